@@ -1,0 +1,106 @@
+/** Code lenses: progress of a draft, computed durations, metrics. */
+import { computeMetrics } from '../model/metrics.ts'
+import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import { progressOf } from '../model/progress.ts'
+import { headPlace } from '../model/schema.ts'
+import type { Edit } from '../rules/rule.ts'
+import { DEFAULT_STYLE, formatDuration, secondsBetween } from '../time/index.ts'
+import type { DocumentContext } from './context.ts'
+import { rewriteOffset, staleOffsets, timelineSpan, windowDuration } from './durations.ts'
+import { clockText } from './wording.ts'
+
+/** A line above a place of the document. */
+export interface Lens extends Place {
+  readonly title: string
+  /** What a click does: nothing, shows a place, or changes the text in one step. */
+  readonly action: { readonly reveal: Place } | { readonly label: string; readonly edits: readonly Edit[] } | null
+}
+
+/** All lenses of a document. */
+export function codeLenses({ postMortem }: DocumentContext): Lens[] {
+  if (!postMortem.recognised || postMortem.isTemplate) return []
+  return [
+    ...progressLens(postMortem),
+    ...durationLens(postMortem),
+    ...timelineLens(postMortem),
+    ...phaseLenses(postMortem),
+  ]
+}
+
+function progressLens(postMortem: PostMortem): Lens[] {
+  const progress = postMortem.stage === 'draft' ? progressOf(postMortem) : null
+  const head = postMortem.sections[postMortem.title?.section ?? 0]
+  if (!progress || !head) return []
+  const { filled, total, next } = progress
+  const title = `Draft · ${filled} of ${total} sections filled${next ? ` · next: ${next.heading}` : ''}`
+  return [{ ...headPlace(head), title, action: next?.section ? { reveal: headPlace(next.section) } : null }]
+}
+
+function durationLens(postMortem: PostMortem): Lens[] {
+  const found = windowDuration(postMortem)
+  if (!found) return []
+  const { place, start, end, seconds, stated, agrees } = found
+  const working = `${clockText(start, end)} → ${clockText(end, start)}`
+  if (agrees) return [{ ...place, title: `Duration ${formatDuration(seconds)}: ${working}`, action: null }]
+  if (stated) {
+    const newText = formatDuration(seconds, stated.reading.style)
+    const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText }
+    const title = `Duration ${formatDuration(seconds)} (${working}), but the text says ${stated.text} · Update`
+    return [{ ...place, title, action: { label: 'Update duration', edits: [edit] } }]
+  }
+  const edit: Edit = {
+    section: place.section,
+    start: place.end,
+    end: place.end,
+    newText: ` (${formatDuration(seconds, DEFAULT_STYLE)})`,
+  }
+  const title = `Duration ${formatDuration(seconds)}: ${working} · Add to the text`
+  return [{ ...place, title, action: { label: 'Add duration', edits: [edit] } }]
+}
+
+function timelineLens(postMortem: PostMortem): Lens[] {
+  const { timeline, sections } = postMortem
+  const section = sections.find(({ kinds, heading }) => heading && kinds.includes('timeline'))
+  const span = timelineSpan(timeline)
+  if (!section || !span) return []
+  const metrics = computeMetrics(timeline).map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
+  const from =
+    span.first.at && span.last.at
+      ? `${clockText(span.first.at, span.last.at)} → ${clockText(span.last.at, span.first.at)}`
+      : ''
+  const lenses: Lens[] = [
+    {
+      ...headPlace(section),
+      title: [`${formatDuration(span.seconds)} (${from})`, ...metrics].join(' · '),
+      action: null,
+    },
+  ]
+  const stale = staleOffsets(timeline)
+  if (stale.length > 0) {
+    const edits = stale.map(({ text, seconds, ...place }) => ({ ...place, newText: rewriteOffset(text, seconds) }))
+    const title = `${stale.length === 1 ? '1 offset differs' : `${stale.length} offsets differ`} from the times · Update`
+    lenses.push({ ...headPlace(section), title, action: { label: 'Update timeline offsets', edits } })
+  }
+  return lenses
+}
+
+/** Above each phase: how long after the first one and the one before it. */
+function phaseLenses({ timeline, sections }: PostMortem): Lens[] {
+  const phases = timeline.filter(({ form, at }) => form === 'phase' && at?.clock)
+  return phases.flatMap((phase, index) => {
+    const section = sections[phase.section]
+    const [first, previous] = [phases[0], phases[index - 1]]
+    if (!section || !first || !previous) return []
+    const sinceFirst = elapsed(first, phase)
+    const sincePrevious = elapsed(previous, phase)
+    if (sinceFirst === null || sincePrevious === null) return []
+    const parts = [`+${formatDuration(sinceFirst)} since ${first.description.plain}`]
+    if (index > 1) parts.push(`${formatDuration(sincePrevious)} after ${previous.description.plain}`)
+    return [{ ...headPlace(section), title: parts.join(' · '), action: null }]
+  })
+}
+
+function elapsed(from: TimelineEvent, to: TimelineEvent): number | null {
+  const seconds = from.at && to.at ? secondsBetween(from.at, to.at) : null
+  return seconds !== null && seconds >= 0 ? seconds : null
+}

@@ -1,0 +1,34 @@
+/** What every feature is given: one version of one document, and the time. Features are protocol-free. */
+import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
+import type { Moment } from '../time/index.ts'
+
+/** One version of a document. */
+export interface DocumentContext {
+  readonly text: string
+  readonly postMortem: PostMortem
+  /** Now, in the zone of the team (or, without one, of the reader). */
+  readonly now: Moment
+}
+
+/** The section that holds an absolute offset, null when the document has none. */
+export function sectionAt({ postMortem }: DocumentContext, offset: number): Section | null {
+  const { sections } = postMortem
+  let low = 0
+  let high = sections.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((sections[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return sections[low] ?? null
+}
+
+/** Whether a range of a section holds an absolute offset; its end counts. */
+export function holds(section: Section, range: { start: number; end: number }, offset: number): boolean {
+  return section.start + range.start <= offset && offset <= section.start + range.end
+}
+
+/** The place between two absolute offsets that lie in a section. */
+export function placeAt(section: Section, start: number, end: number): Place {
+  return { section: section.index, start: start - section.start, end: end - section.start }
+}

@@ -1,0 +1,74 @@
+/** What the text says about durations and what its times add up to. */
+import type { Place, PostMortem, StatedDuration, TimelineEvent } from '../model/post-mortem.ts'
+import { firstOf, lastOf } from '../model/window.ts'
+import { durationsAgree, type Moment, readTimes, secondsBetween } from '../time/index.ts'
+
+/** The length of the incident as its `start to end` field gives it. */
+export interface WindowDuration {
+  /** The value of the field. */
+  readonly place: Place
+  readonly start: Moment
+  readonly end: Moment
+  /** Seconds from start to end. */
+  readonly seconds: number
+  /** The total that stands beside it, null where there is none. */
+  readonly stated: StatedDuration | null
+  readonly agrees: boolean
+}
+
+/** Null when the document has no such field, or one whose times are not both known. */
+export function windowDuration({ window, durations }: PostMortem): WindowDuration | null {
+  const { start, end, place, source } = window
+  if (!start || !end || !place || source !== 'field') return null
+  const seconds = secondsBetween(start, end)
+  if (seconds === null || seconds < 0) return null
+  const inField = (other: Place) =>
+    other.section === place.section && other.start >= place.start && other.end <= place.end
+  const stated = durations.find(inField) ?? null
+  return { place, start, end, seconds, stated, agrees: stated !== null && durationsAgree(stated.reading, seconds) }
+}
+
+/** How long the timeline spans. */
+export interface TimelineSpan {
+  readonly first: TimelineEvent
+  readonly last: TimelineEvent
+  readonly seconds: number
+}
+
+/** From the start of the incident to its end where the entries record both, else from the first entry to the last. */
+export function timelineSpan(timeline: readonly TimelineEvent[]): TimelineSpan | null {
+  const timed = timeline.filter(({ at }) => at?.clock)
+  const first = firstOf(timeline, 'started') ?? timed[0]
+  const last = lastOf(timeline, 'resolved') ?? timed.at(-1)
+  if (!first?.at || !last?.at || first === last) return null
+  const seconds = secondsBetween(first.at, last.at)
+  return seconds === null || seconds < 0 ? null : { first, last, seconds }
+}
+
+/** A row whose offset is not the time that has passed since the first row. */
+export interface StaleOffset extends Place {
+  readonly text: string
+  /** What it should say, in seconds. */
+  readonly seconds: number
+}
+
+/** The offsets of a timeline that contradict its times; tolerance one minute's rounding. */
+export function staleOffsets(timeline: readonly TimelineEvent[]): StaleOffset[] {
+  const base = timeline[0]?.at
+  if (!base) return []
+  return timeline.flatMap(({ at, offset, section }) => {
+    if (!at || !offset || offset.seconds === null) return []
+    const seconds = secondsBetween(base, at)
+    if (seconds === null || seconds < 0 || Math.abs(seconds - offset.seconds) < 60) return []
+    return [{ section, start: offset.start, end: offset.end, text: offset.text, seconds }]
+  })
+}
+
+/** An offset written as the old one was: `+5 min` stays in minutes, with its sign. */
+export function rewriteOffset(old: string, seconds: number): string {
+  const sign = /^\s*\+/.test(old) && seconds > 0 ? '+' : ''
+  const reading = readTimes(old)[0]
+  const unit = /\d\s*(m|mins?|minutes?|分)\b/i.exec(old)?.[1]
+  const space = /\d\s+[a-z]/i.test(old) || reading === undefined ? ' ' : ''
+  return `${sign}${Math.round(seconds / 60)}${space}${unit ?? 'min'}`
+}

@@ -1,0 +1,42 @@
+/** The line that the cursor is on, as far as completion needs the text and not the tree: it is being typed. */
+
+/** A line of the text. Offsets are absolute; the end is before the line break. */
+export interface Line {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The line at an absolute offset. */
+export function lineAt(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const newline = text.indexOf('\n', offset)
+  const end = newline < 0 ? text.length : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline
+  return { start, end, text: text.slice(start, end) }
+}
+
+/** A cell of a table row: its trimmed content, and what must stand around a value put there. */
+export interface Cell {
+  readonly column: number
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly after: string
+}
+
+/** The cell that an offset is in; null when the line is no row or the offset is outside its first pipe. */
+export function tableCellAt(line: Line, offset: number): Cell | null {
+  const pipes = [...line.text.matchAll(/(?<!\\)\|/g)].map(({ index }) => line.start + index)
+  const passed = pipes.filter((pipe) => pipe < offset).length
+  const opensWithPipe = line.text.trimStart().startsWith('|')
+  if (passed === 0 || pipes.length === 0) return null
+  const from = (pipes[passed - 1] ?? line.start) + 1
+  const to = pipes[passed] ?? line.end
+  const content = line.text.slice(from - line.start, to - line.start)
+  const column = passed - (opensWithPipe ? 1 : 0)
+  if (content.trim() === '') {
+    return { column, start: offset, end: offset, before: offset === from ? ' ' : '', after: offset === to ? ' ' : '' }
+  }
+  const start = from + (content.length - content.trimStart().length)
+  return { column, start, end: start + content.trim().length, before: '', after: '' }
+}

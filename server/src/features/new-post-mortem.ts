@@ -1,0 +1,111 @@
+/** A new post-mortem from a template: the body with what is already known filled in. */
+
+import { zoneOfHeader } from '../model/entry.ts'
+import type { Template } from '../template/template.ts'
+import type { Moment, Zone } from '../time/index.ts'
+
+/** What is known when the document is made. */
+export interface NewIncident {
+  readonly title: string
+  readonly severity: string | null
+  /** When it started, in the team's zone. */
+  readonly startedAt: Moment
+  readonly author: string | null
+  /** Null when the template has no ID. */
+  readonly id: string | null
+}
+
+/** The document with the place of the first placeholder, as absolute offsets. */
+export interface NewDocument {
+  readonly text: string
+  readonly selection: { readonly start: number; readonly end: number }
+}
+
+/** Writes the document. Only fields of the head are filled in; everything else is left as the template has it. */
+export function newPostMortem(template: Template, incident: NewIncident): NewDocument {
+  const title = template.title === null ? undefined : template.sections[template.title]
+  let text = template.body
+  if (title) text = text.replace(`# ${title.heading}`, () => `# ${titleText(title.heading, incident.title)}`)
+  for (const { key, source, placeholder, type } of title?.fields ?? []) {
+    const value = valueFor(key, type.kind, placeholder, incident)
+    if (value !== null) text = text.replace(source, () => source.replace(placeholder, () => value))
+  }
+  const zone = zoneName(incident)
+  if (zone) text = text.replace('[time zone]', () => zone)
+  const document = `---\ntemplate: ${template.id}\n---\n\n${text.trimEnd()}\n`
+  return { text: document, selection: firstPlaceholder(document) }
+}
+
+/** `Incident Post-Mortem: [Short title]` keeps what stands before the bracket. */
+function titleText(heading: string, title: string): string {
+  const bracket = heading.search(/\[[^\]]*\]/)
+  return bracket < 0 ? `Post-Mortem: ${title}` : `${heading.slice(0, bracket)}${title}`
+}
+
+function valueFor(key: string, kind: string, placeholder: string, incident: NewIncident): string | null {
+  const { date, clock } = incident.startedAt
+  if (kind === 'id') return incident.id
+  if (kind === 'date' && key === 'date') return date
+  if (key === 'severity') return incident.severity
+  if (/^authors?$/.test(key)) return incident.author
+  if (key === 'status') return 'Draft'
+  if (kind === 'window' && clock) return placeholder.replace('[HH:MM]', `${clock} ${zoneName(incident)}`.trim())
+  return null
+}
+
+/** `UTC`, `Europe/Oslo`; empty when it is not known. */
+function zoneName({ startedAt }: NewIncident): string {
+  return startedAt.zone?.name ?? ''
+}
+
+function firstPlaceholder(text: string): NewDocument['selection'] {
+  const found = /\[[^\]\n]+\](?![([:])/.exec(text.replace(/- \[[ xX]\]/g, (box) => ' '.repeat(box.length)))
+  return found ? { start: found.index, end: found.index + found[0].length } : { start: text.length, end: text.length }
+}
+
+/** The zone that the template itself names for its times (`Time (UTC)`), null when it names none. */
+export function zoneOfTemplate(template: Template): Zone | null {
+  const names = template.sections.flatMap(({ heading, tables }) => [
+    heading,
+    ...tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
+  ])
+  for (const name of names) {
+    const zone = zoneOfHeader(name)
+    if (zone) return zone
+  }
+  return null
+}
+
+/** The name of a file: `{date}-{slug}.md` with what is known put in. */
+export function fileNameFor(pattern: string, template: Template, incident: NewIncident): string {
+  const values: Record<string, string> = {
+    date: incident.startedAt.date ?? '',
+    id: incident.id ?? '',
+    slug: slugOf(incident.title),
+    template: template.id,
+  }
+  const name = pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
+  // An empty value leaves its separator behind: `-checkout.md`.
+  return name.replace(/^[-_.]+/, '').replace(/[-_]+\.(?=[^.]*$)/, '.')
+}
+
+/** Words joined by hyphens: letters and digits of any script, at most 60 characters. */
+function slugOf(title: string): string {
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.join('-').slice(0, 60).replace(/-+$/, '') || 'post-mortem'
+}
+
+/** The next free ID of a day: `INC-20260115-001` and so on. Date letters stand for the day, `X`, `N` or `#` for the counter. */
+export function nextIncidentId(pattern: string, date: string, taken: (id: string) => boolean): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const dated = pattern.replace('YYYY', year).replace('MM', month).replace('DD', day)
+  for (let number = 1; ; number++) {
+    const id = dated.replace(/(?:X+|N+|#+)$/, (counter) => String(number).padStart(counter.length, '0'))
+    if (!taken(id) || id === dated) return id
+  }
+}

@@ -1,0 +1,75 @@
+/** Document symbols: sections, and in them the events of the timeline and the action items. */
+import type { ActionItem, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import type { DocumentContext } from './context.ts'
+import { stateText } from './wording.ts'
+
+/** A node of the outline. Offsets are absolute. */
+export interface DocumentSymbol {
+  readonly name: string
+  readonly detail: string
+  readonly kind: 'section' | 'event' | 'action'
+  readonly start: number
+  readonly end: number
+  /** What is selected when it is chosen. */
+  readonly selection: { readonly start: number; readonly end: number }
+  readonly children: readonly DocumentSymbol[]
+}
+
+/** The outline of a post-mortem; empty for other documents, which have their editor's own. */
+export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
+  if (!postMortem.recognised) return []
+  const children = new Map<number | null, Section[]>()
+  for (const section of postMortem.sections) {
+    if (section.heading) children.set(section.parent, [...(children.get(section.parent) ?? []), section])
+  }
+  const build = (section: Section): DocumentSymbol => {
+    const inside = [...ownSymbols(section, postMortem), ...(children.get(section.index) ?? []).map(build)]
+    const title = section.heading?.title
+    const start = section.start
+    const end = Math.max(section.end, ...inside.map((symbol) => symbol.end))
+    const selection = { start: start + (title?.start ?? 0), end: start + (title?.end ?? 0) }
+    return { name: title?.plain || '(untitled)', detail: '', kind: 'section', start, end, selection, children: inside }
+  }
+  return (children.get(null) ?? []).map(build)
+}
+
+function ownSymbols(section: Section, { timeline, actionItems }: PostMortem): DocumentSymbol[] {
+  const events = timeline.filter(
+    (event) => event.section === section.index && event.form !== 'phase' && event.form !== 'heading',
+  )
+  const actions = actionItems.filter((item) => item.section === section.index && !item.unfilled)
+  return [...events.map((event) => eventSymbol(section, event)), ...actions.map((item) => actionSymbol(section, item))]
+}
+
+function eventSymbol(section: Section, event: TimelineEvent): DocumentSymbol {
+  const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
+  return {
+    ...placed(section, event),
+    name: shortened(name) || '(no text)',
+    detail: event.milestones.join(', '),
+    kind: 'event',
+    children: [],
+  }
+}
+
+function actionSymbol(section: Section, item: ActionItem): DocumentSymbol {
+  const name = [item.id?.plain, item.title.plain].filter(Boolean).join(' ')
+  return {
+    ...placed(section, item),
+    name: shortened(name) || '(no text)',
+    detail: stateText(item.state),
+    kind: 'action',
+    children: [],
+  }
+}
+
+function placed(section: Section, range: { start: number; end: number }) {
+  const start = section.start + range.start
+  const end = section.start + range.end
+  return { start, end, selection: { start, end } }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}

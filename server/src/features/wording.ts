@@ -1,0 +1,37 @@
+/** How values are said to a person. */
+import type { ActionItem, ActionState } from '../model/post-mortem.ts'
+import { daysBetween, type Moment } from '../time/index.ts'
+
+/** Clock time, with its date where the other end of the range is on another day. */
+export function clockText(moment: Moment, other: Moment): string {
+  const zone = moment.zone && moment.zone.name !== other.zone?.name ? ` ${moment.zone.name}` : ''
+  const date = moment.date !== other.date && moment.date ? `${moment.date} ` : ''
+  return `${date}${moment.clock ?? '?'}${zone}`
+}
+
+/** `in 3 days`, `tomorrow`, `today`, `2 days ago`. Dates are `YYYY-MM-DD`. */
+export function relativeDay(date: string, today: string): string {
+  const days = daysBetween(today, date)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  return days > 0 ? `in ${days} days` : `${-days} days ago`
+}
+
+const STATES: Record<ActionState, string> = {
+  open: 'open',
+  'in-progress': 'in progress',
+  done: 'done',
+  'wont-do': "won't be done",
+  proposed: 'proposed',
+}
+
+/** A state in words. */
+export function stateText(state: ActionState | null): string {
+  return state === null ? 'no status' : STATES[state]
+}
+
+/** Whether something is still to be done and its day has passed. */
+export function isOverdue({ dueDate, state }: ActionItem, today: string): boolean {
+  return dueDate !== null && dueDate < today && state !== 'done' && state !== 'wont-do'
+}

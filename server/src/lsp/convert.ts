@@ -1,0 +1,26 @@
+/** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
+import type { Range as LspRange, TextEdit } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Place, PostMortem } from '../model/post-mortem.ts'
+import type { Edit } from '../rules/rule.ts'
+
+/** Turns what the service says of one version of a document into what the protocol says. */
+export interface Converter {
+  range(place: Place): LspRange
+  absolute(start: number, end: number): LspRange
+  edits(edits: readonly Edit[]): TextEdit[]
+}
+
+/** A converter for a text; `postMortem` says where its sections start. */
+export function converterFor(text: string, postMortem: PostMortem): Converter {
+  const document = TextDocument.create('', 'markdown', 0, text)
+  const absolute = (start: number, end: number) => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  })
+  const range = ({ section, start, end }: Place) => {
+    const base = postMortem.sections[section]?.start ?? 0
+    return absolute(base + start, base + end)
+  }
+  return { range, absolute, edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })) }
+}

@@ -1,0 +1,125 @@
+/** Findings → diagnostics, pulled by clients that can and pushed to the others, never both. */
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver'
+import type { Scheduler } from '../ports.ts'
+import type { Severity } from '../rules/rule.ts'
+import type { PostMortemService, View } from '../service.ts'
+import { converterFor } from './convert.ts'
+import { guarded } from './guard.ts'
+
+/** How long a document must rest before its diagnostics are pushed, ms. */
+const PUSH_DELAY = 250
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** Diagnostics of one version of a document. */
+export function diagnosticsOf(view: View, rulePages: string | null): Diagnostic[] {
+  const convert = converterFor(view.text, view.postMortem)
+  return view.findings.map((finding) => {
+    const diagnostic: Diagnostic = {
+      range: convert.range(finding),
+      severity: SEVERITIES[finding.severity],
+      code: finding.rule,
+      source: 'postmortem',
+      message: finding.message,
+    }
+    if (rulePages !== null) diagnostic.codeDescription = { href: `${rulePages}/${finding.rule}.md` }
+    if (finding.related.length > 0) {
+      diagnostic.relatedInformation = finding.related.map((related) => ({
+        location: { uri: view.uri, range: convert.range(related) },
+        message: related.message,
+      }))
+    }
+    return diagnostic
+  })
+}
+
+/** Keeps the client's diagnostics up to date. */
+export interface DiagnosticsFeed {
+  /** A document was opened or has changed. */
+  changed(uri: string): void
+  closed(uri: string): void
+  /** Something that every document depends on has changed. */
+  allChanged(): void
+}
+
+/** Answers pulls, or pushes where the client cannot pull. */
+export function feedDiagnostics(
+  connection: Connection,
+  service: PostMortemService,
+  scheduler: Scheduler,
+  capabilities: ClientCapabilities,
+  rulePages: string | null,
+): DiagnosticsFeed {
+  if (capabilities.textDocument?.diagnostic) return pulled(connection, service, capabilities, rulePages)
+  return pushed(connection, service, scheduler, rulePages)
+}
+
+function pulled(
+  connection: Connection,
+  service: PostMortemService,
+  capabilities: ClientCapabilities,
+  rulePages: string | null,
+): DiagnosticsFeed {
+  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items })
+  const empty = report([])
+  connection.languages.diagnostics.on(
+    guarded(connection, empty, async ({ textDocument }: DocumentDiagnosticParams, token: CancellationToken) => {
+      const view = await service.view(textDocument.uri)
+      if (!view || token.isCancellationRequested) return empty
+      return report(diagnosticsOf(view, rulePages))
+    }),
+  )
+  const refresh = capabilities.workspace?.diagnostics?.refreshSupport === true
+  return {
+    changed: () => undefined,
+    closed: () => undefined,
+    allChanged: () => {
+      if (refresh) connection.languages.diagnostics.refresh()
+    },
+  }
+}
+
+function pushed(
+  connection: Connection,
+  service: PostMortemService,
+  scheduler: Scheduler,
+  rulePages: string | null,
+): DiagnosticsFeed {
+  const waiting = new Map<string, { cancel(): void }>()
+  const push = guarded(connection, undefined, async (uri: string) => {
+    waiting.delete(uri)
+    const view = await service.view(uri)
+    if (view)
+      await connection.sendDiagnostics({ uri, version: view.version, diagnostics: diagnosticsOf(view, rulePages) })
+  })
+  const changed = (uri: string) => {
+    waiting.get(uri)?.cancel()
+    waiting.set(
+      uri,
+      scheduler.after(PUSH_DELAY, () => void push(uri)),
+    )
+  }
+  return {
+    changed,
+    closed: (uri) => {
+      waiting.get(uri)?.cancel()
+      waiting.delete(uri)
+      void connection.sendDiagnostics({ uri, diagnostics: [] })
+    },
+    allChanged: () => service.openUris().forEach(changed),
+  }
+}

@@ -1,0 +1,163 @@
+/** The handlers of the editor features: each asks the service and translates. */
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type CompletionItem,
+  CompletionItemKind,
+  type Connection,
+  type ExecuteCommandParams,
+  type DocumentSymbol as LspSymbol,
+  SymbolKind,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Lens } from '../features/code-lens.ts'
+import type { Completion } from '../features/completion.ts'
+import type { DocumentSymbol } from '../features/symbols.ts'
+import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
+import type { PostMortemService, View } from '../service.ts'
+import { type Converter, converterFor } from './convert.ts'
+import { diagnosticsOf } from './diagnostics.ts'
+import { guarded } from './guard.ts'
+
+/** What the client offers that features depend on. */
+export interface FeatureOptions {
+  /** Commands of the client that lenses may name. */
+  readonly clientCommands: readonly string[]
+  readonly rulePages: string | null
+}
+
+/** Registers the handlers. */
+export function handleFeatures(connection: Connection, service: PostMortemService, options: FeatureOptions): void {
+  /** A handler over the current version of a document; null when it is not open or the answer is no longer wanted. */
+  const onView = <P extends { textDocument: { uri: string } }, R>(
+    answer: (view: View, convert: Converter, params: P) => R,
+  ) =>
+    guarded(connection, null, async (params: P, token: CancellationToken): Promise<R | null> => {
+      const view = await service.view(params.textDocument.uri)
+      if (!view || token.isCancellationRequested) return null
+      return answer(view, converterFor(view.text, view.postMortem), params)
+    })
+
+  connection.onHover(
+    onView((view, convert, { position }) => {
+      const found = service.hover(view, offsetAt(view, position))
+      return found && { contents: { kind: 'markdown', value: found.markdown }, range: convert.range(found.place) }
+    }),
+  )
+  connection.onCompletion(
+    onView((view, convert, { position }) =>
+      service.completions(view, offsetAt(view, position)).map((item, index) => completionItem(item, index, convert)),
+    ),
+  )
+  connection.onCodeLens(
+    onView((view, convert) => service.lenses(view).map((lens) => codeLens(lens, view, convert, options))),
+  )
+  connection.onDocumentSymbol(
+    onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
+  )
+  connection.onCodeAction(
+    onView((view, convert, { range, context }): CodeAction[] => {
+      if (context.only && !context.only.some((kind) => kind === '' || CodeActionKind.QuickFix.startsWith(kind)))
+        return []
+      const fixes = service.fixes(view, offsetAt(view, range.start), offsetAt(view, range.end))
+      const diagnostics = diagnosticsOf(view, options.rulePages)
+      return fixes.map(({ title, edits, preferred, finding }) => {
+        const diagnostic = diagnostics[view.findings.indexOf(finding)]
+        const documentChanges = [
+          { textDocument: { uri: view.uri, version: view.version }, edits: convert.edits(edits) },
+        ]
+        return {
+          title,
+          kind: CodeActionKind.QuickFix,
+          isPreferred: preferred,
+          edit: { documentChanges },
+          ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+        }
+      })
+    }),
+  )
+  connection.onExecuteCommand(
+    guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
+      if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument)) await applyEdit(connection, argument)
+      return null
+    }),
+  )
+}
+
+/** The edit is versioned: when the document has changed since, the client refuses it and nothing happens. */
+async function applyEdit(connection: Connection, { uri, version, label, edits }: ApplyEditArgument): Promise<void> {
+  const documentChanges = [{ textDocument: { uri, version }, edits }]
+  const result = await connection.workspace.applyEdit({ label, edit: { documentChanges } })
+  if (!result.applied)
+    connection.console.warn(`"${label}" was not applied${result.failureReason ? `: ${result.failureReason}` : ''}.`)
+}
+
+function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'uri' in argument &&
+    'edits' in argument &&
+    'version' in argument
+  )
+}
+
+function offsetAt({ text }: View, position: { line: number; character: number }): number {
+  return TextDocument.create('', 'markdown', 0, text).offsetAt(position)
+}
+
+const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
+  value: CompletionItemKind.EnumMember,
+  field: CompletionItemKind.Field,
+  section: CompletionItemKind.Module,
+  row: CompletionItemKind.Struct,
+}
+
+function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
+  return {
+    label: item.label,
+    kind: COMPLETION_KINDS[item.kind],
+    detail: item.detail,
+    ...(item.documentation ? { documentation: { kind: 'markdown', value: item.documentation } } : {}),
+    textEdit: { range: convert.range(item.place), newText: item.newText },
+    filterText: item.filterText,
+    sortText: String(index).padStart(4, '0'),
+  }
+}
+
+function codeLens(lens: Lens, view: View, convert: Converter, { clientCommands }: FeatureOptions): CodeLens {
+  const { action, title } = lens
+  const range = convert.range(lens)
+  if (action && 'edits' in action) {
+    const argument: ApplyEditArgument = {
+      uri: view.uri,
+      version: view.version,
+      label: action.label,
+      edits: convert.edits(action.edits),
+    }
+    return { range, command: { title, command: APPLY_EDIT_COMMAND, arguments: [argument] } }
+  }
+  if (action && clientCommands.includes(REVEAL_COMMAND)) {
+    return { range, command: { title, command: REVEAL_COMMAND, arguments: [view.uri, convert.range(action.reveal)] } }
+  }
+  return { range, command: { title, command: '' } }
+}
+
+const SYMBOL_KINDS: Record<DocumentSymbol['kind'], SymbolKind> = {
+  section: SymbolKind.String,
+  event: SymbolKind.Event,
+  action: SymbolKind.Boolean,
+}
+
+function symbolOf(symbol: DocumentSymbol, convert: Converter): LspSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: convert.absolute(symbol.start, symbol.end),
+    selectionRange: convert.absolute(symbol.selection.start, symbol.selection.end),
+    children: symbol.children.map((child) => symbolOf(child, convert)),
+  }
+}

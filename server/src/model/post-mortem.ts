@@ -1,0 +1,174 @@
+/**
+ * The model: everything that the tool knows of one document. Plain, readonly, JSON-serialisable; read once
+ * per document version. Every value carries its source range, relative to the section it stands in.
+ */
+import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
+import type { SectionKind } from '../template/kinds.ts'
+import type { Template } from '../template/template.ts'
+import type { DurationReading, Moment, Zone } from '../time/index.ts'
+
+/** A range in a section. */
+export interface Place extends Range {
+  /** Index of the section in {@link PostMortem.sections}. */
+  readonly section: number
+}
+
+/** A field of a section. */
+export interface SectionField extends Field {
+  /** Name as compared: see `nameKey`. */
+  readonly key: string
+  /** Whether the value is empty or left as the template has it. */
+  readonly unfilled: boolean
+}
+
+/** How far a section has been written. */
+export type SectionState = 'empty' | 'placeholder' | 'filled'
+
+/** A section of the document. */
+export interface Section extends Omit<OutlineSection, 'heading'> {
+  readonly index: number
+  readonly heading: Heading | null
+  readonly kinds: readonly SectionKind[]
+  /** Kinds of the sections around it, nearest first. */
+  readonly within: readonly SectionKind[]
+  /** Index of the template's section that this one is, null when it is none of them. */
+  readonly template: number | null
+  readonly fields: readonly SectionField[]
+  /** What stands under its own heading; subsections do not count. */
+  readonly state: SectionState
+}
+
+/** A value of the document's metadata. */
+export interface MetadataValue extends Place {
+  /** Name of the field as written. */
+  readonly name: string
+  readonly value: Inline
+  readonly unfilled: boolean
+}
+
+/** Names of the metadata that are understood. */
+export type MetadataName =
+  | 'id'
+  | 'date'
+  | 'severity'
+  | 'priority'
+  | 'status'
+  | 'duration'
+  | 'commander'
+  | 'author'
+  | 'start'
+  | 'end'
+  | 'approvedBy'
+
+/** A stage of an incident (domain vocabulary). */
+export type Milestone =
+  | 'started'
+  | 'detected'
+  | 'declared'
+  | 'acknowledged'
+  | 'investigating'
+  | 'identified'
+  | 'mitigated'
+  | 'repaired'
+  | 'resolved'
+  | 'closed'
+
+/** One entry of the timeline. */
+export interface TimelineEvent extends Place {
+  /** What it is written as; `phase` is a section with a `Time` field. */
+  readonly form: 'row' | 'item' | 'paragraph' | 'heading' | 'phase'
+  /** The time as it stands in the entry, null where there is none. */
+  readonly time: Span | null
+  /** When it happened, as far as it is known; null where the entry has no time. */
+  readonly at: Moment | null
+  /** Its end, for an entry that spans a range. */
+  readonly until: Moment | null
+  readonly approximate: boolean
+  /** The entry's own offset (`+12 min`, a Duration column), in seconds. */
+  readonly offset: (Span & { readonly seconds: number | null }) | null
+  readonly description: Inline
+  readonly owner: Inline | null
+  readonly milestones: readonly Milestone[]
+}
+
+/** A duration that the text states. */
+export interface StatedDuration extends Place {
+  /** Label it stands under. */
+  readonly name: string
+  readonly text: string
+  readonly reading: DurationReading
+}
+
+/** Start and end of the incident. */
+export interface IncidentWindow {
+  readonly start: Moment | null
+  readonly end: Moment | null
+  /** Where it was read: the `Duration: start to end (total)` field, fields of their own, or the timeline. */
+  readonly source: 'field' | 'timeline' | null
+  /** The value it was read from, null for a timeline. */
+  readonly place: Place | null
+}
+
+/** What an action item's status means. */
+export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'proposed'
+
+/** A part of an action item. */
+export interface ActionValue extends Range {
+  readonly value: Inline
+  /** Name of its field or column. */
+  readonly name: string
+  readonly unfilled: boolean
+}
+
+/** Something that is to be done because of the incident. */
+export interface ActionItem extends Place {
+  readonly form: 'row' | 'item'
+  readonly id: Inline | null
+  readonly title: Inline
+  readonly type: Inline | null
+  /** Null where the list has no place for it or says nothing. */
+  readonly owner: ActionValue | null
+  readonly priority: ActionValue | null
+  readonly due: ActionValue | null
+  /** `YYYY-MM-DD`, null when it is not known. */
+  readonly dueDate: string | null
+  readonly status: ActionValue | null
+  /** Null when nothing is said. */
+  readonly state: ActionState | null
+  readonly checked: boolean | null
+  /** Heading (or team) that it stands under, null for the list as a whole. */
+  readonly group: string | null
+  /** Tracker references and links. */
+  readonly links: readonly string[]
+  /** True for a row or item of the template that nobody filled in. */
+  readonly unfilled: boolean
+}
+
+/** How far the document is. */
+export type Stage = 'draft' | 'final'
+
+/** One document. */
+export interface PostMortem {
+  /** False for ordinary Markdown: then all else is empty. */
+  readonly recognised: boolean
+  /** A template for post-mortems: understood, but no document. */
+  readonly isTemplate: boolean
+  readonly lineEnding: '\n' | '\r\n'
+  /** The template it resembles, null when there is none. `chosen`: only then does it demand something. */
+  readonly template: { readonly template: Template; readonly chosen: boolean } | null
+  /** The title and where it stands. */
+  readonly title: (Place & { readonly text: Inline; readonly unfilled: boolean }) | null
+  readonly sections: readonly Section[]
+  readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
+  /** The day on which the incident started, `YYYY-MM-DD`. */
+  readonly date: string | null
+  /** The zone of the document's times, null when it is not stated. */
+  readonly zone: Zone | null
+  readonly window: IncidentWindow
+  readonly durations: readonly StatedDuration[]
+  readonly timeline: readonly TimelineEvent[]
+  readonly actionItems: readonly ActionItem[]
+  readonly stage: Stage
+  /** Whether the text says that the incident is over. */
+  readonly resolved: boolean
+}

@@ -1,0 +1,97 @@
+/** Is a document a post-mortem, a template for one, or neither? Ordinary Markdown must get nothing. */
+import type { Outline } from '../outline/outline.ts'
+import type { SectionKind } from '../template/kinds.ts'
+import { headingKey } from '../template/names.ts'
+import type { MetadataName, MetadataValue, Section } from './post-mortem.ts'
+import { isWithin } from './sections.ts'
+
+/** Words that name the document. */
+const NAME =
+  /post-?\s?mortems?\b|\bincident[ -](?:review|report|analysis|retrospective)|\boutage report|\bafter[ -]action review|\broot cause analysis\b|\brca\b|障害報告|ポストモーテム|インシデントレポート|hendelsesrapport/i
+/** Titles of documents about incidents in general, or about something else. */
+const NOT_ONE =
+  /\b(?:process|policy|policies|plan|playbook|runbook|handbook|guide|guidelines?|index|sprint|game|how to|howto|checklist|training|faq|adr|rfc|proposal|changelog|release notes|readme|best practices|advisory|standup|stand-up|meeting|documentation|library|archive|list of)\b/i
+/** Kinds that ordinary documents have too. */
+const COMMON: readonly SectionKind[] = [
+  'summary',
+  'background',
+  'references',
+  'appendix',
+  'notes',
+  'metrics',
+  'follow-up',
+  'approval',
+  'attendees',
+  'response',
+  'resolution',
+]
+const ID = /\b(?:INC|PM|IR|SEV|INCIDENT)-?\d{2,}[\d-]*\b/
+const SEVERITY = /\b(?:SEV|P|S)-?\s?[0-5]\b|\b(?:critical|major|minor|high|medium|low)\b/i
+
+/** What the document is. */
+export interface Recognition {
+  readonly recognised: boolean
+  readonly isTemplate: boolean
+}
+
+/** What recognition looks at. */
+export interface Evidence {
+  readonly outline: Outline
+  readonly sections: readonly Section[]
+  readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
+  /** Whether its timeline has a date or at least two times. */
+  readonly datedTimeline: boolean
+  /** Front matter or configuration says so. */
+  readonly declared: boolean
+  /** Path in the workspace, null when it is not known. */
+  readonly path: string | null
+}
+
+/** Front matter or configuration decides; else two of name, kinds and facts (domain.md §1). */
+export function recognise(evidence: Evidence): Recognition {
+  const title = titleOf(evidence)
+  const facts = hasFacts(evidence)
+  const isTemplate = looksLikeTemplate(evidence, title, facts)
+  if (evidence.declared) return { recognised: true, isTemplate }
+  if (NOT_ONE.test(title) && !/post-?\s?mortem\s+template/i.test(title)) return { recognised: false, isTemplate: false }
+  const name =
+    NAME.test(title) ||
+    NAME.test(pathName(evidence.path)) ||
+    typeof evidence.outline.frontMatter?.data?.['postmortem'] !== 'undefined'
+  const kinds = new Set(evidence.sections.flatMap((section) => section.kinds).filter((kind) => !COMMON.includes(kind)))
+  const votes = [name, kinds.size >= 3, facts].filter(Boolean).length
+  return { recognised: votes >= 2, isTemplate: votes >= 2 && isTemplate }
+}
+
+function titleOf({ outline, sections }: Evidence): string {
+  const given = outline.frontMatter?.data?.['title']
+  if (typeof given === 'string') return given
+  return headingKey(sections.find(({ heading }) => heading)?.heading?.title.plain ?? '')
+}
+
+/** The last folder and the name: `postmortems/2024-01-15-disk.md`. */
+function pathName(path: string | null): string {
+  return (path ?? '').split('/').slice(-2).join('/').replaceAll('_', '-')
+}
+
+function hasFacts({ metadata, datedTimeline }: Evidence): boolean {
+  const filled = (name: MetadataName) =>
+    metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null
+  const id = filled('id')
+  const severity = filled('severity') ?? filled('priority')
+  return (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity)) || datedTimeline
+}
+
+function looksLikeTemplate(evidence: Evidence, title: string, facts: boolean): boolean {
+  const named = /\btemplate\b|テンプレート|\bmal\b/i.test(`${title} ${pathName(evidence.path).replace(/[-.]/g, ' ')}`)
+  const fields = Object.values(evidence.metadata)
+  const unfilled = fields.filter((field) => field.unfilled).length
+  if (fields.length >= 3 && unfilled === fields.length && !evidence.datedTimeline) return true
+  return (
+    named &&
+    !facts &&
+    evidence.sections.every(
+      (section) => !isWithin(section, 'timeline') || section.state !== 'filled' || !evidence.datedTimeline,
+    )
+  )
+}

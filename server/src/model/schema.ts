@@ -1,0 +1,26 @@
+/** A document beside the template that was chosen for it. */
+
+import type { Template, TemplateSection } from '../template/template.ts'
+import type { Place, PostMortem, Section } from './post-mortem.ts'
+
+/** The template that may demand something of the document, null when none was chosen. */
+export function demandingTemplate(postMortem: PostMortem): Template | null {
+  return postMortem.template?.chosen ? postMortem.template.template : null
+}
+
+/** What the template says of a section, null when the section is not in it. */
+export function schemaOf(section: Section, postMortem: PostMortem): TemplateSection | null {
+  return section.template === null ? null : (postMortem.template?.template.sections[section.template] ?? null)
+}
+
+/** Where a finding about a section as a whole is shown: its heading, or the start of the document. */
+export function headPlace(section: Section): Place {
+  return { section: section.index, start: section.heading?.start ?? 0, end: section.heading?.end ?? 0 }
+}
+
+/** A section with all sections inside it, in order. */
+export function subtree(section: Section, postMortem: PostMortem): Section[] {
+  const inside = new Set([section.index])
+  for (const { index, parent } of postMortem.sections) if (parent !== null && inside.has(parent)) inside.add(index)
+  return postMortem.sections.filter(({ index }) => inside.has(index))
+}

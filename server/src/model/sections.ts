@@ -1,0 +1,114 @@
+/** Reads the sections of a document: their kinds, fields and how far they are written. */
+import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection } from '../outline/outline.ts'
+import { kindsOf, type SectionKind } from '../template/kinds.ts'
+import { nameKey, placeholderKey } from '../template/names.ts'
+import type { Template, TemplateSection } from '../template/template.ts'
+import type { Section, SectionField, SectionState } from './post-mortem.ts'
+import type { Unfilled } from './unfilled.ts'
+
+/** @param matched what `matchTemplate` found, null without a template */
+export function readSections(
+  outline: Outline,
+  template: Template | null,
+  matched: readonly (number | null)[] | null,
+  unfilled: Unfilled,
+): Section[] {
+  const sections: Section[] = []
+  for (const [index, section] of outline.sections.entries()) {
+    const at = matched?.[index] ?? null
+    const schema = at === null ? null : (template?.sections[at] ?? null)
+    const parent = section.parent === null ? null : sections[section.parent]
+    sections.push({
+      ...section,
+      index,
+      kinds: kindsOfSection(section, schema),
+      within: parent ? [...parent.kinds, ...parent.within] : [],
+      template: at,
+      fields: readSectionFields(section, index === 0 ? outline.frontMatter : null, unfilled),
+      state: stateOf(section, schema, unfilled),
+    })
+  }
+  return sections
+}
+
+/** Whether a section, or one around it, is of a kind. */
+export function isWithin(section: Section, kind: SectionKind): boolean {
+  return section.kinds.includes(kind) || section.within.includes(kind)
+}
+
+/** A row of a table is unfilled when what it holds beyond the template's own cells are placeholders. */
+export function isUnfilledRow(cells: readonly string[], schema: TemplateSection | null, unfilled: Unfilled): boolean {
+  const open = cells.filter((cell) => unfilled.is(cell))
+  if (open.length === 0) return false
+  const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
+  return cells.every((cell, column) => unfilled.is(cell) || samples.some((row) => row[column] === placeholderKey(cell)))
+}
+
+function kindsOfSection(section: OutlineSection, schema: TemplateSection | null): readonly SectionKind[] {
+  if (schema && schema.kinds.length > 0) return schema.kinds
+  return section.heading ? kindsOf(section.heading.title.plain) : []
+}
+
+function readSectionFields(
+  section: OutlineSection,
+  frontMatter: FrontMatter | null,
+  unfilled: Unfilled,
+): SectionField[] {
+  const fields: Field[] = [...(frontMatter?.fields ?? [])]
+  for (const block of section.blocks) {
+    if (block.type === 'paragraph') fields.push(...block.fields)
+    else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)
+    else if (block.type === 'table') fields.push(...rowFields(block))
+  }
+  return fields.map((field) => ({ ...field, key: nameKey(field.name.text), unfilled: unfilled.is(field.value.text) }))
+}
+
+/** Rows of a table of two columns read as fields, the header too (it is often the first of them). */
+function rowFields(block: Extract<Block, { type: 'table' }>): Field[] {
+  if (block.header.cells.length !== 2) return []
+  return [block.header, ...block.rows].flatMap((row) => {
+    const [name, value] = row.cells
+    if (!name || !value || name.plain === '') return []
+    return [{ start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' as const }]
+  })
+}
+
+function stateOf(section: OutlineSection, schema: TemplateSection | null, unfilled: Unfilled): SectionState {
+  const filled = section.blocks.flatMap((block) => isFilled(block, schema, unfilled))
+  if (filled.length === 0) return 'empty'
+  return filled.includes(true) ? 'filled' : 'placeholder'
+}
+
+/** For every piece of content of a block whether it is written. */
+function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const bold = block.fields.filter(({ form }) => form === 'bold')
+      if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
+      return [
+        !block.lines.every(({ text }) => unfilled.is(text)) &&
+          !unfilled.is(block.lines.map(({ text }) => text).join(' ')),
+      ]
+    }
+    case 'list':
+      return block.items.flatMap((item) => isItemFilled(item, schema, unfilled))
+    case 'table':
+      return block.rows.map(({ cells }) => {
+        const texts = cells.map(({ text }) => text)
+        return texts.some((text) => text !== '') && !isUnfilledRow(texts, schema, unfilled)
+      })
+    case 'code':
+    case 'quote':
+      return [true]
+    default:
+      return []
+  }
+}
+
+function isItemFilled(item: ListItem, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
+  const own =
+    item.field?.form === 'bold'
+      ? !unfilled.is(item.field.value.text)
+      : item.lines.some(({ text }) => !unfilled.is(text))
+  return [own, ...item.blocks.flatMap((block) => isFilled(block, schema, unfilled))]
+}

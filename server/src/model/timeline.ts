@@ -1,0 +1,57 @@
+/** The timeline: entries of all its sections, with their dates worked out. */
+
+import type { Zone } from '../time/index.ts'
+import { findZone, resolveSequence, type SequenceContext } from '../time/index.ts'
+import { readEntries } from './entries.ts'
+import { type Entry, type EntryContext, zoneOfHeader } from './entry.ts'
+import type { Section, TimelineEvent } from './post-mortem.ts'
+import { isWithin } from './sections.ts'
+
+/** Reads all entries, without dates. */
+export function collectEntries(sections: readonly Section[], context: EntryContext): Entry[] {
+  return sections.filter((section) => isWithin(section, 'timeline')).flatMap((section) => readEntries(section, context))
+}
+
+/** Works out the dates of the entries. */
+export function resolveTimeline(entries: readonly Entry[], context: SequenceContext): TimelineEvent[] {
+  const resolved = resolveSequence(
+    entries.map(({ reading, dateAbove, zone }) => ({ reading, dateAbove, zone })),
+    context,
+  )
+  return entries.map(({ reading, dateAbove: _above, zone: _zone, ...entry }, index) => ({
+    ...entry,
+    at: resolved[index]?.start ?? null,
+    until: resolved[index]?.end ?? null,
+    approximate: reading?.approximate ?? false,
+  }))
+}
+
+/** The zone that the timeline or the head of the document states for its times. */
+export function statedZone(sections: readonly Section[]): Zone | null {
+  const timelines = sections.filter((section) => isWithin(section, 'timeline'))
+  for (const section of timelines) {
+    const inHeading = section.heading && zoneOfHeader(section.heading.title.plain)
+    if (inHeading) return inHeading
+    for (const block of section.blocks) {
+      if (block.type === 'paragraph') {
+        for (const line of block.lines) {
+          const found = findZone(line.plain)
+          if (found) return found.zone
+        }
+      } else if (block.type === 'table') {
+        for (const cell of block.header.cells) {
+          const found = zoneOfHeader(cell.plain)
+          if (found) return found
+        }
+      }
+    }
+  }
+  const head = sections.filter((section) => section.level < 2 || section.kinds.includes('summary'))
+  for (const line of head.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'paragraph' ? block.lines : [])),
+  )) {
+    const found = findZone(line.plain)
+    if (found && /\b(?:times|timestamps|clock)\b/i.test(line.plain)) return found.zone
+  }
+  return null
+}

@@ -1,0 +1,53 @@
+/** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
+import type { Range } from '../outline/outline.ts'
+import { placeholderKey } from '../template/names.ts'
+import type { Template } from '../template/template.ts'
+
+/** Marks that stand for something to be written in any template, as whole words. */
+const TOKEN =
+  /\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]|(?<![\w:/-])(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)(?![\w:/-])|(?<![\w?])\?{3,}(?!\w)|<(?:add|insert|fill|your|describe)\b[^<>\n]{0,80}>|\b[A-Z]{2,}-YYYYMMDD-X{2,}\b/g
+/** A value that says only that it will be said. */
+const LATER =
+  /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|\.{3}|…)[\])}>*_\s.]*$/i
+/** `[anything]` that is no link or reference. */
+const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/g
+/** What may stand between placeholders in a value that is not filled in. */
+const BETWEEN = /\b(?:to|and|min|minutes|utc)\b|[^\p{L}\p{N}]/giu
+
+/** Tells what is not written yet in documents of one template. */
+export interface Unfilled {
+  /** Whether a value as a whole is empty or a placeholder. */
+  is(text: string): boolean
+  /** The placeholders in a text, as ranges in it, in order. */
+  find(text: string): Range[]
+}
+
+/** @param template null when the document has none: then only the usual marks count */
+export function unfilledIn(template: Template | null): Unfilled {
+  const known = new Set(template?.placeholders)
+  const find = (text: string): Range[] => {
+    const found: Range[] = []
+    for (const match of text.matchAll(BRACKET)) {
+      if (known.has(placeholderKey(match[1] ?? '')))
+        found.push({ start: match.index, end: match.index + match[0].length })
+    }
+    for (const match of text.matchAll(TOKEN)) {
+      const range = { start: match.index, end: match.index + match[0].length }
+      if (!found.some((other) => range.start < other.end && other.start < range.end)) found.push(range)
+    }
+    return found.sort((a, b) => a.start - b.start)
+  }
+  const is = (text: string): boolean => {
+    if (text.trim() === '' || LATER.test(text) || known.has(placeholderKey(text))) return true
+    const found = find(text)
+    if (found.length === 0) return false
+    let rest = ''
+    let at = 0
+    for (const range of found) {
+      rest += text.slice(at, range.start)
+      at = range.end
+    }
+    return (rest + text.slice(at)).replace(BETWEEN, '') === ''
+  }
+  return { is, find }
+}

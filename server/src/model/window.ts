@@ -1,0 +1,84 @@
+/** When the incident started and ended, and the durations that the text states for it. */
+import { nameKey } from '../template/names.ts'
+import type { Moment } from '../time/index.ts'
+import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../time/index.ts'
+import type {
+  IncidentWindow,
+  MetadataName,
+  MetadataValue,
+  Milestone,
+  Section,
+  StatedDuration,
+  TimelineEvent,
+} from './post-mortem.ts'
+
+type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
+
+/** The window that the head states: `Duration: start to end (total)`, or fields of their own. */
+export function statedWindow(metadata: Metadata, context: SequenceContext): IncidentWindow | null {
+  const { duration, start, end } = metadata
+  if (duration && !duration.unfilled) {
+    const [first, second] = readTimes(duration.value.text).filter(({ clock }) => clock)
+    const until = first?.until ?? second
+    if (first && until) {
+      const from = resolveMoment(first, context)
+      const to = resolveUntil({ ...first, until }, from, context)
+      if (from && to) return { start: from, end: to, source: 'field', place: placeOf(duration) }
+    }
+  }
+  const from = start && momentOf(start, context)
+  const to = end && momentOf(end, { ...context, windowStart: from ?? null })
+  if (!from && !to) return null
+  return { start: from ?? null, end: to ?? null, source: 'field', place: placeOf(start ?? end) }
+}
+
+/** The window that the timeline makes unmistakable, by its milestones. */
+export function timelineWindow(timeline: readonly TimelineEvent[]): IncidentWindow {
+  const started = firstOf(timeline, 'started')
+  const resolved = lastOf(timeline, 'resolved') ?? lastOf(timeline, 'mitigated') ?? lastOf(timeline, 'closed')
+  return {
+    start: started?.at ?? null,
+    end: resolved?.at ?? null,
+    source: started || resolved ? 'timeline' : null,
+    place: null,
+  }
+}
+
+/** The first entry that records a milestone and has a time. */
+export function firstOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
+  return timeline.find(({ milestones, at }) => at && milestones.includes(milestone)) ?? null
+}
+
+/** The last such entry. */
+export function lastOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
+  return timeline.filter(({ milestones, at }) => at && milestones.includes(milestone)).at(-1) ?? null
+}
+
+/** Labels under which a stated duration is one of the incident. */
+const LABEL =
+  /\b(?:duration|downtime|length|time to|detection time|response time|resolution time|recovery time|mean time|ttd|tta|ttm|ttr|mttd|mttr|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i
+
+/** The durations that labelled fields state. */
+export function statedDurations(sections: readonly Section[]): StatedDuration[] {
+  const found: StatedDuration[] = []
+  for (const section of sections) {
+    for (const { name, value, unfilled } of section.fields) {
+      if (unfilled || !LABEL.test(nameKey(name.text))) continue
+      const reading = readDurations(value.text).at(0)
+      if (!reading) continue
+      const text = value.text.slice(reading.start, reading.end)
+      const at = { section: section.index, start: value.start + reading.start, end: value.start + reading.end }
+      found.push({ ...at, name: name.text, text, reading })
+    }
+  }
+  return found
+}
+
+function momentOf(field: MetadataValue, context: SequenceContext): Moment | null {
+  const reading = field.unfilled ? undefined : readTimes(field.value.text)[0]
+  return reading?.clock ? resolveMoment(reading, context) : null
+}
+
+function placeOf(value: MetadataValue | undefined) {
+  return value ? { section: value.section, start: value.start, end: value.end } : null
+}

@@ -1,0 +1,112 @@
+import type { Nodes, PhrasingContent, Strong } from 'mdast'
+import { inlineOf, offsetsOf, type Source, spanOf } from './inline.ts'
+import type { Field } from './outline.ts'
+
+/** A key longer than this (UTF-16 code units) is a sentence, not a name. */
+const LONGEST_NAME = 60
+/** `Name: value` with nothing around the name. A colon inside a word (a time, a URL) does not count. */
+const PLAIN = /^(\p{L}[^:：|*_`[\]<>]{0,40})[:：](?:[ \t]+|$)/u
+const COLON = /^[ \t]*[:：]/
+
+interface Start {
+  /** Absolute offset at which the field starts. */
+  at: number
+  nameStart: number
+  nameEnd: number
+  valueStart: number
+  form: 'bold' | 'plain'
+}
+
+/**
+ * Reads the fields of a paragraph: bold keys at the start of a line (or behind another one on it), whose
+ * value runs on until the next key, and plain keys, whose value is the rest of their line.
+ */
+export function readFields(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Field[] {
+  const fields: Field[] = []
+  for (const [lineStart, lineEnd] of linesOf(source.text, start, end)) {
+    const starts = boldStarts(source, nodes, lineStart, lineEnd)
+    if (starts.length === 0) starts.push(...plainStart(source, nodes, lineStart, lineEnd))
+    if (starts.length === 0) {
+      const last = fields.pop()
+      if (last) fields.push(last.form === 'bold' ? extend(source, nodes, last, lineEnd) : last)
+    }
+    for (const [index, from] of starts.entries()) {
+      fields.push(fieldOf(source, nodes, from, starts[index + 1]?.at ?? lineEnd))
+    }
+  }
+  return fields
+}
+
+/** The lines of a piece of text as absolute offsets, without their ends. */
+export function linesOf(text: string, start: number, end: number): [number, number][] {
+  const lines: [number, number][] = []
+  for (let from = start; from <= end; ) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 || newline > end ? end : newline
+    if (to > from || lines.length === 0) lines.push([from, to])
+    from = to + 1
+  }
+  return lines
+}
+
+function boldStarts(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Start[] {
+  const starts: Start[] = []
+  for (const node of nodes) {
+    if (node.type !== 'strong') continue
+    const at = offsetsOf(node)
+    if (at.start < start || at.end > end) continue
+    const found = boldStart(source, node, end)
+    if (!found) continue
+    if (starts.length === 0 && source.text.slice(start, at.start).trim() !== '') return []
+    starts.push(found)
+  }
+  return starts
+}
+
+function boldStart(source: Source, node: Strong, end: number): Start | null {
+  const outer = offsetsOf(node)
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  if (!first || !last) return null
+  const nameStart = offsetsOf(first).start
+  const nameEnd = offsetsOf(last).end
+  if (nameEnd - nameStart > LONGEST_NAME) return null
+  const inside = /[:：][ \t]*$/.exec(source.text.slice(nameStart, nameEnd))
+  if (inside)
+    return { at: outer.start, nameStart, nameEnd: nameStart + inside.index, valueStart: outer.end, form: 'bold' }
+  const after = COLON.exec(source.text.slice(outer.end, end))
+  return after && { at: outer.start, nameStart, nameEnd, valueStart: outer.end + after[0].length, form: 'bold' }
+}
+
+function plainStart(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Start[] {
+  const line = source.text.slice(start, end)
+  const indent = line.length - line.trimStart().length
+  const found = PLAIN.exec(line.slice(indent))
+  const name = found?.[1]
+  if (!found || name === undefined) return []
+  const at = start + indent
+  const node = nodes.find((candidate) => offsetsOf(candidate).end > at)
+  if (node?.type !== 'text') return []
+  return [{ at, nameStart: at, nameEnd: at + name.length, valueStart: at + found[0].length, form: 'plain' }]
+}
+
+function fieldOf(source: Source, nodes: readonly Nodes[], from: Start, end: number): Field {
+  const name = spanOf(source, from.nameStart, from.nameEnd)
+  const value = readValue(source, nodes, from.valueStart, end)
+  return { start: from.at - source.base, end: value.end, name, value, form: from.form }
+}
+
+/** A value without the separator before the next key on the same line, and without a hard break's backslash. */
+function readValue(source: Source, nodes: readonly Nodes[], start: number, end: number) {
+  const tail = /[ \t\r]*[|·•\\][ \t\r]*$/.exec(source.text.slice(Math.max(start, end - 40), end))
+  const value = inlineOf(source, nodes, start, Math.max(start, end - (tail?.[0].length ?? 0)))
+  // Nothing but white space: the value would stand right behind the colon and one blank.
+  if (value.text !== '') return value
+  const at = start - source.base + (source.text.charAt(start) === ' ' && start < end ? 1 : 0)
+  return { text: '', plain: '', start: at, end: at }
+}
+
+function extend(source: Source, nodes: readonly Nodes[], field: Field, end: number): Field {
+  const value = inlineOf(source, nodes, field.value.start + source.base, end)
+  return { ...field, value, end: value.end }
+}

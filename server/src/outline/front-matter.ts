@@ -1,0 +1,41 @@
+import type { Yaml } from 'mdast'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import { offsetsOf, rangeOf, type Source, spanOf } from './inline.ts'
+import type { Field, FrontMatter } from './outline.ts'
+
+/** Reads YAML front matter. What is no mapping, or no YAML, has no fields and no data. */
+export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
+  const { start, end } = offsetsOf(node)
+  const open = source.text.indexOf('\n', start) + 1
+  const close = Math.max(open, source.text.lastIndexOf('\n', end - 1) + 1)
+  const yaml = { text: source.text.slice(open, close), start: open - source.base, end: close - source.base }
+  return { ...rangeOf(source, node), yaml, ...readYaml(source, yaml.text, open) }
+}
+
+function readYaml(source: Source, text: string, offset: number): Pick<FrontMatter, 'fields' | 'data'> {
+  try {
+    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false })
+    // Aliases are refused: no front matter needs them, and they can grow without bound.
+    const data: unknown = document.toJS({ maxAliasCount: 0 })
+    if (!isMap(document.contents) || typeof data !== 'object' || data === null) return { fields: [], data: null }
+    const fields: Field[] = []
+    for (const { key, value } of document.contents.items) {
+      if (!isScalar(key) || !key.range) continue
+      const name = spanOf(source, offset + key.range[0], offset + key.range[1])
+      const range = isScalar(value) ? value.range : null
+      const colon = source.text.indexOf(':', name.end + source.base) + 1
+      const span = range ? spanOf(source, offset + range[0], offset + range[1]) : spanOf(source, colon, colon)
+      const plain = isScalar(value) && value.value !== null ? String(value.source ?? value.value) : ''
+      fields.push({
+        start: name.start,
+        end: Math.max(name.end, span.end),
+        name,
+        value: { ...span, plain },
+        form: 'front-matter',
+      })
+    }
+    return { fields, data: data as Record<string, unknown> }
+  } catch {
+    return { fields: [], data: null }
+  }
+}

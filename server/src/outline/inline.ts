@@ -1,0 +1,66 @@
+import type { Nodes } from 'mdast'
+import type { Inline, Range, Span } from './outline.ts'
+
+/** Where a section starts in the text, with the text: what turns absolute offsets into relative ones. */
+export interface Source {
+  readonly text: string
+  readonly base: number
+}
+
+/** The range of a node, relative to its section. */
+export function rangeOf(source: Source, node: Nodes): Range {
+  const { start, end } = offsetsOf(node)
+  return { start: start - source.base, end: end - source.base }
+}
+
+/** Absolute offsets of a node. */
+export function offsetsOf(node: Nodes): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}
+
+/** The text between two absolute offsets, without white space around it. */
+export function spanOf(source: Source, start: number, end: number): Span {
+  let from = start
+  let to = end
+  while (from < to && isSpace(source.text.charCodeAt(from))) from++
+  while (to > from && isSpace(source.text.charCodeAt(to - 1))) to--
+  return { text: source.text.slice(from, to), start: from - source.base, end: to - source.base }
+}
+
+/** A span with its plain reading, from the inline nodes that lie in it. */
+export function inlineOf(source: Source, nodes: readonly Nodes[], start: number, end: number): Inline {
+  const span = spanOf(source, start, end)
+  return { ...span, plain: plainText(source, nodes, span.start + source.base, span.end + source.base) }
+}
+
+/** What a reader reads between two absolute offsets. */
+function plainText(source: Source, nodes: readonly Nodes[], start: number, end: number): string {
+  return nodes
+    .map((node) => readNode(source, node, start, end))
+    .join('')
+    .trim()
+}
+
+function readNode(source: Source, node: Nodes, start: number, end: number): string {
+  const at = offsetsOf(node)
+  if (at.end <= start || at.start >= end) return ''
+  switch (node.type) {
+    case 'text':
+      // An entity or escape makes the value shorter than the source; only a node cut in two is read raw.
+      return at.start >= start && at.end <= end
+        ? node.value
+        : source.text.slice(Math.max(at.start, start), Math.min(at.end, end))
+    case 'inlineCode':
+      return node.value
+    case 'break':
+      return '\n'
+    case 'image':
+      return node.alt ?? ''
+    default:
+      return 'children' in node ? node.children.map((child) => readNode(source, child, start, end)).join('') : ''
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}

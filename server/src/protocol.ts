@@ -1,0 +1,141 @@
+/**
+ * Names and types of our own requests, notifications and commands: the only file of the server
+ * that the client imports. A leaf: it imports nothing.
+ */
+
+/** A request name with the types that go with it (they exist for the compiler only). */
+export interface RequestName<Params, Result> {
+  readonly method: string
+  readonly _?: [Params, Result]
+}
+
+/** A zero-based position as in LSP: `character` counts UTF-16 code units. */
+export interface Position {
+  line: number
+  character: number
+}
+
+/** A half-open range as in LSP. */
+export interface TextRange {
+  start: Position
+  end: Position
+}
+
+/** A value of an enumeration, for a picker. */
+export interface NamedValue {
+  value: string
+  /** What it means, in a few words; empty when the template does not say. */
+  meaning: string
+}
+
+/** What a picker shows of a template. */
+export interface TemplateSummary {
+  id: string
+  name: string
+  description: string
+  /** The severities (or incident priorities) that it allows, worst first; empty when it has no such field. */
+  severities: NamedValue[]
+}
+
+/** What the steps of New Post-Mortem start from, for one folder. */
+export interface NewPostMortemDefaults {
+  templates: TemplateSummary[]
+  /** Now in the team's zone, `YYYY-MM-DD HH:MM`, to be edited. */
+  startedAt: string
+  /** Name of the zone that the times are in, as shown to a person: `UTC`, `Europe/Oslo`. */
+  timeZone: string
+  /** What is wrong with the configuration, one line each; empty when nothing is. */
+  problems: string[]
+}
+
+/** When an incident started, as typed. */
+export interface ReadStartResult {
+  /** `YYYY-MM-DD HH:MM` in the team's zone, null when the text is no time. */
+  startedAt: string | null
+  /** What is wrong, or what was understood. */
+  message: string
+}
+
+/** The answers of the person who ran New Post-Mortem. */
+export interface NewPostMortemParams {
+  /** URI of the workspace folder, null for an untitled document. */
+  folder: string | null
+  template: string
+  title: string
+  /** Null where the template has none. */
+  severity: string | null
+  /** As typed; `ReadStart` said that it can be read. */
+  startedAt: string
+  /** Null when nobody is known. */
+  author: string | null
+}
+
+/** A post-mortem ready to be written. */
+export interface NewPostMortemResult {
+  /** Where it goes: a URI at which nothing stands, null for an untitled document. */
+  uri: string | null
+  /** The incident ID, null where the template has none. */
+  incidentId: string | null
+  text: string
+  /** The first placeholder, to be selected. */
+  selection: TextRange
+}
+
+/** What the language status item shows of a document. */
+export interface DocumentStatus {
+  /** Null for a document that is no post-mortem. */
+  text: string | null
+  detail: string
+  /** Name of the template it is checked against, null when none was chosen. */
+  template: string | null
+}
+
+/** An edit that a lens offers; run through `workspace/executeCommand`. */
+export interface ApplyEditArgument {
+  uri: string
+  /** The version that the ranges belong to. */
+  version: number
+  /** Shown as the name of the undo step where the editor has one. */
+  label: string
+  edits: { range: TextRange; newText: string }[]
+}
+
+/** What the client offers beyond LSP, in `initializationOptions`. */
+export interface ClientOptions {
+  /** Commands of the client that lenses may name: `postmortem.reveal`. */
+  commands?: string[]
+  /** True when the client answers `ReadFile`, `Exists` and `FindFiles` (below). */
+  files?: boolean
+  /** URI of the folder that holds the pages of the rules (`missing-section.md` …). */
+  rulePages?: string
+}
+
+/** Client to server. */
+export const NewPostMortemDefaultsRequest: RequestName<{ folder: string | null }, NewPostMortemDefaults> = {
+  method: 'postmortem/newPostMortemDefaults',
+}
+/** Client to server. */
+export const ReadStartRequest: RequestName<{ folder: string | null; text: string }, ReadStartResult> = {
+  method: 'postmortem/readStart',
+}
+/** Client to server. */
+export const NewPostMortemRequest: RequestName<NewPostMortemParams, NewPostMortemResult> = {
+  method: 'postmortem/newPostMortem',
+}
+/** Client to server. */
+export const DocumentStatusRequest: RequestName<{ uri: string }, DocumentStatus> = {
+  method: 'postmortem/documentStatus',
+}
+/** Server to client: the text of a file, null when there is none. */
+export const ReadFileRequest: RequestName<{ uri: string }, string | null> = { method: 'postmortem/readFile' }
+/** Server to client. */
+export const ExistsRequest: RequestName<{ uri: string }, boolean> = { method: 'postmortem/exists' }
+/** Server to client: see `FileSystem.findFiles` in ports.ts. */
+export const FindFilesRequest: RequestName<{ folder: string; extensions: string[]; limit: number }, string[]> = {
+  method: 'postmortem/findFiles',
+}
+
+/** Command of the server: takes one {@link ApplyEditArgument}. */
+export const APPLY_EDIT_COMMAND = 'postmortem.applyEdit'
+/** Command of the client: takes a URI and a {@link TextRange}, shows and selects it. */
+export const REVEAL_COMMAND = 'postmortem.reveal'

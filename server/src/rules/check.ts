@@ -1,0 +1,31 @@
+import type { PostMortem } from '../model/post-mortem.ts'
+import { RULES, ruleById } from './registry.ts'
+import type { Finding, Fix, Report, Rule, Severity } from './rule.ts'
+
+/** Runs all rules over a document. Ordinary Markdown and templates have no findings. */
+export function checkPostMortem(postMortem: PostMortem): Finding[] {
+  if (!postMortem.recognised || postMortem.isTemplate) return []
+  const findings = RULES.flatMap((rule) =>
+    reportsOf(rule, postMortem).map((report) => complete(rule, report, postMortem)),
+  )
+  return findings.sort((a, b) => a.section - b.section || a.start - b.start)
+}
+
+/** Ways to mend a finding, the best first. */
+export function fixesFor(finding: Finding, postMortem: PostMortem): Fix[] {
+  return ruleById(finding.rule)?.fix?.(finding, postMortem) ?? []
+}
+
+function reportsOf(rule: Rule, postMortem: PostMortem): Report[] {
+  if (rule.scope === 'document') return rule.check(postMortem)
+  return postMortem.sections.flatMap((section) => rule.check(section, postMortem))
+}
+
+function complete(rule: Rule, report: Report, postMortem: PostMortem): Finding {
+  return { related: [], data: {}, ...report, rule: rule.meta.id, severity: severityOf(rule, postMortem) }
+}
+
+/** What a draft still lacks is only a hint; what contradicts keeps its severity. */
+function severityOf({ meta }: Rule, { stage }: PostMortem): Severity {
+  return meta.aboutUnfinished && stage === 'draft' ? 'hint' : meta.severity
+}

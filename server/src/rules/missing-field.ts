@@ -1,0 +1,105 @@
+import { metadataName } from '../model/metadata.ts'
+import type { PostMortem, Section } from '../model/post-mortem.ts'
+import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
+import { headingKey, nameKey } from '../template/names.ts'
+import type { TemplateField } from '../template/template.ts'
+import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
+import { listed } from './wording.ts'
+
+/** Fields of the template that a section does not have: one finding per section. */
+export const missingField: Rule = {
+  meta: {
+    id: 'missing-field',
+    group: 'metadata',
+    severity: 'warning',
+    aboutUnfinished: true,
+    description: 'A field that the template requires is missing.',
+    since: '0.1.0',
+  },
+  // A field of the head may stand in front matter, and one of a section may be a heading below it.
+  scope: 'document',
+  check: (postMortem) => postMortem.sections.flatMap((section) => checkSection(section, postMortem)),
+  fix,
+}
+
+function checkSection(section: Section, postMortem: PostMortem): Report[] {
+  if (!demandingTemplate(postMortem) || !postMortem.resolved) return []
+  const missing = missingIn(section, postMortem)
+  if (missing.length === 0) return []
+  const names = listed(missing.map(({ name }) => name))
+  const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
+  return [{ ...headPlace(section), message }]
+}
+
+function missingIn(section: Section, postMortem: PostMortem): TemplateField[] {
+  const schema = schemaOf(section, postMortem)
+  if (!schema || (section.heading !== null && section.state === 'empty')) return []
+  const isHead = section.index === postMortem.title?.section || section.heading === null
+  // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
+  if (section.heading === null && postMortem.title) return []
+  const present = presentKeys(section, isHead, postMortem)
+  return schema.fields.filter(({ key, name, required }) => {
+    if (!required || present.has(key)) return false
+    const canonical = isHead ? metadataName(nameKey(name)) : null
+    return canonical === null || postMortem.metadata[canonical] === undefined
+  })
+}
+
+function presentKeys(section: Section, isHead: boolean, postMortem: PostMortem): Set<string> {
+  const keys = new Set(section.fields.map(({ key }) => key))
+  if (isHead) for (const { key } of postMortem.sections[0]?.fields ?? []) keys.add(key)
+  for (const child of postMortem.sections) {
+    if (child.parent === section.index && child.heading) keys.add(headingKey(child.heading.title.plain))
+  }
+  return keys
+}
+
+function fix(finding: Finding, postMortem: PostMortem): Fix[] {
+  const section = postMortem.sections[finding.section]
+  const missing = section ? missingIn(section, postMortem) : []
+  if (!section || missing.length === 0) return []
+  const names = listed(missing.map(({ name }) => `"${name}"`))
+  const edits = missing.map((field) => insertField(section, field, postMortem))
+  return [
+    { title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits: merged(edits), preferred: true },
+  ]
+}
+
+/** Behind the field that stands before it in the template, else in front of the one that stands after it, else first. */
+function insertField(section: Section, field: TemplateField, postMortem: PostMortem): Edit {
+  const order = schemaOf(section, postMortem)?.fields ?? []
+  const at = order.indexOf(field)
+  const present = (wanted: TemplateField) =>
+    section.fields.find(({ key, form }) => key === wanted.key && form !== 'front-matter')
+  const newLine = postMortem.lineEnding
+  const source = field.source.replaceAll('\n', newLine)
+  const previous = order
+    .slice(0, at)
+    .reverse()
+    .flatMap((wanted) => present(wanted) ?? [])[0]
+  if (previous) return insert(section, previous.end, `${newLine}${source}`)
+  const following = order.slice(at + 1).flatMap((wanted) => present(wanted) ?? [])[0]
+  if (following) return insert(section, itemStart(section, following.start), `${source}${newLine}`)
+  return insert(section, section.heading?.end ?? 0, `${newLine}${newLine}${source}`)
+}
+
+/** Where the list item starts that a field is, or the field itself. */
+function itemStart(section: Section, start: number): number {
+  const items = section.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
+  return items.find((item) => item.start <= start && start < item.end)?.start ?? start
+}
+
+function insert(section: Section, at: number, newText: string): Edit {
+  return { section: section.index, start: at, end: at, newText }
+}
+
+/** Insertions at one place become one, in their order. */
+function merged(edits: readonly Edit[]): Edit[] {
+  const byPlace = new Map<number, Edit>()
+  for (const edit of edits) {
+    const same = byPlace.get(edit.start)
+    const joint = same?.newText.trim() && edit.newText.startsWith('\n\n') ? edit.newText.slice(1) : edit.newText
+    byPlace.set(edit.start, same ? { ...same, newText: same.newText + joint } : edit)
+  }
+  return [...byPlace.values()]
+}

@@ -1,0 +1,194 @@
+/**
+ * The language service: everything that an editor or the command line asks for, over injected ports.
+ * Offsets are absolute UTF-16 offsets into the text of the document's current version.
+ */
+import type { Config } from './config/config.ts'
+import { type QuickFix, quickFixes } from './features/code-actions.ts'
+import { codeLenses, type Lens } from './features/code-lens.ts'
+import { type Completion, completions } from './features/completion.ts'
+import type { DocumentContext } from './features/context.ts'
+import { type Hover, hover } from './features/hover.ts'
+import {
+  fileNameFor,
+  type NewIncident,
+  newPostMortem,
+  nextIncidentId,
+  zoneOfTemplate,
+} from './features/new-post-mortem.ts'
+import { readStart } from './features/read-start.ts'
+import { documentStatus } from './features/status.ts'
+import { type DocumentSymbol, documentSymbols } from './features/symbols.ts'
+import type { PostMortem } from './model/post-mortem.ts'
+import type { Ports } from './ports.ts'
+import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
+import type { Finding } from './rules/rule.ts'
+import { readBuiltInTemplates } from './template/built-in.ts'
+import type { Template } from './template/template.ts'
+import { inZone, type Moment, momentAt } from './time/index.ts'
+import { Configurations, type FoundConfig } from './workspace/configurations.ts'
+import { Documents, type OpenDocument } from './workspace/documents.ts'
+import { takenIds } from './workspace/incident-ids.ts'
+
+/** A document that is being shown, with what was read of it. */
+export interface View extends DocumentContext {
+  readonly uri: string
+  readonly version: number
+  readonly findings: readonly Finding[]
+}
+
+/** A new post-mortem with the place of its first placeholder. */
+export interface Created {
+  readonly uri: string | null
+  readonly incidentId: string | null
+  readonly text: string
+  readonly selection: { readonly start: number; readonly end: number }
+}
+
+/** What the service offers. Every question about a document that is not open is answered with null or nothing. */
+export interface PostMortemService {
+  /** URIs of the workspace folders. */
+  setFolders(folders: readonly string[]): void
+  openDocument(uri: string, version: number, text: string): void
+  closeDocument(uri: string): void
+  /** Configuration or other files have changed: everything is read again when it is next asked for. */
+  filesChanged(): void
+  /** URIs of the open documents. */
+  openUris(): string[]
+  /** The current version of a document, null when it is not open. */
+  view(uri: string): Promise<View | null>
+  fixes(view: View, start: number, end: number): QuickFix[]
+  lenses(view: View): Lens[]
+  hover(view: View, offset: number): Hover | null
+  completions(view: View, offset: number): Completion[]
+  symbols(view: View): DocumentSymbol[]
+  status(view: View): DocumentStatus
+  newPostMortemDefaults(folder: string | null): Promise<NewPostMortemDefaults>
+  readStart(folder: string | null, text: string): Promise<ReadStartResult>
+  /** @throws Error with a message for the user when the answers cannot be used */
+  newPostMortem(params: NewPostMortemParams): Promise<Created>
+}
+
+/** Makes a service. It does nothing until it is asked. */
+export function createPostMortemService({ files, clock, logger }: Ports): PostMortemService {
+  const documents = new Documents()
+  const configurations = new Configurations(files, logger)
+  let builtIn: Template[] | null = null
+  const templates = (): readonly Template[] => {
+    builtIn ??= readBuiltInTemplates()
+    return builtIn
+  }
+  const nowFor = ({ timeZone }: Config): Moment => momentAt(clock.now(), timeZone ?? clock.timeZone())
+  const configFor = (folder: string | null) => configurations.forFolder(folder ?? configurations.folders[0] ?? '')
+
+  async function view(uri: string): Promise<View | null> {
+    const before = documents.get(uri)
+    if (!before) return null
+    const found = await configurations.forDocument(uri)
+    // The document may have changed, or gone, while its configuration was being read.
+    const document = documents.get(uri)
+    return document && viewOf(document, found)
+  }
+
+  function viewOf(document: OpenDocument, found: FoundConfig): View {
+    const { uri, version, text } = document
+    const path = pathOf(uri, configurations.folders)
+    const postMortem: PostMortem = documents.read(document, found, templates(), path)
+    const now = nowFor(found.config)
+    return {
+      uri,
+      version,
+      text,
+      postMortem,
+      now,
+      get findings() {
+        return documents.check(document, found, templates(), path)
+      },
+    }
+  }
+
+  async function create(params: NewPostMortemParams): Promise<Created> {
+    const template = templates().find(({ id }) => id === params.template)
+    if (!template) throw new Error(`There is no template "${params.template}".`)
+    const { config, root } = await configFor(params.folder)
+    const start = readStart(params.startedAt, nowFor(config))
+    if ('problem' in start) throw new Error(start.problem)
+    const zone = zoneOfTemplate(template)
+    const startedAt = (zone && inZone(start.moment, zone)) ?? start.moment
+    const { title, severity, author } = params
+    const incident: NewIncident = { title, severity, author, startedAt, id: await freeId(template, startedAt) }
+    const { text, selection } = newPostMortem(template, incident)
+    const folder =
+      params.folder === null
+        ? null
+        : [root ?? params.folder.replace(/\/+$/, ''), config.folder].filter(Boolean).join('/')
+    const uri = folder === null ? null : await freeUri(folder, fileNameFor(config.fileName, template, incident))
+    return { uri, incidentId: incident.id, text, selection }
+  }
+
+  async function freeId(template: Template, { date }: Moment): Promise<string | null> {
+    if (template.idPattern === null || date === null) return null
+    const open = documents.all().map(({ text }) => text)
+    const taken = await takenIds(files, configurations.folders, template.idPattern, open)
+    return nextIncidentId(template.idPattern, date, (id) => taken.has(id))
+  }
+
+  /** `name.md`, `name-2.md` … : the first at which nothing stands. */
+  async function freeUri(folder: string, fileName: string): Promise<string> {
+    const dot = fileName.lastIndexOf('.')
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? fileName : `${fileName.slice(0, dot)}-${number}${fileName.slice(dot)}`
+      const uri = `${folder}/${encodeURIComponent(name)}`
+      if (!(await files.exists(uri))) return uri
+    }
+  }
+
+  return {
+    setFolders: (folders) => configurations.setFolders(folders),
+    openDocument: (uri, version, text) => documents.set(uri, version, text),
+    closeDocument: (uri) => documents.delete(uri),
+    filesChanged: () => configurations.forget(),
+    openUris: () => documents.all().map(({ uri }) => uri),
+    view,
+    fixes: (of, start, end) => quickFixes(of, of.findings, start, end),
+    lenses: codeLenses,
+    hover,
+    completions,
+    symbols: documentSymbols,
+    status: documentStatus,
+    async newPostMortemDefaults(folder) {
+      const { config, problems } = await configFor(folder)
+      const now = nowFor(config)
+      return {
+        templates: templates().map(({ id, name, description, severities }) => ({
+          id,
+          name,
+          description,
+          severities: severities.map(({ value, meaning }) => ({ value, meaning })),
+        })),
+        startedAt: `${now.date} ${now.clock?.slice(0, 5)}`,
+        timeZone: config.timeZone ?? clock.timeZone(),
+        problems: problems.map(({ message }) => message),
+      }
+    },
+    async readStart(folder, text) {
+      const { config } = await configFor(folder)
+      const read = readStart(text, nowFor(config))
+      if ('problem' in read) return { startedAt: null, message: read.problem }
+      const startedAt = `${read.moment.date} ${read.moment.clock?.slice(0, 5)}`
+      return { startedAt, message: `${startedAt} ${read.moment.zone?.name ?? ''}`.trim() }
+    },
+    newPostMortem: create,
+  }
+}
+
+/** The path of a document in its workspace folder, else its file name; null for an untitled one. */
+function pathOf(uri: string, folders: readonly string[]): string | null {
+  if (uri.startsWith('untitled:')) return null
+  const folder = folders.find((candidate) => uri.startsWith(`${candidate}/`))
+  const path = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.length + 1)
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

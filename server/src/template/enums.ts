@@ -1,0 +1,21 @@
+/** Closed enumerations: which value a text means. */
+import { valueKey } from './names.ts'
+import type { EnumValue } from './template.ts'
+
+/**
+ * The value that a text starts with, ignoring case, blanks and hyphens: `SEV-3 (minor)` means `SEV3`.
+ * @param described the values that have aliases; others are only themselves
+ * @returns null when it is none of them
+ */
+export function enumValueOf(text: string, values: readonly string[], described: readonly EnumValue[]): string | null {
+  const words = text
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .split(/[\s(),;:/|]+|\s[–—-]\s/)
+    .slice(0, 4)
+  const starts = words.map((_, count) => valueKey(words.slice(0, count + 1).join('')))
+  for (const value of values) {
+    const aliases = described.find((entry) => valueKey(entry.value) === valueKey(value))?.aliases ?? []
+    if ([value, ...aliases].some((name) => starts.includes(valueKey(name)))) return value
+  }
+  return null
+}

@@ -1,0 +1,134 @@
+/** Reads a template: Markdown with front matter → schema. Never throws; mistakes are in `problems`. */
+import type { FrontMatter, Outline, OutlineSection } from '../outline/outline.ts'
+import { readOutline } from '../outline/read-outline.ts'
+import { type FrontMatterSettings, readSettings } from './front-matter-settings.ts'
+import { isSectionKind, kindsOf, type SectionKind } from './kinds.ts'
+import { headingKey, placeholderKey } from './names.ts'
+import { collectPlaceholders } from './placeholders.ts'
+import { readParts } from './section-parts.ts'
+import type { EnumValue, Template, TemplateSection } from './template.ts'
+
+const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
+
+/**
+ * @param id how the template is named in front matter (`template: incident-review`) and configuration
+ * @param text the file
+ */
+export function readTemplate(id: string, text: string): Template {
+  const outline = readOutline(text)
+  const settings = readSettings(outline.frontMatter)
+  const body = bodyOf(text, outline.frontMatter)
+  const title = titleOf(outline)
+  const sections = outline.sections.map((_, index) => readSection(text, outline, index, title, settings))
+  const enums = (name: 'severities' | 'priorities' | 'statuses', field: RegExp) =>
+    named(settings[name], sections, field)
+  return {
+    id,
+    name: settings.name ?? id,
+    description: settings.description ?? '',
+    title,
+    sections,
+    severities: enums('severities', /^severity$/),
+    priorities: enums('priorities', /^priority$/),
+    statuses: enums('statuses', /^(?:document )?status$/),
+    idPattern: settings.id ?? idOf(sections),
+    placeholders: collectPlaceholders(body, sections),
+    body,
+    problems: settings.problems,
+  }
+}
+
+/** The first section of the lowest level, when it is the only one of that level: the document's title. */
+function titleOf(outline: Outline): number | null {
+  const headed = outline.sections.flatMap((section, index) =>
+    section.heading ? [{ index, level: section.level }] : [],
+  )
+  const first = headed[0]
+  return first && first.level === 1 && headed.filter(({ level }) => level === 1).length === 1 ? first.index : null
+}
+
+function bodyOf(text: string, frontMatter: FrontMatter | null): string {
+  return text
+    .slice(frontMatter?.end ?? 0)
+    .replace(/^(?:[ \t]*\r?\n)+/, '')
+    .replace(OPTIONAL, '')
+}
+
+function readSection(
+  text: string,
+  outline: Outline,
+  index: number,
+  title: number | null,
+  settings: FrontMatterSettings,
+): TemplateSection {
+  const section = outline.sections[index] as OutlineSection
+  const heading = section.heading?.title.plain ?? ''
+  const key = headingKey(heading)
+  const parents = ancestors(outline, index)
+  const kinds = kindsOfHeading(heading, settings)
+  const metrics = [index, ...parents].some((at) => {
+    const plain = outline.sections[at]?.heading?.title.plain ?? ''
+    return kindsOfHeading(plain, settings).includes('metrics')
+  })
+  const end = endOfSubtree(outline, index)
+  const optional = /<!--\s*optional\s*-->/i.test(
+    section.heading ? text.slice(section.start, section.start + section.heading.end) : '',
+  )
+  return {
+    index,
+    heading,
+    key,
+    aliases: settings.aliases.get(key) ?? [],
+    level: section.level,
+    parent: section.parent === title ? null : section.parent,
+    kinds,
+    required: section.heading !== null && index !== title && !optional && !settings.optional.has(key),
+    ...readParts(text, section, { metrics, idPattern: settings.id }),
+    source: text
+      .slice(section.start, end)
+      .replace(OPTIONAL, '')
+      .replace(/(?:\s*\n---)?\s*$/, ''),
+  }
+}
+
+function kindsOfHeading(heading: string, settings: FrontMatterSettings): SectionKind[] {
+  const given = settings.kinds.get(headingKey(heading))
+  return given ? given.filter(isSectionKind) : kindsOf(heading)
+}
+
+function ancestors(outline: Outline, index: number): number[] {
+  const parent = outline.sections[index]?.parent ?? null
+  return parent === null ? [] : [parent, ...ancestors(outline, parent)]
+}
+
+/** Absolute offset at which a section with all its subsections ends. */
+function endOfSubtree(outline: Outline, index: number): number {
+  const level = outline.sections[index]?.level ?? 0
+  const next = outline.sections.slice(index + 1).find((section) => section.level <= level)
+  return next?.start ?? outline.sections.at(-1)?.end ?? 0
+}
+
+/** The values that the front matter describes, or else those that a field of that name lists. */
+function named(given: readonly EnumValue[], sections: readonly TemplateSection[], field: RegExp): readonly EnumValue[] {
+  if (given.length > 0) return given
+  for (const section of sections) {
+    const columns = section.tables.flatMap((table) => table.columns)
+    const nested = section.lists.flatMap((list) => list.fields)
+    for (const { key, type } of [...section.fields, ...nested, ...columns]) {
+      if (field.test(key) && type.kind === 'enum') {
+        return type.values.map((value) => ({ value, meaning: '', aliases: [] }))
+      }
+    }
+  }
+  return []
+}
+
+function idOf(sections: readonly TemplateSection[]): string | null {
+  for (const { type } of sections.flatMap((section) => section.fields)) if (type.kind === 'id') return type.pattern
+  return null
+}
+
+/** Whether a text is left as the template has it. */
+export function isPlaceholder(template: Template, text: string): boolean {
+  return template.placeholders.includes(placeholderKey(text))
+}

@@ -1,0 +1,108 @@
+/** The fields, tables, lists and guidance of one section of a template. */
+import type { Block, Field, List, ListItem, OutlineSection, Table } from '../outline/outline.ts'
+import { nameKey, placeholderKey } from './names.ts'
+import type { TemplateField, TemplateList, TemplateSection, TemplateTable, ValueType } from './template.ts'
+import { type SampleContext, valueTypeOf } from './value-type.ts'
+
+type Context = Omit<SampleContext, 'name'>
+type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'guidance'>
+
+/** @param text the whole template */
+export function readParts(text: string, section: OutlineSection, context: Context): Parts {
+  const slice = (start: number, end: number) => text.slice(section.start + start, section.start + end)
+  const parts = { fields: [] as TemplateField[], tables: [] as TemplateTable[], lists: [] as TemplateList[] }
+  const guidance: string[] = []
+  for (const block of section.blocks) {
+    if (block.type === 'paragraph') {
+      const bold = block.fields.filter(({ form }) => form === 'bold')
+      parts.fields.push(...bold.map((field) => readField(field, slice(field.start, field.end), context)))
+      if (bold.length === 0) guidance.push(...guidanceOf(block.lines.map(({ plain }) => plain).join(' ')))
+    } else if (block.type === 'table') {
+      if (isFieldTable(block)) parts.fields.push(...tableFields(block, slice, context))
+      else parts.tables.push(readTable(block, slice, context))
+    } else if (block.type === 'list') {
+      const fields = block.items.flatMap((item) => itemField(item, slice, context))
+      if (fields.length === block.items.length) parts.fields.push(...fields)
+      else parts.lists.push(readList(block, slice, context))
+    }
+  }
+  return { ...parts, guidance: guidance.join('\n\n') }
+}
+
+type Slice = (start: number, end: number) => string
+
+function readField(field: Field, source: string, context: Context): TemplateField {
+  const name = field.name.text
+  return {
+    name,
+    key: nameKey(name),
+    type: valueTypeOf(field.value.text, { name, ...context }),
+    required: !/<!--\s*optional\s*-->/i.test(field.value.text),
+    source: source.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),
+    placeholder: field.value.text.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),
+  }
+}
+
+function itemField(item: ListItem, slice: Slice, context: Context): TemplateField[] {
+  if (item.field?.form !== 'bold' || item.blocks.some(({ type }) => type === 'list')) return []
+  return [readField(item.field, slice(item.start, item.end).trimEnd(), context)]
+}
+
+/** Two columns whose first holds names and whose second holds samples, under a header that says no more than that. */
+function isFieldTable(table: Table): boolean {
+  const [first, second, ...more] = table.header.cells
+  return !!first && !!second && more.length === 0 && /^(?:|field|key|name|item|property)$/i.test(first.plain)
+}
+
+function tableFields(table: Table, slice: Slice, context: Context): TemplateField[] {
+  return table.rows.flatMap((row) => {
+    const [name, value] = row.cells
+    if (!name || !value || name.plain === '') return []
+    const field: Field = { start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' }
+    return [readField(field, slice(row.start, row.end), context)]
+  })
+}
+
+function readTable(table: Table, slice: Slice, context: Context): TemplateTable {
+  const columns = table.header.cells.map((cell, index) => {
+    const samples = table.rows.map((row) => row.cells[index]?.text ?? '').filter((sample) => sample !== '')
+    const types = samples.map((sample) => valueTypeOf(sample, { name: cell.plain, ...context }))
+    const at = Math.max(
+      0,
+      types.findIndex(({ kind }) => kind !== 'text'),
+    )
+    const type: ValueType = types[at] ?? { kind: 'text' }
+    return { name: cell.plain, key: nameKey(cell.plain), type, sample: samples[at] ?? '' }
+  })
+  const last = table.rows.at(-1)
+  return {
+    columns,
+    source: slice(table.start, table.end),
+    rows: table.rows.map((row) => row.cells.map((cell) => placeholderKey(cell.text))),
+    rowSource: last ? slice(last.start, last.end) : `|${'  |'.repeat(columns.length)}`,
+  }
+}
+
+function readList(list: List, slice: Slice, context: Context): TemplateList {
+  const first = list.items[0]
+  const text = first?.line.text ?? ''
+  return {
+    kind: list.kind,
+    labelled: list.items.every((item) => /^[^:：]{1,60}[:：]\s/.test(item.line.text)),
+    fields: first ? nestedFields(first.blocks, slice, context) : [],
+    type: valueTypeOf(text, { name: '', ...context }),
+    itemSource: first ? slice(first.start, first.end).trimEnd() : '- ',
+  }
+}
+
+function nestedFields(blocks: readonly Block[], slice: Slice, context: Context): TemplateField[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list' ? block.items.flatMap((item) => itemField(item, slice, context)) : [],
+  )
+}
+
+/** `[What belongs here.]` without its brackets. */
+function guidanceOf(paragraph: string): string[] {
+  const found = /^\[(.*)\]$/s.exec(paragraph.trim())
+  return found?.[1] ? [found[1].trim()] : []
+}

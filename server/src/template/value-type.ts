@@ -1,0 +1,83 @@
+/** What a sample value in a template stands for (`[HH:MM]`, `P0/P1/P2/P3`, `[Yes/No - details if yes]`). */
+import { nameKey } from './names.ts'
+import type { ValueType } from './template.ts'
+
+/** Where the sample stands. */
+export interface SampleContext {
+  /** Name of the field or column. */
+  readonly name: string
+  /** True under a metrics heading, where `[Time]` is a duration. */
+  readonly metrics: boolean
+  /** The pattern of incident IDs that the front matter gives. */
+  readonly idPattern: string | null
+}
+
+/** Names under which a bracketed list of alternatives is closed. */
+const CLOSED_NAMES = /^(?:severity|priority|status)$/
+
+const TYPED: Readonly<Record<string, ValueType['kind'] | undefined>> = {
+  date: 'date',
+  'yyyy-mm-dd': 'date',
+  'hh:mm': 'time',
+  'hh:mm utc': 'time',
+  'hh:mm:ss': 'time',
+  time: 'time',
+  duration: 'duration',
+  'x min': 'duration',
+  'x minutes': 'duration',
+  'xh ym': 'duration',
+  '+x min': 'offset',
+  '0 min': 'offset',
+  number: 'number',
+  '%': 'percent',
+  'x%': 'percent',
+  percent: 'percent',
+  percentage: 'percent',
+  name: 'name',
+  link: 'link',
+  url: 'link',
+}
+
+/** An identifier pattern: letters, then groups of date or counter letters. */
+const ID_PATTERN = /^[A-Z]{2,}-(?:YYYY(?:-?MM(?:-?DD)?)?-)?(?:X{2,}|N{2,}|#{2,})$/
+const WINDOW = /\]\s*(?:to|→|->|–|-|until)\s*\[.*\]\s*\(/i
+
+/** The type that a sample value gives its field, column or item. */
+export function valueTypeOf(sample: string, context: SampleContext): ValueType {
+  const text = sample.replace(/<!--.*?-->/g, '').trim()
+  if (WINDOW.test(text)) return { kind: 'window' }
+  const inner = bracketed(text)
+  const bare = inner ?? text
+  if (ID_PATTERN.test(bare)) return { kind: 'id', pattern: bare }
+  const listed = alternatives(bare)
+  if (listed) return listType(listed, bare, inner !== null, context)
+  const typed = TYPED[bare.toLowerCase()] ?? TYPED[leadingBracket(text)?.toLowerCase() ?? '']
+  if (!typed || typed === 'enum' || typed === 'id') return { kind: 'text' }
+  if (typed === 'time' && context.metrics) return { kind: 'duration' }
+  return { kind: typed } as ValueType
+}
+
+function listType(values: readonly string[], text: string, inBrackets: boolean, context: SampleContext): ValueType {
+  if (/^yes$/i.test(values[0] ?? '') && /^no\b/i.test(values[1] ?? '')) return { kind: 'yes-no' }
+  const closed = inBrackets ? CLOSED_NAMES.test(nameKey(context.name)) : !/\s\/|\/\s/.test(text)
+  return { kind: 'enum', values, closed }
+}
+
+/** The text in the brackets, null when the sample is not one bracket as a whole. */
+function bracketed(text: string): string | null {
+  const found = /^\[([^[\]]+)\]$/.exec(text)
+  return found?.[1]?.trim() ?? null
+}
+
+/** The bracket that a sample starts with (`[HH:MM] UTC`, `[X min] after …`), null when it starts otherwise. */
+function leadingBracket(text: string): string | null {
+  return /^\[([^[\]]+)\]/.exec(text)?.[1]?.trim() ?? null
+}
+
+/** `A/B/C` of short alternatives; null when the slash is part of prose, a path or a date. */
+function alternatives(text: string): string[] | null {
+  if (!text.includes('/') || /:\/\/|\.\w+$/.test(text)) return null
+  const values = text.split('/').map((value) => value.trim())
+  const short = values.every((value, index) => value !== '' && (value.length <= 30 || index === values.length - 1))
+  return short && values.length <= 12 ? values : null
+}

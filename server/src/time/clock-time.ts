@@ -1,0 +1,143 @@
+import { BLANK, before, isLatinAt, matchAt } from './scan.ts'
+
+/** A clock time as it stands in a text. Offsets are UTF-16. */
+export interface ClockReading {
+  start: number
+  end: number
+  /** 0 to 23, already on the 24-hour clock; 24 only in `24:00`, the end of a day; other values only when impossible. */
+  hour: number
+  minute: number
+  /** Null when not written. */
+  second: number | null
+  /** Half of the day, as written. */
+  meridiem: 'am' | 'pm' | null
+}
+
+/** What is wrong with a time: `25:61`, or `13:55 PM`. */
+export type TimeProblem = 'impossible' | 'contradictory-meridiem'
+
+/** A clock time that begins at a known place. */
+export interface ClockMatch {
+  clock: ClockReading
+  problem: TimeProblem | null
+  /** Hour and minute with a dot, as in `14.02`. */
+  dotted: boolean
+}
+
+/** Which of the riskier notations are allowed at this place. */
+export interface ClockOptions {
+  /** `14.02`: two digits of hour (after a date), or also one before a break (at the start of a row). */
+  dotted?: 'two-digit' | 'any' | undefined
+  /** A bare hour, as after the Scandinavian `kl`. */
+  hourOnly?: boolean | undefined
+  /** What stands before was read already (the dash of a range), so that it is no sign of another thing. */
+  trusted?: boolean | undefined
+}
+
+/** The clock time that begins exactly at an offset; null when none does. */
+export function clockAt(text: string, at: number, options: ClockOptions = {}): ClockMatch | null {
+  if (!options.trusted && !startsClock(text, at)) return null
+  return (
+    colon(text, at) ?? meridiemOnly(text, at) ?? japanese(text, at) ?? zulu(text, at) ?? dottedTime(text, at, options)
+  )
+}
+
+const MERIDIEM = `(?:[${BLANK}]?([AaPp])(?:\\.[Mm]\\.|[Mm](?![A-Za-z])))?`
+
+const COLON = new RegExp(
+  `(\\d{1,2})[:：](\\d{2})(?:[:：](\\d{2})(?:[.,]\\d{1,9})?|\\.(\\d{2}))?(?![\\d%]|[:：.]\\d)${MERIDIEM}`,
+  'y',
+)
+const SUFFIX = /(?:Z|h|ish|[A-Z]{2,4})(?![A-Za-z])/y
+
+function colon(text: string, at: number): ClockMatch | null {
+  const match = matchAt(COLON, text, at)
+  if (!match) return null
+  const end = at + match[0].length
+  // Letters glued to it make another thing of it (`10:30x`), but for a zone or `ish`.
+  if (isLatinAt(text, end) && !matchAt(SUFFIX, text, end)) return null
+  return build(at, end, [match[1], match[2], match[3] ?? match[4], match[5]], false)
+}
+
+const MERIDIEM_ONLY = new RegExp(`(\\d{1,2})(?:\\.(\\d{2}))?[${BLANK}]?([AaPp])(?:\\.[Mm]\\.|[Mm](?![A-Za-z0-9]))`, 'y')
+
+function meridiemOnly(text: string, at: number): ClockMatch | null {
+  const match = matchAt(MERIDIEM_ONLY, text, at)
+  if (!match || Number(match[1]) > 24) return null
+  return build(at, at + match[0].length, [match[1], match[2], undefined, match[3]], match[2] !== undefined)
+}
+
+const JAPANESE = /(?:午(前|後))?(\d{1,2})時(?!間)(?:(\d{1,2})分(?!間)(?:(\d{1,2})秒)?|(半))?/y
+
+function japanese(text: string, at: number): ClockMatch | null {
+  const match = matchAt(JAPANESE, text, at)
+  if (!match) return null
+  const half = match[1] ?? /午(前|後)$/.exec(before(text, at, 2))?.[1]
+  const start = half && !match[1] ? at - 2 : at
+  // 午後0時 is the usual name of noon, where `0 PM` would be a contradiction.
+  const hour = half === '後' && Number(match[2]) === 0 ? '12' : match[2]
+  const letter = half && (half === '前' ? 'a' : 'p')
+  return build(start, at + match[0].length, [hour, match[5] ? '30' : match[3], match[4], letter], false)
+}
+
+/** Military and aviation style: four digits and Z. */
+function zulu(text: string, at: number): ClockMatch | null {
+  const match = matchAt(/([01]\d|2[0-3])([0-5]\d)(?=Z(?![A-Za-z0-9]))/y, text, at)
+  return match && build(at, at + 4, [match[1], match[2]], false)
+}
+
+const DOTTED = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d%]|[.:]\d|[A-Za-z])/y
+const ROW_BREAK = new RegExp(`[${BLANK}*_\`\\])]{0,8}(?:[|:,–—→-]|$)`, 'y')
+const AMOUNT = new RegExp(
+  `[${BLANK}](?:%|[KMGT]i?B\\b|[a-z]{0,6}seconds?\\b|ms\\b|min|hours?\\b|days?\\b|timer?\\b|\\$|€|kr\\b)`,
+  'y',
+)
+
+function dottedTime(text: string, at: number, options: ClockOptions): ClockMatch | null {
+  if (options.hourOnly) {
+    const hour = matchAt(/(\d{1,2})(?![\d:%]|[.,]\d|[A-Za-z])/y, text, at)
+    if (hour && Number(hour[1]) < 24) return build(at, at + hour[0].length, [hour[1]], false)
+  }
+  if (!options.dotted) return null
+  const match = matchAt(DOTTED, text, at)
+  if (!match) return null
+  const end = at + match[0].length
+  if (matchAt(AMOUNT, text, end)) return null
+  // `1.17 released` is a version, `9.15 | Deploy` a time.
+  if (match[1]?.length === 1 && !(options.dotted === 'any' && matchAt(ROW_BREAK, text, end))) return null
+  const found = build(at, end, [match[1], match[2], match[3]], true)
+  // Out of range it was a number, not a slip.
+  return found.problem ? null : found
+}
+
+/** May a clock time begin here? Not inside a word, a number, an address, a path or a signed offset. */
+function startsClock(text: string, at: number): boolean {
+  const previous = text.charAt(at - 1)
+  if (previous === 'T') return !isLatinAt(text, at - 2)
+  if (previous === '_') return !/[A-Za-z0-9]/.test(text.charAt(at - 2))
+  if (previous === '-') return at === 1
+  return !/[A-Za-z0-9:：./=%&#$€£+\\]/.test(previous)
+}
+
+function build(start: number, end: number, parts: (string | undefined)[], dotted: boolean): ClockMatch {
+  const [hours, minutes, seconds, letter] = parts
+  const written = Number(hours)
+  const minute = Number(minutes ?? 0)
+  const second = seconds === undefined ? null : Number(seconds)
+  const meridiem = letter ? (letter.toLowerCase() === 'a' ? 'am' : 'pm') : null
+  const endOfDay = written === 24 && minute === 0 && !second && !meridiem
+  const isImpossible = (written > 23 && !endOfDay) || minute > 59 || (second ?? 0) > 59
+  // `00:25 AM` is common and clear; with PM, and above twelve, the two halves contradict each other.
+  const contradicts = meridiem !== null && (written > 12 || (written === 0 && meridiem === 'pm'))
+  return {
+    clock: { start, end, hour: toHour(written, meridiem), minute, second, meridiem },
+    problem: isImpossible ? 'impossible' : contradicts ? 'contradictory-meridiem' : null,
+    dotted,
+  }
+}
+
+/** The hour of the 24-hour clock. A contradiction keeps the hour, which is the more precise half. */
+export function toHour(written: number, meridiem: 'am' | 'pm' | null): number {
+  if (meridiem === null || written > 12) return written
+  return (written % 12) + (meridiem === 'pm' ? 12 : 0)
+}

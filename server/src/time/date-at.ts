@@ -1,0 +1,210 @@
+import { monthNumber, weekdayNumber } from './names.ts'
+import { BLANK, before, isLatinAt, matchAt } from './scan.ts'
+
+/** The order of day and month in numeric dates. */
+export type DateOrder = 'dmy' | 'mdy'
+
+/** How a text is to be read. */
+export interface ReadOptions {
+  /** Order of day and month where a numeric date leaves it open; undefined: not known. */
+  dateOrder?: DateOrder
+  /** The text is a timeline row: dotted times (`14.02`) and short dotted dates may stand at its start. */
+  rowStart?: boolean
+}
+
+/** A calendar date as it stands in a text. Offsets are UTF-16, without the weekday. */
+export interface DateReading {
+  start: number
+  end: number
+  /** Null when not written. */
+  year: number | null
+  /** 1 to 12; larger only when `impossible`. */
+  month: number
+  /** 1 to 31; larger only when `impossible`. */
+  day: number
+  /** The other reading, where `3/4/2024` could be day-month or month-day and nothing settles it. */
+  alternative: { month: number; day: number } | null
+  /** The order that this date alone proves (`15/1/24`: dmy), which settles the others of a file. */
+  order: DateOrder | null
+  /** Weekday written beside it, 1 (Monday) to 7. */
+  weekday: number | null
+  /** Where that weekday stands. */
+  weekdayRange: { start: number; end: number } | null
+  /** No such day: 30 February, month 13. */
+  impossible: boolean
+}
+
+/** Days in a month (1 to 12); 29 for February when the year is not known. */
+export function daysInMonth(year: number | null, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  const leap = year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+  return leap ? 29 : 28
+}
+
+/** The date that begins exactly at an offset; null when none does. */
+export function dateAt(text: string, at: number, options: ReadOptions = {}): DateReading | null {
+  if (isLatinAt(text, at)) {
+    if (isLatinAt(text, at - 1)) return null
+    return monthFirst(text, at)
+  }
+  if (!startsNumber(text, at)) return null
+  return yearFirst(text, at) ?? dayFirst(text, at) ?? numeric(text, at, options) ?? short(text, at, options)
+}
+
+/** May a numeric date begin here? Not inside a word, a version, an amount, an address or a path. */
+function startsNumber(text: string, at: number): boolean {
+  const previous = text.charAt(at - 1)
+  if (/[-_]/.test(previous)) return isLatinAt(text, at - 2) || /^[*_\s]?$/.test(text.charAt(at - 2))
+  return !/[A-Za-z0-9.:/=%&#+$\\]/.test(previous)
+}
+
+const YEAR_FIRST = /(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d|\.\d|\/)/y
+
+function yearFirst(text: string, at: number): DateReading | null {
+  const match = matchAt(YEAR_FIRST, text, at)
+  if (!match) return null
+  const month = Number(match[3] ?? match[5])
+  const day = Number(match[4] ?? match[6])
+  return build(text, at, match[0].length, { year: Number(match[1]), month, day })
+}
+
+const DAY_FIRST = new RegExp(
+  `(\\d{1,2})(?:[${BLANK}]?[-–—][${BLANK}]?\\d{1,2})?(?:st|nd|rd|th|\\.)?(?:[${BLANK}]{1,2}of)?` +
+    `(?:[${BLANK}]{0,3}|[-/])([A-Za-zä]{3,9})(?![A-Za-z])` +
+    `(?:(?:[.,]?[${BLANK}]{1,2}|[-/])(\\d{4})(?![\\d:]))?`,
+  'y',
+)
+
+function dayFirst(text: string, at: number): DateReading | null {
+  const match = matchAt(DAY_FIRST, text, at)
+  const month = match?.[2] ? monthNumber(match[2]) : null
+  if (match && month) return build(text, at, match[0].length, { year: yearOf(match[3]), month, day: Number(match[1]) })
+  const japanese = matchAt(/(\d{1,2})月(\d{1,2})日/y, text, at)
+  if (!japanese) return null
+  return build(text, at, japanese[0].length, { year: null, month: Number(japanese[1]), day: Number(japanese[2]) })
+}
+
+const MONTH_FIRST = new RegExp(
+  `([A-Za-zä]{3,9})\\.?[${BLANK}]{0,2}(\\d{1,2})(?:st|nd|rd|th)?(?![\\dA-Za-z%]|[.,:]\\d)` +
+    // The last day of a range: `October 29-30`, or with blanks when the year follows (`January 14 - 19, 2026`).
+    `(?:[-–—]\\d{1,2}(?![\\dA-Za-z:.時])|[${BLANK}][-–—][${BLANK}]\\d{1,2}(?=,?[${BLANK}]{1,2}\\d{4}(?!\\d)))?` +
+    `(?:,?[${BLANK}]{1,2}(\\d{4})(?![\\dA-Za-z:]))?`,
+  'y',
+)
+
+function monthFirst(text: string, at: number): DateReading | null {
+  const match = matchAt(MONTH_FIRST, text, at)
+  const month = match?.[1] ? monthNumber(match[1]) : null
+  if (!match || !month || match[1] === match[1]?.toLowerCase()) return null
+  return build(text, at, match[0].length, { year: yearOf(match[3]), month, day: Number(match[2]) })
+}
+
+const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)/y
+const CLOCK_FOLLOWS = /(?=[ \t,–—-]{1,4}(?:ca\.?|kl\.?)?[ \t]?\d{1,2}[:.]\d{2})/y
+
+function numeric(text: string, at: number, options: ReadOptions): DateReading | null {
+  const match = matchAt(NUMERIC, text, at)
+  if (!match) return null
+  const [whole, first, separator, second, year] = match
+  if (year?.length === 2) {
+    if (separator === '-') return null
+    // `18.09.17` is a version more often than a date: believed only where a date is expected.
+    const expected = options.rowStart || matchAt(CLOCK_FOLLOWS, text, at + whole.length)
+    if (separator === '.' && (whole.length !== 8 || !expected)) return null
+  }
+  const pair = { first: Number(first), second: Number(second) }
+  return build(text, at, whole.length, { year: yearOf(year), ...dayAndMonth(pair, separator === '.', options) })
+}
+
+const SHORT = /(\d{1,2})([/-])(\d{1,2})(?![\d./-])|(\d{1,2})\.(\d{1,2})\.(?!\d)/y
+
+/** `03-26` and `15.01.` are dates only when a clock time follows. */
+function short(text: string, at: number, options: ReadOptions): DateReading | null {
+  const match = matchAt(SHORT, text, at)
+  if (!match || !matchAt(CLOCK_FOLLOWS, text, at + match[0].length)) return null
+  const dotted = match[4] !== undefined
+  const pair = { first: Number(match[1] ?? match[4]), second: Number(match[3] ?? match[5]) }
+  // With a hyphen it is an ISO date that has lost its year, unless the day can only come first.
+  const isIsoLike = match[2] === '-' && pair.first <= 12 && !options.dateOrder
+  const parts = isIsoLike
+    ? { month: pair.first, day: pair.second, alternative: null, order: null }
+    : dayAndMonth(pair, dotted, options)
+  return build(text, at, match[0].length, { year: null, ...parts })
+}
+
+interface Parts {
+  year: number | null
+  month: number
+  day: number
+  alternative?: { month: number; day: number } | null
+  order?: DateOrder | null
+}
+
+/** Which of two numbers is the day. Dotted dates are day first everywhere. */
+function dayAndMonth(
+  pair: { first: number; second: number },
+  dotted: boolean,
+  options: ReadOptions,
+): Omit<Parts, 'year'> {
+  const { first, second } = pair
+  const dmy = { day: first, month: second }
+  const mdy = { day: second, month: first }
+  if (dotted) return { ...dmy, order: 'dmy' }
+  if (first > 12) return { ...dmy, order: second > 12 ? null : 'dmy' }
+  if (second > 12) return { ...mdy, order: 'mdy' }
+  if (options.dateOrder) return options.dateOrder === 'dmy' ? dmy : mdy
+  return { ...dmy, alternative: first === second ? null : mdy }
+}
+
+/** `24` is 2024: no post-mortem is older. */
+function yearOf(written: string | undefined): number | null {
+  if (!written) return null
+  return written.length === 2 ? 2000 + Number(written) : Number(written)
+}
+
+function build(text: string, start: number, length: number, parts: Parts): DateReading | null {
+  const { year, month, day } = parts
+  // Not even a slip: an address, a version, a size.
+  if (month > 19 || day > 39 || (year !== null && (year < 1970 || year > 2199))) return null
+  const impossible = month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)
+  if (impossible && year === null && (day < 1 || day > 31)) return null
+  const end = start + length
+  const weekday = weekdayBeside(text, start, end)
+  return {
+    start,
+    end,
+    year,
+    month,
+    day,
+    alternative: parts.alternative ?? null,
+    order: parts.order ?? null,
+    weekday: weekday?.number ?? null,
+    weekdayRange: weekday ? { start: weekday.start, end: weekday.end } : null,
+    impossible,
+  }
+}
+
+const WEEKDAY_BEFORE = /([A-Za-zøåöä]{3,10})[.,]?\s{1,2}(?:(?:the|den|d\.)\s)?$/
+const WEEKDAY_AFTER = /(,?\s?[(（]|,?\s{1,2})([A-Za-zøåöä]{3,10}|[月火水木金土日](?=[)）]))(?![A-Za-z])/y
+
+function weekdayBeside(
+  text: string,
+  start: number,
+  end: number,
+): { number: number; start: number; end: number } | null {
+  const head = before(text, start, 18)
+  const leading = WEEKDAY_BEFORE.exec(head)
+  const first = leading?.[1] ? weekdayNumber(leading[1]) : null
+  if (leading?.[1] && first) {
+    const at = start - head.length + leading.index
+    return { number: first, start: at, end: at + leading[1].length }
+  }
+  const trailing = matchAt(WEEKDAY_AFTER, text, end)
+  const word = trailing?.[2]
+  const second = word ? weekdayNumber(word) : null
+  if (!trailing || !word || !second) return null
+  // `2024-01-15 Sun server stopped`: a short name needs its bracket or comma.
+  if (trailing[1]?.trim() === '' && word.length < 6) return null
+  const at = end + (trailing[1]?.length ?? 0)
+  return { number: second, start: at, end: at + word.length }
+}

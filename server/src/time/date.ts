@@ -1,0 +1,42 @@
+import { type DateOrder, type DateReading, dateAt, type ReadOptions } from './date-at.ts'
+import { tokens } from './scan.ts'
+
+/** All calendar dates of a text, in order. */
+export function readDates(text: string, options: ReadOptions = {}): DateReading[] {
+  const dates: DateReading[] = []
+  let done = 0
+  for (const token of tokens(text)) {
+    if (token.start < done) continue
+    const date = dateAt(text, token.start, options)
+    if (!date) continue
+    dates.push(date)
+    done = date.end
+  }
+  return dates
+}
+
+/**
+ * Read a text that is a date and nothing else but a weekday, emphasis, quotes or brackets.
+ * Null otherwise: a date field full of prose is no invalid date.
+ */
+export function readDate(text: string, options: ReadOptions = {}): DateReading | null {
+  for (const token of tokens(text.slice(0, 80))) {
+    const date = dateAt(text, token.start, { ...options, rowStart: true })
+    if (!date) continue
+    const start = Math.min(date.start, date.weekdayRange?.start ?? date.start)
+    const end = Math.max(date.end, date.weekdayRange?.end ?? date.end)
+    const rest = `${text.slice(0, start)} ${text.slice(end)}`
+    return rest.length < 80 &&
+      /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s*)?[\s*_`"'“”‘’()[\]（）<>~.,:]*$/i.test(rest)
+      ? date
+      : null
+  }
+  return null
+}
+
+/** The order of day and month that the unambiguous dates of a file prove; null when none does or they disagree. */
+export function settleDateOrder(readings: readonly DateReading[]): DateOrder | null {
+  const orders = new Set(readings.flatMap((reading) => reading.order ?? []))
+  const [only] = orders
+  return orders.size === 1 && only ? only : null
+}

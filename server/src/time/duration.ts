@@ -1,0 +1,54 @@
+import { clockDurationAt, durationAt } from './duration-at.ts'
+import { type DurationReading, LEAD, qualify } from './duration-qualifiers.ts'
+import { NUMBER_WORDS, SECONDS } from './duration-units.ts'
+import { before, matchAt, skipAt } from './scan.ts'
+
+/** Read a text that is a duration and nothing else. `1:23` is an hour and 23 minutes only here. */
+export function readDuration(text: string): DurationReading | null {
+  const start = skipAt(/[\s*_`"'(（]{0,16}/y, text, 0)
+  const lead = skipAt(LEAD, text, start)
+  const found = durationAt(text, lead, true) ?? clockDurationAt(text, lead)
+  if (!found) return null
+  const reading = qualify(text, found, start)
+  const tail = matchAt(TAIL, text, reading.end)
+  return tail && { ...reading, approximate: reading.approximate || tail[1] !== undefined }
+}
+
+const TAIL = /[\s*_`"')）.]{0,16}(?:(\((?:approx|approximately|circa|ca|約)\.?\))[\s*_`]{0,8})?$/iy
+
+/** The durations of a text: a number with its unit, or words such as "half an hour". */
+export function readDurations(text: string): DurationReading[] {
+  const readings: DurationReading[] = []
+  const candidates = /\d+|\bP(?=T?\d)|[A-Za-z\u00c0-\u024f]+/g
+  for (let match = candidates.exec(text); match; match = candidates.exec(text)) {
+    const [word] = match
+    if (!/\d/.test(word) && !/^(?:P|half|quarter|couple)$/i.test(word) && !NUMBER_WORDS.has(word.toLowerCase()))
+      continue
+    const found = startsDuration(text, match.index) ? durationAt(text, match.index, false) : null
+    if (!found) continue
+    readings.push(qualify(text, found, readings.at(-1)?.end ?? 0))
+    candidates.lastIndex = found.end
+  }
+  return readings
+}
+
+/**
+ * Does a stated duration agree with a computed one? Within one of the smallest unit written (a tenth of an hour
+ * for `1.5 hours`), within 20 % when it is approximate, and to one side only for "over" and "up to".
+ *
+ * @param seconds the computed duration
+ */
+export function durationsAgree(stated: DurationReading, seconds: number): boolean {
+  const unit = SECONDS[stated.smallestUnit] / 10 ** stated.style.decimals
+  const tolerance = stated.approximate ? Math.max(unit, stated.seconds * 0.2) : unit
+  const difference = seconds - stated.seconds
+  if (stated.bound === 'over') return difference >= -tolerance
+  if (stated.bound === 'under') return difference <= tolerance
+  return Math.abs(difference) <= tolerance
+}
+
+/** May a duration begin here? Not inside a word, a number, a version or an amount, nor after the dash of a range. */
+function startsDuration(text: string, at: number): boolean {
+  if (/[A-Za-z0-9.,:/=&#$€£_\\]/.test(text.charAt(at - 1)) && !/[,;]$/.test(before(text, at, 1))) return false
+  return !/\d\s?[-–—〜~]\s?$|-$/.test(before(text, at, 4))
+}

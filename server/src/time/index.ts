@@ -1,0 +1,26 @@
+/** Dates, clock times, zones and durations: how people write them in post-mortems, and what they mean. */
+export type { ClockReading, TimeProblem } from './clock-time.ts'
+export { readDate, readDates, settleDateOrder } from './date.ts'
+export { type DateOrder, type DateReading, daysInMonth, type ReadOptions } from './date-at.ts'
+export { durationsAgree, readDuration, readDurations } from './duration.ts'
+export { DEFAULT_STYLE, type DurationStyle, formatDuration } from './duration-format.ts'
+export type { DurationReading } from './duration-qualifiers.ts'
+export type { DurationUnit } from './duration-units.ts'
+export { findZone } from './find-zone.ts'
+export {
+  addDays,
+  addSeconds,
+  compareMoments,
+  daysBetween,
+  inZone,
+  type Moment,
+  momentAt,
+  secondsBetween,
+  toIso,
+  weekdayOf,
+} from './moment.ts'
+export { readTimeAtStart, readTimes } from './read-time.ts'
+export { resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
+export { type Jump, resolveSequence, type SequenceEntry, type SequenceMoment } from './sequence.ts'
+export type { TimeReading } from './time-point.ts'
+export { isValidZoneId, readZone, settleZone, type Zone, type ZoneReading } from './zone.ts'

@@ -1,0 +1,147 @@
+import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './clock-time.ts'
+import { type DateReading, dateAt, type ReadOptions } from './date-at.ts'
+import { weekdayNumber } from './names.ts'
+import { BLANK, before, matchAt, skipAt } from './scan.ts'
+import { type ZoneReading, zoneAt } from './zone.ts'
+
+/** A time as it stands in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
+export interface TimeReading {
+  start: number
+  end: number
+  date: DateReading | null
+  clock: ClockReading | null
+  zone: ZoneReading | null
+  /** Said to be so: `~14:02`, `14:02頃`, `ca 14:02`. */
+  approximate: boolean
+  /** The end of a range. */
+  until: TimeReading | null
+  /** A range without an end: `14:02〜`, `14:02 onwards`. */
+  openEnded: boolean
+  /** Other spellings of the same instant: the second of `00:30 UTC / 17:30 PDT`. */
+  also: TimeReading[]
+  /** Seconds from some base, for `+12 min` and `T+12m`; then there is no date and no clock. */
+  offsetSeconds: number | null
+  problem: TimeProblem | null
+}
+
+/** What is known about the place at which a time is looked for. */
+export interface PointOptions extends ReadOptions {
+  /** What stands before was read already. */
+  trusted?: boolean
+}
+
+/** The single time (no range) that begins exactly at an offset; null when none does. */
+export function pointAt(text: string, at: number, options: PointOptions = {}): TimeReading | null {
+  const date = dateAt(text, at, options)
+  return date ? dated(text, at, date) : clockFirst(text, at, options)
+}
+
+/** A reading with nothing in it but its place. */
+export function emptyReading(start: number, end: number): TimeReading {
+  const nothing = { date: null, clock: null, zone: null, until: null, offsetSeconds: null, problem: null }
+  return { start, end, ...nothing, approximate: false, openEnded: false, also: [] }
+}
+
+const JOIN_WORD = 'at|around|about|approximately|approx\\.?|circa|ca\\.?|kl\\.?|klokken|from|fra|den|um'
+const JOIN = new RegExp(
+  `T(?=\\d)|(?:[${BLANK}]{0,8}(?:[*_\`\\]\\[)(）（,;@|:~≈約–—-]|(?:${JOIN_WORD})(?=[${BLANK}\\d]))){0,5}[${BLANK}]{0,8}`,
+  'iy',
+)
+
+/** A date and the clock time that follows it. */
+function dated(text: string, at: number, date: DateReading): TimeReading {
+  const afterDate = Math.max(date.end, date.weekdayRange?.end ?? 0)
+  const join = matchAt(JOIN, text, afterDate)?.[0] ?? ''
+  const clock = clockAt(text, afterDate + join.length, {
+    dotted: 'two-digit',
+    hourOnly: /kl\.?\s*$/i.test(join),
+    trusted: join !== '',
+  })
+  const start = Math.min(at, date.weekdayRange?.start ?? at)
+  const problem = date.impossible ? 'impossible' : null
+  if (!clock) {
+    const brackets = matchAt(/[)\]）]/y, text, afterDate)
+    const end = date.weekdayRange && brackets ? afterDate + 1 : afterDate
+    return withApproximate(text, { ...emptyReading(start, end), date, problem })
+  }
+  const reading = withZone(text, clock, join === 'T')
+  const approximate = reading.approximate || /~|≈|約|ca|around|about|approx/i.test(join)
+  return withApproximate(text, { ...reading, start, date, approximate, problem: problem ?? reading.problem })
+}
+
+/** A clock time and perhaps its date: `14:02 UTC on 15 January 2024`. */
+function clockFirst(text: string, at: number, options: PointOptions): TimeReading | null {
+  const hourOnly = /(?:^|[^A-Za-z])kl\.?\s?$/i.test(before(text, at, 5))
+  const clock = clockAt(text, at, { dotted: options.rowStart ? 'any' : undefined, hourOnly, trusted: options.trusted })
+  if (!clock) return null
+  return withApproximate(text, withDateAfter(text, withZone(text, clock, false), options))
+}
+
+const ABOUT_AFTER = new RegExp(
+  `[${BLANK}]?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\\.?[)）])|\\?`,
+  'iy',
+)
+const ABOUT_BEFORE = new RegExp(
+  `(?:(?:^|[^A-Za-z])(?:about|around|approx(?:\\.|imately)?|roughly|circa|ca\\.?|omtrent|rundt)|[~≈～約])[${BLANK}]?(?:kl\\.?[${BLANK}]?)?$`,
+  'i',
+)
+
+function withApproximate(text: string, reading: TimeReading): TimeReading {
+  const match = ABOUT_BEFORE.exec(before(text, reading.start, 20))
+  if (!match) return reading
+  const sign = match[0].search(/[A-Za-z~≈～約]/)
+  return { ...reading, start: reading.start - match[0].length + sign, approximate: true }
+}
+
+const ZONE_GAP = new RegExp(`[${BLANK}]{0,2}[*_\`\\]]{0,3}[${BLANK}]{0,1}([(（[]?)`, 'y')
+
+function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: boolean): TimeReading {
+  const about = skipAt(ABOUT_AFTER, text, clock.end)
+  const reading = { ...emptyReading(clock.start, about), clock, problem, approximate: about > clock.end }
+  const gap = matchAt(ZONE_GAP, text, about)
+  const at = about + (gap?.[0].length ?? 0)
+  const zone = zoneAt(text, at)
+  if (!zone) return reading
+  // `10:45-11:30` is a range: with a colon it is an offset to the west only after seconds or in ISO form.
+  const isWest = /^[-−]/.test(zone.text)
+  if (isWest && (dotted || (zone.text.includes(':') && !isIso && clock.second === null))) return reading
+  const isOpen = gap?.[1] !== ''
+  // `18:11 (UTC 09:11)` is another time, and `14:02 (PT rollout)` a remark.
+  if (isOpen && !matchAt(/[)\]）]/y, text, zone.end)) return reading
+  const end = skipAt(ABOUT_AFTER, text, isOpen ? zone.end + 1 : zone.end)
+  return { ...reading, zone, end, approximate: reading.approximate || /[頃ろ後]$|ish$/.test(text.slice(zone.end, end)) }
+}
+
+const DATE_GAP = new RegExp(
+  `[${BLANK}]{0,2}[*_\`]{0,2}(,?)[${BLANK}]{0,2}((?:on|den|am|d\\.|of)(?=[${BLANK}])|[(（])?[${BLANK}]{0,2}(?:the[${BLANK}])?` +
+    `(?:([A-Za-zøåöä]{3,10})[.,]?[${BLANK}]{1,2}(?:(?:the|den)[${BLANK}])?(?=\\S))?`,
+  'iy',
+)
+const DATE_GAP_PLAIN = new RegExp(
+  `[${BLANK}]{0,2}[*_\`]{0,2}(,?)[${BLANK}]{0,2}((?:on|den|am|d\\.|of)(?=[${BLANK}])|[(（])?[${BLANK}]{0,2}(?:the[${BLANK}])?`,
+  'iy',
+)
+
+function withDateAfter(text: string, reading: TimeReading, options: PointOptions): TimeReading {
+  const found = dateAfter(text, reading.end, options, DATE_GAP) ?? dateAfter(text, reading.end, options, DATE_GAP_PLAIN)
+  if (!found) return reading
+  const problem = found.date.impossible ? 'impossible' : reading.problem
+  return { ...reading, date: found.date, end: found.end, problem }
+}
+
+function dateAfter(
+  text: string,
+  from: number,
+  options: PointOptions,
+  gap: RegExp,
+): { date: DateReading; end: number } | null {
+  const match = matchAt(gap, text, from)
+  if (!match || match[0] === '' || (match[3] && !weekdayNumber(match[3]))) return null
+  const date = dateAt(text, from + match[0].length, options)
+  if (!date) return null
+  const end = Math.max(date.end, date.weekdayRange?.end ?? 0)
+  const bracket = /[(（]/.test(match[2] ?? '')
+  if (bracket) return matchAt(/[)）]/y, text, end) ? { date, end: end + 1 } : null
+  // A date that has a clock time of its own begins the next time.
+  return !match[2] && dated(text, date.start, date).clock ? null : { date, end }
+}

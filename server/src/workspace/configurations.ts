@@ -1,0 +1,79 @@
+/** The configuration that holds for a file: the nearest `.postmortem.yml` above it, inside its workspace folder. */
+import { CONFIG_FILE, type ConfigProblem, DEFAULT_CONFIG, type ReadConfig } from '../config/config.ts'
+import { readConfig } from '../config/read-config.ts'
+import type { FileSystem, Logger } from '../ports.ts'
+
+/** A configuration with where it comes from. */
+export interface FoundConfig extends ReadConfig {
+  /** URI of the folder that relative paths start from, null without a file. */
+  readonly root: string | null
+}
+
+const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null }
+
+/** Finds and keeps configurations. State: one promise per folder that was asked for. */
+export class Configurations {
+  readonly #files: FileSystem
+  readonly #logger: Logger
+  readonly #byFolder = new Map<string, Promise<FoundConfig>>()
+  #folders: readonly string[] = []
+
+  constructor(files: FileSystem, logger: Logger) {
+    this.#files = files
+    this.#logger = logger
+  }
+
+  /** URIs of the workspace folders: nothing above them is read. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(withoutSlash)
+    this.forget()
+  }
+
+  /** The workspace folders as they were set. */
+  get folders(): readonly string[] {
+    return this.#folders
+  }
+
+  /** To be called when a configuration file has changed, come or gone. */
+  forget(): void {
+    this.#byFolder.clear()
+  }
+
+  /** The configuration for a document. Outside every workspace folder only its own folder is looked at. */
+  forDocument(uri: string): Promise<FoundConfig> {
+    return this.forFolder(parentOf(uri))
+  }
+
+  /** The configuration for what stands in a folder. */
+  forFolder(folder: string): Promise<FoundConfig> {
+    const uri = withoutSlash(folder)
+    const known = this.#byFolder.get(uri)
+    if (known) return known
+    const found = this.#find(uri)
+    this.#byFolder.set(uri, found)
+    return found
+  }
+
+  async #find(folder: string): Promise<FoundConfig> {
+    const text = await this.#files.readFile(`${folder}/${CONFIG_FILE}`)
+    if (text !== null) {
+      const read = readConfig(text)
+      this.#warn(folder, read.problems)
+      return { ...read, root: folder }
+    }
+    const top = this.#folders.find((candidate) => folder.startsWith(`${candidate}/`))
+    return top ? this.forFolder(parentOf(folder)) : NONE
+  }
+
+  #warn(folder: string, problems: readonly ConfigProblem[]): void {
+    for (const { message } of problems) this.#logger.warn(`${folder}/${CONFIG_FILE}: ${message}`)
+  }
+}
+
+function parentOf(uri: string): string {
+  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')))
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/+$/, '')
+}

@@ -1,0 +1,76 @@
+/** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
+
+import type { PostMortem } from '../model/post-mortem.ts'
+import { readPostMortem } from '../model/read-post-mortem.ts'
+import { checkPostMortem } from '../rules/check.ts'
+import type { Finding } from '../rules/rule.ts'
+import type { Template } from '../template/template.ts'
+import type { FoundConfig } from './configurations.ts'
+
+/** One version of an open document, read when it is first needed. */
+export interface OpenDocument {
+  readonly uri: string
+  readonly version: number
+  readonly text: string
+}
+
+interface Reading {
+  readonly config: FoundConfig
+  readonly version: number
+  readonly postMortem: PostMortem
+  findings: readonly Finding[] | null
+}
+
+/** The store. State: the open documents and the last reading of each. */
+export class Documents {
+  readonly #open = new Map<string, OpenDocument>()
+  readonly #readings = new Map<string, Reading>()
+
+  /** A document was opened or has changed. */
+  set(uri: string, version: number, text: string): void {
+    this.#open.set(uri, { uri, version, text })
+  }
+
+  /** A document was closed. */
+  delete(uri: string): void {
+    this.#open.delete(uri)
+    this.#readings.delete(uri)
+  }
+
+  /** The document as it is now, null when it is not open. */
+  get(uri: string): OpenDocument | null {
+    return this.#open.get(uri) ?? null
+  }
+
+  /** All open documents. */
+  all(): OpenDocument[] {
+    return [...this.#open.values()]
+  }
+
+  /** The model of a document. */
+  read(document: OpenDocument, config: FoundConfig, templates: readonly Template[], path: string | null): PostMortem {
+    return this.#reading(document, config, templates, path).postMortem
+  }
+
+  /** What the rules find in a document. */
+  check(
+    document: OpenDocument,
+    config: FoundConfig,
+    templates: readonly Template[],
+    path: string | null,
+  ): readonly Finding[] {
+    const reading = this.#reading(document, config, templates, path)
+    reading.findings ??= checkPostMortem(reading.postMortem)
+    return reading.findings
+  }
+
+  #reading(document: OpenDocument, config: FoundConfig, templates: readonly Template[], path: string | null): Reading {
+    const known = this.#readings.get(document.uri)
+    if (known && known.version === document.version && known.config === config) return known
+    const { timeZone, dateOrder } = config.config
+    const postMortem = readPostMortem(document.text, { templates, path, timeZone, dateOrder })
+    const reading: Reading = { config, version: document.version, postMortem, findings: null }
+    this.#readings.set(document.uri, reading)
+    return reading
+  }
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import {
+  type Moment,
+  readDate,
+  readTimeAtStart,
+  readZone,
+  resolveSequence,
+  type SequenceContext,
+  type SequenceMoment,
+  toIso,
+} from '../../server/src/time/index.ts'
+
+const CONTEXT: SequenceContext = {
+  incidentDate: '2024-01-15',
+  windowStart: null,
+  windowEnd: null,
+  zone: null,
+  dateOrder: null,
+}
+
+function at(iso: string): Moment {
+  const [date, clock] = iso.split('T')
+  return { date: date ?? null, clock: clock ?? null, zone: null, approximate: false }
+}
+
+function show({ start, end, jump, uncertain }: SequenceMoment): string {
+  const parts = [start ? toIso(start) : 'none', end && `→ ${toIso(end)}`, jump !== 'none' && jump, uncertain && '?']
+  return parts.filter(Boolean).join(' ')
+}
+
+/** Rows as a writer has them; `# date` is a heading. */
+function resolve(rows: string[], context: Partial<SequenceContext> = {}): string[] {
+  let dateAbove = null as ReturnType<typeof readDate>
+  const entries = []
+  for (const row of rows) {
+    if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
+    else entries.push({ reading: readTimeAtStart(row), dateAbove })
+  }
+  return resolveSequence(entries, { ...CONTEXT, ...context }).map(show)
+}
+
+test.each([
+  ['the incident day', ['14:02', '14:10'], ['2024-01-15T14:02', '2024-01-15T14:10']],
+  ['no date at all', ['14:02', '14:10'], ['T14:02', 'T14:10'], { incidentDate: null }],
+  ['a row without a time', ['14:02', 'somebody called', '14:10'], ['2024-01-15T14:02', 'none', '2024-01-15T14:10']],
+  [
+    'the last date above counts',
+    ['2024-01-16 14:02', '14:10', '2024-01-17: quiet', '09:00'],
+    ['2024-01-16T14:02', '2024-01-16T14:10', '2024-01-17', '2024-01-17T09:00'],
+  ],
+  [
+    'date headings',
+    ['# 2024-01-16', '23:50', '00:10', '# Jan 18', '00:05'],
+    ['2024-01-16T23:50', '2024-01-17T00:10 midnight', '2024-01-18T00:05'],
+  ],
+  [
+    'midnight, with and without a date',
+    ['23:50', '00:10', '00:20'],
+    ['2024-01-15T23:50', '2024-01-16T00:10 midnight', '2024-01-16T00:20'],
+  ],
+  ['midnight without any date', ['23:50', '00:10'], ['T23:50', 'T00:10 midnight'], { incidentDate: null }],
+  [
+    'midnight at the end of a month and year',
+    ['2023-12-31 23:50', '00:10'],
+    ['2023-12-31T23:50', '2024-01-01T00:10 midnight'],
+  ],
+  ['a leap day', ['2024-02-28 23:50', '00:10'], ['2024-02-28T23:50', '2024-02-29T00:10 midnight']],
+  [
+    'two midnights',
+    ['23:00', '07:00', '23:30', '06:00'],
+    ['2024-01-15T23:00', '2024-01-16T07:00 midnight', '2024-01-16T23:30', '2024-01-17T06:00 midnight'],
+  ],
+  [
+    'rows in the wrong order',
+    ['14:49', '14:43', '14:55'],
+    ['2024-01-15T14:49', '2024-01-15T14:43 disorder', '2024-01-15T14:55'],
+  ],
+  [
+    'neither: nobody can say, and the next row goes on from before',
+    ['17:00', '13:30', '17:10'],
+    ['2024-01-15T17:00', '2024-01-15T13:30 unknown ?', '2024-01-15T17:10'],
+  ],
+  [
+    'a 12-hour clock without PM',
+    ['11:50', '1:05', '1:20', '2:10'],
+    ['2024-01-15T11:50', '2024-01-15T13:05 missing-pm', '2024-01-15T13:20 missing-pm', '2024-01-15T14:10 missing-pm'],
+  ],
+  ['the next morning on a 24-hour clock', ['20:00', '8:30'], ['2024-01-15T20:00', '2024-01-16T08:30 midnight']],
+  [
+    'the end of a range lacks its PM as well',
+    ['11:50', '1:05 – 1:30'],
+    ['2024-01-15T11:50', '2024-01-15T13:05 → 2024-01-15T13:30 missing-pm'],
+  ],
+  ['ranges', ['23:50–00:10', '00:20'], ['2024-01-15T23:50 → 2024-01-16T00:10', '2024-01-16T00:20 midnight']],
+  [
+    'the window decides: still the same day',
+    ['22:05', '10:10'],
+    ['2024-01-15T22:05', '2024-01-15T10:10 disorder'],
+    { windowStart: at('2024-01-15T09:00'), windowEnd: at('2024-01-15T23:00') },
+  ],
+  [
+    'the window decides: the next day, although the step back is small',
+    ['22:05', '21:00'],
+    ['2024-01-15T22:05', '2024-01-16T21:00 midnight'],
+    { windowStart: at('2024-01-15T22:00'), windowEnd: at('2024-01-17T00:00') },
+  ],
+  [
+    'a window with both readings decides nothing',
+    ['22:05', '21:00'],
+    ['2024-01-15T22:05', '2024-01-15T21:00 disorder'],
+    { windowStart: at('2024-01-15T00:00'), windowEnd: at('2024-01-17T00:00') },
+  ],
+  [
+    'zones: no jump between two clocks',
+    ['17:30 PDT', '00:45 UTC', '17:50 PDT'],
+    ['2024-01-15T17:30-07:00', '2024-01-16T00:45Z', '2024-01-15T17:50-07:00'],
+  ],
+  ['dates that go back', ['2024-01-16 14:02', '2024-01-15 14:02'], ['2024-01-16T14:02', '2024-01-15T14:02 disorder']],
+  [
+    'over the turn of the year without years',
+    ['Dec 31, 23:50', 'Jan 1, 00:10'],
+    ['2023-12-31T23:50', '2024-01-01T00:10'],
+    { incidentDate: '2023-12-31' },
+  ],
+  [
+    'offsets count from the first row',
+    ['14:02', 'T+8m', '14:30'],
+    ['2024-01-15T14:02', '2024-01-15T14:10 ?', '2024-01-15T14:30'],
+  ],
+  ['offsets without a base', ['T+0', 'T+8m'], ['none ?', 'none ?']],
+  ['an impossible clock time', ['14:02', '25:61', '14:30'], ['2024-01-15T14:02', 'none', '2024-01-15T14:30']],
+  ['a date that could be two', ['3/4/2024 14:02', '14:10'], ['T14:02 ?', 'T14:10'], { incidentDate: null }],
+] as [string, string[], string[], Partial<SequenceContext>?][])('%s', (_, rows, expected, context) => {
+  expect(resolve(rows, context)).toEqual(expected)
+})
+
+test('the zone of a row: its own, its column, the document', () => {
+  const entries = [
+    { reading: readTimeAtStart('14:02 CET') },
+    { reading: readTimeAtStart('14:02'), zone: readZone('JST') },
+    { reading: readTimeAtStart('14:02') },
+  ]
+  const moments = resolveSequence(entries, { ...CONTEXT, zone: readZone('UTC') })
+  expect(moments.map(({ start }) => start?.zone?.name)).toEqual(['CET', 'JST', 'UTC'])
+})
+
+test('the timeline of the Site Reliability Engineering book', () => {
+  const rows = ['14:51', '14:53', '14:54', '14:55', '15:01', '15:21', '15:28', '15:36', '15:36', '16:00', '16:30']
+  const moments = resolve(rows, { incidentDate: '2015-10-21', zone: readZone('UTC') })
+  expect(moments.at(0)).toBe('2015-10-21T14:51Z')
+  expect(moments.at(-1)).toBe('2015-10-21T16:30Z')
+  expect(moments.every((moment) => moment.endsWith('Z'))).toBe(true)
+})
