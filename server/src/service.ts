@@ -8,6 +8,7 @@ import { codeLenses, type Lens } from './features/code-lens.ts'
 import { type Completion, completions } from './features/completion.ts'
 import type { DocumentContext } from './features/context.ts'
 import { type Hover, hover } from './features/hover.ts'
+import { type Inspected, inspect } from './features/inspect.ts'
 import {
   fileNameFor,
   type NewIncident,
@@ -19,6 +20,7 @@ import { readStart } from './features/read-start.ts'
 import { documentStatus } from './features/status.ts'
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts'
 import type { PostMortem } from './model/post-mortem.ts'
+import { readPostMortem } from './model/read-post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
 import type { Finding } from './rules/rule.ts'
@@ -28,6 +30,8 @@ import { inZone, type Moment, momentAt } from './time/index.ts'
 import { Configurations, type FoundConfig } from './workspace/configurations.ts'
 import { Documents, type OpenDocument } from './workspace/documents.ts'
 import { takenIds } from './workspace/incident-ids.ts'
+
+export type { Inspected }
 
 /** A document that is being shown, with what was read of it. */
 export interface View extends DocumentContext {
@@ -44,6 +48,16 @@ export interface Created {
   readonly selection: { readonly start: number; readonly end: number }
 }
 
+/** A file to be inspected. */
+export interface InspectedFile {
+  readonly uri: string
+  /** As it is to be shown. */
+  readonly name: string
+  readonly text: string
+  /** 1-based line of an absolute offset. */
+  lineAt(offset: number): number
+}
+
 /** What the service offers. Every question about a document that is not open is answered with null or nothing. */
 export interface PostMortemService {
   /** URIs of the workspace folders. */
@@ -56,6 +70,8 @@ export interface PostMortemService {
   openUris(): string[]
   /** The current version of a document, null when it is not open. */
   view(uri: string): Promise<View | null>
+  /** A file that is not open: its model as it is printed, and where its sections start. */
+  inspect(file: InspectedFile): Promise<Inspected>
   fixes(view: View, start: number, end: number): QuickFix[]
   lenses(view: View): Lens[]
   hover(view: View, offset: number): Hover | null
@@ -149,6 +165,15 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     filesChanged: () => configurations.forget(),
     openUris: () => documents.all().map(({ uri }) => uri),
     view,
+    async inspect({ uri, name, text, lineAt }) {
+      const { config } = await configurations.forDocument(uri)
+      const path = pathOf(uri, configurations.folders)
+      const { timeZone, dateOrder } = config
+      const postMortem = readPostMortem(text, { templates: templates(), path, timeZone, dateOrder })
+      return inspect(name, postMortem, ({ section, start }) =>
+        lineAt((postMortem.sections[section]?.start ?? 0) + start),
+      )
+    },
     fixes: (of, start, end) => quickFixes(of, of.findings, start, end),
     lenses: codeLenses,
     hover,
@@ -181,11 +206,11 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
   }
 }
 
-/** The path of a document in its workspace folder, else its file name; null for an untitled one. */
+/** The path of a document in its workspace folder, else the end of its path; null for an untitled one. */
 function pathOf(uri: string, folders: readonly string[]): string | null {
   if (uri.startsWith('untitled:')) return null
   const folder = folders.find((candidate) => uri.startsWith(`${candidate}/`))
-  const path = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.length + 1)
+  const path = folder === undefined ? uri.split('/').slice(-3).join('/') : uri.slice(folder.length + 1)
   try {
     return decodeURIComponent(path)
   } catch {

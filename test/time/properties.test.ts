@@ -22,6 +22,9 @@ import {
   toIso,
 } from '../../server/src/time/index.ts'
 
+// The same values in every run; other seeds were tried when the readers changed.
+fc.configureGlobal({ seed: 20_240_115 })
+
 const CONTEXT: SequenceContext = {
   incidentDate: '2024-06-15',
   windowStart: null,

@@ -1,8 +1,7 @@
 /** A new post-mortem from a template: the body with what is already known filled in. */
 
-import { zoneOfHeader } from '../model/entry.ts'
 import type { Template } from '../template/template.ts'
-import type { Moment, Zone } from '../time/index.ts'
+import { findZone, type Moment, type Zone } from '../time/index.ts'
 
 /** What is known when the document is made. */
 export interface NewIncident {
@@ -70,7 +69,7 @@ export function zoneOfTemplate(template: Template): Zone | null {
     ...tables.flatMap(({ columns }) => columns.map(({ name }) => name)),
   ])
   for (const name of names) {
-    const zone = zoneOfHeader(name)
+    const zone = findZone(name)?.zone ?? null
     if (zone) return zone
   }
   return null

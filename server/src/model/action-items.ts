@@ -1,20 +1,11 @@
 /** Action items in every form that they are written in: rows of a table, check lists, bullets, numbered lists. */
-import type { Block, Inline, ListItem } from '../outline/outline.ts'
+import type { Block, Field, Inline, ListItem } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
-import type { Template } from '../template/template.ts'
-import { type ReadOptions, readDate, readDates } from '../time/index.ts'
-import { columnName, type Part, partOf } from './action-parts.ts'
+import { type Part, partOf } from './action-parts.ts'
 import { stateOf } from './action-status.ts'
+import { readActionTable } from './action-table.ts'
+import { type ActionContext, dueDateOf, linksIn } from './action-values.ts'
 import type { ActionItem, ActionValue, Section } from './post-mortem.ts'
-import { isUnfilledRow } from './sections.ts'
-import type { Unfilled } from './unfilled.ts'
-
-/** What the readers need to know. */
-export interface ActionContext {
-  readonly options: ReadOptions
-  readonly template: Template | null
-  readonly unfilled: Unfilled
-}
 
 /** Kinds of sections inside an action list that hold something else. */
 const OTHER = [
@@ -44,7 +35,8 @@ export function readActionItems(sections: readonly Section[], context: ActionCon
 
 function readBlock(section: Section, block: Block, group: string | null, context: ActionContext): ActionItem[] {
   if (block.type === 'list') return block.items.flatMap((item) => readItem(section, item, group, context))
-  if (block.type === 'table') return readTable(section, block, group, context)
+  if (block.type === 'table') return readActionTable(section, block, group, context)
+  if (block.type === 'paragraph') return block.fields.flatMap((field) => fieldAction(section, field, group, context))
   return []
 }
 
@@ -77,18 +69,14 @@ function readItem(section: Section, item: ListItem, group: string | null, contex
       end: item.end,
       form: 'item',
       id: idAtStart(item.line),
-      title: item.fields.length > 0 && line ? line : item.line,
+      title: line && item.fields.some(({ name }) => partOf(name.text)) ? line : item.line,
       type: value('type')?.value ?? null,
       owner: value('owner') ?? mention(item.line),
       priority: value('priority'),
       due,
       dueDate: dueDateOf(due, context),
       status,
-      state: stateOf(
-        status?.value.text ?? (/^~~.*~~$/s.test(item.line.text) ? item.line.text : null),
-        item.checked,
-        group,
-      ),
+      state: stateOf(status?.value.text ?? markOf(item.line), item.checked, group),
       checked: item.checked,
       group,
       links: linksIn(item.line.text),
@@ -97,61 +85,27 @@ function readItem(section: Section, item: ListItem, group: string | null, contex
   ]
 }
 
-function readTable(
-  section: Section,
-  table: Extract<Block, { type: 'table' }>,
-  group: string | null,
-  context: ActionContext,
-): ActionItem[] {
-  const parts = table.header.cells.map(({ plain }) => columnName(nameKey(plain)))
-  if (!parts.includes('title')) {
-    const widest = parts.indexOf(null)
-    if (widest >= 0) parts[widest] = 'title'
+/** `**Action item:** Declare sooner. Owner: @ana` as a paragraph. */
+function fieldAction(section: Section, field: Field, group: string | null, context: ActionContext): ActionItem[] {
+  const { name, value } = field
+  if (field.form !== 'bold' || !/^action(?: item)?$/.test(nameKey(name.text)) || value.text === '') return []
+  const item: ListItem = {
+    start: field.start,
+    end: field.end,
+    line: value,
+    lines: [value],
+    fields: [],
+    field: null,
+    checked: null,
+    box: null,
+    blocks: [],
   }
-  const schema = section.template === null ? null : (context.template?.sections[section.template] ?? null)
-  return table.rows.flatMap((row) => {
-    const cell = (part: Part): Inline | null => row.cells[parts.indexOf(part)] ?? null
-    const value = (part: Part): ActionValue | null => {
-      const inline = cell(part)
-      if (!inline || !parts.includes(part)) return null
-      const name = table.header.cells[parts.indexOf(part)]?.plain ?? ''
-      return { value: inline, name, unfilled: context.unfilled.is(inline.text), start: inline.start, end: inline.end }
-    }
-    const title = cell('title')
-    const texts = row.cells.map(({ text }) => text)
-    if (!title || texts.every((text) => text === '')) return []
-    const status = value('status')
-    const due = value('due')
-    return [
-      {
-        section: section.index,
-        start: row.start,
-        end: row.end,
-        form: 'row' as const,
-        id: cell('id'),
-        title,
-        type: cell('type'),
-        owner: value('owner'),
-        priority: value('priority'),
-        due,
-        dueDate: dueDateOf(due, context),
-        status,
-        state: stateOf(status && !status.unfilled ? status.value.text : null, null, group),
-        checked: null,
-        group,
-        links: row.cells.flatMap(({ text }) => linksIn(text)),
-        unfilled: isUnfilledRow(texts, schema, context.unfilled),
-      },
-    ]
-  })
+  return readItem(section, item, group, context)
 }
 
-function dueDateOf(due: ActionValue | null, context: ActionContext): string | null {
-  if (!due || due.unfilled) return null
-  const reading = readDate(due.value.plain, context.options) ?? readDates(due.value.plain, context.options)[0]
-  if (!reading || reading.year === null || reading.impossible) return null
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${reading.year}-${two(reading.month)}-${two(reading.day)}`
+/** What an item says of its state by itself: a leading ✅ or ❌, or being struck through. */
+function markOf({ text }: Inline): string | null {
+  return /^[✅☑✔❌🚫]/u.test(text) || /^~~.*~~$/s.test(text) ? text : null
 }
 
 /** `ACT-1:` or `**ACT-1**` at the start of an item. */
@@ -169,13 +123,4 @@ function mention(line: Inline): ActionValue | null {
   if (!found) return null
   const range = { start: line.start + found.index, end: line.start + found.index + found[0].length }
   return { ...range, name: '', unfilled: false, value: { ...range, text: found[0], plain: found[0] } }
-}
-
-function linksIn(text: string): string[] {
-  const urls = text.match(/https?:\/\/[^\s)>\]|]+/g) ?? []
-  const references =
-    text
-      .replace(/https?:\/\/\S+/g, ' ')
-      .match(/(?<![\w/])(?:[\w-]+\/[\w.-]+)?#\d+\b|\b(?!ACT-|SEV-|INC-)[A-Z][A-Z0-9]+-\d+\b/g) ?? []
-  return [...urls, ...references]
 }

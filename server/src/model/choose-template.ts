@@ -5,7 +5,9 @@ import type { Template } from '../template/template.ts'
 
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
-/** Share of the fields at its top: headings such as `Summary` and `Impact` alone are everybody's. */
+/** Headings that must match: those of a short template (`Summary`, `Impact`, `Timeline`) are everybody's. */
+const LEAST = 8
+/** Share of the fields at its top. */
 const FIELDS = 1 / 2
 /** Share from which it resembles a template enough for its guidance. */
 const RESEMBLES = 1 / 3
@@ -35,7 +37,9 @@ export function chooseTemplate(outline: Outline, templates: readonly Template[])
   const names = best.template.sections.flatMap((section) =>
     section.parent === null && section.level < 2 ? section.fields : [],
   )
+  const matched = best.share * headingsOf(best.template).length
   const chosen =
+    matched >= LEAST &&
     best.share >= CHOSEN &&
     shareOf(
       names.map(({ key }) => key),

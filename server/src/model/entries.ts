@@ -94,7 +94,34 @@ function itemEntry(
 ): Entry | null {
   if (item.line.text === '' || context.unfilled.is(item.line.text)) return null
   const reading = readTimeAtStart(item.line.text, { ...context.options, rowStart: true })
-  return entryOf(section, 'item', item, item.line, reading, dateAbove)
+  if (reading) return entryOf(section, 'item', item, item.line, reading, dateAbove)
+  return trailingEntry(section, item, dateAbove, context) ?? entryOf(section, 'item', item, item.line, null, dateAbove)
+}
+
+/** `Incident declared 2020-09-07 12:54`: what happened, then when. */
+function trailingEntry(
+  section: Section,
+  item: ListItem,
+  dateAbove: DateReading | null,
+  context: EntryContext,
+): Entry | null {
+  const { line } = item
+  const reading = readTimes(line.text, context.options).at(-1)
+  if (!reading?.clock || line.text.slice(reading.end).trim() !== '') return null
+  const text = line.text.slice(0, reading.start).replace(/[\s:：,(–—-]+$/u, '')
+  const time = { text: line.text.slice(reading.start, reading.end), start: line.start + reading.start }
+  return {
+    ...entryOf(section, 'item', item, line, null, dateAbove),
+    time: { ...time, end: time.start + time.text.length },
+    reading,
+    description: {
+      text,
+      plain: plainTail(line, 0).slice(0, text.length),
+      start: line.start,
+      end: line.start + text.length,
+    },
+    milestones: milestonesOf(text, labelOf(text)),
+  }
 }
 
 function paragraphEntries(

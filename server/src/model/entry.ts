@@ -1,8 +1,8 @@
 /** An entry of a timeline before its date is known, and what its readers share. */
 import type { Inline, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
-import type { DateReading, ReadOptions, TimeReading } from '../time/index.ts'
-import { readZone, type Zone } from '../time/index.ts'
+import type { DateReading, ReadOptions, TimeReading, Zone } from '../time/index.ts'
+
 import type { Milestone, TimelineEvent } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -33,10 +33,4 @@ export function labelOf(text: string): string | null {
   const bold = /^[\s:：–—-]*\*\*([^*]{2,40})\*\*/.exec(text)?.[1]
   const plain = /^[\s:：–—*-]*([A-Z][\w ]{2,30})(?::|\s[–—-]\s)/.exec(text)?.[1]
   return (bold ?? plain)?.replace(/[:：]\s*$/, '') ?? null
-}
-
-/** The zone that a header names: `Time (UTC)`. */
-export function zoneOfHeader(header: string): Zone | null {
-  const inside = /[([（]([^()[\]（）]+)[)\]）]/.exec(header)?.[1]
-  return inside ? readZone(inside.replace(/^all times (?:in )?/i, '').trim()) : null
 }

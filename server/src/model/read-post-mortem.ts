@@ -3,17 +3,30 @@ import type { Outline } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
-import { type DateOrder, findZone, readDates, readTimes, readZone, settleDateOrder } from '../time/index.ts'
+import {
+  type DateOrder,
+  type DateReading,
+  daysBetween,
+  findZone,
+  readDates,
+  readTimes,
+  readZone,
+  settleDateOrder,
+} from '../time/index.ts'
 import { readActionItems } from './action-items.ts'
 import { chooseTemplate } from './choose-template.ts'
 import { matchTemplate, titleSection } from './match-template.ts'
 import { isFinalStatus, readMetadata } from './metadata.ts'
-import type { IncidentWindow, MetadataName, MetadataValue, PostMortem, Section } from './post-mortem.ts'
+import type { IncidentWindow, MetadataName, MetadataValue, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
+import { withPseudoSections } from './pseudo-sections.ts'
 import { recognise } from './recognise.ts'
 import { isWithin, readSections } from './sections.ts'
 import { collectEntries, resolveTimeline, statedZone } from './timeline.ts'
 import { type Unfilled, unfilledIn } from './unfilled.ts'
 import { statedDurations, statedWindow, timelineWindow } from './window.ts'
+
+/** Days from the first entry to the last within which a timeline is that of one incident. */
+const LONGEST_INCIDENT = 7
 
 /** What reading depends on besides the text. */
 export interface ReadContext {
@@ -27,8 +40,10 @@ export interface ReadContext {
 
 /** Reads a document. */
 export function readPostMortem(text: string, context: ReadContext): PostMortem {
-  const outline = readOutline(text)
-  const choice = chooseTemplate(outline, context.templates)
+  const written = readOutline(text)
+  const choice = chooseTemplate(written, context.templates)
+  // In a document of a chosen template a bold key is a field.
+  const outline = choice?.chosen ? written : withPseudoSections(written)
   const template = choice?.template ?? null
   const unfilled = unfilledIn(template)
   const sections = readSections(outline, template, template && matchTemplate(outline, template), unfilled)
@@ -43,7 +58,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const what = recognise({ outline, sections, metadata, datedTimeline: dated, declared, path: context.path })
   if (!what.recognised) return nothing(outline)
 
-  const date = incidentDate(metadata, dateOrder)
+  const date = incidentDate(outline, metadata, dateOrder)
   const zone = statedZone(sections) ?? zoneOfHead(metadata) ?? (context.timeZone ? readZone(context.timeZone) : null)
   const sequence: SequenceContext = { incidentDate: date, windowStart: null, windowEnd: null, zone, dateOrder }
   const stated = statedWindow(metadata, sequence)
@@ -60,7 +75,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     title: readTitle(outline, sections, unfilled),
     sections,
     metadata,
-    date: date ?? window.start?.date ?? null,
+    date: date ?? window.start?.date ?? timelineDate(timeline),
     zone,
     window,
     durations,
@@ -94,16 +109,29 @@ function nothing(outline: Outline): PostMortem {
 
 type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
 
-function incidentDate(metadata: Metadata, dateOrder: DateOrder | null): string | null {
-  for (const name of ['start', 'date', 'duration'] as const) {
-    const field = metadata[name]
-    if (!field || field.unfilled) continue
-    const found = readDates(field.value.plain, dateOrder ? { dateOrder } : {}).find(
-      ({ year, impossible }) => year !== null && !impossible,
-    )
-    if (found) return [found.year, found.month, found.day].map((part) => String(part).padStart(2, '0')).join('-')
+/** The date of a title is the incident's; that of a field may be the document's. */
+function incidentDate(outline: Outline, metadata: Metadata, dateOrder: DateOrder | null): string | null {
+  const given = outline.frontMatter?.data?.['title']
+  const titles = [outline.sections.find(({ heading }) => heading)?.heading?.title.plain, given]
+  const value = (name: MetadataName) => (metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null)
+  for (const text of [value('start'), ...titles, value('date'), value('duration')]) {
+    const readings = typeof text === 'string' ? readDates(text, dateOrder ? { dateOrder } : {}) : []
+    const found = readings.find(({ year, impossible }) => year !== null && !impossible)
+    if (found) return isoDate(found)
   }
   return null
+}
+
+function isoDate({ year, month, day }: DateReading): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** The day of the first entry, where all of them happened around it. */
+function timelineDate(timeline: readonly TimelineEvent[]): string | null {
+  const dates = timeline.flatMap(({ at }) => (at?.date ? [at.date] : [])).sort()
+  const [first] = dates
+  const last = dates.at(-1)
+  return first && last && daysBetween(first, last) <= LONGEST_INCIDENT ? first : null
 }
 
 function zoneOfHead({ duration, start, end }: Metadata) {

@@ -8,6 +8,9 @@ import { isWithin } from './sections.ts'
 /** Words that name the document. */
 const NAME =
   /post-?\s?mortems?\b|\bincident[ -](?:review|report|analysis|retrospective)|\boutage report|\bafter[ -]action review|\broot cause analysis\b|\brca\b|障害報告|ポストモーテム|インシデントレポート|hendelsesrapport/i
+/** A title that names one incident by its day, or a dated file in a folder of incidents. */
+const DATED_TITLE = /^(?:incident|outage)\b.*\b\d{4}\b|\b\d{4}\b.*\b(?:incident|outage)\b/i
+const DATED_FILE = /(?:^|\/)(?:incidents?|outages?)\/(?:.*\/)?[^/]*\d{4}-\d\d-\d\d[^/]*$/i
 /** Titles of documents about incidents in general, or about something else. */
 const NOT_ONE =
   /\b(?:process|policy|policies|plan|playbook|runbook|handbook|guide|guidelines?|index|sprint|game|how to|howto|checklist|training|faq|adr|rfc|proposal|changelog|release notes|readme|best practices|advisory|standup|stand-up|meeting|documentation|library|archive|list of)\b/i
@@ -56,7 +59,9 @@ export function recognise(evidence: Evidence): Recognition {
   if (NOT_ONE.test(title) && !/post-?\s?mortem\s+template/i.test(title)) return { recognised: false, isTemplate: false }
   const name =
     NAME.test(title) ||
+    DATED_TITLE.test(title) ||
     NAME.test(pathName(evidence.path)) ||
+    DATED_FILE.test(evidence.path ?? '') ||
     typeof evidence.outline.frontMatter?.data?.['postmortem'] !== 'undefined'
   const kinds = new Set(evidence.sections.flatMap((section) => section.kinds).filter((kind) => !COMMON.includes(kind)))
   const votes = [name, kinds.size >= 3, facts].filter(Boolean).length
@@ -69,9 +74,9 @@ function titleOf({ outline, sections }: Evidence): string {
   return headingKey(sections.find(({ heading }) => heading)?.heading?.title.plain ?? '')
 }
 
-/** The last folder and the name: `postmortems/2024-01-15-disk.md`. */
+/** The nearest folders and the name: `postmortems/2024/01-15-disk.md`. */
 function pathName(path: string | null): string {
-  return (path ?? '').split('/').slice(-2).join('/').replaceAll('_', '-')
+  return (path ?? '').split('/').slice(-3).join('/').replaceAll('_', '-')
 }
 
 function hasFacts({ metadata, datedTimeline }: Evidence): boolean {

@@ -1,7 +1,7 @@
 /** Reads the sections of a document: their kinds, fields and how far they are written. */
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection } from '../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
-import { nameKey, placeholderKey } from '../template/names.ts'
+import { headingKey, nameKey, placeholderKey } from '../template/names.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import type { Section, SectionField, SectionState } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
@@ -18,11 +18,12 @@ export function readSections(
     const at = matched?.[index] ?? null
     const schema = at === null ? null : (template?.sections[at] ?? null)
     const parent = section.parent === null ? null : sections[section.parent]
+    const within = parent ? [...parent.kinds, ...parent.within] : []
     sections.push({
       ...section,
       index,
-      kinds: kindsOfSection(section, schema),
-      within: parent ? [...parent.kinds, ...parent.within] : [],
+      kinds: kindsOfSection(section, schema, within),
+      within,
       template: at,
       fields: readSectionFields(section, index === 0 ? outline.frontMatter : null, unfilled),
       state: stateOf(section, schema, unfilled),
@@ -30,6 +31,9 @@ export function readSections(
   }
   return sections
 }
+
+/** Kinds that only group actions where they stand among them. */
+const GROUPS: readonly SectionKind[] = ['detection', 'response', 'investigation', 'mitigation', 'prevention', 'trigger']
 
 /** Whether a section, or one around it, is of a kind. */
 export function isWithin(section: Section, kind: SectionKind): boolean {
@@ -44,9 +48,17 @@ export function isUnfilledRow(cells: readonly string[], schema: TemplateSection 
   return cells.every((cell, column) => unfilled.is(cell) || samples.some((row) => row[column] === placeholderKey(cell)))
 }
 
-function kindsOfSection(section: OutlineSection, schema: TemplateSection | null): readonly SectionKind[] {
-  if (schema && schema.kinds.length > 0) return schema.kinds
-  return section.heading ? kindsOf(section.heading.title.plain) : []
+function kindsOfSection(
+  section: OutlineSection,
+  schema: TemplateSection | null,
+  within: readonly SectionKind[],
+): readonly SectionKind[] {
+  const heading = section.heading?.title.plain ?? ''
+  // A heading under another name than the template's says for itself what it is.
+  const own = schema?.key === headingKey(heading) ? schema.kinds : kindsOf(heading)
+  const kinds = own.length > 0 ? own : (schema?.kinds ?? [])
+  // In a list of actions these are groups: `Detection`, `Mitigation`.
+  return within.includes('action-items') ? kinds.filter((kind) => !GROUPS.includes(kind)) : kinds
 }
 
 function readSectionFields(

@@ -1,8 +1,8 @@
 /** Entries of a timeline table with any column order and names. */
 import type { Inline, Table, TableRow } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
-import { type DateReading, readDate, readDuration, readTimeAtStart, readTimes } from '../time/index.ts'
-import { type Entry, type EntryContext, labelOf, zoneOfHeader } from './entry.ts'
+import { type DateReading, findZone, readDate, readDuration, readTimeAtStart, readTimes } from '../time/index.ts'
+import { type Entry, type EntryContext, labelOf } from './entry.ts'
 import { milestonesOf } from './milestones.ts'
 import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isUnfilledRow } from './sections.ts'
@@ -28,7 +28,7 @@ export function tableEntries(
   const columns = columnsOf(table, context)
   if (columns.time < 0 && columns.date < 0) return []
   const header = table.header.cells[columns.time]?.text ?? ''
-  const zone = zoneOfHeader(header)
+  const zone = findZone(header)?.zone ?? null
   const schema = section.template === null ? null : (context.template?.sections[section.template] ?? null)
   const entries: Entry[] = []
   let above = dateAbove

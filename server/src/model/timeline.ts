@@ -3,7 +3,7 @@
 import type { Zone } from '../time/index.ts'
 import { findZone, resolveSequence, type SequenceContext } from '../time/index.ts'
 import { readEntries } from './entries.ts'
-import { type Entry, type EntryContext, zoneOfHeader } from './entry.ts'
+import type { Entry, EntryContext } from './entry.ts'
 import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 
@@ -30,7 +30,7 @@ export function resolveTimeline(entries: readonly Entry[], context: SequenceCont
 export function statedZone(sections: readonly Section[]): Zone | null {
   const timelines = sections.filter((section) => isWithin(section, 'timeline'))
   for (const section of timelines) {
-    const inHeading = section.heading && zoneOfHeader(section.heading.title.plain)
+    const inHeading = section.heading && (findZone(section.heading.title.plain)?.zone ?? null)
     if (inHeading) return inHeading
     for (const block of section.blocks) {
       if (block.type === 'paragraph') {
@@ -40,7 +40,7 @@ export function statedZone(sections: readonly Section[]): Zone | null {
         }
       } else if (block.type === 'table') {
         for (const cell of block.header.cells) {
-          const found = zoneOfHeader(cell.plain)
+          const found = findZone(cell.plain)?.zone ?? null
           if (found) return found
         }
       }

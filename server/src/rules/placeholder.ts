@@ -1,8 +1,5 @@
-import { inlinesOf } from '../model/inlines.ts'
-import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
-import { typedValues } from '../model/typed-values.ts'
-import { unfilledIn } from '../model/unfilled.ts'
-import type { Inline } from '../outline/outline.ts'
+import { placeholdersOf } from '../model/placeholders.ts'
+import type { Place, PostMortem } from '../model/post-mortem.ts'
 import { placeholderKey } from '../template/names.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -22,13 +19,11 @@ export const placeholder: Rule = {
 
 function check(postMortem: PostMortem): Report[] {
   const found = new Map<string, { text: string; places: Place[] }>()
-  for (const section of postMortem.sections) {
-    for (const { text, ...place } of placeholdersIn(section, postMortem)) {
-      const key = placeholderKey(text)
-      const same = found.get(key) ?? { text, places: [] }
-      same.places.push(place)
-      found.set(key, same)
-    }
+  for (const { text, ...place } of placeholdersOf(postMortem)) {
+    const key = placeholderKey(text)
+    const same = found.get(key) ?? { text, places: [] }
+    same.places.push(place)
+    found.set(key, same)
   }
   return [...found.values()].flatMap(({ text, places: [first, ...others] }) => {
     if (!first) return []
@@ -36,23 +31,6 @@ function check(postMortem: PostMortem): Report[] {
     const related = others.map((place) => ({ ...place, message: 'Here too.' }))
     return [{ ...first, message: `Still to be filled in: ${shortened(text)}${more}`, related }]
   })
-}
-
-function placeholdersIn(section: Section, postMortem: PostMortem): (Place & { text: string })[] {
-  const unfilled = unfilledIn(postMortem.template?.template ?? null)
-  const found = new Map<number, Place & { text: string }>()
-  const add = (inline: Inline, start: number, end: number) => {
-    const at = inline.start + start
-    if (!found.has(at))
-      found.set(at, { section: section.index, start: at, end: inline.start + end, text: inline.text.slice(start, end) })
-  }
-  for (const inline of inlinesOf(section))
-    for (const { start, end } of unfilled.find(inline.text)) add(inline, start, end)
-  // A value that is a placeholder as a whole, though nothing in it is in brackets: `P0/P1/P2/P3`.
-  for (const { value, unfilled: open } of typedValues(section, postMortem)) {
-    if (open && value.text !== '' && unfilled.find(value.text).length === 0) add(value, 0, value.text.length)
-  }
-  return [...found.values()]
 }
 
 function shortened(text: string): string {

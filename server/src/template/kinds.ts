@@ -84,6 +84,11 @@ const HEADINGS = {
   trigger: ['trigger', 'triggers', 'what triggered it', 'トリガー', 'utløsende faktor', 'utløsende årsak'],
   'root-cause': [
     'root cause',
+    'what caused the incident',
+    'what caused it',
+    'what caused this',
+    '根本原因分析',
+
     'root causes',
     'root cause(s)',
     'root cause analysis',
@@ -125,6 +130,8 @@ const HEADINGS = {
     'the 5 whys',
     'the five whys',
     '5 why',
+    "five why's",
+    "5 why's",
     'なぜなぜ分析',
     '5 hvorfor',
   ],
@@ -184,6 +191,9 @@ const HEADINGS = {
     'what could have been done better',
     'areas for improvement',
     'うまくいかなかったこと',
+    '改善が必要なこと',
+    '改善点',
+    '課題',
     '悪かった点',
     'hva gikk dårlig',
     'hva gikk ikke så bra',
@@ -202,6 +212,10 @@ const HEADINGS = {
   ],
   lessons: [
     'lessons',
+    'insights',
+    '技術的教訓',
+    '得られた教訓',
+    '学んだこと',
     'lessons learned',
     'lessons learnt',
     'lesson learned',
@@ -219,6 +233,15 @@ const HEADINGS = {
   ],
   'action-items': [
     'action items',
+    'followups',
+    'immediate actions',
+    'short-term improvements',
+    'long-term improvements',
+    'short-term actions',
+    'long-term actions',
+    'short term actions',
+    'long term actions',
+    'medium-term actions',
     'action item',
     'actions',
     'action points',
@@ -253,7 +276,17 @@ const HEADINGS = {
     'oppfølging',
     'acciones',
   ],
-  metrics: ['metrics', 'stats', 'statistics', 'incident metrics', 'key metrics', 'metrics and graphs', 'メトリクス'],
+  metrics: [
+    'incident timing',
+    'timing',
+    'metrics',
+    'stats',
+    'statistics',
+    'incident metrics',
+    'key metrics',
+    'metrics and graphs',
+    'メトリクス',
+  ],
   'follow-up': ['follow-up', 'follow up', 'followup', 'フォローアップ'],
   prevention: [
     'prevention',
@@ -278,6 +311,9 @@ const HEADINGS = {
   background: ['background', 'context', 'leadup', 'lead up', 'lead-up', '背景', 'bakgrunn', 'kontekst'],
   references: [
     'references',
+    'supporting documents',
+    'supporting documentation',
+    'related issues',
     'reference',
     'links',
     'related documents',
@@ -307,7 +343,7 @@ const BY_HEADING = new Map<string, SectionKind>(
 
 /** Words that change nothing about the kind of what they stand before or behind. */
 const QUALIFIER_BEFORE =
-  /^(?:the|our|incident|postmortem|post-mortem|detailed|brief|short|high-level|initial|final|full|key|main|proposed|technical)\s+/
+  /^(?:the|our|incident|postmortem|post-mortem|blameless|detailed|brief|short|high-level|initial|final|full|key|main|proposed|technical)\s+/
 const QUALIFIER_AFTER = /\s+(?:summary|section|details|overview|description|of the incident|of events|\/)$/
 
 /** Kinds of a heading, most a reader would say; a combined heading (`Root cause and resolution`) has both. */
@@ -328,6 +364,8 @@ function kindOf(heading: string): SectionKind | null {
     const bare = candidate.replace(QUALIFIER_BEFORE, '')
     const bared = BY_HEADING.get(bare) ?? BY_HEADING.get(bare.replace(QUALIFIER_AFTER, ''))
     if (bared) return bared
+    // `End User Impact`, `Infrastructure impact`: what was hit stands in front.
+    if (/^(?:[\p{L}-]+ ){1,3}impact$/u.test(candidate)) return 'impact'
   }
   return null
 }

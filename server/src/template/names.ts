@@ -1,6 +1,6 @@
 /** How headings, field names and placeholders are compared. */
 
-const DECORATION = /\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]/gu
+const DECORATION = /\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]|:[a-z][\w+-]*:/gu
 /** `1.`, `2.3`, `4)`, `IV.`; not the number of `5 Whys`. */
 const NUMBERING = /^(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|[ivx]+[.)])\s+/i
 

@@ -1,4 +1,4 @@
-import { BLANK, before, isLatinAt, matchAt } from './scan.ts'
+import { before, isLatinAt, matchAt, sticky } from './scan.ts'
 
 /** A clock time as it stands in a text. Offsets are UTF-16. */
 export interface ClockReading {
@@ -42,12 +42,9 @@ export function clockAt(text: string, at: number, options: ClockOptions = {}): C
   )
 }
 
-const MERIDIEM = `(?:[${BLANK}]?([AaPp])(?:\\.[Mm]\\.|[Mm](?![A-Za-z])))?`
+const MERIDIEM = '(?:␣?([AaPp])(?:\\.[Mm]\\.|[Mm](?![A-Za-z])))?'
 
-const COLON = new RegExp(
-  `(\\d{1,2})[:：](\\d{2})(?:[:：](\\d{2})(?:[.,]\\d{1,9})?|\\.(\\d{2}))?(?![\\d%]|[:：.]\\d)${MERIDIEM}`,
-  'y',
-)
+const COLON = sticky`(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?|\.(\d{2}))?(?![\d%]|[:：.]\d)${MERIDIEM}`
 const SUFFIX = /(?:Z|h|ish|[A-Z]{2,4})(?![A-Za-z])/y
 
 function colon(text: string, at: number): ClockMatch | null {
@@ -59,7 +56,7 @@ function colon(text: string, at: number): ClockMatch | null {
   return build(at, end, [match[1], match[2], match[3] ?? match[4], match[5]], false)
 }
 
-const MERIDIEM_ONLY = new RegExp(`(\\d{1,2})(?:\\.(\\d{2}))?[${BLANK}]?([AaPp])(?:\\.[Mm]\\.|[Mm](?![A-Za-z0-9]))`, 'y')
+const MERIDIEM_ONLY = sticky`(\d{1,2})(?:\.(\d{2}))?␣?([AaPp])(?:\.[Mm]\.|[Mm](?![A-Za-z0-9]))`
 
 function meridiemOnly(text: string, at: number): ClockMatch | null {
   const match = matchAt(MERIDIEM_ONLY, text, at)
@@ -80,18 +77,17 @@ function japanese(text: string, at: number): ClockMatch | null {
   return build(start, at + match[0].length, [hour, match[5] ? '30' : match[3], match[4], letter], false)
 }
 
-/** Military and aviation style: four digits and Z. */
+/** Military and aviation style: four digits and Z, or UTC. */
+const ZULU = sticky`([01]\d|2[0-3])([0-5]\d)(?=(?:Z|␣?UTC|␣?GMT)(?![A-Za-z0-9]))`
+
 function zulu(text: string, at: number): ClockMatch | null {
-  const match = matchAt(/([01]\d|2[0-3])([0-5]\d)(?=Z(?![A-Za-z0-9]))/y, text, at)
+  const match = matchAt(ZULU, text, at)
   return match && build(at, at + 4, [match[1], match[2]], false)
 }
 
 const DOTTED = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d%]|[.:]\d|[A-Za-z])/y
-const ROW_BREAK = new RegExp(`[${BLANK}*_\`\\])]{0,8}(?:[|:,–—→-]|$)`, 'y')
-const AMOUNT = new RegExp(
-  `[${BLANK}](?:%|[KMGT]i?B\\b|[a-z]{0,6}seconds?\\b|ms\\b|min|hours?\\b|days?\\b|timer?\\b|\\$|€|kr\\b)`,
-  'y',
-)
+const ROW_BREAK = sticky`(?:␣|[*_\`\])]){0,8}(?:[|:,–—→-]|$)`
+const AMOUNT = sticky`␣(?:%|[KMGT]i?B\b|[a-z]{0,6}seconds?\b|ms\b|min|hours?\b|days?\b|timer?\b|\$|€|kr\b)`
 
 function dottedTime(text: string, at: number, options: ClockOptions): ClockMatch | null {
   if (options.hourOnly) {

@@ -1,5 +1,5 @@
 import { monthNumber, weekdayNumber } from './names.ts'
-import { BLANK, before, isLatinAt, matchAt } from './scan.ts'
+import { before, isLatinAt, matchAt, sticky } from './scan.ts'
 
 /** The order of day and month in numeric dates. */
 export type DateOrder = 'dmy' | 'mdy'
@@ -41,13 +41,16 @@ export function daysInMonth(year: number | null, month: number): number {
   return leap ? 29 : 28
 }
 
-/** The date that begins exactly at an offset; null when none does. */
-export function dateAt(text: string, at: number, options: ReadOptions = {}): DateReading | null {
+/**
+ * The date that begins exactly at an offset; null when none does.
+ * @param trusted what stands before was read already, and is no sign of another thing
+ */
+export function dateAt(text: string, at: number, options: ReadOptions = {}, trusted = false): DateReading | null {
   if (isLatinAt(text, at)) {
     if (isLatinAt(text, at - 1)) return null
     return monthFirst(text, at)
   }
-  if (!startsNumber(text, at)) return null
+  if (!trusted && !startsNumber(text, at)) return null
   return yearFirst(text, at) ?? dayFirst(text, at) ?? numeric(text, at, options) ?? short(text, at, options)
 }
 
@@ -58,39 +61,45 @@ function startsNumber(text: string, at: number): boolean {
   return !/[A-Za-z0-9.:/=%&#+$\\]/.test(previous)
 }
 
-const YEAR_FIRST = /(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d|\.\d|\/)/y
+const YEAR_FIRST = /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d|\.\d|\/)/y
 
 function yearFirst(text: string, at: number): DateReading | null {
   const match = matchAt(YEAR_FIRST, text, at)
   if (!match) return null
+  const length = match[0].length
+  // `2024.01.15` is a version as often as a date.
+  if (match[2] === '.' && (length < 10 || !matchAt(CLOCK_FOLLOWS, text, at + length))) return null
   const month = Number(match[3] ?? match[5])
   const day = Number(match[4] ?? match[6])
-  return build(text, at, match[0].length, { year: Number(match[1]), month, day })
+  return build(text, at, length, { year: Number(match[1]), month, day })
 }
 
-const DAY_FIRST = new RegExp(
-  `(\\d{1,2})(?:[${BLANK}]?[-–—][${BLANK}]?\\d{1,2})?(?:st|nd|rd|th|\\.)?(?:[${BLANK}]{1,2}of)?` +
-    `(?:[${BLANK}]{0,3}|[-/])([A-Za-zä]{3,9})(?![A-Za-z])` +
-    `(?:(?:[.,]?[${BLANK}]{1,2}|[-/])(\\d{4})(?![\\d:]))?`,
-  'y',
-)
+const DAY_FIRST = sticky`
+  (\d{1,2})(?:␣?[-–—]␣?\d{1,2})?(?:st|nd|rd|th|\.)?(?:␣{1,2}of)?
+  (?:␣{0,3}|[-/])([A-Za-zä]{3,9})(?![A-Za-z])
+  (?:[.,]?␣{1,2}(\d{4})(?![\d:])|[-/](\d{4})(?!\d))?
+`
 
 function dayFirst(text: string, at: number): DateReading | null {
   const match = matchAt(DAY_FIRST, text, at)
   const month = match?.[2] ? monthNumber(match[2]) : null
-  if (match && month) return build(text, at, match[0].length, { year: yearOf(match[3]), month, day: Number(match[1]) })
+  if (match && month)
+    return build(text, at, match[0].length, {
+      year: yearOf(match[3] ?? match[4]),
+      month,
+      day: Number(match[1]),
+    })
   const japanese = matchAt(/(\d{1,2})月(\d{1,2})日/y, text, at)
   if (!japanese) return null
   return build(text, at, japanese[0].length, { year: null, month: Number(japanese[1]), day: Number(japanese[2]) })
 }
 
-const MONTH_FIRST = new RegExp(
-  `([A-Za-zä]{3,9})\\.?[${BLANK}]{0,2}(\\d{1,2})(?:st|nd|rd|th)?(?![\\dA-Za-z%]|[.,:]\\d)` +
-    // The last day of a range: `October 29-30`, or with blanks when the year follows (`January 14 - 19, 2026`).
-    `(?:[-–—]\\d{1,2}(?![\\dA-Za-z:.時])|[${BLANK}][-–—][${BLANK}]\\d{1,2}(?=,?[${BLANK}]{1,2}\\d{4}(?!\\d)))?` +
-    `(?:,?[${BLANK}]{1,2}(\\d{4})(?![\\dA-Za-z:]))?`,
-  'y',
-)
+/** With the last day of a range: `October 29-30`, or with blanks when the year follows, `January 14 - 19, 2026`. */
+const MONTH_FIRST = sticky`
+  ([A-Za-zä]{3,9})\.?␣{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d)
+  (?:[-–—]\d{1,2}(?![\dA-Za-z:.時])|␣[-–—]␣\d{1,2}(?=,?␣{1,2}\d{4}(?!\d)))?
+  (?:,?␣{1,2}(\d{4})(?![\dA-Za-z:]))?
+`
 
 function monthFirst(text: string, at: number): DateReading | null {
   const match = matchAt(MONTH_FIRST, text, at)

@@ -15,6 +15,8 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   return dates
 }
 
+const DECORATION = /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s[\s*_`"'“”‘’()[\]（）<>~.,:]*)?$/i
+
 /**
  * Read a text that is a date and nothing else but a weekday, emphasis, quotes or brackets.
  * Null otherwise: a date field full of prose is no invalid date.
@@ -26,10 +28,7 @@ export function readDate(text: string, options: ReadOptions = {}): DateReading |
     const start = Math.min(date.start, date.weekdayRange?.start ?? date.start)
     const end = Math.max(date.end, date.weekdayRange?.end ?? date.end)
     const rest = `${text.slice(0, start)} ${text.slice(end)}`
-    return rest.length < 80 &&
-      /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s*)?[\s*_`"'“”‘’()[\]（）<>~.,:]*$/i.test(rest)
-      ? date
-      : null
+    return rest.length < 80 && DECORATION.test(rest) ? date : null
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_STYLE, type DurationStyle, isoStyle } from './duration-format.ts'
 import { type DurationUnit, NUMBER_WORDS, SECONDS, UNITS, type UnitLabel, unitLabel } from './duration-units.ts'
-import { BLANK, matchAt } from './scan.ts'
+import { matchAt, sticky, stickyAnyCase } from './scan.ts'
 
 /** A duration found at a place, before the words around it are judged. UTF-16 offsets. */
 export interface PlainDuration {
@@ -34,14 +34,13 @@ function iso(text: string, at: number): PlainDuration | null {
   return { start: at, end: at + match[0].length, seconds, units, style: isoStyle(units) }
 }
 
-const AND_A_HALF = `and[${BLANK}]a[${BLANK}]half`
-const WORDS = new RegExp(
-  `(?:(half)[${BLANK}](?:an?[${BLANK}])?|(quarter)[${BLANK}]of[${BLANK}]an?[${BLANK}]` +
-    `|(?:an?[${BLANK}])?(couple)[${BLANK}]of[${BLANK}]` +
-    `|([A-Za-z]{1,7})[${BLANK}](?:(${AND_A_HALF})[${BLANK}])?)` +
-    `([A-Za-z]{3,7})(?![A-Za-z])([${BLANK}]${AND_A_HALF})?`,
-  'iy',
-)
+const AND_A_HALF = 'and␣a␣half'
+const WORDS = stickyAnyCase`
+  (?:(half)␣(?:an?␣)?|(quarter)␣of␣an?␣
+  |(?:an?␣)?(couple)␣of␣
+  |([A-Za-z]{1,7})␣(?:(${AND_A_HALF})␣)?)
+  ([A-Za-z]{3,7})(?![A-Za-z])(␣${AND_A_HALF})?
+`
 
 function words(text: string, at: number, alone: boolean): PlainDuration | null {
   const match = matchAt(WORDS, text, at)
@@ -60,9 +59,9 @@ function words(text: string, at: number, alone: boolean): PlainDuration | null {
 }
 
 const NUMBER = /(\d{1,3}(?:,\d{3}){1,2}|\d{1,8})(?:[.,](\d{1,3}))?/y
-const UNIT = new RegExp(`([${BLANK}]{0,2}|-)([A-Za-zø]{1,8}|[週日時分秒](?:間(?!隔))?)(?![A-Za-zø\\d])`, 'y')
+const UNIT = sticky`(␣{0,2}|-)([A-Za-zø]{1,8}|[週日時分秒](?:間(?!隔))?)(?![A-Za-zø\d])`
 const UNIT_GLUED = /()([A-Za-z]{1,4}|[週日時分秒](?:間(?!隔))?)(?=\d)/y
-const JOINER = new RegExp(`(?:,|[${BLANK}]?(?:and|og|und|&))?[${BLANK}]{0,2}(?:(?:and|og|und)[${BLANK}])?(?=\\d)`, 'y')
+const JOINER = sticky`(?:,|␣?(?:and|og|und|&))?␣{0,2}(?:(?:and|og|und)␣)?(?=\d)`
 
 interface Part {
   value: number

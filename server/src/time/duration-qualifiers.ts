@@ -1,7 +1,7 @@
 import type { PlainDuration } from './duration-at.ts'
 import type { DurationStyle } from './duration-format.ts'
 import type { DurationUnit } from './duration-units.ts'
-import { BLANK, before, matchAt } from './scan.ts'
+import { before, ending, matchAt, stickyAnyCase } from './scan.ts'
 
 /** A duration as it stands in a text. Offsets are UTF-16 and include `about` and `over`. */
 export interface DurationReading {
@@ -18,17 +18,17 @@ export interface DurationReading {
 }
 
 const APPROXIMATE =
-  '~|≈|～|about|around|approximately|approx\\.?|roughly|nearly|almost|close to|circa|ca\\.?|omtrent|rundt|およそ|約|ほぼ'
+  '~|≈|～|about|around|approximately|approx\\.?|roughly|nearly|almost|close to|' +
+  'circa|ca\\.?|omtrent|rundt|およそ|約|ほぼ'
 const OVER = 'a (?:bit|little) over|(?:just |well |slightly )?over|more than|at least|minst|over|>=|≥|>'
 const UNDER = '(?:just )?under|less than|fewer than|up to|at most|maks|<=|≤|<'
 /** What may stand before a duration that is alone. Sticky. */
-export const LEAD = new RegExp(`(?:(?:${APPROXIMATE}|${OVER}|${UNDER}|\\+|for|the)[${BLANK}]{0,2}){0,3}`, 'iy')
-const LEADING = new RegExp(`(?:(${APPROXIMATE})|(${OVER})|(${UNDER})|(\\+))[${BLANK}]{0,2}$`, 'i')
-const TRAILING = new RegExp(
-  `[${BLANK}]?(?:(ほど|程度|くらい|ぐらい|前後|-?ish(?![a-z]))` +
-    '|(以上|超|\\+(?![\\d])|or more(?![a-z]))|(以内|未満|or less(?![a-z])))',
-  'iy',
-)
+export const LEAD = stickyAnyCase`(?:(?:${APPROXIMATE}|${OVER}|${UNDER}|\+|for|the)␣{0,2}){0,3}`
+const LEADING = ending`(?:(${APPROXIMATE})|(${OVER})|(${UNDER})|(\+))␣{0,2}`
+const TRAILING = stickyAnyCase`
+  ␣?(?:(ほど|程度|くらい|ぐらい|前後|-?ish(?![a-z]))
+  |(以上|超|\+(?![\d])|or more(?![a-z]))|(以内|未満|or less(?![a-z])))
+`
 
 /**
  * Take in the words around a duration that make it approximate or a bound.

@@ -1,4 +1,4 @@
-import { BLANK, matchAt, skipAt, tokens } from './scan.ts'
+import { matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
 import { type ZoneReading, zoneAt } from './zone.ts'
 
 /**
@@ -17,14 +17,12 @@ function whole(text: string): ZoneReading | null {
 }
 
 const GLUE_WORD =
-  'are|is|all|given|shown|listed|stated|expressed|reported|presented|displayed|written|in|the|as|below|here|above|local|of|for|' +
+  'are|is|all|given|shown|listed|stated|expressed|reported|presented|displayed|written|in|the|as|of|for|' +
+  'below|here|above|local|' +
   'this|document|report|page|timeline|include|use|uses|using|times?|timestamps?|zone|er|i|oppgitt|tidssone|alle'
-const GLUE = new RegExp(
-  `[${BLANK}]{0,2}(?:(?:${GLUE_WORD})(?![A-Za-z])|[:,=*_\`(（\\[|–—-]|は|の|すべて|全て|タイムゾーン)`,
-  'iy',
-)
+const GLUE = stickyAnyCase`␣{0,2}(?:(?:${GLUE_WORD})(?![A-Za-z])|[:,=*_\`(（\[|–—-]|は|の|すべて|全て|タイムゾーン)`
 
-const GAP = new RegExp(`[${BLANK}]{1,2}`, 'y')
+const GAP = sticky`␣{1,2}`
 
 const OPEN = /[([（［]/g
 
@@ -40,7 +38,7 @@ function bracketed(text: string): ZoneReading | null {
 }
 
 const SUBJECT =
-  /^(?:times?|timestamps?|timezone|tz|timeline|tidslinje|klokkeslett|tider|tidspunkter|tidssone|datetime|date|dates|clock)$/i
+  /^(?:times?|timestamps?|timezone|tz|timeline|datetime|dates?|clock|tidslinje|klokkeslett|tider|tidspunkter|tidssone)$/i
 
 /** A word about times, glue, a zone: `All times below are in CET`. */
 function announced(text: string): ZoneReading | null {

@@ -26,6 +26,7 @@ export function toIso(moment: Moment): string | null {
 /**
  * Exact seconds from `a` to `b`, negative when `b` is earlier. Null unless both have a date and a clock time, and
  * both zones are known or both unknown (two moments of the same ambiguous zone count as floating).
+ * Of a wall clock that daylight saving shows twice the first is meant; one that it skips is moved on by the gap.
  */
 export function secondsBetween(a: Moment, b: Moment): number | null {
   const from = plainOf(a)

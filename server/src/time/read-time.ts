@@ -1,7 +1,7 @@
 import type { ReadOptions } from './date-at.ts'
 import { durationAt } from './duration-at.ts'
 import { monthNumber, weekdayNumber } from './names.ts'
-import { BLANK, isLatinAt, matchAt, skipAt, tokens } from './scan.ts'
+import { isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
 import { emptyReading, type TimeReading } from './time-point.ts'
 import { rangeAt } from './time-range.ts'
 
@@ -42,14 +42,11 @@ export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeRe
 }
 
 const LEAD_WORD = 'at|by|on|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|kl\\.?|klokken|the|den|from|fra'
-const LEAD = new RegExp(
-  `[${BLANK}\\r\\n]{0,16}(?:[*_\`~≈～約"'“‘「『([（【<>|-][${BLANK}]{0,4}|(?:${LEAD_WORD}|午[前後])(?=[${BLANK}\\d*_~]|約)[${BLANK}]{0,4}){0,10}`,
-  'iy',
-)
-const WEEKDAY = new RegExp(
-  `([A-Z][a-zøåöä]{2,9})[.,]?[${BLANK}]{1,2}(?:(?:the|den)[${BLANK}])?(?=\\d|[A-Z][a-z]{2,8}\\.?[${BLANK}]\\d)`,
-  'y',
-)
+const LEAD = stickyAnyCase`
+  \s{0,16}
+  (?:[*_\`~≈～約"'“‘「『([（【<>|-]␣{0,4}|(?:${LEAD_WORD})(?=␣|[\d*_~約])␣{0,4}){0,10}
+`
+const WEEKDAY = sticky`([A-Z][a-zøåöä]{2,9})[.,]?␣{1,2}(?:(?:the|den)␣)?(?=\d|[A-Z][a-z]{2,8}\.?␣\d)`
 
 /** Words begin a time only as a month or as the T of `T+12m`; numbers always may. */
 function mayBegin(text: string, word: string, at: number): boolean {
@@ -62,7 +59,7 @@ function timeAt(text: string, at: number, options: ReadOptions): TimeReading | n
   return rangeAt(text, at, options) ?? sinceZero(text, at) ?? (options.rowStart ? relative(text, at) : null)
 }
 
-const SIGN = new RegExp(`[${BLANK}]?([+\\-−])[${BLANK}]?`, 'y')
+const SIGN = sticky`␣?([+\-−])␣?`
 
 /** `T+12m`, `T-5 min`, `T+0`, `T+1:05`. */
 function sinceZero(text: string, at: number): TimeReading | null {

@@ -1,5 +1,29 @@
-/** White space inside a line: space, tab, no-break spaces, ideographic space. For use in a character class. */
-export const BLANK = ' \\t\\u00a0\\u202f\\u3000'
+/** White space inside a line: space, tab, no-break spaces, ideographic space. */
+const BLANK = '[ \\t\\u00a0\\u202f\\u3000]'
+
+/**
+ * A sticky expression from a raw template, which may run over several lines: line breaks and the indentation
+ * after them are not part of it. `␣` stands for one blank inside a line.
+ */
+export function sticky(source: TemplateStringsArray, ...parts: string[]): RegExp {
+  return new RegExp(pattern(source, parts), 'y')
+}
+
+/** A sticky expression that takes capitals and small letters alike. */
+export function stickyAnyCase(source: TemplateStringsArray, ...parts: string[]): RegExp {
+  return new RegExp(pattern(source, parts), 'iy')
+}
+
+/** An expression that must end where the text ends, for looking back. Capitals and small letters alike. */
+export function ending(source: TemplateStringsArray, ...parts: string[]): RegExp {
+  return new RegExp(`(?:${pattern(source, parts)})$`, 'i')
+}
+
+function pattern(source: TemplateStringsArray, parts: string[]): string {
+  return String.raw(source, ...parts)
+    .replace(/\n\s*/g, '')
+    .replaceAll('␣', BLANK)
+}
 
 /**
  * Match a sticky expression at one place. All expressions of this room are sticky and bounded, so that

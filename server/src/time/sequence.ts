@@ -40,7 +40,7 @@ export interface SequenceMoment {
 }
 
 const HOUR = 3600
-/** Of 137 real documents, rows in the wrong order went back by at most 113 minutes and midnights by at least 17 hours. */
+/** In real documents, rows in the wrong order went back by at most 113 minutes and midnights by at least 17 hours. */
 const DISORDER = 2 * HOUR
 const MIDNIGHT = 5 * HOUR
 /** The step that is left of a jump back once 12 hours are added. */

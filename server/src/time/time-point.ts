@@ -1,7 +1,7 @@
 import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './clock-time.ts'
 import { type DateReading, dateAt, type ReadOptions } from './date-at.ts'
 import { weekdayNumber } from './names.ts'
-import { BLANK, before, matchAt, skipAt } from './scan.ts'
+import { before, ending, matchAt, skipAt, sticky, stickyAnyCase } from './scan.ts'
 import { type ZoneReading, zoneAt } from './zone.ts'
 
 /** A time as it stands in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
@@ -26,14 +26,15 @@ export interface TimeReading {
 
 /** What is known about the place at which a time is looked for. */
 export interface PointOptions extends ReadOptions {
-  /** What stands before was read already. */
-  trusted?: boolean
+  /** What stands before this offset was read already, and is no sign of another thing. */
+  after?: number
 }
 
 /** The single time (no range) that begins exactly at an offset; null when none does. */
 export function pointAt(text: string, at: number, options: PointOptions = {}): TimeReading | null {
-  const date = dateAt(text, at, options)
-  return date ? dated(text, at, date) : clockFirst(text, at, options)
+  const date = dateAt(text, at, options, options.after !== undefined)
+  const reading = date ? dated(text, at, date) : clockFirst(text, at, options)
+  return reading && withApproximate(text, reading, options.after ?? 0)
 }
 
 /** A reading with nothing in it but its place. */
@@ -43,10 +44,11 @@ export function emptyReading(start: number, end: number): TimeReading {
 }
 
 const JOIN_WORD = 'at|around|about|approximately|approx\\.?|circa|ca\\.?|kl\\.?|klokken|from|fra|den|um'
-const JOIN = new RegExp(
-  `T(?=\\d)|(?:[${BLANK}]{0,8}(?:[*_\`\\]\\[)(）（,;@|:~≈約–—-]|(?:${JOIN_WORD})(?=[${BLANK}\\d]))){0,5}[${BLANK}]{0,8}`,
-  'iy',
-)
+const JOIN = stickyAnyCase`
+  T(?=\d)|
+  (?:␣{0,8}(?:[*_\`\]\[)(）（,;@|:~≈約–—-]|(?:${JOIN_WORD})(?=␣|\d))){0,5}
+  ␣{0,8}
+`
 
 /** A date and the clock time that follows it. */
 function dated(text: string, at: number, date: DateReading): TimeReading {
@@ -62,38 +64,39 @@ function dated(text: string, at: number, date: DateReading): TimeReading {
   if (!clock) {
     const brackets = matchAt(/[)\]）]/y, text, afterDate)
     const end = date.weekdayRange && brackets ? afterDate + 1 : afterDate
-    return withApproximate(text, { ...emptyReading(start, end), date, problem })
+    return { ...emptyReading(start, end), date, problem }
   }
   const reading = withZone(text, clock, join === 'T')
   const approximate = reading.approximate || /~|≈|約|ca|around|about|approx/i.test(join)
-  return withApproximate(text, { ...reading, start, date, approximate, problem: problem ?? reading.problem })
+  return { ...reading, start, date, approximate, problem: problem ?? reading.problem }
 }
 
 /** A clock time and perhaps its date: `14:02 UTC on 15 January 2024`. */
 function clockFirst(text: string, at: number, options: PointOptions): TimeReading | null {
   const hourOnly = /(?:^|[^A-Za-z])kl\.?\s?$/i.test(before(text, at, 5))
-  const clock = clockAt(text, at, { dotted: options.rowStart ? 'any' : undefined, hourOnly, trusted: options.trusted })
+  const trusted = options.after !== undefined
+  const clock = clockAt(text, at, { dotted: options.rowStart ? 'any' : undefined, hourOnly, trusted })
   if (!clock) return null
-  return withApproximate(text, withDateAfter(text, withZone(text, clock, false), options))
+  return withDateAfter(text, withZone(text, clock, false), options)
 }
 
-const ABOUT_AFTER = new RegExp(
-  `[${BLANK}]?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\\.?[)）])|\\?`,
-  'iy',
-)
-const ABOUT_BEFORE = new RegExp(
-  `(?:(?:^|[^A-Za-z])(?:about|around|approx(?:\\.|imately)?|roughly|circa|ca\\.?|omtrent|rundt)|[~≈～約])[${BLANK}]?(?:kl\\.?[${BLANK}]?)?$`,
-  'i',
-)
+const ABOUT_AFTER = stickyAnyCase`␣?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\.?[)）])|\?`
+const ABOUT_BEFORE = ending`
+  (?:
+    (?:^|[^A-Za-z])(?:about|around|approx(?:\.|imately)?|roughly|circa|ca\.?|omtrent|rundt)|
+    [~≈～約]
+  )
+  ␣?(?:kl\.?␣?)?
+`
 
-function withApproximate(text: string, reading: TimeReading): TimeReading {
-  const match = ABOUT_BEFORE.exec(before(text, reading.start, 20))
+function withApproximate(text: string, reading: TimeReading, from: number): TimeReading {
+  const match = ABOUT_BEFORE.exec(before(text, reading.start, Math.min(20, reading.start - from)))
   if (!match) return reading
   const sign = match[0].search(/[A-Za-z~≈～約]/)
   return { ...reading, start: reading.start - match[0].length + sign, approximate: true }
 }
 
-const ZONE_GAP = new RegExp(`[${BLANK}]{0,2}[*_\`\\]]{0,3}[${BLANK}]{0,1}([(（[]?)`, 'y')
+const ZONE_GAP = sticky`␣{0,2}[*_\`\]]{0,3}␣{0,1}([(（[]?)`
 
 function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: boolean): TimeReading {
   const about = skipAt(ABOUT_AFTER, text, clock.end)
@@ -109,21 +112,17 @@ function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: b
   // `18:11 (UTC 09:11)` is another time, and `14:02 (PT rollout)` a remark.
   if (isOpen && !matchAt(/[)\]）]/y, text, zone.end)) return reading
   const end = skipAt(ABOUT_AFTER, text, isOpen ? zone.end + 1 : zone.end)
-  return { ...reading, zone, end, approximate: reading.approximate || /[頃ろ後]$|ish$/.test(text.slice(zone.end, end)) }
+  const approximate = reading.approximate || /[頃ろ後]$|ish$/.test(text.slice(zone.end, end))
+  return { ...reading, zone, end, approximate }
 }
 
-const DATE_GAP = new RegExp(
-  `[${BLANK}]{0,2}[*_\`]{0,2}(,?)[${BLANK}]{0,2}((?:on|den|am|d\\.|of)(?=[${BLANK}])|[(（])?[${BLANK}]{0,2}(?:the[${BLANK}])?` +
-    `(?:([A-Za-zøåöä]{3,10})[.,]?[${BLANK}]{1,2}(?:(?:the|den)[${BLANK}])?(?=\\S))?`,
-  'iy',
-)
-const DATE_GAP_PLAIN = new RegExp(
-  `[${BLANK}]{0,2}[*_\`]{0,2}(,?)[${BLANK}]{0,2}((?:on|den|am|d\\.|of)(?=[${BLANK}])|[(（])?[${BLANK}]{0,2}(?:the[${BLANK}])?`,
-  'iy',
-)
+const DATE_GAP = '␣{0,2}[*_`]{0,2}(,?)␣{0,2}((?:on|den|am|d\\.|of)(?=␣)|[(（[])?␣{0,2}(?:the␣)?'
+const BEFORE_DATE = stickyAnyCase`${DATE_GAP}`
+const BEFORE_WEEKDAY = stickyAnyCase`${DATE_GAP}(?:([A-Za-zøåöä]{3,10})[.,]?␣{1,2}(?:(?:the|den)␣)?(?=\S))`
 
 function withDateAfter(text: string, reading: TimeReading, options: PointOptions): TimeReading {
-  const found = dateAfter(text, reading.end, options, DATE_GAP) ?? dateAfter(text, reading.end, options, DATE_GAP_PLAIN)
+  const found =
+    dateAfter(text, reading.end, options, BEFORE_WEEKDAY) ?? dateAfter(text, reading.end, options, BEFORE_DATE)
   if (!found) return reading
   const problem = found.date.impossible ? 'impossible' : reading.problem
   return { ...reading, date: found.date, end: found.end, problem }
@@ -140,8 +139,8 @@ function dateAfter(
   const date = dateAt(text, from + match[0].length, options)
   if (!date) return null
   const end = Math.max(date.end, date.weekdayRange?.end ?? 0)
-  const bracket = /[(（]/.test(match[2] ?? '')
-  if (bracket) return matchAt(/[)）]/y, text, end) ? { date, end: end + 1 } : null
+  const bracket = /[(（[]/.test(match[2] ?? '')
+  if (bracket) return matchAt(/[)）\]]/y, text, end) ? { date, end: end + 1 } : null
   // A date that has a clock time of its own begins the next time.
   return !match[2] && dated(text, date.start, date).clock ? null : { date, end }
 }

@@ -1,15 +1,18 @@
-import { BLANK, isLatinAt, matchAt, skipAt } from './scan.ts'
+import { before, ending, isLatinAt, matchAt, skipAt, sticky, stickyAnyCase } from './scan.ts'
 import { emptyReading, type PointOptions, pointAt, type TimeReading } from './time-point.ts'
 import { zoneAt } from './zone.ts'
 
-const SEPARATOR = new RegExp(
-  `([*_\`\\])）]{0,3}[${BLANK}]{0,3})(?:(-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から)|(?:to|til|until|till|through|bis)(?=[${BLANK}]))[${BLANK}]{0,3}`,
-  'iy',
-)
-const LEAD = new RegExp(
-  `[*_\`[(（]{0,3}(?:(?:~|≈|約|(?:about|around|approximately|approx\\.?|circa|ca\\.?|kl\\.?|at)(?=[${BLANK}]))[${BLANK}]{0,2}){0,3}`,
-  'iy',
-)
+const SEPARATOR = stickyAnyCase`
+  [*_\`\])）]{0,3}␣{0,3}
+  (?:-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から|\/(?=\d{4}-\d\d-\d\dT)|(?:to|til|until|till|through|bis)(?=␣))
+  ␣{0,3}
+`
+const BETWEEN = ending`(?:between|mellom)␣[*_\`]{0,3}`
+const AND = stickyAnyCase`[*_\`\])）]{0,3}␣(?:and|og)␣`
+const LEAD = stickyAnyCase`
+  [*_\`[(（]{0,3}
+  (?:(?:~|≈|約|(?:about|around|approximately|approx\.?|circa|ca\.?|kl\.?|at)(?=␣))␣{0,2}){0,3}
+`
 
 /** The time or range that begins exactly at an offset, with its other spellings; null when none does. */
 export function rangeAt(text: string, at: number, options: PointOptions = {}): TimeReading | null {
@@ -19,20 +22,20 @@ export function rangeAt(text: string, at: number, options: PointOptions = {}): T
 }
 
 function withEnd(text: string, from: TimeReading, options: PointOptions): TimeReading {
-  const separator = matchAt(SEPARATOR, text, from.end)
-  const next = separator ? skipAt(LEAD, text, from.end + separator[0].length) : from.end
-  const until = separator ? pointAt(text, next, { ...options, trusted: true }) : null
+  const isBetween = BETWEEN.test(before(text, from.start, 12))
+  const separator = matchAt(SEPARATOR, text, from.end) ?? (isBetween ? matchAt(AND, text, from.end) : null)
+  const after = from.end + (separator?.[0].length ?? 0)
+  const until = separator ? pointAt(text, skipAt(LEAD, text, after), { ...options, after }) : null
   if (until && isRange(from, until)) return { ...agree(from, until), end: until.end }
   if (!from.clock) return from
   const open = matchAt(OPEN_ENDED, text, from.end)
   return open ? { ...from, openEnded: true, end: from.end + open[0].length } : from
 }
 
-const OPEN_ENDED = new RegExp(
-  `[${BLANK}]?(?:[〜～](?![${BLANK}]?\\d)|以降|から(?![${BLANK}]?\\d))|[${BLANK}](?:and[${BLANK}])?(?:onwards?|later|og utover)(?![A-Za-z])` +
-    `|[${BLANK}]?(?:-{1,3}>?|[–—→])[${BLANK}]?(?:ongoing|present|now)(?![A-Za-z])(?![${BLANK}][A-Za-z])`,
-  'iy',
-)
+const OPEN_ENDED = stickyAnyCase`
+  ␣?(?:[〜～](?!␣?\d)|以降|から(?!␣?\d))|␣(?:and␣)?(?:onwards?|later|og utover)(?![A-Za-z])
+  |␣?(?:-{1,3}>?|[–—→])␣?(?:ongoing|present|now)(?![A-Za-z])(?!␣[A-Za-z])
+`
 
 /** `14:02 - 15 January: …` goes on with a date that is no end of it. */
 function isRange(from: TimeReading, until: TimeReading): boolean {
@@ -61,7 +64,8 @@ function minutes({ clock }: TimeReading): number {
   return clock ? clock.hour * 60 + clock.minute : 0
 }
 
-const OTHER = new RegExp(`[*_\`]{0,2}[${BLANK}]{0,2}([/=(（]|or(?=[${BLANK}]))[${BLANK}]{0,2}[*_\`]{0,2}`, 'iy')
+const GAP = sticky`␣{1,2}`
+const OTHER = stickyAnyCase`[*_\`]{0,2}␣{0,2}([/=(（]|or(?=␣))␣{0,2}[*_\`]{0,2}`
 
 /** `00:30 UTC / 17:30 PDT`, `18:11 (UTC 09:11)`: one instant, told by its zones. */
 function withAlso(text: string, reading: TimeReading, options: PointOptions): TimeReading {
@@ -80,9 +84,9 @@ function withAlso(text: string, reading: TimeReading, options: PointOptions): Ti
 /** A time with its zone before or after it. */
 function zoned(text: string, at: number, options: PointOptions): TimeReading | null {
   if (!isLatinAt(text, at))
-    return withEnd(text, pointAt(text, at, { ...options, trusted: true }) ?? emptyReading(at, at), options)
+    return withEnd(text, pointAt(text, at, { ...options, after: at }) ?? emptyReading(at, at), options)
   const zone = zoneAt(text, at)
-  const next = zone ? skipAt(new RegExp(`[${BLANK}]{1,2}`, 'y'), text, zone.end) : at
+  const next = zone ? skipAt(GAP, text, zone.end) : at
   const time = zone ? pointAt(text, next, options) : pointAt(text, at, options)
   return time && { ...time, start: at, zone: zone ?? time.zone }
 }

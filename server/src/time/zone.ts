@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { BLANK, isLatinAt, matchAt } from './scan.ts'
+import { isLatinAt, matchAt, stickyAnyCase } from './scan.ts'
 import { zoneName } from './zone-names.ts'
 
 /** A time zone as somebody stated it. Plain JSON. */
@@ -52,18 +52,14 @@ export function settleZone(zone: Zone, known: string | null): Zone {
 }
 
 const OFFSET = /(?:(UTC|GMT)[ ]?)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\d:.])/iy
-const NAME = new RegExp(
-  '(?:Coordinated Universal|Greenwich Mean|(?:Central|Western|Eastern) European(?: Summer)?|' +
-    '(?:Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)?|(?:Japan|Korea) Standard|' +
-    'Japan|Singapore|Hong Kong|Moscow|Norwegian|Philippine) Time|norsk tid|Pacific|Eastern|Zulu',
-  'iy',
-)
-const ABBREVIATION = /[A-Za-z]{1,4}(?:\/[A-Z]{3,4})?(?![A-Za-z/%_])/y
+const NAME = stickyAnyCase`
+  (?:Coordinated Universal|Greenwich Mean|(?:Central|Western|Eastern) European(?: Summer)?|
+  (?:Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)?|(?:Japan|Korea) Standard|
+  Japan|Singapore|Hong Kong|Moscow|Norwegian|Philippine) Time|norsk tid|Pacific|Eastern|Zulu
+`
+const ABBREVIATION = /[A-Za-z]{1,4}(?:\/[A-Z]{3,4})?(?![A-Za-z%_]|\/[A-Za-z])/y
 const IANA = /[A-Z][A-Za-z]{1,16}\/[A-Z][A-Za-z_]{1,24}(?:\/[A-Z][A-Za-z_]{1,24})?(?![A-Za-z])/y
-const EXPLANATION = new RegExp(
-  `[${BLANK}]?[(（](?=((?:UTC|GMT)?[ ]?[+\\-−]\\d{1,2}(?::?\\d{2})?|[A-Z]{3,4})[)）])`,
-  'iy',
-)
+const EXPLANATION = stickyAnyCase`␣?[(（](?=((?:UTC|GMT)?[ ]?[+\-−]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})[)）])`
 
 /** The zone that begins exactly at an offset; null when none does. */
 export function zoneAt(text: string, at: number): ZoneReading | null {

@@ -1,0 +1,34 @@
+/** The placeholders that a document still holds. */
+import type { Inline } from '../outline/outline.ts'
+import { inlinesOf } from './inlines.ts'
+import type { Place, PostMortem, Section } from './post-mortem.ts'
+import { typedValues } from './typed-values.ts'
+import { type Unfilled, unfilledIn } from './unfilled.ts'
+
+/** A placeholder and where it stands. */
+export interface PlacedText extends Place {
+  readonly text: string
+}
+
+/** All placeholders of a document, in order. */
+export function placeholdersOf(postMortem: PostMortem): PlacedText[] {
+  const unfilled = unfilledIn(postMortem.template?.template ?? null)
+  return postMortem.sections.flatMap((section) => placeholdersIn(section, postMortem, unfilled))
+}
+
+function placeholdersIn(section: Section, postMortem: PostMortem, unfilled: Unfilled): PlacedText[] {
+  const found = new Map<number, PlacedText>()
+  const add = (inline: Inline, start: number, end: number) => {
+    const at = inline.start + start
+    if (found.has(at)) return
+    found.set(at, { section: section.index, start: at, end: inline.start + end, text: inline.text.slice(start, end) })
+  }
+  for (const inline of inlinesOf(section)) {
+    for (const { start, end } of unfilled.find(inline.text)) add(inline, start, end)
+  }
+  // A value that is a placeholder as a whole, though nothing in it is in brackets: `P0/P1/P2/P3`.
+  for (const { value, unfilled: open } of typedValues(section, postMortem)) {
+    if (open && value.text !== '' && unfilled.find(value.text).length === 0) add(value, 0, value.text.length)
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start)
+}
