@@ -50,9 +50,9 @@ function summaryTable(items: readonly ActionItem[], today: string | null): strin
   const row = (name: string, list: readonly ActionItem[]) => {
     const closed = list.filter(({ state }) => state === 'done' || state === 'wont-do').length
     const overdue = today === null ? 0 : list.filter((item) => isOverdue(item, today)).length
-    return `| ${literal(name)} | ${list.length - closed} | ${closed} | ${overdue} |`
+    return `| ${name} | ${list.length - closed} | ${closed} | ${overdue} |`
   }
-  const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(name || 'Others', list)) : []
+  const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(literal(name) || 'Others', list)) : []
   return ['| Action items | Open | Done | Overdue |', '|---|--:|--:|--:|', ...rows, row('**All**', items)].join('\n')
 }
 

@@ -4,16 +4,19 @@ import {
   type ClientCapabilities,
   type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DiagnosticSeverity,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver'
 import type { Scheduler } from '../ports.ts'
 import type { Severity } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { converterFor } from './convert.ts'
-import { guarded } from './guard.ts'
+import { guarded, inBackground } from './guard.ts'
 
 /** How long a document must rest before its diagnostics are pushed, ms. */
 const PUSH_DELAY = 250
@@ -77,18 +80,23 @@ function pulled(
   const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items })
   const empty = report([])
   connection.languages.diagnostics.on(
-    guarded(connection, empty, async ({ textDocument }: DocumentDiagnosticParams, token: CancellationToken) => {
-      const view = await service.view(textDocument.uri)
-      if (!view || token.isCancellationRequested) return empty
-      return report(diagnosticsOf(view, rulePages))
-    }),
+    guarded<[DocumentDiagnosticParams, CancellationToken], DocumentDiagnosticReport | ResponseError<never>>(
+      connection,
+      empty,
+      async ({ textDocument }, token) => {
+        const view = await service.view(textDocument.uri)
+        // Not an empty report: a client that reads it all the same would take its diagnostics away.
+        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+        return view ? report(diagnosticsOf(view, rulePages)) : empty
+      },
+    ),
   )
   const refresh = capabilities.workspace?.diagnostics?.refreshSupport === true
   return {
     changed: () => undefined,
     closed: () => undefined,
     allChanged: () => {
-      if (refresh) connection.languages.diagnostics.refresh()
+      if (refresh) inBackground(connection, connection.sendRequest(DiagnosticRefreshRequest.type))
     },
   }
 }
@@ -118,7 +126,7 @@ function pushed(
     closed: (uri) => {
       waiting.get(uri)?.cancel()
       waiting.delete(uri)
-      void connection.sendDiagnostics({ uri, diagnostics: [] })
+      inBackground(connection, connection.sendDiagnostics({ uri, diagnostics: [] }))
     },
     allChanged: () => service.openUris().forEach(changed),
   }

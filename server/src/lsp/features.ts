@@ -10,6 +10,8 @@ import {
   type ExecuteCommandParams,
   type DocumentSymbol as LspSymbol,
   SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Lens } from '../features/code-lens.ts'
@@ -26,6 +28,8 @@ export interface FeatureOptions {
   /** Commands of the client that lenses may name. */
   readonly clientCommands: readonly string[]
   readonly rulePages: string | null
+  /** Whether it understands edits that name the version they belong to. */
+  readonly versionedEdits: boolean
 }
 
 /** Registers the handlers. */
@@ -59,20 +63,16 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
   )
   connection.onCodeAction(
     onView((view, convert, { range, context }): CodeAction[] => {
-      if (context.only && !context.only.some((kind) => kind === '' || CodeActionKind.QuickFix.startsWith(kind)))
-        return []
+      if (context.only && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return []
       const fixes = service.fixes(view, offsetAt(view, range.start), offsetAt(view, range.end))
       const diagnostics = diagnosticsOf(view, options.rulePages)
       return fixes.map(({ title, edits, preferred, finding }) => {
         const diagnostic = diagnostics[view.findings.indexOf(finding)]
-        const documentChanges = [
-          { textDocument: { uri: view.uri, version: view.version }, edits: convert.edits(edits) },
-        ]
         return {
           title,
           kind: CodeActionKind.QuickFix,
           isPreferred: preferred,
-          edit: { documentChanges },
+          edit: workspaceEdit(view, convert.edits(edits), options),
           ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
         }
       })
@@ -80,18 +80,39 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
   )
   connection.onExecuteCommand(
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
-      if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument)) await applyEdit(connection, argument)
+      if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument))
+        await applyEdit(connection, service, argument, options)
       return null
     }),
   )
 }
 
-/** The edit is versioned: when the document has changed since, the client refuses it and nothing happens. */
-async function applyEdit(connection: Connection, { uri, version, label, edits }: ApplyEditArgument): Promise<void> {
-  const documentChanges = [{ textDocument: { uri, version }, edits }]
-  const result = await connection.workspace.applyEdit({ label, edit: { documentChanges } })
-  if (!result.applied)
-    connection.console.warn(`"${label}" was not applied${result.failureReason ? `: ${result.failureReason}` : ''}.`)
+/**
+ * When the document has changed since the lens was shown, nothing happens. Most clients see that by the version;
+ * for the others it is looked at here as well.
+ */
+async function applyEdit(
+  connection: Connection,
+  service: PostMortemService,
+  argument: ApplyEditArgument,
+  options: FeatureOptions,
+): Promise<void> {
+  const { uri, version, label, edits } = argument
+  const outdated = (await service.view(uri))?.version !== version
+  const { applied, failureReason } = outdated
+    ? { applied: false, failureReason: 'the document has changed' }
+    : await connection.workspace.applyEdit({ label, edit: workspaceEdit({ uri, version }, edits, options) })
+  if (!applied) connection.console.warn(`"${label}" was not applied${failureReason ? `: ${failureReason}` : ''}.`)
+}
+
+function workspaceEdit(
+  { uri, version }: { uri: string; version: number },
+  edits: TextEdit[],
+  { versionedEdits }: FeatureOptions,
+): WorkspaceEdit {
+  return versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } }
 }
 
 function isApplyEdit(argument: unknown): argument is ApplyEditArgument {

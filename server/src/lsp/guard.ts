@@ -17,3 +17,11 @@ export function guarded<Arguments extends unknown[], Result>(
     }
   }
 }
+
+/**
+ * For what is sent to the client without waiting for an answer. That the client refuses it, or is gone, is logged:
+ * an unhandled rejection would end the process.
+ */
+export function inBackground(connection: Connection, sent: Promise<unknown>): void {
+  sent.catch((error) => connection.console.warn(error instanceof Error ? error.message : String(error)))
+}

@@ -23,6 +23,7 @@ import {
 import { createPostMortemService, type PostMortemService } from '../service.ts'
 import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
 import { handleFeatures } from './features.ts'
+import { inBackground } from './guard.ts'
 
 /** What the platform brings. */
 export interface Platform {
@@ -65,7 +66,11 @@ function initialize(
     service.closeDocument(document.uri)
     feed.closed(document.uri)
   })
-  handleFeatures(connection, service, { clientCommands: options.commands ?? [], rulePages })
+  handleFeatures(connection, service, {
+    clientCommands: options.commands ?? [],
+    rulePages,
+    versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+  })
   handleOwnRequests(connection, service)
   followWorkspace(connection, service, feed, params, folders)
 
@@ -103,16 +108,15 @@ function followWorkspace(
     service.filesChanged()
     feed.allChanged()
     if (params.capabilities.workspace?.codeLens?.refreshSupport)
-      void connection.sendRequest(CodeLensRefreshRequest.type)
+      inBackground(connection, connection.sendRequest(CodeLensRefreshRequest.type))
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith('/.postmortem.yml'))) refresh()
   })
   connection.onInitialized(() => {
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/.postmortem.yml' }],
-      })
+      const watchers = [{ globPattern: '**/.postmortem.yml' }]
+      inBackground(connection, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
     }
     if (params.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

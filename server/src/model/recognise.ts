@@ -1,9 +1,8 @@
 /** Is a document a post-mortem, a template for one, or neither? Ordinary Markdown must get nothing. */
 import type { Outline } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
-import { headingKey } from '../template/names.ts'
+import { readDates } from '../time/index.ts'
 import type { MetadataName, MetadataValue, Section } from './post-mortem.ts'
-import { isWithin } from './sections.ts'
 
 /** Words that name the document. */
 const NAME =
@@ -71,7 +70,7 @@ export function recognise(evidence: Evidence): Recognition {
 function titleOf({ outline, sections }: Evidence): string {
   const given = outline.frontMatter?.data?.['title']
   if (typeof given === 'string') return given
-  return headingKey(sections.find(({ heading }) => heading)?.heading?.title.plain ?? '')
+  return sections.find(({ heading }) => heading)?.heading?.title.plain ?? ''
 }
 
 /** The nearest folders and the name: `postmortems/2024/01-15-disk.md`. */
@@ -79,12 +78,14 @@ function pathName(path: string | null): string {
   return (path ?? '').split('/').slice(-3).join('/').replaceAll('_', '-')
 }
 
-function hasFacts({ metadata, datedTimeline }: Evidence): boolean {
+function hasFacts(evidence: Evidence): boolean {
+  const { metadata, datedTimeline } = evidence
   const filled = (name: MetadataName) =>
     metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null
   const id = filled('id')
   const severity = filled('severity') ?? filled('priority')
-  return (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity)) || datedTimeline
+  const datedTitle = readDates(titleOf(evidence)).some(({ year }) => year !== null)
+  return datedTitle || (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity)) || datedTimeline
 }
 
 function looksLikeTemplate(evidence: Evidence, title: string, facts: boolean): boolean {
@@ -92,11 +93,6 @@ function looksLikeTemplate(evidence: Evidence, title: string, facts: boolean): b
   const fields = Object.values(evidence.metadata)
   const unfilled = fields.filter((field) => field.unfilled).length
   if (fields.length >= 3 && unfilled === fields.length && !evidence.datedTimeline) return true
-  return (
-    named &&
-    !facts &&
-    evidence.sections.every(
-      (section) => !isWithin(section, 'timeline') || section.state !== 'filled' || !evidence.datedTimeline,
-    )
-  )
+  const open = /[[{<][^\]}>]*[\]}>]|\b(?:DD\/MM\/YYYY|YYYY-MM-DD)\b/i.test(title)
+  return named && (open || !facts)
 }

@@ -17,9 +17,13 @@ export function collectPlaceholders(body: string, sections: readonly TemplateSec
     for (const { placeholder, type } of [...section.fields, ...nested]) {
       if (type.kind !== 'text') found.add(placeholderKey(placeholder))
     }
-    for (const { sample, type } of section.tables.flatMap((table) => table.columns)) {
-      if (type.kind === 'id' || type.kind === 'enum') found.add(placeholderKey(sample))
-      if (type.kind === 'offset' && /x/i.test(sample)) found.add(placeholderKey(sample))
+    for (const { columns, rows } of section.tables) {
+      for (const [index, { sample, type }] of columns.entries()) {
+        if (type.kind === 'id' || type.kind === 'enum') found.add(placeholderKey(sample))
+        // The first row's `0 min` is a value; the `+X min` below it waits to be written.
+        if (type.kind !== 'offset') continue
+        for (const cells of rows) if (/x/.test(cells[index] ?? '')) found.add(cells[index] ?? '')
+      }
     }
   }
   // A line that holds a placeholder is one as a whole too: `Factor 1: [What made it more likely]`.
