@@ -1,0 +1,122 @@
+import { ProgressLocation, Range, Selection, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import {
+  NewPostMortemDefaultsRequest,
+  type NewPostMortemParams,
+  NewPostMortemRequest,
+  type NewPostMortemResult,
+  ReadStartRequest,
+  type TextRange,
+} from '../../../server/src/protocol.ts'
+import { LANGUAGE } from '../documents.ts'
+import { exists } from '../files.ts'
+import { gitAuthor } from '../new-post-mortem/git-author.ts'
+import {
+  type Answers,
+  type Folder,
+  inFolder,
+  type Knowledge,
+  newPostMortemSteps,
+} from '../new-post-mortem/questions.ts'
+import { QuickInputPrompter } from '../new-post-mortem/quick-input.ts'
+import { runSteps } from '../new-post-mortem/steps.ts'
+import type { Server } from '../server.ts'
+
+/** How often another free name is asked for when somebody else takes it first. */
+const ATTEMPTS = 3
+
+/**
+ * `Post-Mortem: New Post-Mortem`: asks step by step, creates the file (or, with no folder open, an untitled document)
+ * and puts the cursor on its first placeholder.
+ * @param resource where it was chosen in the explorer; other menus pass something else, or nothing
+ */
+export async function newPostMortem(server: Server, resource: unknown): Promise<void> {
+  try {
+    await window.withProgress({ location: ProgressLocation.Window, title: 'Post-Mortem' }, () => server.start())
+  } catch {
+    // The server told the user why.
+    return
+  }
+  try {
+    const answers = await askAll(server, resource)
+    if (answers === undefined) return
+    const folder = answers.folder ?? null
+    const author = await gitAuthor(folder ? Uri.parse(folder.uri) : undefined)
+    const { document, selection } = await create(server, paramsOf(answers, author))
+    await open(document, selection)
+  } catch (error) {
+    server.report('the post-mortem was not created', error)
+  }
+}
+
+async function askAll(server: Server, resource: unknown): Promise<Answers | undefined> {
+  const knowledge: Knowledge = {
+    defaults: (folder) => server.request(NewPostMortemDefaultsRequest, { folder }),
+    readStart: (folder, text) => server.request(ReadStartRequest, { folder, text }),
+  }
+  const folders = foldersFor(resource)
+  const prompter = new QuickInputPrompter('New Post-Mortem')
+  try {
+    const blank: Answers = {
+      folder: undefined,
+      defaults: undefined,
+      template: undefined,
+      title: '',
+      severity: undefined,
+      startedAt: undefined,
+    }
+    const start = folders.length > 1 ? blank : await inFolder(blank, folders[0] ?? null, knowledge)
+    const answers = await runSteps(newPostMortemSteps(prompter, knowledge, folders), start)
+    const problems = (answers ?? start).defaults?.problems ?? []
+    if (problems.length > 0) void window.showWarningMessage(`Post-Mortem: ${problems.join(' ')}`)
+    return answers
+  } finally {
+    prompter.dispose()
+  }
+}
+
+/** The folders to choose from: only one when it is known already. */
+function foldersFor(resource: unknown): Folder[] {
+  const chosen = resource instanceof Uri ? workspace.getWorkspaceFolder(resource) : undefined
+  const folders = chosen ? [chosen] : (workspace.workspaceFolders ?? [])
+  return folders.map(({ uri, name }) => ({ uri: uri.toString(), name }))
+}
+
+function paramsOf(answers: Answers, author: string | null): NewPostMortemParams {
+  const template = answers.defaults?.templates.find(({ id }) => id === answers.template)
+  return {
+    folder: answers.folder?.uri ?? null,
+    template: answers.template ?? '',
+    title: answers.title.trim(),
+    // Another template may have been chosen since.
+    severity: template?.severities.some(({ value }) => value === answers.severity) ? (answers.severity ?? null) : null,
+    startedAt: answers.startedAt ?? answers.defaults?.startedAt ?? '',
+    author,
+  }
+}
+
+async function create(server: Server, params: NewPostMortemParams) {
+  for (let attempt = 1; ; attempt++) {
+    const result = await server.request(NewPostMortemRequest, params)
+    const document = await write(result)
+    if (document !== undefined) return { document, selection: result.selection }
+    if (attempt === ATTEMPTS) throw new Error(`another file takes the name each time: ${result.uri}`)
+  }
+}
+
+/** Undefined when a file has appeared at its place in the meantime: no file is ever overwritten. */
+async function write({ uri, text }: NewPostMortemResult): Promise<TextDocument | undefined> {
+  if (uri === null) return workspace.openTextDocument({ language: LANGUAGE, content: text })
+  const file = Uri.parse(uri)
+  const edit = new WorkspaceEdit()
+  edit.createFile(file, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) })
+  if (await workspace.applyEdit(edit)) return workspace.openTextDocument(file)
+  if (await exists(file)) return undefined
+  throw new Error(`${workspace.asRelativePath(file)} cannot be written`)
+}
+
+async function open(document: TextDocument, { start, end }: TextRange): Promise<void> {
+  const range = new Range(start.line, start.character, end.line, end.character)
+  const editor = await window.showTextDocument(document, { preview: false })
+  editor.selection = new Selection(range.start, range.end)
+  editor.revealRange(range)
+}

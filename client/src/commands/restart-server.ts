@@ -1,0 +1,10 @@
+import type { Server } from '../server.ts'
+
+/** `Post-Mortem: Restart Server`. When it cannot start, `Server` tells the user. */
+export async function restartServer(server: Server): Promise<void> {
+  try {
+    await server.restart()
+  } catch {
+    // Told already.
+  }
+}

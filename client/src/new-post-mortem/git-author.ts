@@ -1,0 +1,69 @@
+import { extensions, type Uri } from 'vscode'
+
+/** The part that we use of the API of VS Code's Git extension, version 1. */
+interface GitApi {
+  readonly state: 'uninitialized' | 'initialized'
+  readonly repositories: GitRepository[]
+  onDidChangeState(listener: () => void): { dispose(): void }
+  getRepository(uri: Uri): GitRepository | null
+}
+
+interface GitRepository {
+  getConfig(key: string): Promise<string>
+  getGlobalConfig(key: string): Promise<string>
+}
+
+interface GitExtension {
+  readonly enabled: boolean
+  getAPI(version: 1): GitApi
+}
+
+/** ms that a name is worth waiting for. */
+const PATIENCE = 2000
+
+/**
+ * The person's name as Git knows it, through VS Code's own Git extension; null where there is none (in a browser, in
+ * Restricted Mode, when Git is switched off or has no name).
+ * @param folder whose repository is asked first
+ */
+export async function gitAuthor(folder: Uri | undefined): Promise<string | null> {
+  const extension = extensions.getExtension<GitExtension>('vscode.git')
+  if (extension === undefined) return null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE)
+  })
+  try {
+    return await Promise.race([
+      ask(extension.isActive ? extension.exports : await extension.activate(), folder),
+      tooLate,
+    ])
+  } catch {
+    // A post-mortem without an author is no failure.
+    return null
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function ask(git: GitExtension, folder: Uri | undefined): Promise<string | null> {
+  // Asked for its API while it is off, it throws.
+  if (!git.enabled) return null
+  const api = git.getAPI(1)
+  await opened(api)
+  const repository = (folder && api.getRepository(folder)) ?? api.repositories[0]
+  if (repository === undefined) return null
+  const name = (await repository.getConfig('user.name')) || (await repository.getGlobalConfig('user.name'))
+  return name.trim() || null
+}
+
+/** Resolves when the repositories of the window are known. */
+function opened(api: GitApi): Promise<void> {
+  if (api.state === 'initialized') return Promise.resolve()
+  return new Promise((resolve) => {
+    const listener = api.onDidChangeState(() => {
+      listener.dispose()
+      resolve()
+    })
+  })
+}

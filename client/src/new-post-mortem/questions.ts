@@ -1,0 +1,169 @@
+/** The questions of New Post-Mortem. Knows nothing of VS Code: who asks and who answers is passed in. */
+import type { NewPostMortemDefaults, ReadStartResult, TemplateSummary } from '../../../server/src/protocol.ts'
+import type { Place, Reply, Step } from './steps.ts'
+
+/** A workspace folder. */
+export interface Folder {
+  readonly uri: string
+  readonly name: string
+}
+
+/** What is known so far; `undefined` stands for not asked yet. */
+export interface Answers {
+  /** Null when no folder is open. */
+  readonly folder: Folder | null | undefined
+  /** For that folder. */
+  readonly defaults: NewPostMortemDefaults | undefined
+  /** Id of a template. */
+  readonly template: string | undefined
+  readonly title: string
+  readonly severity: string | undefined
+  /** As typed; undefined as long as nobody changed the suggestion. */
+  readonly startedAt: string | undefined
+}
+
+/** One line of a list. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly description: string
+}
+
+/** What the person did: `value` is missing when they went back without choosing. */
+export interface Response {
+  readonly move: 'next' | 'back'
+  readonly value: string | undefined
+}
+
+/** What is said about a text while it is typed. */
+export interface Verdict {
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** Asks the person; undefined when they gave up. */
+export interface Prompter {
+  pick(question: {
+    place: Place
+    placeholder: string
+    choices: readonly Choice[]
+    /** Value of the choice that is active at first. */
+    selected: string | undefined
+  }): Promise<Response | undefined>
+  input(question: {
+    place: Place
+    prompt: string
+    placeholder: string
+    value: string
+    /** Called after each pause in typing; and before the answer is taken, which needs `ok`. */
+    check(text: string): Promise<Verdict>
+  }): Promise<Response | undefined>
+}
+
+/** What is asked of the server. */
+export interface Knowledge {
+  defaults(folder: string | null): Promise<NewPostMortemDefaults>
+  readStart(folder: string | null, text: string): Promise<ReadStartResult>
+}
+
+/** The chosen template, undefined when none is chosen or the folder has no such template. */
+export function templateOf({ defaults, template }: Answers): TemplateSummary | undefined {
+  return defaults?.templates.find(({ id }) => id === template)
+}
+
+/** The steps of New Post-Mortem. The folder is asked for only when there is more than one and none was given. */
+export function newPostMortemSteps(
+  prompter: Prompter,
+  knowledge: Knowledge,
+  folders: readonly Folder[],
+): Step<Answers>[] {
+  return [
+    {
+      applies: () => folders.length > 1,
+      async ask(answers, place) {
+        const response = await prompter.pick({
+          place,
+          placeholder: 'In which folder?',
+          choices: folders.map(({ uri, name }) => ({ value: uri, label: name, description: '' })),
+          selected: answers.folder?.uri,
+        })
+        const folder = folders.find(({ uri }) => uri === response?.value)
+        if (response === undefined || folder === undefined) return reply(response, answers)
+        return reply(response, await inFolder(answers, folder, knowledge))
+      },
+    },
+    {
+      applies: () => true,
+      async ask(answers, place) {
+        const response = await prompter.pick({
+          place,
+          placeholder: 'Which template?',
+          choices: (answers.defaults?.templates ?? []).map(({ id, name, description }) => ({
+            value: id,
+            label: name,
+            description,
+          })),
+          selected: answers.template,
+        })
+        return reply(response, { ...answers, template: response?.value ?? answers.template })
+      },
+    },
+    {
+      applies: () => true,
+      async ask(answers, place) {
+        const response = await prompter.input({
+          place,
+          prompt: 'What happened, in a few words? It becomes the title.',
+          placeholder: 'Checkout refuses all cards',
+          value: answers.title,
+          check: async (text) =>
+            text.trim() === '' ? { ok: false, message: 'A post-mortem needs a title.' } : { ok: true, message: '' },
+        })
+        return reply(response, { ...answers, title: response?.value ?? answers.title })
+      },
+    },
+    {
+      applies: (answers) => (templateOf(answers)?.severities.length ?? 0) > 0,
+      async ask(answers, place) {
+        const response = await prompter.pick({
+          place,
+          placeholder: 'How bad is it?',
+          choices: (templateOf(answers)?.severities ?? []).map(({ value, meaning }) => ({
+            value,
+            label: value,
+            description: meaning,
+          })),
+          selected: answers.severity,
+        })
+        return reply(response, { ...answers, severity: response?.value ?? answers.severity })
+      },
+    },
+    {
+      applies: () => true,
+      async ask(answers, place) {
+        const suggestion = answers.defaults?.startedAt ?? ''
+        const response = await prompter.input({
+          place,
+          prompt: `When did it start? Times are in ${answers.defaults?.timeZone ?? 'UTC'}.`,
+          placeholder: 'YYYY-MM-DD HH:MM',
+          value: answers.startedAt ?? suggestion,
+          check: async (text) => {
+            const { startedAt, message } = await knowledge.readStart(answers.folder?.uri ?? null, text)
+            return { ok: startedAt !== null, message }
+          },
+        })
+        const typed = response?.value === suggestion ? undefined : response?.value
+        return reply(response, { ...answers, startedAt: typed })
+      },
+    },
+  ]
+}
+
+/** The answers with a folder chosen: what was chosen before stays as far as the folder has it. */
+export async function inFolder(answers: Answers, folder: Folder | null, knowledge: Knowledge): Promise<Answers> {
+  if (answers.defaults !== undefined && folder?.uri === answers.folder?.uri) return answers
+  return { ...answers, folder, defaults: await knowledge.defaults(folder?.uri ?? null) }
+}
+
+const reply = (response: Response | undefined, answers: Answers): Reply<Answers> | undefined =>
+  response && { move: response.move, answers }

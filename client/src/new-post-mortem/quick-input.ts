@@ -1,0 +1,143 @@
+import {
+  type Disposable,
+  InputBoxValidationSeverity,
+  type QuickInput,
+  type QuickInputButton,
+  QuickInputButtons,
+  type QuickPickItem,
+  window,
+} from 'vscode'
+import type { Choice, Prompter, Response, Verdict } from './questions.ts'
+import type { Place } from './steps.ts'
+
+/** ms without typing before a text is checked. */
+const PAUSE = 150
+
+/**
+ * Asks with the boxes of VS Code. One replaces the other without a gap, so that what is typed quickly does not land in
+ * the editor behind; dispose of it after the last.
+ */
+export class QuickInputPrompter implements Prompter, Disposable {
+  readonly #title: string
+  #current: QuickInput | undefined
+
+  constructor(title: string) {
+    this.#title = title
+  }
+
+  async pick({ place, placeholder, choices, selected }: Parameters<Prompter['pick']>[0]) {
+    const box = window.createQuickPick<Choice & QuickPickItem>()
+    box.placeholder = placeholder
+    box.matchOnDescription = true
+    box.items = choices
+    // Left alone the first is active; set to nothing, none is, and Enter does nothing.
+    const before = box.items.find(({ value }) => value === selected)
+    if (before) box.activeItems = [before]
+    return this.#ask(box, place, (answer) => {
+      box.onDidAccept(() => {
+        const [chosen] = box.selectedItems
+        if (chosen) answer({ move: 'next', value: chosen.value })
+      })
+      return () => undefined
+    })
+  }
+
+  async input({ place, prompt, placeholder, value, check }: Parameters<Prompter['input']>[0]) {
+    const box = window.createInputBox()
+    box.prompt = prompt
+    box.placeholder = placeholder
+    box.value = value
+    return this.#ask(box, place, (answer) => {
+      const checking = new Checking(check, (verdict) => {
+        box.validationMessage = verdict && {
+          message: verdict.message,
+          severity: verdict.ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
+        }
+      })
+      // A suggestion is judged at once; an empty box is no mistake yet.
+      if (value !== '') void checking.now(value)
+      box.onDidChangeValue((text) => checking.later(text))
+      box.onDidHide(() => checking.stop())
+      box.onDidAccept(async () => {
+        const text = box.value
+        box.busy = true
+        const verdict = await checking.now(text)
+        box.busy = false
+        if (verdict?.ok && box.value === text) answer({ move: 'next', value: text })
+      })
+      return () => box.value
+    })
+  }
+
+  dispose(): void {
+    this.#current?.dispose()
+  }
+
+  /** @param listen hooks the box up; returns what tells the value that is kept on the way back */
+  #ask(
+    box: QuickInput & { buttons: readonly QuickInputButton[]; onDidTriggerButton: ButtonEvent },
+    { step, total }: Place,
+    listen: (answer: (response: Response) => void) => () => string | undefined,
+  ): Promise<Response | undefined> {
+    return new Promise((resolve) => {
+      const answer = (response: Response) => {
+        // It stays until the next box is there.
+        box.enabled = false
+        box.busy = true
+        resolve(response)
+      }
+      box.title = this.#title
+      box.step = step
+      box.totalSteps = total
+      box.ignoreFocusOut = true
+      box.buttons = step > 1 ? [QuickInputButtons.Back] : []
+      const valueOnBack = listen(answer)
+      box.onDidTriggerButton(() => answer({ move: 'back', value: valueOnBack() }))
+      // Escape; after an answer the promise is settled, and this does nothing.
+      box.onDidHide(() => resolve(undefined))
+      this.#current?.dispose()
+      this.#current = box
+      box.show()
+    })
+  }
+}
+
+type ButtonEvent = (listener: (button: QuickInputButton) => void) => Disposable
+
+/** Checks what is typed; only the verdict on the latest text is shown. */
+class Checking {
+  readonly #check: (text: string) => Promise<Verdict>
+  readonly #show: (verdict: Verdict | undefined) => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #latest = 0
+
+  constructor(check: (text: string) => Promise<Verdict>, show: (verdict: Verdict | undefined) => void) {
+    this.#check = check
+    this.#show = show
+  }
+
+  later(text: string): void {
+    this.stop()
+    this.#timer = setTimeout(() => void this.now(text), PAUSE)
+  }
+
+  /** The verdict; undefined when another text is being checked by now. */
+  async now(text: string): Promise<Verdict | undefined> {
+    this.stop()
+    const mine = this.#latest
+    const verdict = await this.#check(text).catch(unavailable)
+    if (mine !== this.#latest) return undefined
+    this.#show(verdict.message === '' ? undefined : verdict)
+    return verdict
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#latest++
+  }
+}
+
+const unavailable = (error: unknown): Verdict => ({
+  ok: false,
+  message: `This cannot be checked now: ${error instanceof Error ? error.message : error}`,
+})

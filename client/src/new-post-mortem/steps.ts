@@ -1,0 +1,51 @@
+/** Steps that a person goes through, forth and back. Knows nothing of VS Code. */
+
+/** Where a step stands among those that are asked. */
+export interface Place {
+  /** 1-based. */
+  readonly step: number
+  readonly total: number
+}
+
+/** What came of a step: where to go, with the answers so far. */
+export interface Reply<Answers> {
+  readonly move: 'next' | 'back'
+  readonly answers: Answers
+}
+
+/** One question. */
+export interface Step<Answers> {
+  /** Whether it is asked, given the other answers. */
+  applies(answers: Answers): boolean
+  /** Asks; undefined when the person gave up. On the way back it may keep what was typed. */
+  ask(answers: Answers, place: Place): Promise<Reply<Answers> | undefined>
+}
+
+/**
+ * Asks the steps that apply, in order, until the last is answered. Answers are kept when going back.
+ * @returns undefined when the person gave up
+ */
+export async function runSteps<Answers>(steps: readonly Step<Answers>[], start: Answers): Promise<Answers | undefined> {
+  let answers = start
+  let current = steps.findIndex((step) => step.applies(answers))
+  while (true) {
+    const step = steps[current]
+    if (step === undefined) return answers
+    const asked = steps.filter((other) => other === step || other.applies(answers))
+    const reply = await step.ask(answers, { step: asked.indexOf(step) + 1, total: asked.length })
+    if (reply === undefined) return undefined
+    answers = reply.answers
+    current = reply.move === 'next' ? nextOf(steps, answers, current) : previousOf(steps, answers, current)
+  }
+}
+
+function nextOf<Answers>(steps: readonly Step<Answers>[], answers: Answers, current: number): number {
+  const next = steps.findIndex((step, index) => index > current && step.applies(answers))
+  return next === -1 ? steps.length : next
+}
+
+/** Before the first there is nothing: it is asked again. */
+function previousOf<Answers>(steps: readonly Step<Answers>[], answers: Answers, current: number): number {
+  const previous = steps.findLastIndex((step, index) => index < current && step.applies(answers))
+  return previous === -1 ? current : previous
+}

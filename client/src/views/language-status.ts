@@ -1,0 +1,96 @@
+import {
+  CancellationTokenSource,
+  Disposable,
+  type LanguageStatusItem,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode'
+import { type DocumentStatus, DocumentStatusRequest } from '../../../server/src/protocol.ts'
+import { isOurs, SELECTOR } from '../documents.ts'
+import type { Server } from '../server.ts'
+
+/** ms without typing before the status is asked for again. */
+const PAUSE = 400
+
+/** Shows, in the language status of VS Code, how far the post-mortem in the active editor is. */
+export function showLanguageStatus(server: Server): Disposable {
+  const view = new LanguageStatusView(server)
+  return Disposable.from(
+    view,
+    server.onReady(() => view.refresh()),
+    window.onDidChangeActiveTextEditor(() => view.refresh()),
+    workspace.onDidChangeTextDocument(({ document }) => view.refreshLater(document)),
+    workspace.onDidSaveTextDocument((document) => view.refreshLater(document)),
+  )
+}
+
+class LanguageStatusView implements Disposable {
+  readonly #server: Server
+  #item: LanguageStatusItem | undefined
+  #shown: TextDocument | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asking = new CancellationTokenSource()
+
+  constructor(server: Server) {
+    this.#server = server
+  }
+
+  refreshLater(document: TextDocument): void {
+    if (document !== window.activeTextEditor?.document || !isOurs(document)) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.refresh(), PAUSE)
+  }
+
+  refresh(): void {
+    this.#forget()
+    const document = window.activeTextEditor?.document
+    if (document !== this.#shown) this.#hide()
+    // Asking must not start the server: a document of ours does that.
+    if (document && isOurs(document) && this.#server.started) void this.#ask(document)
+    else this.#hide()
+  }
+
+  dispose(): void {
+    this.#forget()
+    this.#hide()
+  }
+
+  async #ask(document: TextDocument): Promise<void> {
+    const { token } = this.#asking
+    try {
+      const status = await this.#server.request(DocumentStatusRequest, { uri: document.uri.toString() }, token)
+      if (token.isCancellationRequested) return
+      if (status.text === null) this.#hide()
+      else this.#show(document, status, status.text)
+    } catch (error) {
+      if (token.isCancellationRequested) return
+      this.#hide()
+      this.#server.output.debug(`No status of ${document.uri}: ${error}`)
+    }
+  }
+
+  #show(document: TextDocument, status: DocumentStatus, text: string): void {
+    this.#item ??= languages.createLanguageStatusItem('postmortem.status', SELECTOR)
+    this.#shown = document
+    this.#item.name = 'Post-Mortem'
+    this.#item.text = text
+    this.#item.detail = status.detail
+    this.#item.command = { command: 'workbench.actions.view.problems', title: 'Problems' }
+  }
+
+  #hide(): void {
+    // There is no other way to hide one.
+    this.#item?.dispose()
+    this.#item = undefined
+    this.#shown = undefined
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer)
+    this.#asking.cancel()
+    this.#asking.dispose()
+    this.#asking = new CancellationTokenSource()
+  }
+}

@@ -1,0 +1,85 @@
+// npm test: every step, even after a failure. The last line is the total: N passed, N failed, N skipped.
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { REPORTS, ROOT } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} command
+ * @property {string[]} args
+ * @property {number} minutes The most it may take.
+ * @property {string} [report] JSON that its runner writes; a step without one counts as one test.
+ */
+
+const bin = (/** @type {string} */ name) => join(ROOT, 'node_modules', '.bin', name)
+const script = (/** @type {string} */ name) => [join(ROOT, 'scripts', name)]
+const report = (/** @type {string} */ name) => join(REPORTS, `${name}.json`)
+const node = process.execPath
+
+/** @type {Step[]} */
+const STEPS = [
+  { name: 'lint', command: bin('biome'), args: ['ci', '--error-on-warnings'], minutes: 3 },
+  { name: 'types', command: bin('tsc'), args: ['-b'], minutes: 5 },
+  { name: 'package', command: node, args: script('package.mjs'), minutes: 5 },
+  {
+    name: 'unit',
+    command: bin('vitest'),
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
+    minutes: 15,
+    report: report('unit'),
+  },
+  { name: 'node host', command: node, args: script('test-node-host.mjs'), minutes: 15, report: report('node-host') },
+  { name: 'web host', command: node, args: script('test-web-host.mjs'), minutes: 10, report: report('web-host') },
+]
+
+await rm(REPORTS, { recursive: true, force: true })
+await mkdir(REPORTS, { recursive: true })
+/** @type {Count} */
+const total = { passed: 0, failed: 0, skipped: 0 }
+const rows = []
+for (const step of STEPS) {
+  console.log(`\n=== ${step.name}`)
+  const start = Date.now()
+  const { code } = await run(step.command, step.args, { timeout: step.minutes * 60_000 })
+  const count = step.report
+    ? await countOf(step.report, code)
+    : { passed: +(code === 0), failed: +(code !== 0), skipped: 0 }
+  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
+  rows.push(`${step.name.padEnd(10)} ${text(count)}  (${((Date.now() - start) / 1000).toFixed(0)} s)`)
+}
+console.log(`\n${rows.join('\n')}\n\n${text(total)}`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/**
+ * What a runner says that it ran. A crash, a time-out or a runner that ran nothing is one failed.
+ *
+ * @param {string} file
+ * @param {number} code
+ * @returns {Promise<Count>}
+ */
+async function countOf(file, code) {
+  const failure = { passed: 0, failed: 1, skipped: 0 }
+  if (!existsSync(file)) return failure
+  try {
+    const json = JSON.parse(await readFile(file, 'utf8'))
+    const { passed, failed, skipped } = 'numTotalTests' in json ? fromVitest(json) : json
+    if (passed + failed + skipped === 0) return failure
+    return code !== 0 && failed === 0 ? { passed, failed: 1, skipped } : { passed, failed, skipped }
+  } catch {
+    return failure
+  }
+}
+
+/** @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} json */
+function fromVitest(json) {
+  return { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }
+}
+
+/** @param {Count} count */
+function text({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`
+}

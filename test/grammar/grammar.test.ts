@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createHighlighter, type Highlighter, plainColor, type Token } from './kit.ts'
+
+const THEMES = ['light_modern', 'light_plus', 'dark_modern', 'dark_plus', 'hc_black', 'hc_light']
+
+const root = join(import.meta.dirname, '..', '..')
+
+let ours: Highlighter
+let builtIn: Highlighter
+
+beforeAll(async () => {
+  ours = await createHighlighter()
+  builtIn = await createHighlighter(false)
+})
+
+const kindOf = (token: Token): string | undefined =>
+  token.scopes.find((scope) => scope.endsWith('.postmortem'))?.replace(/^.*\.(?=[^.]+\.postmortem$)|\.postmortem$/g, '')
+
+/** What we coloured, as `kind:text`. */
+const marked = (markdown: string): string[] =>
+  ours.tokens(markdown).flatMap((token) => {
+    const kind = kindOf(token)
+    return kind === undefined ? [] : [`${kind}:${token.text}`]
+  })
+
+describe('tokens', () => {
+  it.each([
+    ['**Severity**: high', ['field:Severity']],
+    ['**Severity:** high', ['field:Severity']],
+    ['__Incident Commander__: Ann', ['field:Incident Commander']],
+    ['- **Detected By**: an alert', ['field:Detected By']],
+    ['  - **Revenue Impact**: none', ['field:Revenue Impact']],
+    ['> **Root Cause**: a full disk', ['field:Root Cause']],
+    ['It was SEV1, then SEV-2.', ['severity:SEV1', 'severity:SEV-2']],
+    ['Any of SEV0/SEV1/SEV2', ['severity:SEV0/SEV1/SEV2']],
+    ['# INC-20260115-001: no mail', ['incident-id:INC-20260115-001']],
+    ['- [HH:MM]: detected', ['placeholder:[HH:MM]']],
+    ['[HH:MM]: https://example.org', ['placeholder:[HH:MM]']],
+    ['from [YYYY-MM-DD HH:MM UTC] on', ['placeholder:[YYYY-MM-DD HH:MM UTC]']],
+    ['took [X min] or [+X min]', ['placeholder:[X min]', 'placeholder:[+X min]']],
+    ['**Severity**: [SEV0/SEV1/SEV2]', ['field:Severity', 'placeholder:[SEV0/SEV1/SEV2]']],
+    ['INC-YYYYMMDD-XXX', ['placeholder:INC-YYYYMMDD-XXX']],
+    ['| a | b |\n|---|---|\n| [HH:MM] | SEV3 |', ['placeholder:[HH:MM]', 'severity:SEV3']],
+  ])('%j', (markdown, expected) => {
+    expect(marked(markdown)).toEqual(expected)
+  })
+})
+
+describe('ordinary Markdown keeps every token as it was', () => {
+  it.each([
+    ['everyday keys', '**Date**: today\n**Author:** Ann\n- **Owner**: Bo\n**Status**: Draft\n**Note**: hi'],
+    ['a field name that is only bold', 'The **Severity** is high. **Severity** matters: always.'],
+    ['a field name without bold', 'Severity: high\nIncident ID: 7'],
+    ['words, files and paths', 'SEVERAL SEV SEV5 SEV12 XSEV1 sev1 SEV1.md a/SEV1 #SEV1 INC-1 INC-20260115-001.md'],
+    ['other brackets', '[ ] [x] [link](https://example.org) [ref][HH] [note] [08:47]\n- [ ] task'],
+    ['real links', '[HH:MM](clock.md) [HH:MM][clock] <https://example.org/SEV1> https://example.org/INC-20260115-001'],
+    ['a link target', '[page](https://example.org/?q=SEV1 "SEV1")\n\n[page]: https://example.org/SEV1'],
+    ['a code span', 'a `SEV1 [HH:MM] **Severity**:` and ``INC-20260115-001``'],
+    ['a code span in a table', '| a | b |\n|---|---|\n| `SEV1` | `[HH:MM]` |'],
+    ['fenced code', '```\n**Severity**: SEV1 [HH:MM]\n```\n~~~yaml\nid: INC-20260115-001\n~~~'],
+    ['fenced Markdown', '```md\n**Severity**: SEV1\n- [HH:MM]: INC-20260115-001\n```'],
+    ['fenced code in a list', '- step\n\n  ```sh\n  echo SEV1 [HH:MM]\n  ```'],
+    ['indented code', 'text\n\n    **Severity**: SEV1 [HH:MM]'],
+    ['a comment', '<!-- SEV1 [HH:MM] **Severity**: -->\n\n<!--\nINC-20260115-001\n-->'],
+    ['an attribute', '<img alt="SEV1" src="INC-20260115-001">'],
+    ['front matter', '---\nid: INC-20260115-001\nseverity: SEV1\ntime: [HH:MM]\n---\n'],
+  ])('%s', (_, markdown) => {
+    expect(ours.tokens(markdown)).toEqual(builtIn.tokens(markdown))
+  })
+})
+
+describe.each(THEMES)('in %s', (theme) => {
+  it.each(['SEV1', 'INC-20260115-001', '[HH:MM]', '[YYYY-MM-DD]', 'INC-YYYYMMDD-XXX'])('%s has a colour', (text) => {
+    const looks = ours.looks(`see ${text} here`, theme)
+    expect(looks.map((look) => look.text)).toEqual(['see ', text, ' here'])
+    const [before, token, after] = looks.map((look) => look.color)
+    expect([before, after]).toEqual([plainColor(theme), plainColor(theme)])
+    expect(token).not.toBe(plainColor(theme))
+  })
+
+  it('a field is told from other bold text, and stays bold', () => {
+    const look = (markdown: string, text: string) => ours.looks(markdown, theme).find((run) => run.text === text)
+    const field = look('**Severity**: x', 'Severity')
+    const other = ours.looks('**Elephant**: x', theme).find((run) => run.text.includes('Elephant'))
+    expect(field?.bold).toBe(true)
+    expect(other?.bold).toBe(true)
+    expect(field?.color).not.toBe(other?.color)
+    expect(field?.color).not.toBe(plainColor(theme))
+  })
+
+  it('the four kinds look different from each other', () => {
+    const text = '**Severity**: SEV1 INC-20260115-001 [HH:MM]'
+    const colors = ['Severity', 'SEV1', 'INC-20260115-001', '[HH:MM]'].map(
+      (run) => ours.looks(text, theme).find((look) => look.text === run)?.color,
+    )
+    expect(new Set(colors).size).toBe(4)
+  })
+})
+
+it('knows only fields that a built-in template has', () => {
+  const folder = join(root, 'server', 'templates')
+  const templates = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const keys = new Set(templates.flatMap((text) => [...text.matchAll(/\*\*([^*]+?):?\*\*/g)].map((match) => match[1])))
+  const grammar = JSON.parse(readFileSync(join(root, 'syntaxes', 'postmortem.tmLanguage.json'), 'utf8'))
+  const [, names = ''] = /\(\?:(Incident[^)]*)\)/.exec(grammar.repository.field.match) ?? []
+  const known = names.split(/\s*\|/).map((name) => name.replaceAll('\\ ', ' '))
+
+  expect(known).toContain('Severity')
+  expect(known.filter((name) => !keys.has(name))).toEqual([])
+})
+
+it('adds little to the time that a long line takes', () => {
+  // The longest line that VS Code tokenises (`editor.maxTokenizationLineLength`).
+  const line = '**Severity SEV INC-2026 [HH:MM **'.repeat(700).slice(0, 20_000)
+  const time = (highlighter: Highlighter) => {
+    const start = performance.now()
+    expect(highlighter.tokens(line).length).toBeGreaterThan(0)
+    return performance.now() - start
+  }
+  const before = time(builtIn)
+  expect(time(ours)).toBeLessThan(3 * before + 100)
+})
