@@ -1,6 +1,7 @@
 // Opens a real VS Code with the extension on examples/: the desktop one when it is there, else one in the browser.
 // Usage: npm start [-- --port N]. Ends with Ctrl-C.
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,10 +34,12 @@ if (await hasDesktop()) {
 } else {
   await installHost()
   await installIntoNodeHost(vsix, extensions, data)
-  const host = await startNodeHost({ dataDir: data, extensionsDir: extensions, port })
+  const token = randomUUID()
+  const host = await startNodeHost({ dataDir: data, extensionsDir: extensions, port, token })
   const folder = encodeURI(process.platform === 'win32' ? `/${examples.replaceAll('\\', '/')}` : examples)
-  console.log(`\nVS Code with Post-Mortem on examples/ is at\n\n  ${host.origin}/?folder=${folder}\n\nCtrl-C ends it.`)
-  openBrowser(`${host.origin}/?folder=${folder}`)
+  const address = `${host.origin}/?tkn=${token}&folder=${folder}`
+  console.log(`\nVS Code with Post-Mortem on examples/ is at\n\n  ${address}\n\nCtrl-C ends it.`)
+  openBrowser(address)
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.once(signal, async () => {
       await host.close()

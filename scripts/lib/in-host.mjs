@@ -34,7 +34,8 @@ export async function runInHost(options) {
     await page.goto(options.url)
     const result = await code
     if (result !== 0 && options.screenshot) {
-      await page.screenshot({ path: options.screenshot })
+      // Tests that end by themselves may close the window.
+      await page.screenshot({ path: options.screenshot }).catch(() => undefined)
     }
     return result
   } finally {

@@ -7,6 +7,9 @@ import { QUIET_SETTINGS } from './settings.mjs'
 
 const SERVER = join(HOST_VSCODE, 'out', 'server-main.js')
 
+/** Tests ask no registry of extensions for updates. */
+const NO_GALLERY = JSON.stringify({ serviceUrl: '', itemUrl: '', resourceUrlTemplate: '' })
+
 /**
  * @typedef {object} NodeHostOptions
  * @property {string} dataDir Where this VS Code keeps everything of its own: a fresh folder for each run.
@@ -16,6 +19,7 @@ const SERVER = join(HOST_VSCODE, 'out', 'server-main.js')
  * @property {boolean} [driver] True to let the address carry what to test.
  * @property {Record<string, string>} [env] Added to the environment of the extension host.
  * @property {number} [port] A free one by default.
+ * @property {string} [token] What the address must carry as `tkn`; without one any page in the browser could get in.
  */
 
 /**
@@ -41,7 +45,8 @@ export async function startNodeHost(options) {
   const user = join(options.dataDir, 'data', 'User')
   await mkdir(user, { recursive: true })
   await writeFile(join(user, 'settings.json'), JSON.stringify(settings, null, 2))
-  const args = [SERVER, '--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token']
+  const guard = options.token ? ['--connection-token', options.token] : ['--without-connection-token']
+  const args = [SERVER, '--host', '127.0.0.1', '--port', String(options.port ?? 0), ...guard]
   args.push('--accept-server-license-terms', '--telemetry-level', 'off')
   args.push('--user-data-dir', join(options.dataDir, 'data'), '--server-data-dir', join(options.dataDir, 'server'))
   args.push('--extensions-dir', options.extensionsDir)
@@ -49,11 +54,12 @@ export async function startNodeHost(options) {
     args.push('--disable-workspace-trust')
   }
   if (options.driver) {
-    args.push('--enable-smoke-test-driver')
+    // A page that is closed is gone for good; by default its extension host would wait for hours.
+    args.push('--enable-smoke-test-driver', '--reconnection-grace-time', '1')
   }
   const child = spawn(hostNode(), args, {
     cwd: HOST_VSCODE,
-    env: { ...hostEnvironment(), ...options.env },
+    env: { ...hostEnvironment(), ...(options.driver && { EXTENSIONS_GALLERY: NO_GALLERY }), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
@@ -86,6 +92,29 @@ export async function installIntoNodeHost(vsix, extensionsDir, dataDir) {
   await mustRun(hostNode(), args, { quiet: true, cwd: HOST_VSCODE, timeout: 120_000 })
 }
 
+/**
+ * The address of a window that runs tests in its extension host.
+ *
+ * @param {string} origin
+ * @param {{ folder?: string | undefined, extension: string, suite?: string }} paths what is opened, the extension that
+ *   is being developed, and the bundled tests
+ * @returns {string}
+ */
+export function testAddress(origin, { folder, extension, suite }) {
+  /** @param {string} path */
+  const remote = (path) => `vscode-remote://${new URL(origin).host}${posixPath(path)}`
+  const payload = [['extensionDevelopmentPath', remote(extension)]]
+  if (suite) payload.push(['extensionTestsPath', remote(suite)])
+  payload.push(['skipWelcome', 'true'])
+  const shown = folder ? `folder=${encodeURIComponent(posixPath(folder))}` : 'ew=true'
+  return `${origin}/?${shown}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+}
+
+/** @param {string} path */
+function posixPath(path) {
+  return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path
+}
+
 /** Without what a surrounding VS Code or test runner left in the environment, which changes how a host behaves. */
 function hostEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|VITEST|NODE_OPTIONS$)/.test(name))
@@ -102,7 +131,12 @@ function listeningPort(child) {
     const timer = setTimeout(() => reject(new Error(`VS Code did not start within a minute:\n${output}`)), 60_000)
     /** @param {Buffer} data */
     const read = (data) => {
-      output = (output + data.toString()).slice(-10_000)
+      const text = data.toString()
+      output = (output + text).slice(-10_000)
+      if (text.includes('EADDRINUSE')) {
+        clearTimeout(timer)
+        reject(new Error('The port is in use: choose another with --port N'))
+      }
       const port = /agent listening on (\d+)/.exec(output)?.[1]
       if (port) {
         clearTimeout(timer)

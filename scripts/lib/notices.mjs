@@ -36,6 +36,19 @@ async function noticeOf(folder) {
   const license = manifest.license ?? manifest.licenses?.[0]?.type
   if (!ALLOWED.test(license ?? '')) throw new Error(`${name}: the licence "${license}" is not one that may ship`)
   const file = (await readdir(path)).find((entry) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(entry))
-  const text = file ? await readFile(join(path, file), 'utf8') : `Licence: ${license} (the package carries no text)`
+  const text = file ? await readFile(join(path, file), 'utf8') : await standardText(license, manifest.author)
   return `${name} ${version} (${license})\n\n${text.trim()}`
+}
+
+/**
+ * The text of a licence for a package that names it but carries none: this project's own is the MIT text.
+ *
+ * @param {string} license
+ * @param {string | { name: string } | undefined} author
+ */
+async function standardText(license, author) {
+  if (license !== 'MIT') throw new Error(`a package under ${license} carries no text of it`)
+  const name = typeof author === 'string' ? author : (author?.name ?? 'its authors')
+  const text = await readFile(join(ROOT, 'LICENSE'), 'utf8')
+  return text.replace(/Copyright \(c\) .*/, `Copyright (c) ${name}`)
 }

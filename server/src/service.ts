@@ -94,7 +94,6 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     return builtIn
   }
   const nowFor = ({ timeZone }: Config): Moment => momentAt(clock.now(), timeZone ?? clock.timeZone())
-  const configFor = (folder: string | null) => configurations.forFolder(folder ?? configurations.folders[0] ?? '')
 
   async function view(uri: string): Promise<View | null> {
     const before = documents.get(uri)
@@ -125,7 +124,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
   async function create(params: NewPostMortemParams): Promise<Created> {
     const template = templates().find(({ id }) => id === params.template)
     if (!template) throw new Error(`There is no template "${params.template}".`)
-    const { config, root } = await configFor(params.folder)
+    const { config, root } = await configurations.forFolder(params.folder)
     const start = readStart(params.startedAt, nowFor(config))
     if ('problem' in start) throw new Error(start.problem)
     const zone = zoneOfTemplate(template)
@@ -136,7 +135,9 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     const folder =
       params.folder === null
         ? null
-        : [root ?? params.folder.replace(/\/+$/, ''), config.folder].filter(Boolean).join('/')
+        : [root ?? params.folder.replace(/\/+$/, ''), ...config.folder.split('/').map(encodeURIComponent)]
+            .filter(Boolean)
+            .join('/')
     const uri = folder === null ? null : await freeUri(folder, fileNameFor(config.fileName, template, incident))
     return { uri, incidentId: incident.id, text, selection }
   }
@@ -181,7 +182,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     symbols: documentSymbols,
     status: documentStatus,
     async newPostMortemDefaults(folder) {
-      const { config, problems } = await configFor(folder)
+      const { config, problems } = await configurations.forFolder(folder)
       const now = nowFor(config)
       return {
         templates: templates().map(({ id, name, description, severities }) => ({
@@ -196,7 +197,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
       }
     },
     async readStart(folder, text) {
-      const { config } = await configFor(folder)
+      const { config } = await configurations.forFolder(folder)
       const read = readStart(text, nowFor(config))
       if ('problem' in read) return { startedAt: null, message: read.problem }
       const startedAt = `${read.moment.date} ${read.moment.clock?.slice(0, 5)}`

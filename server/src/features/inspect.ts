@@ -34,6 +34,12 @@ export interface Inspected {
   }[]
   readonly timeline: readonly Readonly<Record<string, unknown>>[]
   readonly actionItems: readonly Readonly<Record<string, unknown>>[]
+  readonly fiveWhys: readonly { readonly line: number; readonly question: string; readonly answer: string | null }[]
+  readonly points: readonly Readonly<Record<string, unknown>>[]
+  readonly figures: readonly Readonly<Record<string, unknown>>[]
+  readonly reviews: readonly { readonly line: number; readonly name: string; readonly date: string }[]
+  readonly approvals: readonly Readonly<Record<string, unknown>>[]
+  readonly references: readonly { readonly line: number; readonly kind: string; readonly text: string }[]
   readonly placeholders: readonly { readonly line: number; readonly text: string }[]
 }
 
@@ -85,6 +91,33 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
         group: item.group,
         links: item.links,
       })),
+    fiveWhys: postMortem.fiveWhys.map((why) => ({
+      line: lineOf(why),
+      question: why.question.plain,
+      answer: why.answer?.plain ?? null,
+    })),
+    points: postMortem.points.map((point) => ({
+      line: lineOf(point),
+      kind: point.kind,
+      label: point.label?.plain ?? null,
+      text: point.text.plain,
+      checked: point.checked,
+    })),
+    figures: postMortem.figures.map(({ name, text, number, unit, ...place }) => ({
+      line: lineOf(place),
+      name,
+      text,
+      number,
+      unit,
+    })),
+    reviews: postMortem.reviews.map(({ name, date, ...place }) => ({ line: lineOf(place), name, date })),
+    approvals: postMortem.approvals.map(({ role, name, approval, ...place }) => ({
+      line: lineOf(place),
+      role,
+      name,
+      approval,
+    })),
+    references: postMortem.references.map(({ kind, text, ...place }) => ({ line: lineOf(place), kind, text })),
     placeholders: placeholdersOf(postMortem).map((place) => ({ line: lineOf(place), text: place.text })),
   }
 }

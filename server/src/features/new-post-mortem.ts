@@ -88,15 +88,15 @@ export function fileNameFor(pattern: string, template: Template, incident: NewIn
   return name.replace(/^[-_.]+/, '').replace(/[-_]+\.(?=[^.]*$)/, '.')
 }
 
-/** Words joined by hyphens: letters and digits of any script, at most 60 characters. */
+/** Words joined by hyphens: letters and digits of any script, at most 60 characters. Only Latin loses its accents. */
 function slugOf(title: string): string {
-  const words =
-    title
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.join('-').slice(0, 60).replace(/-+$/, '') || 'post-mortem'
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+  const words = plain.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  // By characters, not code units: half a surrogate pair could not be written as a URI.
+  return [...words.join('-')].slice(0, 60).join('').replace(/-+$/, '') || 'post-mortem'
 }
 
 /** The next free ID of a day: `INC-20260115-001` and so on. Date letters stand for the day, `X`, `N` or `#` for the counter. */

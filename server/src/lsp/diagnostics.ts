@@ -79,25 +79,34 @@ function pulled(
 ): DiagnosticsFeed {
   const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items })
   const empty = report([])
+  const askedTooEarly = new Set<string>()
   connection.languages.diagnostics.on(
     guarded<[DocumentDiagnosticParams, CancellationToken], DocumentDiagnosticReport | ResponseError<never>>(
       connection,
       empty,
       async ({ textDocument }, token) => {
-        const view = await service.view(textDocument.uri)
         // Not an empty report: a client that reads it all the same would take its diagnostics away.
-        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+        const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled')
+        // Before the document is read: while somebody types quickly, most questions are out of date when they arrive.
+        if (token.isCancellationRequested) return cancelled()
+        const view = await service.view(textDocument.uri)
+        if (token.isCancellationRequested) return cancelled()
+        if (!view) askedTooEarly.add(textDocument.uri)
         return view ? report(diagnosticsOf(view, rulePages)) : empty
       },
     ),
   )
-  const refresh = capabilities.workspace?.diagnostics?.refreshSupport === true
+  const refresh = () => {
+    if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return
+    inBackground(connection, connection.sendRequest(DiagnosticRefreshRequest.type))
+  }
   return {
-    changed: () => undefined,
-    closed: () => undefined,
-    allChanged: () => {
-      if (refresh) inBackground(connection, connection.sendRequest(DiagnosticRefreshRequest.type))
+    changed: (uri) => {
+      // Right after a restart VS Code asks about some documents before it opens them, and not again.
+      if (askedTooEarly.delete(uri)) refresh()
     },
+    closed: (uri) => void askedTooEarly.delete(uri),
+    allChanged: refresh,
   }
 }
 

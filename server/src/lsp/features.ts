@@ -39,6 +39,8 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
     answer: (view: View, convert: Converter, params: P) => R,
   ) =>
     guarded(connection, null, async (params: P, token: CancellationToken): Promise<R | null> => {
+      // Asked twice: reading the document is what takes time.
+      if (token.isCancellationRequested) return null
       const view = await service.view(params.textDocument.uri)
       if (!view || token.isCancellationRequested) return null
       return answer(view, converterFor(view.text, view.postMortem), params)

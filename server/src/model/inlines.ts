@@ -24,7 +24,12 @@ function inlinesOfBlock(block: Block): Inline[] {
 /** A paragraph as one text; its lines are apart by exactly what stands between them. */
 function whole(lines: readonly Inline[]): Inline {
   const first = lines[0]?.start ?? 0
-  let text = ''
-  for (const line of lines) text = text.padEnd(line.start - first, '\n') + line.text
+  let at = first
+  const pieces = lines.map((line) => {
+    const gap = '\n'.repeat(line.start - at)
+    at = line.end
+    return gap + line.text
+  })
+  const text = pieces.join('')
   return { text, plain: lines.map(({ plain }) => plain).join(' '), start: first, end: first + text.length }
 }

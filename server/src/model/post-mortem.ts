@@ -2,10 +2,12 @@
  * The model: everything that the tool knows of one document. Plain, readonly, JSON-serialisable; read once
  * per document version. Every value carries its source range, relative to the section it stands in.
  */
+
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DurationReading, Moment, Zone } from '../time/index.ts'
+import type { Approval, Figure, Point, Reference, Review, Why } from './details.ts'
 
 /** A range in a section. */
 export interface Place extends Range {
@@ -168,6 +170,12 @@ export interface PostMortem {
   readonly durations: readonly StatedDuration[]
   readonly timeline: readonly TimelineEvent[]
   readonly actionItems: readonly ActionItem[]
+  readonly points: readonly Point[]
+  readonly fiveWhys: readonly Why[]
+  readonly figures: readonly Figure[]
+  readonly reviews: readonly Review[]
+  readonly approvals: readonly Approval[]
+  readonly references: readonly Reference[]
   readonly stage: Stage
   /** Whether the text says that the incident is over. */
   readonly resolved: boolean

@@ -5,7 +5,6 @@ import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
 import {
   type DateOrder,
-  type DateReading,
   daysBetween,
   findZone,
   readDates,
@@ -15,11 +14,15 @@ import {
 } from '../time/index.ts'
 import { readActionItems } from './action-items.ts'
 import { chooseTemplate } from './choose-template.ts'
+import { isoDate, readApprovals, readFigures, readReviews } from './figures.ts'
+import { readFiveWhys } from './five-whys.ts'
 import { matchTemplate, titleSection } from './match-template.ts'
 import { isFinalStatus, readMetadata } from './metadata.ts'
+import { readPoints } from './points.ts'
 import type { IncidentWindow, MetadataName, MetadataValue, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
 import { withPseudoSections } from './pseudo-sections.ts'
 import { recognise } from './recognise.ts'
+import { readReferences } from './references.ts'
 import { isWithin, readSections } from './sections.ts'
 import { collectEntries, resolveTimeline, statedZone } from './timeline.ts'
 import { type Unfilled, unfilledIn } from './unfilled.ts'
@@ -81,6 +84,12 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     durations,
     timeline,
     actionItems: readActionItems(sections, shared),
+    points: readPoints(sections, unfilled),
+    fiveWhys: readFiveWhys(sections, unfilled),
+    figures: readFigures(sections),
+    reviews: readReviews(sections, options),
+    approvals: readApprovals(sections, unfilled),
+    references: readReferences(sections, metadata.id?.value.plain ?? null),
     stage,
     resolved: stage === 'final' || isOver(window, metadata, durations.length > 0),
   }
@@ -102,6 +111,12 @@ function nothing(outline: Outline): PostMortem {
     durations: [],
     timeline: [],
     actionItems: [],
+    points: [],
+    fiveWhys: [],
+    figures: [],
+    reviews: [],
+    approvals: [],
+    references: [],
     stage: 'draft',
     resolved: false,
   }
@@ -120,10 +135,6 @@ function incidentDate(outline: Outline, metadata: Metadata, dateOrder: DateOrder
     if (found) return isoDate(found)
   }
   return null
-}
-
-function isoDate({ year, month, day }: DateReading): string {
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 /** The day of the first entry, where all of them happened around it. */

@@ -26,16 +26,14 @@ export interface Unfilled {
 export function unfilledIn(template: Template | null): Unfilled {
   const known = new Set(template?.placeholders)
   const find = (text: string): Range[] => {
-    const found: Range[] = []
-    for (const match of text.matchAll(BRACKET)) {
-      if (known.has(placeholderKey(match[1] ?? '')))
-        found.push({ start: match.index, end: match.index + match[0].length })
-    }
-    for (const match of text.matchAll(TOKEN)) {
-      const range = { start: match.index, end: match.index + match[0].length }
-      if (!found.some((other) => range.start < other.end && other.start < range.end)) found.push(range)
-    }
-    return found.sort((a, b) => a.start - b.start)
+    const matches = [...text.matchAll(BRACKET)].filter(([, inner]) => known.has(placeholderKey(inner ?? '')))
+    const brackets = matches.map(rangeOfMatch)
+    let next = 0
+    const tokens = [...text.matchAll(TOKEN)].map(rangeOfMatch).filter(({ start, end }) => {
+      while ((brackets[next]?.end ?? end) <= start) next++
+      return end <= (brackets[next]?.start ?? end)
+    })
+    return [...brackets, ...tokens].sort((a, b) => a.start - b.start)
   }
   const is = (text: string): boolean => {
     if (text.trim() === '' || LATER.test(text) || known.has(placeholderKey(text))) return true
@@ -50,4 +48,8 @@ export function unfilledIn(template: Template | null): Unfilled {
     return (rest + text.slice(at)).replace(BETWEEN, '') === ''
   }
   return { is, find }
+}
+
+function rangeOfMatch(match: RegExpExecArray): Range {
+  return { start: match.index, end: match.index + match[0].length }
 }

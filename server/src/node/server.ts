@@ -13,12 +13,12 @@ const USAGE = `postmortem-language-server ${VERSION}: language server for incide
 usage: postmortem-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `
 
-const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/
+const TRANSPORT = /(?:^| )--(?:stdio|node-ipc|socket[= ]\d+|pipe[= ]\S.*)(?: |$)/
 
 const args = process.argv.slice(2)
 if (args.includes('--version')) process.stdout.write(`${VERSION}\n`)
 else if (args.includes('--help')) process.stdout.write(USAGE)
-else if (!args.some((arg) => TRANSPORT.test(arg))) {
+else if (!TRANSPORT.test(args.join(' '))) {
   process.stderr.write(USAGE)
   process.exitCode = 2
 } else {
@@ -30,8 +30,9 @@ else if (!args.some((arg) => TRANSPORT.test(arg))) {
   })
 }
 
-/** The pages beside the package, where it has them. */
+/** The pages of the npm package, or those of the extension or the checkout that the server is a part of. */
 function rulePages(): string | null {
-  const folder = new URL('../docs/rules', pathToFileURL(__filename))
-  return existsSync(fileURLToPath(folder)) ? folder.href : null
+  const here = pathToFileURL(__filename)
+  const folders = ['../docs/rules', '../../docs/rules'].map((path) => new URL(path, here))
+  return folders.find((folder) => existsSync(fileURLToPath(folder)))?.href ?? null
 }

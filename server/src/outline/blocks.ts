@@ -31,10 +31,27 @@ export function readBlocks(source: Source, nodes: readonly RootContent[]): Block
     else if (node.type === 'table') blocks.push(readTable(source, node))
     else {
       const type = OTHER[node.type]
-      if (type) blocks.push({ type, ...rangeOf(source, node) })
+      if (type) blocks.push({ type, ...rangeOf(source, node), ...(isUnclosed(source, node) ? { unclosed: true } : {}) })
     }
   }
   return blocks
+}
+
+/** What opens a block that ends only at its own mark (CommonMark 4.5, 4.6), and that mark. */
+const ENDS: readonly [RegExp, (opening: string) => RegExp][] = [
+  [/^(?:`{3,}|~{3,})/, (fence) => new RegExp(`\\n[ \\t>]*${fence}${fence.charAt(0)}*[ \\t]*$`)],
+  [/^<!--/, () => /-->/],
+  [/^<(?:script|pre|style|textarea)\b/i, () => /<\/(?:script|pre|style|textarea)>/i],
+]
+
+function isUnclosed(source: Source, node: RootContent): boolean {
+  if (node.type !== 'code' && node.type !== 'html') return false
+  const { start, end } = offsetsOf(node)
+  const text = source.text.slice(start, end).replaceAll('\r', '\n')
+  return ENDS.some(([opens, ends]) => {
+    const opening = opens.exec(text)?.[0]
+    return opening !== undefined && !ends(opening).test(text)
+  })
 }
 
 function readParagraph(source: Source, node: ParagraphNode): Paragraph {
@@ -69,7 +86,7 @@ function readItem(source: Source, node: ItemNode): ListItem {
   const boxRange = box ? { start: afterMarker - box.length - source.base, end: afterMarker - source.base } : null
   const common = { ...rangeOf(source, node), checked: box ? box !== '[ ]' : null, box: boxRange }
   // `- [Label]: [text]` is a link definition to CommonMark, and a lone box a paragraph: read both from the source.
-  if (first?.type !== 'paragraph' || (box && offsetsOf(first).start < afterMarker)) {
+  if (first?.type !== 'paragraph' || (box && typeof node.checked !== 'boolean')) {
     const lineEnd = linesOf(source.text, afterMarker, Math.max(afterMarker, end))[0]?.[1] ?? end
     const definition = first?.type === 'definition'
     const line =
@@ -77,7 +94,8 @@ function readItem(source: Source, node: ItemNode): ListItem {
     const below = definition || box ? rest : node.children
     return { ...common, line, lines: [line], fields: [], field: null, blocks: readBlocks(source, below) }
   }
-  const at = offsetsOf(first)
+  // A paragraph that opens with emphasis or a link behind the box starts at the box in the tree.
+  const at = { start: Math.max(offsetsOf(first).start, afterMarker), end: offsetsOf(first).end }
   const line = inlineOf(source, first.children, at.start, at.end)
   const fields = readFields(source, first.children, at.start, at.end)
   const field = fields[0]?.start === line.start ? fields[0] : null

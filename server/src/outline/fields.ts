@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Strong } from 'mdast'
-import { inlineOf, offsetsOf, type Source, spanOf } from './inline.ts'
+import { inlineOf, nodesIn, offsetsOf, type Source, spanOf } from './inline.ts'
 import type { Field } from './outline.ts'
 
 /** A key longer than this (UTF-16 code units) is a sentence, not a name. */
@@ -22,19 +22,15 @@ interface Start {
  * value runs on until the next key, and plain keys, whose value is the rest of their line.
  */
 export function readFields(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Field[] {
-  const fields: Field[] = []
+  const found: { from: Start; end: number }[] = []
   for (const [lineStart, lineEnd] of linesOf(source.text, start, end)) {
     const starts = boldStarts(source, nodes, lineStart, lineEnd)
     if (starts.length === 0) starts.push(...plainStart(source, nodes, lineStart, lineEnd))
-    if (starts.length === 0) {
-      const last = fields.pop()
-      if (last) fields.push(last.form === 'bold' ? extend(source, nodes, last, lineEnd) : last)
-    }
-    for (const [index, from] of starts.entries()) {
-      fields.push(fieldOf(source, nodes, from, starts[index + 1]?.at ?? lineEnd))
-    }
+    const last = found.at(-1)
+    if (starts.length === 0 && last?.from.form === 'bold') last.end = lineEnd
+    for (const [index, from] of starts.entries()) found.push({ from, end: starts[index + 1]?.at ?? lineEnd })
   }
-  return fields
+  return found.map(({ from, end: to }) => fieldOf(source, nodes, from, to))
 }
 
 /** The lines of a piece of text as absolute offsets, without their ends. */
@@ -51,7 +47,7 @@ export function linesOf(text: string, start: number, end: number): [number, numb
 
 function boldStarts(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Start[] {
   const starts: Start[] = []
-  for (const node of nodes) {
+  for (const node of nodesIn(nodes, start, end)) {
     if (node.type !== 'strong') continue
     const at = offsetsOf(node)
     if (at.start < start || at.end > end) continue
@@ -85,7 +81,7 @@ function plainStart(source: Source, nodes: readonly PhrasingContent[], start: nu
   const name = found?.[1]
   if (!found || name === undefined) return []
   const at = start + indent
-  const node = nodes.find((candidate) => offsetsOf(candidate).end > at)
+  const [node] = nodesIn(nodes, at, end)
   if (node?.type !== 'text') return []
   return [{ at, nameStart: at, nameEnd: at + name.length, valueStart: at + found[0].length, form: 'plain' }]
 }
@@ -104,9 +100,4 @@ function readValue(source: Source, nodes: readonly Nodes[], start: number, end: 
   if (value.text !== '') return value
   const at = start - source.base + (source.text.charAt(start) === ' ' && start < end ? 1 : 0)
   return { text: '', plain: '', start: at, end: at }
-}
-
-function extend(source: Source, nodes: readonly Nodes[], field: Field, end: number): Field {
-  const value = inlineOf(source, nodes, field.value.start + source.base, end)
-  return { ...field, value, end: value.end }
 }

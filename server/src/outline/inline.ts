@@ -33,17 +33,33 @@ export function inlineOf(source: Source, nodes: readonly Nodes[], start: number,
   return { ...span, plain: plainText(source, nodes, span.start + source.base, span.end + source.base) }
 }
 
+/** The nodes that lie, as a whole or in part, between two absolute offsets; they must be in order. */
+export function nodesIn<N extends Nodes>(nodes: readonly N[], start: number, end: number): N[] {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offsetsOf(nodes[middle] as N).end <= start) low = middle + 1
+    else high = middle
+  }
+  const found: N[] = []
+  for (let node = nodes[low]; node && offsetsOf(node).start < end; node = nodes[++low]) found.push(node)
+  return found
+}
+
 /** What a reader reads between two absolute offsets. */
 function plainText(source: Source, nodes: readonly Nodes[], start: number, end: number): string {
-  return nodes
+  return readNodes(source, nodes, start, end).trim()
+}
+
+function readNodes(source: Source, nodes: readonly Nodes[], start: number, end: number): string {
+  return nodesIn(nodes, start, end)
     .map((node) => readNode(source, node, start, end))
     .join('')
-    .trim()
 }
 
 function readNode(source: Source, node: Nodes, start: number, end: number): string {
   const at = offsetsOf(node)
-  if (at.end <= start || at.start >= end) return ''
   switch (node.type) {
     case 'text':
       // An entity or escape makes the value shorter than the source; only a node cut in two is read raw.
@@ -57,7 +73,7 @@ function readNode(source: Source, node: Nodes, start: number, end: number): stri
     case 'image':
       return node.alt ?? ''
     default:
-      return 'children' in node ? node.children.map((child) => readNode(source, child, start, end)).join('') : ''
+      return 'children' in node ? readNodes(source, node.children, start, end) : ''
   }
 }
 

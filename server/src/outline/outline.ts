@@ -81,6 +81,8 @@ export interface Table extends Range {
 /** Anything else: `code`, `quote`, `html`, `rule`, `definition`. */
 export interface OtherBlock extends Range {
   readonly type: 'code' | 'quote' | 'html' | 'rule' | 'definition'
+  /** Set for a fence, comment or raw element without its end: whatever is written below it is swallowed. */
+  readonly unclosed?: true
 }
 
 /** A block of a section or of a list item. */

@@ -58,6 +58,9 @@ function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
   if (!template || !wanted) return []
   const { anchor, isParent } = anchorOf(wanted, template, postMortem)
   const last = isParent ? anchor : (subtree(anchor, postMortem).at(-1) ?? anchor)
+  const tail = last.blocks.at(-1)
+  // Below a fence without an end it would be some more code, and still be missing.
+  if (tail && 'unclosed' in tail) return []
   const level = levelFor(wanted, template, anchor, isParent)
   const body = shiftHeadings(wanted.source, level - wanted.level)
   return [

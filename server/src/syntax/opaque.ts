@@ -7,6 +7,10 @@
 const LONGEST_LINE = 20_000
 /** A line with more delimiters than this is opaque, and so is what follows in a paragraph with more. */
 const MOST_DELIMITERS = 1_000
+/** A line with more pipes than this is opaque: a table costs its columns times its rows. */
+const MOST_PIPES = 200
+/** Each underlined heading and each quotation costs as much as all before it: those after this many are opaque. */
+const MOST_SLOW_BLOCKS = 1_000
 /** A line that opens more nested lists and quotes than this is opaque. */
 const DEEPEST_NESTING = 32
 
@@ -16,12 +20,11 @@ const DEEPEST_NESTING = 32
  */
 export function maskOpaque(text: string): string {
   const pieces: string[] = []
+  const spent: Spent = { inParagraph: 0, slowBlocks: 0, inQuote: false }
   let copied = 0
-  let inParagraph = 0
   for (let start = 0; start < text.length; ) {
     const end = endOfLine(text, start)
-    const opaque = end - start > LONGEST_LINE || isDense(text, start, end)
-    if (opaque) {
+    if (isOpaque(text, start, end, spent)) {
       pieces.push(text.slice(copied, start), 'x'.repeat(end - start))
       copied = end
     }
@@ -30,14 +33,29 @@ export function maskOpaque(text: string): string {
   if (copied === 0) return text
   pieces.push(text.slice(copied))
   return pieces.join('')
+}
 
-  function isDense(of: string, from: number, to: number): boolean {
-    if (startsBlock(of, from, to)) inParagraph = 0
-    const here = countDelimiters(of, from, to)
-    if (here > MOST_DELIMITERS || inParagraph + here > 2 * MOST_DELIMITERS) return true
-    inParagraph += here
-    return nesting(of, from, to) > DEEPEST_NESTING
-  }
+/** What the lines so far cost the parser. */
+interface Spent {
+  /** Delimiters since the paragraph began. */
+  inParagraph: number
+  slowBlocks: number
+  inQuote: boolean
+}
+
+function isOpaque(text: string, start: number, end: number, spent: Spent): boolean {
+  if (end - start > LONGEST_LINE) return true
+  const isQuote = text.startsWith('>', firstNonSpace(text, start, end))
+  const isSlow = isQuote || isUnderline(text, start, end)
+  if (isSlow && !(isQuote && spent.inQuote)) spent.slowBlocks++
+  spent.inQuote = isQuote
+  if (isSlow && spent.slowBlocks > MOST_SLOW_BLOCKS) return true
+  if (startsBlock(text, start, end)) spent.inParagraph = 0
+  const { delimiters, pipes } = count(text, start, end)
+  if (pipes > MOST_PIPES || delimiters > MOST_DELIMITERS) return true
+  if (spent.inParagraph + delimiters > 2 * MOST_DELIMITERS) return true
+  spent.inParagraph += delimiters
+  return nesting(text, start, end) > DEEPEST_NESTING
 }
 
 function endOfLine(text: string, start: number): number {
@@ -54,10 +72,24 @@ function startsBlock(text: string, start: number, end: number): boolean {
   return first === end || '-+#>|0123456789'.includes(text.charAt(first)) || text.startsWith('* ', first)
 }
 
-function countDelimiters(text: string, start: number, end: number): number {
-  let count = 0
-  for (let at = start; at < end; at++) if ('*_~[]<`!\\&'.includes(text.charAt(at))) count++
-  return count
+function count(text: string, start: number, end: number): { delimiters: number; pipes: number } {
+  let delimiters = 0
+  let pipes = 0
+  for (let at = start; at < end; at++) {
+    const character = text.charAt(at)
+    if ('*_~[]<`!\\&'.includes(character)) delimiters++
+    else if (character === '|') pipes++
+  }
+  return { delimiters, pipes }
+}
+
+/** Whether a line is nothing but `===` or `---`, which makes the text above it a heading. */
+function isUnderline(text: string, start: number, end: number): boolean {
+  const first = firstNonSpace(text, start, end)
+  if (first === end || !'=-'.includes(text.charAt(first))) return false
+  let at = first
+  while (at < end && text.charAt(at) === text.charAt(first)) at++
+  return firstNonSpace(text, at, end) === end
 }
 
 /** How many list markers and quote marks a line opens one inside the other. */

@@ -39,14 +39,18 @@ export class Configurations {
     this.#byFolder.clear()
   }
 
-  /** The configuration for a document. Outside every workspace folder only its own folder is looked at. */
+  /**
+   * The configuration for a document. Outside every workspace folder only its own folder is looked at; one that was
+   * never saved stands in no folder.
+   */
   forDocument(uri: string): Promise<FoundConfig> {
-    return this.forFolder(parentOf(uri))
+    return this.forFolder(uri.startsWith('untitled:') ? null : parentOf(uri))
   }
 
-  /** The configuration for what stands in a folder. */
-  forFolder(folder: string): Promise<FoundConfig> {
-    const uri = withoutSlash(folder)
+  /** The configuration for what stands in a folder; null stands for the first workspace folder, if there is one. */
+  forFolder(folder: string | null): Promise<FoundConfig> {
+    const uri = withoutSlash(folder ?? this.#folders[0] ?? '')
+    if (uri === '') return Promise.resolve(NONE)
     const known = this.#byFolder.get(uri)
     if (known) return known
     const found = this.#find(uri)

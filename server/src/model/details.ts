@@ -1,0 +1,51 @@
+/** What a document says beyond head, timeline and actions: points, whys, figures, reviews, approvals, references. */
+import type { Inline } from '../outline/outline.ts'
+import type { SectionKind } from '../template/kinds.ts'
+import type { Place } from './post-mortem.ts'
+
+/** One thing of a list: what went well, a lesson, a cause, a check. */
+export interface Point extends Place {
+  readonly kind: SectionKind | 'verification'
+  /** `Detection` of `Detection: the alert came early`. */
+  readonly label: Inline | null
+  readonly text: Inline
+  /** Null without a check box. */
+  readonly checked: boolean | null
+}
+
+/** One question of a five-whys analysis. */
+export interface Why extends Place {
+  readonly question: Inline
+  /** Null when nothing was answered. */
+  readonly answer: Inline | null
+}
+
+/** A named number of the impact or metrics sections. */
+export interface Figure extends Place {
+  readonly name: string
+  readonly text: string
+  readonly number: number
+  /** What stands behind the number: `%`, `users`. */
+  readonly unit: string | null
+}
+
+/** A day on which the follow-up is reviewed. */
+export interface Review extends Place {
+  readonly name: string
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+}
+
+/** Somebody who has signed, or is to sign. */
+export interface Approval extends Place {
+  readonly role: string | null
+  readonly name: string | null
+  /** Signature or date, null when it is missing. */
+  readonly approval: string | null
+}
+
+/** Something outside that the text points to. */
+export interface Reference extends Place {
+  readonly kind: 'incident' | 'tracker' | 'link'
+  readonly text: string
+}

@@ -1,0 +1,88 @@
+/** Figures that fields and tables state: impact, metrics, review dates, approvals. */
+import { nameKey } from '../template/names.ts'
+import { type ReadOptions, readDates } from '../time/index.ts'
+import type { Approval, Figure, Review } from './details.ts'
+import type { Section } from './post-mortem.ts'
+import { isWithin } from './sections.ts'
+import type { Unfilled } from './unfilled.ts'
+
+const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, {2}]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
+
+/** Named values of the impact and metrics sections that hold a number. */
+export function readFigures(sections: readonly Section[]): Figure[] {
+  return sections
+    .filter((section) => isWithin(section, 'impact') || isWithin(section, 'metrics'))
+    .flatMap((section) =>
+      section.fields.flatMap(({ name, value, unfilled, form }) => {
+        const found = unfilled || form === 'plain' ? null : NUMBER.exec(value.plain)
+        if (!found) return []
+        const number = Number(found[0].replace(/[~≈<>,\s]/g, ''))
+        const unit = /^\s*(%|[\p{L}]+)/u.exec(value.plain.slice(found.index + found[0].length))?.[1] ?? null
+        return [
+          {
+            section: section.index,
+            start: value.start,
+            end: value.end,
+            name: name.text,
+            text: value.text,
+            number,
+            unit,
+          },
+        ]
+      }),
+    )
+}
+
+/** Dates on which the follow-up is to be reviewed: fields of a follow-up section. */
+export function readReviews(sections: readonly Section[], options: ReadOptions): Review[] {
+  return sections
+    .filter((section) => isWithin(section, 'follow-up'))
+    .flatMap((section) =>
+      section.fields.flatMap(({ name, value, unfilled }) => {
+        const reading = unfilled ? undefined : readDates(value.plain, options)[0]
+        if (!reading || reading.year === null || reading.impossible) return []
+        return [{ section: section.index, start: value.start, end: value.end, name: name.text, date: isoDate(reading) }]
+      }),
+    )
+}
+
+/** Who has approved, from a table of roles or from fields such as `Approved By`. */
+export function readApprovals(sections: readonly Section[], unfilled: Unfilled): Approval[] {
+  return sections
+    .filter((section) => isWithin(section, 'approval'))
+    .flatMap((section) => {
+      const fields = section.fields.filter(({ key, form }) => form !== 'row' && key !== 'date')
+      const fromFields = fields.map(
+        ({ name, value, start, end }): Approval => ({
+          section: section.index,
+          start,
+          end,
+          role: name.text,
+          name: orNull(value.plain, value.text, unfilled),
+          approval: null,
+        }),
+      )
+      const fromRows = section.blocks.flatMap((block): Approval[] => {
+        if (block.type !== 'table') return []
+        const keys = block.header.cells.map(({ plain }) => nameKey(plain))
+        const role = keys.findIndex((key) => /^(?:role|title|rolle|役割)$/.test(key))
+        const name = keys.findIndex((key) => /^(?:name|who|navn|氏名)$/.test(key))
+        const approval = keys.findIndex((key) => /^(?:approval|approved|signature|date|signed|承認)/.test(key))
+        return block.rows.map(({ cells, start, end }) => {
+          const cell = (column: number) =>
+            cells[column] ? orNull(cells[column].plain, cells[column].text, unfilled) : null
+          return { section: section.index, start, end, role: cell(role), name: cell(name), approval: cell(approval) }
+        })
+      })
+      return [...fromFields, ...fromRows]
+    })
+}
+
+function orNull(plain: string, text: string, unfilled: Unfilled): string | null {
+  return unfilled.is(text) ? null : plain
+}
+
+/** A complete date as `YYYY-MM-DD`. */
+export function isoDate({ year, month, day }: { year: number | null; month: number; day: number }): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { REVEAL_COMMAND } from '../../server/src/protocol.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { contributes } = manifest
+const sources = readdirSync(join(root, 'client', 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(root, 'client', 'src', name), 'utf8'))
+  .join('\n')
+const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command)
+
+describe('the manifest', () => {
+  it('offers just the commands that the client registers', () => {
+    const registered = [...sources.matchAll(/registerCommand\('([^']+)'/g)].map(([, name]) => name)
+    expect([...commands].sort()).toEqual(registered.sort())
+    // A lens passes arguments that a person cannot.
+    expect(commands).not.toContain(REVEAL_COMMAND)
+  })
+
+  it('puts only its own commands into menus', () => {
+    const used = Object.values<{ command: string }[]>(contributes.menus).flat()
+    expect(used.length).toBeGreaterThan(0)
+    expect(used.map(({ command }) => command).filter((command) => !commands.includes(command))).toEqual([])
+  })
+
+  it('has only settings that something reads', () => {
+    const settings = Object.keys(contributes.configuration.properties)
+    // The library of the client reads this one by the name of the client.
+    const [trace, ...own] = settings.sort((a) => (a.endsWith('trace.server') ? -1 : 0))
+    expect(trace).toBe('postmortem.trace.server')
+    expect(own.length).toBeGreaterThan(0)
+    for (const name of own) expect(sources).toContain(`'${name.replace('postmortem.', '')}'`)
+  })
+
+  it('names only files that exist', () => {
+    const walkthrough = contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { markdown: string } }[] }) =>
+      steps.map(({ media }) => media.markdown),
+    )
+    const paths: string[] = [
+      manifest.icon,
+      ...walkthrough,
+      ...contributes.grammars.map((one: { path: string }) => one.path),
+    ]
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+
+  it('works in Restricted Mode, in virtual workspaces and in a browser', () => {
+    expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true)
+    expect(manifest.capabilities.virtualWorkspaces.supported).toBe(true)
+    expect(manifest.browser).toBeDefined()
+    expect(manifest.activationEvents).toEqual(['onLanguage:markdown'])
+  })
+
+  it('has an icon that the Marketplace takes', () => {
+    const png = readFileSync(join(root, manifest.icon))
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    // Width and height stand first in the header chunk (PNG specification, 11.2.2).
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(128)
+    expect(png.readUInt32BE(20)).toBe(png.readUInt32BE(16))
+  })
+})
