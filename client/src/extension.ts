@@ -16,7 +16,7 @@ let server: Server | undefined
  * otherwise when a command needs it.
  */
 export function activateWith(context: ExtensionContext, createClient: ClientFactory): void {
-  const ours = new Server(context.extensionUri, createClient)
+  const ours = new Server(createClient)
   server = ours
   context.subscriptions.push(
     ours,

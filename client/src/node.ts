@@ -1,4 +1,4 @@
-/** The extension on a desktop or a remote machine: the server is a process, spoken to over IPC. */
+/** The extension on a desktop or a remote machine: the server is a process. */
 import type { ExtensionContext } from 'vscode'
 import { activateWith } from './extension.ts'
 
@@ -6,9 +6,9 @@ export { deactivate } from './extension.ts'
 
 /** Called by VS Code. */
 export function activate(context: ExtensionContext): void {
-  activateWith(context, async (options) => {
-    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
-    const module = context.asAbsolutePath('dist/server/node.js')
-    return new LanguageClient('postmortem', 'Post-Mortem', { module, transport: TransportKind.ipc }, options)
+  activateWith(context, async (output) => {
+    // A file of its own (see scripts/build.mjs): reading the library takes longer than all that activation does.
+    const { createClient } = await import('./node-client.ts')
+    return createClient(context, output)
   })
 }

@@ -1,9 +1,9 @@
-import { type CancellationToken, EventEmitter, type LogOutputChannel, type Uri, window } from 'vscode'
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { type CancellationToken, EventEmitter, type LogOutputChannel, window } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { RequestName } from '../../server/src/protocol.ts'
 
 /** Makes the client of a platform, not yet started. Loading its code is left to this moment: it is most of ours. */
-export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
+export type ClientFactory = (output: LogOutputChannel) => Promise<BaseLanguageClient>
 
 const RESTART = 'Restart'
 const SHOW_OUTPUT = 'Show Output'
@@ -13,15 +13,11 @@ export class Server {
   /** Where client and server say what they do. */
   readonly output: LogOutputChannel = window.createOutputChannel('Post-Mortem', { log: true })
 
-  readonly #extension: Uri
   readonly #create: ClientFactory
   readonly #ready = new EventEmitter<void>()
   #client: Promise<BaseLanguageClient> | undefined
-  #telling = false
 
-  /** @param extension where the extension is installed */
-  constructor(extension: Uri, create: ClientFactory) {
-    this.#extension = extension
+  constructor(create: ClientFactory) {
     this.#create = create
   }
 
@@ -30,7 +26,14 @@ export class Server {
 
   /** The running client. Starts it if need be; rejects, after telling the user, when it cannot start. */
   start(): Promise<BaseLanguageClient> {
-    this.#client ??= this.#launch()
+    if (this.#client === undefined) {
+      const client = this.#launch()
+      this.#client = client
+      // So that the next one tries again.
+      client.catch(() => {
+        if (this.#client === client) this.#client = undefined
+      })
+    }
     return this.#client
   }
 
@@ -82,49 +85,48 @@ export class Server {
   async #launch(): Promise<BaseLanguageClient> {
     let client: BaseLanguageClient | undefined
     try {
-      // Loaded with the client itself, not before: the two share its library.
-      const { clientOptions } = await import('./client-options.ts')
-      const { answerFileRequests } = await import('./files.ts')
-      client = await this.#create(clientOptions(this.output, this.#extension))
-      this.#quieten(client)
-      answerFileRequests(client, this.output)
-      await client.start()
+      client = await this.#create(this.output)
+      const down = quieten(client)
+      await Promise.race([client.start(), down])
+      down.catch(() => this.#tellThatItIsDown())
       this.#ready.fire()
       return client
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error))
       this.#tellThatItIsDown()
-      this.#client = undefined
       // Else the library goes on trying behind our back. It rejects: a client that never ran cannot be stopped.
       client?.dispose().catch(() => undefined)
       throw new Error('the language server is not running')
     }
   }
 
-  /** The library shows stack traces and one message per attempt: log them, and say once what it means. */
-  #quieten(client: BaseLanguageClient): void {
-    const log = client.error.bind(client)
-    client.error = (message, data, show) => {
-      log(message, data, false)
-      if (show === 'force') this.#tellThatItIsDown()
-    }
-  }
-
+  /** Not too often: VS Code hides messages that come in numbers. */
   #tellThatItIsDown(): void {
-    if (this.#telling) return
-    this.#telling = true
     const message = 'Post-Mortem: the language server is not running, so there are no checks, lenses or completion.'
-    const done = () => {
-      this.#telling = false
-    }
-    // When a restart fails, #launch has logged why; telling again is its business.
-    this.#show(message, [RESTART, SHOW_OUTPUT], done).catch(done)
+    // When a restart fails, #launch has told why.
+    this.#show(message, [RESTART, SHOW_OUTPUT]).catch(() => undefined)
   }
 
-  async #show(message: string, actions: string[], closed = () => {}): Promise<void> {
+  async #show(message: string, actions: string[]): Promise<void> {
     const chosen = await window.showErrorMessage(message, ...actions)
-    closed()
     if (chosen === RESTART) await this.restart()
     if (chosen === SHOW_OUTPUT) this.output.show(true)
   }
+}
+
+/**
+ * The library shows a stack trace for each attempt to start: log them instead.
+ * @returns what rejects, once, when it gives up; its own promise of a start may never settle then
+ */
+function quieten(client: BaseLanguageClient): Promise<never> {
+  const log = client.error.bind(client)
+  const down = new Promise<never>((_, reject) => {
+    client.error = (message, data, show) => {
+      log(message, data, false)
+      if (show === 'force') reject(new Error(message))
+    }
+  })
+  // Nobody may be listening when it happens.
+  down.catch(() => undefined)
+  return down
 }

@@ -7,6 +7,7 @@ import { type QuickFix, quickFixes } from './features/code-actions.ts'
 import { codeLenses, type Lens } from './features/code-lens.ts'
 import { type Completion, completions } from './features/completion.ts'
 import type { DocumentContext } from './features/context.ts'
+import { type DescribedTemplate, describeTemplate } from './features/describe-template.ts'
 import { type Hover, hover } from './features/hover.ts'
 import { type Inspected, inspect } from './features/inspect.ts'
 import {
@@ -30,8 +31,9 @@ import { inZone, type Moment, momentAt } from './time/index.ts'
 import { Configurations, type FoundConfig } from './workspace/configurations.ts'
 import { Documents, type OpenDocument } from './workspace/documents.ts'
 import { takenIds } from './workspace/incident-ids.ts'
+import { readContextOf } from './workspace/read-context.ts'
 
-export type { Inspected }
+export type { DescribedTemplate, Inspected }
 
 /** A document that is being shown, with what was read of it. */
 export interface View extends DocumentContext {
@@ -72,6 +74,8 @@ export interface PostMortemService {
   view(uri: string): Promise<View | null>
   /** A file that is not open: its model as it is printed, and where its sections start. */
   inspect(file: InspectedFile): Promise<Inspected>
+  /** What is understood of a template. */
+  describeTemplate(id: string, text: string): DescribedTemplate
   fixes(view: View, start: number, end: number): QuickFix[]
   lenses(view: View): Lens[]
   hover(view: View, offset: number): Hover | null
@@ -93,6 +97,11 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     builtIn ??= readBuiltInTemplates()
     return builtIn
   }
+  /** The team's templates first; one with the name of a built-in one takes its place. */
+  const templatesOf = (found: FoundConfig): Template[] => {
+    const own = found.templates.map(({ template }) => template)
+    return [...own, ...templates().filter(({ id }) => !own.some((other) => other.id === id))]
+  }
   const nowFor = ({ timeZone }: Config): Moment => momentAt(clock.now(), timeZone ?? clock.timeZone())
 
   async function view(uri: string): Promise<View | null> {
@@ -107,7 +116,8 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
   function viewOf(document: OpenDocument, found: FoundConfig): View {
     const { uri, version, text } = document
     const path = pathOf(uri, configurations.folders)
-    const postMortem: PostMortem = documents.read(document, found, templates(), path)
+    const context = () => readContextOf(found, templates(), path, uri)
+    const postMortem: PostMortem = documents.read(document, found, context)
     const now = nowFor(found.config)
     return {
       uri,
@@ -116,15 +126,16 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
       postMortem,
       now,
       get findings() {
-        return documents.check(document, found, templates(), path)
+        return documents.check(document, found, context)
       },
     }
   }
 
   async function create(params: NewPostMortemParams): Promise<Created> {
-    const template = templates().find(({ id }) => id === params.template)
+    const found = await configurations.forFolder(params.folder)
+    const { config, root } = found
+    const template = templatesOf(found).find(({ id }) => id === params.template)
     if (!template) throw new Error(`There is no template "${params.template}".`)
-    const { config, root } = await configurations.forFolder(params.folder)
     const start = readStart(params.startedAt, nowFor(config))
     if ('problem' in start) throw new Error(start.problem)
     const zone = zoneOfTemplate(template)
@@ -167,14 +178,14 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     openUris: () => documents.all().map(({ uri }) => uri),
     view,
     async inspect({ uri, name, text, lineAt }) {
-      const { config } = await configurations.forDocument(uri)
+      const found = await configurations.forDocument(uri)
       const path = pathOf(uri, configurations.folders)
-      const { timeZone, dateOrder } = config
-      const postMortem = readPostMortem(text, { templates: templates(), path, timeZone, dateOrder })
+      const postMortem = readPostMortem(text, readContextOf(found, templates(), path, uri))
       return inspect(name, postMortem, ({ section, start }) =>
         lineAt((postMortem.sections[section]?.start ?? 0) + start),
       )
     },
+    describeTemplate,
     fixes: (of, start, end) => quickFixes(of, of.findings, start, end),
     lenses: codeLenses,
     hover,
@@ -182,10 +193,11 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     symbols: documentSymbols,
     status: documentStatus,
     async newPostMortemDefaults(folder) {
-      const { config, problems } = await configurations.forFolder(folder)
+      const found = await configurations.forFolder(folder)
+      const { config, problems } = found
       const now = nowFor(config)
       return {
-        templates: templates().map(({ id, name, description, severities }) => ({
+        templates: templatesOf(found).map(({ id, name, description, severities }) => ({
           id,
           name,
           description,

@@ -54,8 +54,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
           severity: verdict.ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
         }
       })
-      // A suggestion is judged at once; an empty box is no mistake yet.
-      if (value !== '') void checking.now(value)
+      // Not judged before it is changed or accepted: the verdict takes the place of the question.
       box.onDidChangeValue((text) => checking.later(text))
       box.onDidHide(() => checking.stop())
       box.onDidAccept(async () => {

@@ -7,11 +7,13 @@ import { createPostMortemService } from '../service.ts'
 import { VERSION } from '../version.ts'
 import { runInspect } from './inspect.ts'
 import type { Output } from './output.ts'
+import { runTemplateCheck } from './template-check.ts'
 
 const USAGE = `postmortem ${VERSION}: reads incident post-mortems in Markdown
 
 usage:
   postmortem inspect [--format text|json] FILE...   print what was understood of each file
+  postmortem template check FILE...                 print what each template demands, and its mistakes
   postmortem --version | --help
 `
 
@@ -35,6 +37,12 @@ export async function main(args: readonly string[], output: Output): Promise<num
     if (paths.length === 0) return misuse(output, 'inspect: which file?')
     const files = nodeFiles(NOWHERE)
     return runInspect(service(files, output), files, paths, format, output)
+  } else if (command === 'template') {
+    const [action, ...templates] = paths
+    if (action !== 'check') return misuse(output, 'template: only "template check FILE..." is known')
+    if (templates.length === 0) return misuse(output, 'template check: which file?')
+    const files = nodeFiles(NOWHERE)
+    return runTemplateCheck(service(files, output), files, templates, output)
   } else return misuse(output, command === undefined ? 'no command' : `unknown command "${command}"`)
   return 0
 }

@@ -1,11 +1,24 @@
 /** What `.postmortem.yml` may say. A leaf: it imports nothing of the server. */
 
+/** A template of the team. Paths and globs are relative to the configuration, with `/`. */
+export interface TemplateEntry {
+  readonly file: string
+  /** Files that are checked against it; none: only those that name it, or have its headings. */
+  readonly match: readonly string[]
+}
+
 /** The configuration of a folder, with defaults for what the file does not say. */
 export interface Config {
   /** Folder for new post-mortems, relative to the configuration, with `/`. */
   readonly folder: string
   /** Name pattern of new ones: `{date}`, `{id}`, `{slug}`, `{template}`. */
   readonly fileName: string
+  /** The team's own templates, in the order in which their globs are tried. */
+  readonly templates: readonly TemplateEntry[]
+  /** Globs of files that are post-mortems, whatever they look like. */
+  readonly include: readonly string[]
+  /** Globs of files that are none. */
+  readonly exclude: readonly string[]
   /** IANA name of the team's zone, null when it is not said. */
   readonly timeZone: string | null
   /** How `3/4/2024` is meant, null when it is not said. */
@@ -33,6 +46,9 @@ export const CONFIG_FILE = '.postmortem.yml'
 export const DEFAULT_CONFIG: Config = {
   folder: 'postmortems',
   fileName: '{date}-{slug}.md',
+  templates: [],
+  include: [],
+  exclude: [],
   timeZone: null,
   dateOrder: null,
 }

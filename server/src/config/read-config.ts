@@ -1,5 +1,5 @@
-import { isMap, isScalar, parseDocument } from 'yaml'
-import { type Config, type ConfigProblem, DEFAULT_CONFIG, type ReadConfig } from './config.ts'
+import { isMap, isNode, isScalar, parseDocument } from 'yaml'
+import { type Config, type ConfigProblem, DEFAULT_CONFIG, type ReadConfig, type TemplateEntry } from './config.ts'
 
 /** Reads one value: what it gives, or what it should have been. */
 type ReadValue<T> = (value: unknown) => { value: T } | { expected: string }
@@ -11,6 +11,9 @@ const KEYS: { [K in keyof Config]: ReadValue<Config[K]> } = {
     typeof value === 'string' && /^[^/\\:*?"<>|]+\.(?:md|markdown)$/.test(value)
       ? { value }
       : { expected: "a file name that ends in .md, such as '{date}-{slug}.md'" },
+  templates: readTemplates,
+  include: globs,
+  exclude: globs,
   timeZone: (value) =>
     typeof value === 'string' && isZone(value) ? { value } : { expected: "a time zone such as 'UTC' or 'Europe/Oslo'" },
   dateOrder: (value) => (value === 'dmy' || value === 'mdy' ? { value } : { expected: "'dmy' or 'mdy'" }),
@@ -31,12 +34,44 @@ export function readConfig(text: string): ReadConfig {
   const config: Record<string, unknown> = { ...DEFAULT_CONFIG }
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || typeof key.value !== 'string' || !isKey(key.value)) continue
-    const read = KEYS[key.value](isScalar(value) ? value.value : undefined)
-    const range = (isScalar(value) ? value.range : null) ?? key.range ?? [0, 0, 0]
+    const read = KEYS[key.value](plain(value))
+    const range = (isNode(value) ? value.range : null) ?? key.range ?? [0, 0, 0]
     if ('value' in read) config[key.value] = read.value
     else problems.push({ start: range[0], end: range[1], message: `"${key.value}" must be ${read.expected}.` })
   }
   return { config: config as unknown as Config, problems }
+}
+
+/** A YAML value as data; aliases are refused, for they can grow without bound. */
+function plain(value: unknown): unknown {
+  if (!isNode(value)) return undefined
+  try {
+    return value.toJSON()
+  } catch {
+    return undefined
+  }
+}
+
+/** `- docs/template.md`, or `- { file: docs/template.md, match: 'postmortems/**' }`. */
+function readTemplates(value: unknown): ReturnType<ReadValue<readonly TemplateEntry[]>> {
+  const expected = { expected: 'a list of files below this one, or of { file, match } with globs' }
+  if (!Array.isArray(value)) return expected
+  const entries: TemplateEntry[] = []
+  for (const entry of value) {
+    const { file, match = [] } = typeof entry === 'string' ? { file: entry } : (entry ?? {})
+    const path = relativePath(file)
+    const patterns = globs(match)
+    if (!('value' in path) || path.value === '' || !('value' in patterns)) return expected
+    entries.push({ file: path.value, match: patterns.value })
+  }
+  return { value: entries }
+}
+
+/** One glob or a list of them. */
+function globs(value: unknown): ReturnType<ReadValue<readonly string[]>> {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  if (list.every((entry) => typeof entry === 'string')) return { value: list }
+  return { expected: "a glob such as 'postmortems/**', or a list of them" }
 }
 
 function isKey(key: string): key is keyof Config {

@@ -59,11 +59,12 @@ function durationLens(postMortem: PostMortem): Lens[] {
 }
 
 function timelineLens(postMortem: PostMortem): Lens[] {
-  const { timeline, sections } = postMortem
+  const { timeline, sections, incidents } = postMortem
+  if (incidents.length > 0) return []
   const section = sections.find(({ kinds, heading }) => heading && kinds.includes('timeline'))
   const span = timelineSpan(timeline)
   if (!section || !span) return []
-  const metrics = computeMetrics(timeline).map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
+  const metrics = computeMetrics(postMortem).map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
   const from =
     span.first.at && span.last.at
       ? `${clockText(span.first.at, span.last.at)} → ${clockText(span.last.at, span.first.at)}`

@@ -147,10 +147,11 @@ function stated({ durations }: PostMortem, lineOf: (place: Place) => number): In
   }))
 }
 
-function computed({ window, timeline }: PostMortem): InspectedDuration[] {
+function computed(postMortem: PostMortem): InspectedDuration[] {
+  const { window } = postMortem
   const length = window.start && window.end ? secondsBetween(window.start, window.end) : null
   const whole = length === null || length < 0 ? [] : [{ name: 'Duration', seconds: length }]
-  return [...whole, ...computeMetrics(timeline)].map(({ name, seconds }) => ({
+  return [...whole, ...computeMetrics(postMortem)].map(({ name, seconds }) => ({
     name,
     line: null,
     text: null,

@@ -19,9 +19,16 @@ export interface Choice {
   readonly chosen: boolean
 }
 
-/** Front matter decides, else the headings. Null when the document resembles none. */
-export function chooseTemplate(outline: Outline, templates: readonly Template[]): Choice | null {
-  const named = outline.frontMatter?.data?.['template']
+/**
+ * Front matter decides, then the configuration, else the headings. Null when the document resembles none.
+ * @param assigned ID of the template that the configuration gives the document
+ */
+export function chooseTemplate(
+  outline: Outline,
+  templates: readonly Template[],
+  assigned: string | null,
+): Choice | null {
+  const named = outline.frontMatter?.data?.['template'] ?? assigned
   const asked = templates.find(({ id }) => id === named)
   if (asked) return { template: asked, chosen: true }
   const headings = new Set(

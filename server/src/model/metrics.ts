@@ -1,6 +1,6 @@
 /** Metrics of one incident from its milestones, by the `default` preset of the domain. */
 import { secondsBetween } from '../time/index.ts'
-import type { Milestone, TimelineEvent } from './post-mortem.ts'
+import type { Milestone, PostMortem, TimelineEvent } from './post-mortem.ts'
 import { firstOf, lastOf } from './window.ts'
 
 /** A metric with its working. */
@@ -31,8 +31,9 @@ const DEFAULT: readonly Formula[] = [
   { name: 'TTR', label: 'time to resolve', from: 'started', to: 'resolved', which: 'last' },
 ]
 
-/** The metrics that the timeline allows; none whose times are not both known, or run backwards. */
-export function computeMetrics(timeline: readonly TimelineEvent[]): Metric[] {
+/** The metrics that the timeline allows; none for a log of several incidents, and none whose times are not both known, or run backwards. */
+export function computeMetrics({ timeline, incidents }: Pick<PostMortem, 'timeline' | 'incidents'>): Metric[] {
+  if (incidents.length > 0) return []
   return DEFAULT.flatMap(({ name, label, from, to, which }) => {
     const first = firstOf(timeline, from)
     const second = which === 'first' ? firstOf(timeline, to) : lastOf(timeline, to)

@@ -8,11 +8,17 @@ import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DurationReading, Moment, Zone } from '../time/index.ts'
 import type { Approval, Figure, Point, Reference, Review, Why } from './details.ts'
+import type { Incident } from './incidents.ts'
 
 /** A range in a section. */
 export interface Place extends Range {
   /** Index of the section in {@link PostMortem.sections}. */
   readonly section: number
+}
+
+/** Something said of a place. */
+export interface PlacedMessage extends Place {
+  readonly message: string
 }
 
 /** A field of a section. */
@@ -155,6 +161,10 @@ export interface PostMortem {
   readonly recognised: boolean
   /** A template for post-mortems: understood, but no document. */
   readonly isTemplate: boolean
+  /** What is wrong in a template; nothing for a document. */
+  readonly templateProblems: readonly PlacedMessage[]
+  /** The incidents of a log; none when the document is about one incident. */
+  readonly incidents: readonly Incident[]
   readonly lineEnding: '\n' | '\r\n'
   /** The template it resembles, null when there is none. `chosen`: only then does it demand something. */
   readonly template: { readonly template: Template; readonly chosen: boolean } | null

@@ -43,8 +43,8 @@ export interface Evidence {
   readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
   /** Whether its timeline has a date or at least two times. */
   readonly datedTimeline: boolean
-  /** Front matter or configuration says so. */
-  readonly declared: boolean
+  /** What front matter or configuration says, null when they say nothing. */
+  readonly declared: boolean | null
   /** Path in the workspace, null when it is not known. */
   readonly path: string | null
 }
@@ -54,7 +54,7 @@ export function recognise(evidence: Evidence): Recognition {
   const title = titleOf(evidence)
   const facts = hasFacts(evidence)
   const isTemplate = looksLikeTemplate(evidence, title, facts)
-  if (evidence.declared) return { recognised: true, isTemplate }
+  if (evidence.declared !== null) return { recognised: evidence.declared, isTemplate: evidence.declared && isTemplate }
   if (NOT_ONE.test(title) && !/post-?\s?mortem\s+template/i.test(title)) return { recognised: false, isTemplate: false }
   const name =
     NAME.test(title) ||

@@ -1,11 +1,13 @@
 import type { PostMortem } from '../model/post-mortem.ts'
+import { invalidTemplate } from './invalid-template.ts'
 import { RULES, ruleById } from './registry.ts'
 import type { Finding, Fix, Report, Rule, Severity } from './rule.ts'
 
-/** Runs all rules over a document. Ordinary Markdown and templates have no findings. */
+/** Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none. */
 export function checkPostMortem(postMortem: PostMortem): Finding[] {
-  if (!postMortem.recognised || postMortem.isTemplate) return []
-  const findings = RULES.flatMap((rule) =>
+  if (!postMortem.recognised) return []
+  const rules = postMortem.isTemplate ? [invalidTemplate] : RULES
+  const findings = rules.flatMap((rule) =>
     reportsOf(rule, postMortem).map((report) => complete(rule, report, postMortem)),
   )
   return findings.sort((a, b) => a.section - b.section || a.start - b.start)

@@ -1,5 +1,6 @@
-/** What a template's YAML front matter may say beyond its body. */
-import type { Field, FrontMatter } from '../outline/outline.ts'
+/** What a template's YAML front matter may say beyond its body. Other keys are left to whoever reads them. */
+import { isMap, isNode, isScalar, type Node, parseDocument } from 'yaml'
+import type { FrontMatter } from '../outline/outline.ts'
 import { isSectionKind } from './kinds.ts'
 import { headingKey } from './names.ts'
 import type { EnumValue, TemplateProblem } from './template.ts'
@@ -18,69 +19,123 @@ export interface FrontMatterSettings {
   readonly problems: readonly TemplateProblem[]
 }
 
-/** Reads the settings; what cannot be used is left out and said in `problems`. */
-export function readSettings(frontMatter: FrontMatter | null): FrontMatterSettings {
-  const data = frontMatter?.data ?? {}
+/** A YAML node with its value as data. */
+interface Entry {
+  readonly node: Node | null
+  readonly value: unknown
+}
+
+/**
+ * Reads the settings; what cannot be used is left out and said in `problems`, each at its own place.
+ * @param headings those of the body, as compared
+ */
+export function readSettings(frontMatter: FrontMatter | null, headings: ReadonlySet<string>): FrontMatterSettings {
   const problems: TemplateProblem[] = []
-  const complain = (key: string, message: string) => {
-    const field = frontMatter?.fields.find((candidate) => candidate.name.text === key)
-    problems.push({ start: (field as Field)?.start ?? 0, end: (field as Field)?.end ?? 0, message })
+  const offset = frontMatter?.yaml.start ?? 0
+  const text = frontMatter?.yaml.text ?? ''
+  const document = parseDocument(text, { logLevel: 'silent' })
+  const say = (from: number, to: number, message: string) => {
+    problems.push({ start: offset + from, end: offset + Math.max(from, to), message })
   }
-  if (frontMatter && frontMatter.data === null && frontMatter.yaml.text.trim() !== '') {
-    problems.push({ start: frontMatter.start, end: frontMatter.end, message: 'The front matter is no YAML mapping.' })
+  const complain = ({ node }: Entry, message: string) =>
+    say(node?.range?.[0] ?? 0, node?.range?.[1] ?? text.length, message)
+  for (const { pos, message } of document.errors) say(pos[0], pos[1], message.split('\n')[0] ?? message)
+  if (document.contents !== null && !isMap(document.contents))
+    say(0, text.trimEnd().length, 'The front matter must map keys to values.')
+
+  const at = (key: string): Entry | null => {
+    const node = isMap(document.contents) ? document.contents.get(key, true) : null
+    return isNode(node) && !(isScalar(node) && node.value === null) ? entryOf(node) : null
   }
-  const text = (key: string) => {
-    const value = data[key]
-    if (value === undefined || value === null) return null
-    if (typeof value === 'string') return value
-    complain(key, `"${key}" must be text.`)
+  const readText = (key: string): string | null => {
+    const entry = at(key)
+    if (entry === null || typeof entry.value === 'string') return entry?.value as string | null
+    complain(entry, `"${key}" must be text.`)
     return null
   }
-  const map = (key: string) => {
-    const value = data[key] ?? {}
-    if (isRecord(value))
-      return new Map(Object.entries(value).map(([name, entry]) => [headingKey(name), strings(entry)]))
-    complain(key, `"${key}" must map headings to names.`)
-    return new Map<string, string[]>()
+  const knownHeading = (entry: Entry, heading: string): void => {
+    if (!headings.has(headingKey(heading))) complain(entry, `The template has no heading "${heading}".`)
   }
-  const values = (key: string) => {
-    const value = data[key] ?? []
-    const list = Array.isArray(value) ? value.map(enumValue) : [null]
-    if (list.includes(null)) complain(key, `"${key}" must be a list of { value, meaning, aliases }.`)
-    return list.filter((entry) => entry !== null)
+  const readMap = (key: string): Map<string, Entry[]> => {
+    const entry = at(key)
+    const found = new Map<string, Entry[]>()
+    if (entry === null) return found
+    if (!isMap(entry.node)) complain(entry, `"${key}" must map headings to names.`)
+    else {
+      for (const { key: name, value } of entry.node.items) {
+        const heading = isScalar(name) ? String(name.value) : ''
+        if (isNode(name)) knownHeading(entryOf(name), heading)
+        found.set(
+          headingKey(heading),
+          isNode(value) ? texts(value, (wrong) => complain(wrong, 'This must be text, or a list of texts.')) : [],
+        )
+      }
+    }
+    return found
   }
-  const kinds = map('kinds')
-  for (const kind of [...kinds.values()].flat()) {
-    if (!isSectionKind(kind)) complain('kinds', `"${kind}" is no kind of section.`)
+  const readValues = (key: string): EnumValue[] => {
+    const entry = at(key)
+    if (entry === null) return []
+    if (!Array.isArray(entry.value)) {
+      complain(entry, `"${key}" must be a list of { value, meaning, aliases }.`)
+      return []
+    }
+    return items(entry).flatMap((item) => {
+      const value = enumValue(item.value)
+      if (!value) complain(item, 'This must be a text or { value, meaning, aliases }.')
+      return value ?? []
+    })
   }
-  const aliases = map('aliases')
+  const optional = at('optional')
+  const optionals = optional?.node ? texts(optional.node, (wrong) => complain(wrong, 'This must be a heading.')) : []
+  for (const entry of optionals) knownHeading(entry, String(entry.value))
+  const kinds = readMap('kinds')
+  for (const entry of [...kinds.values()].flat()) {
+    if (!isSectionKind(String(entry.value))) complain(entry, `"${entry.value}" is no kind of section.`)
+  }
+  const strings = (entries: readonly Entry[]) => entries.map(({ value }) => String(value))
   return {
-    name: text('name'),
-    description: text('description'),
-    id: text('id'),
-    optional: new Set(strings(data['optional'] ?? []).map(headingKey)),
-    aliases: new Map([...aliases].map(([heading, names]) => [heading, names.map(headingKey)])),
-    kinds,
-    severities: values('severities'),
-    priorities: values('priorities'),
-    statuses: values('statuses'),
+    name: readText('name'),
+    description: readText('description'),
+    id: readText('id'),
+    optional: new Set(strings(optionals).map(headingKey)),
+    aliases: new Map([...readMap('aliases')].map(([heading, names]) => [heading, strings(names).map(headingKey)])),
+    kinds: new Map([...kinds].map(([heading, names]) => [heading, strings(names)])),
+    severities: readValues('severities'),
+    priorities: readValues('priorities'),
+    statuses: readValues('statuses'),
     problems,
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A node with its data; aliases are refused, for they can grow without bound. */
+function entryOf(node: Node): Entry {
+  try {
+    return { node, value: node.toJSON() }
+  } catch {
+    return { node, value: undefined }
+  }
 }
 
-function strings(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+/** A text or the texts of a list; what is none goes to `wrong`. */
+function texts(node: Node, wrong: (entry: Entry) => void): Entry[] {
+  const entry = entryOf(node)
+  const all = Array.isArray(entry.value) ? items(entry) : [entry]
+  for (const other of all) if (typeof other.value !== 'string') wrong(other)
+  return all.filter(({ value }) => typeof value === 'string')
+}
+
+/** The entries of a list. */
+function items({ node }: Entry): Entry[] {
+  const list = (node as { items?: unknown[] } | null)?.items ?? []
+  return list.flatMap((item) => (isNode(item) ? [entryOf(item)] : []))
 }
 
 /** `SEV0`, or `{ value, meaning, aliases }`. */
 function enumValue(entry: unknown): EnumValue | null {
   if (typeof entry === 'string') return { value: entry, meaning: '', aliases: [] }
-  if (!isRecord(entry) || typeof entry['value'] !== 'string') return null
-  const meaning = typeof entry['meaning'] === 'string' ? entry['meaning'] : ''
-  return { value: entry['value'], meaning, aliases: strings(entry['aliases'] ?? []) }
+  if (typeof entry !== 'object' || entry === null || !('value' in entry) || typeof entry.value !== 'string') return null
+  const meaning = 'meaning' in entry && typeof entry.meaning === 'string' ? entry.meaning : ''
+  const aliases = 'aliases' in entry && Array.isArray(entry.aliases) ? entry.aliases : []
+  return { value: entry.value, meaning, aliases: aliases.filter((alias) => typeof alias === 'string') }
 }

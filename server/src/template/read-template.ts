@@ -6,7 +6,7 @@ import { isSectionKind, kindsOf, type SectionKind } from './kinds.ts'
 import { headingKey, placeholderKey } from './names.ts'
 import { collectPlaceholders } from './placeholders.ts'
 import { readParts } from './section-parts.ts'
-import type { EnumValue, Template, TemplateSection } from './template.ts'
+import type { EnumValue, Template, TemplateProblem, TemplateSection } from './template.ts'
 
 const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
 
@@ -16,7 +16,8 @@ const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
  */
 export function readTemplate(id: string, text: string): Template {
   const outline = readOutline(text)
-  const settings = readSettings(outline.frontMatter)
+  const headings = outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : []))
+  const settings = readSettings(outline.frontMatter, new Set(headings))
   const body = bodyOf(text, outline.frontMatter)
   const title = titleOf(outline)
   const sections = outline.sections.map((_, index) => readSection(text, outline, index, title, settings))
@@ -34,8 +35,23 @@ export function readTemplate(id: string, text: string): Template {
     idPattern: settings.id ?? idOf(sections),
     placeholders: collectPlaceholders(body, sections),
     body,
-    problems: settings.problems,
+    problems: [...settings.problems, ...bodyProblems(outline)],
   }
+}
+
+/** A template without headings demands nothing; two equal headings in one section could not be told apart. */
+function bodyProblems(outline: Outline): TemplateProblem[] {
+  const seen = new Set<string>()
+  const headed = outline.sections.filter(({ heading }) => heading !== null)
+  if (headed.length === 0) return [{ start: 0, end: 0, message: 'The template has no headings.' }]
+  return headed.flatMap(({ start, parent, heading }) => {
+    const key = `${parent} ${headingKey(heading?.title.plain ?? '')}`
+    const isNew = !seen.has(key)
+    seen.add(key)
+    if (isNew || !heading) return []
+    const message = `The heading "${heading.title.plain}" stands twice in the same section.`
+    return [{ start, end: start + heading.end, message }]
+  })
 }
 
 /** The first section of the lowest level, when it is the only one of that level: the document's title. */

@@ -1,15 +1,31 @@
 /** The configuration that holds for a file: the nearest `.postmortem.yml` above it, inside its workspace folder. */
-import { CONFIG_FILE, type ConfigProblem, DEFAULT_CONFIG, type ReadConfig } from '../config/config.ts'
+import {
+  CONFIG_FILE,
+  type ConfigProblem,
+  DEFAULT_CONFIG,
+  type ReadConfig,
+  type TemplateEntry,
+} from '../config/config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { FileSystem, Logger } from '../ports.ts'
+import { readTemplate } from '../template/read-template.ts'
+import type { Template } from '../template/template.ts'
 
 /** A configuration with where it comes from. */
 export interface FoundConfig extends ReadConfig {
   /** URI of the folder that relative paths start from, null without a file. */
   readonly root: string | null
+  /** The team's templates that could be read. */
+  readonly templates: readonly TeamTemplate[]
 }
 
-const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null }
+/** A template of the repository. */
+export interface TeamTemplate {
+  readonly template: Template
+  readonly entry: TemplateEntry
+}
+
+const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [] }
 
 /** Finds and keeps configurations. State: one promise per folder that was asked for. */
 export class Configurations {
@@ -62,16 +78,38 @@ export class Configurations {
     const text = await this.#files.readFile(`${folder}/${CONFIG_FILE}`)
     if (text !== null) {
       const read = readConfig(text)
-      this.#warn(folder, read.problems)
-      return { ...read, root: folder }
+      const problems = [...read.problems]
+      const templates = await this.#readTemplates(folder, read.config.templates, problems)
+      this.#warn(folder, problems)
+      return { ...read, problems, root: folder, templates }
     }
     const top = this.#folders.find((candidate) => folder.startsWith(`${candidate}/`))
     return top ? this.forFolder(parentOf(folder)) : NONE
   }
 
+  async #readTemplates(
+    folder: string,
+    entries: readonly TemplateEntry[],
+    problems: ConfigProblem[],
+  ): Promise<TeamTemplate[]> {
+    const templates: TeamTemplate[] = []
+    for (const entry of entries) {
+      const path = entry.file.split('/').map(encodeURIComponent).join('/')
+      const text = await this.#files.readFile(`${folder}/${path}`)
+      if (text === null) problems.push({ start: 0, end: 0, message: `The template ${entry.file} cannot be read.` })
+      else templates.push({ entry, template: readTemplate(idOfFile(entry.file), text) })
+    }
+    return templates
+  }
+
   #warn(folder: string, problems: readonly ConfigProblem[]): void {
     for (const { message } of problems) this.#logger.warn(`${folder}/${CONFIG_FILE}: ${message}`)
   }
+}
+
+/** `docs/outage.md` is the template `outage`. */
+function idOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/, '')
 }
 
 function parentOf(uri: string): string {

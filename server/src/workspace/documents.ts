@@ -1,10 +1,9 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
 import type { PostMortem } from '../model/post-mortem.ts'
-import { readPostMortem } from '../model/read-post-mortem.ts'
+import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
 import { checkPostMortem } from '../rules/check.ts'
 import type { Finding } from '../rules/rule.ts'
-import type { Template } from '../template/template.ts'
 import type { FoundConfig } from './configurations.ts'
 
 /** One version of an open document, read when it is first needed. */
@@ -48,27 +47,21 @@ export class Documents {
   }
 
   /** The model of a document. */
-  read(document: OpenDocument, config: FoundConfig, templates: readonly Template[], path: string | null): PostMortem {
-    return this.#reading(document, config, templates, path).postMortem
+  read(document: OpenDocument, config: FoundConfig, context: () => ReadContext): PostMortem {
+    return this.#reading(document, config, context).postMortem
   }
 
   /** What the rules find in a document. */
-  check(
-    document: OpenDocument,
-    config: FoundConfig,
-    templates: readonly Template[],
-    path: string | null,
-  ): readonly Finding[] {
-    const reading = this.#reading(document, config, templates, path)
+  check(document: OpenDocument, config: FoundConfig, context: () => ReadContext): readonly Finding[] {
+    const reading = this.#reading(document, config, context)
     reading.findings ??= checkPostMortem(reading.postMortem)
     return reading.findings
   }
 
-  #reading(document: OpenDocument, config: FoundConfig, templates: readonly Template[], path: string | null): Reading {
+  #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {
     const known = this.#readings.get(document.uri)
     if (known && known.version === document.version && known.config === config) return known
-    const { timeZone, dateOrder } = config.config
-    const postMortem = readPostMortem(document.text, { templates, path, timeZone, dateOrder })
+    const postMortem = readPostMortem(document.text, context())
     const reading: Reading = { config, version: document.version, postMortem, findings: null }
     this.#readings.set(document.uri, reading)
     return reading

@@ -1,0 +1,12 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { clientOptions } from './client-options.ts'
+import { answerFileRequests } from './files.ts'
+
+/** The client of a server that runs as a process and is spoken to over IPC; not yet started. */
+export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc }
+  const client = new LanguageClient('postmortem', 'Post-Mortem', server, clientOptions(output, context.extensionUri))
+  answerFileRequests(client, output)
+  return client
+}

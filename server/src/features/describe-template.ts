@@ -1,0 +1,80 @@
+/** A template's schema in words: what it demands. */
+import { readTemplate } from '../template/read-template.ts'
+import type { TemplateProblem, TemplateSection, ValueType } from '../template/template.ts'
+
+/** What was understood of a template. */
+export interface DescribedTemplate {
+  /** Its name and what it is for. */
+  readonly title: string
+  readonly idPattern: string | null
+  /** `severities`, `priorities`, `statuses`, as far as it has them. */
+  readonly values: readonly { readonly name: string; readonly entries: readonly string[] }[]
+  readonly sections: readonly {
+    readonly heading: string
+    readonly level: number
+    readonly kinds: readonly string[]
+    readonly required: boolean
+    /** Its fields, tables and lists, a line each. */
+    readonly parts: readonly string[]
+  }[]
+  readonly problems: readonly TemplateProblem[]
+}
+
+/** Reads a template and says what it demands. */
+export function describeTemplate(id: string, text: string): DescribedTemplate {
+  const { name, description, idPattern, severities, priorities, statuses, sections, title, problems } = readTemplate(
+    id,
+    text,
+  )
+  const lists = { severities, priorities, statuses }
+  return {
+    title: description ? `${name} (${description})` : name,
+    idPattern,
+    values: Object.entries(lists).flatMap(([list, values]) =>
+      values.length > 0 ? [{ name: list, entries: values.map(({ value }) => value) }] : [],
+    ),
+    sections: sections
+      .filter(({ heading }) => heading !== '')
+      .map((section) => ({
+        heading: section.heading,
+        level: section.level,
+        kinds: section.index === title ? ['title'] : section.kinds,
+        required: section.index === title || section.required,
+        parts: partsOf(section),
+      })),
+    problems,
+  }
+}
+
+function partsOf({ fields, tables, lists }: TemplateSection): string[] {
+  return [
+    ...fields.map((field) => `${field.name}: ${typeText(field.type)}${field.required ? '' : ' (optional)'}`),
+    ...tables.map(
+      ({ columns }) => `table: ${columns.map(({ name, type }) => `${name} (${typeText(type)})`).join(' | ')}`,
+    ),
+    ...lists.map((list) => {
+      const shape = list.labelled
+        ? ' of "label: text"'
+        : list.type.kind === 'text'
+          ? ''
+          : ` that starts with ${typeText(list.type)}`
+      const nested = list.fields.map(({ name, type }) => `${name} (${typeText(type)})`).join(', ')
+      const kind = { bullet: 'list', ordered: 'numbered list', check: 'check list' }[list.kind]
+      return `${kind}${shape}${nested ? ` with ${nested}` : ''}`
+    }),
+  ]
+}
+
+function typeText(type: ValueType): string {
+  if (type.kind === 'enum') return `${type.closed ? 'one of' : 'for example'} ${type.values.join('/')}`
+  if (type.kind === 'id') return `ID ${type.pattern}`
+  return (
+    {
+      window: 'start to end (total)',
+      'yes-no': 'yes or no',
+      text: 'text',
+      percent: '%',
+      offset: 'time since the start',
+    }[type.kind as string] ?? type.kind
+  )
+}

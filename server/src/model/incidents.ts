@@ -1,0 +1,44 @@
+/** Several incidents in one file: a log, in which the same timeline heading stands under several parents. */
+import { type DateOrder, readDates } from '../time/index.ts'
+import { isoDate } from './figures.ts'
+import type { Section } from './post-mortem.ts'
+
+/** One of several incidents of a file. */
+export interface Incident {
+  /** Index of the section that it is. */
+  readonly section: number
+  readonly title: string
+  /** The day that its heading names, `YYYY-MM-DD`; null when it names none. */
+  readonly date: string | null
+}
+
+/** The incidents of a log, in order; none when the document is about one incident. */
+export function readIncidents(sections: readonly Section[], dateOrder: DateOrder | null): Incident[] {
+  const timelines = sections.filter(({ kinds, within }) => kinds.includes('timeline') && !within.includes('timeline'))
+  const parents = [...new Set(timelines.map(({ parent }) => parent))]
+  const roots = parents.flatMap((parent) => (parent === null ? [] : (sections[parent] ?? [])))
+  // A second timeline of one incident stands beside the first or inside another section of it.
+  const apart =
+    roots.length > 1 &&
+    roots.length === timelines.length &&
+    roots.every(({ level, kinds }) => level === roots[0]?.level && kinds.length === 0)
+  if (!apart) return []
+  return roots.map(({ index, heading }) => {
+    const title = heading?.title.plain ?? ''
+    const reading = readDates(title, dateOrder ? { dateOrder } : {}).find(
+      ({ year, impossible }) => year !== null && !impossible,
+    )
+    return { section: index, title, date: reading ? isoDate(reading) : null }
+  })
+}
+
+/** The incident that a section belongs to, null when it belongs to none. */
+export function incidentOf(
+  section: number | null,
+  incidents: readonly Incident[],
+  sections: readonly Section[],
+): Incident | null {
+  if (section === null) return null
+  const found = incidents.find((incident) => incident.section === section)
+  return found ?? incidentOf(sections[section]?.parent ?? null, incidents, sections)
+}
