@@ -66,6 +66,8 @@ export interface PostMortemService {
   setFolders(folders: readonly string[]): void
   openDocument(uri: string, version: number, text: string): void
   closeDocument(uri: string): void
+  /** Whether a change of a file means that {@link filesChanged} must be called. */
+  dependsOn(uri: string): boolean
   /** Configuration or other files have changed: everything is read again when it is next asked for. */
   filesChanged(): void
   /** URIs of the open documents. */
@@ -174,6 +176,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     setFolders: (folders) => configurations.setFolders(folders),
     openDocument: (uri, version, text) => documents.set(uri, version, text),
     closeDocument: (uri) => documents.delete(uri),
+    dependsOn: (uri) => configurations.dependsOn(uri),
     filesChanged: () => configurations.forget(),
     openUris: () => documents.all().map(({ uri }) => uri),
     view,

@@ -109,7 +109,8 @@ function valueItems(
   const described = [...template.severities, ...template.priorities, ...template.statuses]
   const values = valuesOf(type)
   // A placeholder or a complete value is replaced by any other; a value being typed narrows the list.
-  const replaceable = old !== '' && (template.placeholders.includes(placeholderKey(old)) || values.includes(old))
+  const replaceable =
+    /^\W/.test(old) || (old !== '' && (template.placeholders.includes(placeholderKey(old)) || values.includes(old)))
   return values.map((value) => ({
     label: value,
     kind: 'value',

@@ -111,11 +111,11 @@ function followWorkspace(
       inBackground(connection, connection.sendRequest(CodeLensRefreshRequest.type))
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => uri.endsWith('/.postmortem.yml'))) refresh()
+    if (changes.some(({ uri }) => service.dependsOn(uri))) refresh()
   })
   connection.onInitialized(() => {
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/.postmortem.yml' }]
+      const watchers = [{ globPattern: '**/.postmortem.yml' }, { globPattern: '**/*.{md,markdown}' }]
       inBackground(connection, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
     }
     if (params.capabilities.workspace?.workspaceFolders) {

@@ -92,6 +92,7 @@ function fieldAction(section: Section, field: Field, group: string | null, conte
   const item: ListItem = {
     start: field.start,
     end: field.end,
+    marker: '',
     line: value,
     lines: [value],
     fields: [],

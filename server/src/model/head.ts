@@ -20,7 +20,11 @@ export function incidentDate(outline: Outline, metadata: Metadata, dateOrder: Da
   const value = (name: MetadataName) => (metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null)
   for (const text of [value('start'), ...titles, value('date'), value('duration')]) {
     const readings = typeof text === 'string' ? readDates(text, dateOrder ? { dateOrder } : {}) : []
-    const found = readings.find(({ year, impossible }) => year !== null && !impossible)
+    // `3/4/2026` is two days as long as nothing says which.
+    const found = readings.find(
+      ({ year, impossible, alternative }) =>
+        year !== null && !impossible && (alternative === null || dateOrder !== null),
+    )
     if (found) return isoDate(found)
   }
   return null

@@ -18,7 +18,7 @@ const OTHER: Partial<Record<Nodes['type'], OtherBlock['type']>> = {
   html: 'html',
   thematicBreak: 'rule',
   definition: 'definition',
-  yaml: 'html',
+  yaml: 'front-matter',
   heading: 'html',
 }
 
@@ -75,16 +75,17 @@ function readList(source: Source, node: ListNode): List {
 }
 
 /** Marker of an item, then perhaps a check box. */
-const ITEM_START = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(\[[ xX]\])(?=[ \t\r\n]|$))?/
+const ITEM_START = /^([-*+]|\d{1,9}[.)])(?:[ \t]+(\[[ xX]\])(?=[ \t\r\n]|$))?/
 
 function readItem(source: Source, node: ItemNode): ListItem {
   const { start, end } = offsetsOf(node)
   const [first, ...rest] = node.children
   const found = ITEM_START.exec(source.text.slice(start, Math.min(end, start + 40)))
-  const box = found?.[1]
+  const marker = found?.[1] ?? '-'
+  const box = found?.[2]
   const afterMarker = start + (found?.[0].length ?? 1)
   const boxRange = box ? { start: afterMarker - box.length - source.base, end: afterMarker - source.base } : null
-  const common = { ...rangeOf(source, node), checked: box ? box !== '[ ]' : null, box: boxRange }
+  const common = { ...rangeOf(source, node), marker, checked: box ? box !== '[ ]' : null, box: boxRange }
   // `- [Label]: [text]` is a link definition to CommonMark, and a lone box a paragraph: read both from the source.
   if (first?.type !== 'paragraph' || (box && typeof node.checked !== 'boolean')) {
     const lineEnd = linesOf(source.text, afterMarker, Math.max(afterMarker, end))[0]?.[1] ?? end

@@ -43,6 +43,8 @@ export interface Paragraph extends Range {
 
 /** One item of a list. */
 export interface ListItem extends Range {
+  /** `-`, `*`, `+`, `1.`, `1)`; empty where it is no item of a list in the text. */
+  readonly marker: string
   /** The first paragraph without marker and check box. */
   readonly line: Inline
   /** The same, line by line. */
@@ -78,9 +80,9 @@ export interface Table extends Range {
   readonly rows: readonly TableRow[]
 }
 
-/** Anything else: `code`, `quote`, `html`, `rule`, `definition`. */
+/** Anything else; `front-matter` stands in the first section only. */
 export interface OtherBlock extends Range {
-  readonly type: 'code' | 'quote' | 'html' | 'rule' | 'definition'
+  readonly type: 'code' | 'quote' | 'html' | 'rule' | 'definition' | 'front-matter'
   /** Set for a fence, comment or raw element without its end: whatever is written below it is swallowed. */
   readonly unclosed?: true
 }

@@ -23,10 +23,7 @@ export function readOutline(text: string): Outline {
     if (level > 0) open.push({ index, level })
     const yaml = index === 0 ? piece.content.find((node): node is Yaml => node.type === 'yaml') : undefined
     if (yaml) frontMatter = readFrontMatter(source, yaml)
-    const blocks = readBlocks(
-      source,
-      piece.content.filter((node) => node.type !== 'yaml'),
-    )
+    const blocks = readBlocks(source, piece.content)
     sections.push({ start, end: next ? offsetsOf(next).start : text.length, heading, level, parent, blocks })
   }
   return { sections, frontMatter, lineEnding: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' }

@@ -3,6 +3,7 @@ import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { TemplateField } from '../template/template.ts'
+import { insertField } from './insert-field.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 import { listed } from './wording.ts'
 
@@ -59,38 +60,10 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const missing = section ? missingIn(section, postMortem) : []
   if (!section || missing.length === 0) return []
   const names = listed(missing.map(({ name }) => `"${name}"`))
-  const edits = missing.map((field) => insertField(section, field, postMortem))
-  return [
-    { title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits: merged(edits), preferred: true },
-  ]
-}
-
-/** Behind the field that stands before it in the template, else in front of the one that stands after it, else first. */
-function insertField(section: Section, field: TemplateField, postMortem: PostMortem): Edit {
-  const order = schemaOf(section, postMortem)?.fields ?? []
-  const at = order.indexOf(field)
-  const present = (wanted: TemplateField) =>
-    section.fields.find(({ key, form }) => key === wanted.key && form !== 'front-matter')
-  const newLine = postMortem.lineEnding
-  const source = field.source.replaceAll('\n', newLine)
-  const previous = order
-    .slice(0, at)
-    .reverse()
-    .flatMap((wanted) => present(wanted) ?? [])[0]
-  if (previous) return insert(section, previous.end, `${newLine}${source}`)
-  const following = order.slice(at + 1).flatMap((wanted) => present(wanted) ?? [])[0]
-  if (following) return insert(section, itemStart(section, following.start), `${source}${newLine}`)
-  return insert(section, section.heading?.end ?? 0, `${newLine}${newLine}${source}`)
-}
-
-/** Where the list item starts that a field is, or the field itself. */
-function itemStart(section: Section, start: number): number {
-  const items = section.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
-  return items.find((item) => item.start <= start && start < item.end)?.start ?? start
-}
-
-function insert(section: Section, at: number, newText: string): Edit {
-  return { section: section.index, start: at, end: at, newText }
+  const edits = merged(missing.map((field) => insertField(section, field, schemaOf(section, postMortem)))).map(
+    (edit) => ({ ...edit, newText: edit.newText.replaceAll('\n', postMortem.lineEnding) }),
+  )
+  return [{ title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits, preferred: true }]
 }
 
 /** Insertions at one place become one, in their order. */
@@ -98,8 +71,12 @@ function merged(edits: readonly Edit[]): Edit[] {
   const byPlace = new Map<number, Edit>()
   for (const edit of edits) {
     const same = byPlace.get(edit.start)
-    const joint = same?.newText.trim() && edit.newText.startsWith('\n\n') ? edit.newText.slice(1) : edit.newText
-    byPlace.set(edit.start, same ? { ...same, newText: same.newText + joint } : edit)
+    byPlace.set(edit.start, same ? { ...same, newText: joined(same.newText, edit.newText) } : edit)
   }
   return [...byPlace.values()]
+}
+
+/** Two fields that both open with a blank line stand in one list, without one between them. */
+function joined(first: string, second: string): string {
+  return first + (second.startsWith('\n\n') ? second.slice(1) : second)
 }

@@ -32,6 +32,7 @@ export class Configurations {
   readonly #files: FileSystem
   readonly #logger: Logger
   readonly #byFolder = new Map<string, Promise<FoundConfig>>()
+  readonly #templateUris = new Set<string>()
   #folders: readonly string[] = []
 
   constructor(files: FileSystem, logger: Logger) {
@@ -48,6 +49,11 @@ export class Configurations {
   /** The workspace folders as they were set. */
   get folders(): readonly string[] {
     return this.#folders
+  }
+
+  /** Whether documents depend on a file: a configuration, or a template that one names. */
+  dependsOn(uri: string): boolean {
+    return uri.endsWith(`/${CONFIG_FILE}`) || this.#templateUris.has(uri)
   }
 
   /** To be called when a configuration file has changed, come or gone. */
@@ -95,7 +101,9 @@ export class Configurations {
     const templates: TeamTemplate[] = []
     for (const entry of entries) {
       const path = entry.file.split('/').map(encodeURIComponent).join('/')
-      const text = await this.#files.readFile(`${folder}/${path}`)
+      const uri = `${folder}/${path}`
+      this.#templateUris.add(uri)
+      const text = await this.#files.readFile(uri)
       if (text === null) problems.push({ start: 0, end: 0, message: `The template ${entry.file} cannot be read.` })
       else templates.push({ entry, template: readTemplate(idOfFile(entry.file), text) })
     }

@@ -1,0 +1,287 @@
+/** What a user does with a window, and sees in it. */
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { until } from './assert.ts'
+
+const OUT = join(import.meta.dirname, '..', '..', '..', 'out', 'screenshots')
+const IMAGES = join(import.meta.dirname, '..', '..', '..', 'docs', 'images')
+
+/** Size of a window, and so of the pictures. */
+export const VIEWPORT = { width: 1280, height: 800 }
+
+/** A window. Texts that are read from it have ordinary blanks. */
+export class Workbench {
+  readonly page: Page
+  readonly #workers: readonly string[]
+
+  /** @param workers scripts of our server's Worker that the browser has asked for */
+  constructor(page: Page, workers: readonly string[]) {
+    this.page = page
+    this.#workers = workers
+  }
+
+  /** Closes the window; what was not saved is lost. */
+  async close(): Promise<void> {
+    await this.page.context().close()
+  }
+
+  /** Presses keys one after the other: `Control+A`, `Enter`. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Types at the pace of a person. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 30 })
+  }
+
+  /** Runs a command through the palette. */
+  async command(title: string): Promise<void> {
+    await this.#choose('F1', `>${title}`, title)
+  }
+
+  /** Opens a file of the folder through Go to File, and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.#choose('Control+P', name, name)
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+    await this.page.locator('.editor-instance .view-line').first().waitFor()
+  }
+
+  /** Goes to a place: 1-based, the column before which the cursor stands. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.press('Control+G')
+    await this.#quickInput().locator('input').fill(`:${line}:${column}`)
+    await this.press('Enter')
+    await this.#quickInput().waitFor({ state: 'hidden' })
+  }
+
+  /** The lines of the editor that can be seen, from the top. */
+  async lines(): Promise<string[]> {
+    const lines = await this.page.locator('.editor-instance .view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: (element as HTMLElement).offsetTop, text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    )
+    return lines.map(plain)
+  }
+
+  /** The line that can be seen and holds a text; waits for it. */
+  line(part: string | RegExp): Promise<string> {
+    const fits = (line: string) => (typeof part === 'string' ? line.includes(part) : part.test(line))
+    return until(async () => (await this.lines()).find(fits), `a line with ${part}`)
+  }
+
+  /** The lenses that can be seen, those of one line together. */
+  async lenses(): Promise<string[]> {
+    return (await this.page.locator('.codelens-decoration').allInnerTexts()).map(plain).filter((text) => text !== '')
+  }
+
+  /** The link of a lens; waits for it. */
+  lens(part: string): Locator {
+    return this.page.locator('.codelens-decoration a, .codelens-decoration span', { hasText: part }).first()
+  }
+
+  /** The rows of the Problems panel that are about findings; waits for the first. */
+  async problems(): Promise<string[]> {
+    await this.page.locator('.markers-panel .monaco-list-row .marker-icon').first().waitFor()
+    const rows = await this.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)').allInnerTexts()
+    return rows.map((row) => plain(row.replaceAll('\n', ' ')))
+  }
+
+  /** Rests the pointer on a word of the editor and reads what comes up. */
+  async hover(text: string): Promise<string> {
+    const word = this.page.locator('.view-line span span', { hasText: text }).first()
+    const box = await word.evaluate((element, wanted) => {
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+      const at = (node?.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted)
+      const range = document.createRange()
+      range.setStart(node as Node, at)
+      range.setEnd(node as Node, at + wanted.length)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + Math.min(width / 2, 40), y: y + height / 2 }
+    }, text)
+    await this.page.mouse.move(box.x - 3, box.y)
+    await this.page.mouse.move(box.x, box.y, { steps: 3 })
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents')
+    await hover.first().waitFor()
+    await until(async () => !(await hover.allInnerTexts()).join().includes('Loading'), 'the hover')
+    return plain((await hover.allInnerTexts()).join('\n'))
+  }
+
+  /** The proposals that are shown; waits for the list. */
+  async proposals(): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
+    await rows.first().waitFor()
+    return (await rows.locator('.label-name').allInnerTexts()).map(plain)
+  }
+
+  /** The box at the top: palette, picker or question. */
+  async question(): Promise<{ title: string; message: string; choices: string[]; value: string }> {
+    const box = this.#quickInput()
+    await box.waitFor()
+    return {
+      title: plain(await box.locator('.quick-input-title').innerText()),
+      message: plain(await box.locator('.quick-input-message').innerText()),
+      choices: (await box.locator('.monaco-list-row .label-name').allInnerTexts()).map(plain),
+      value: await box.locator('input[type="text"], input:not([type])').first().inputValue(),
+    }
+  }
+
+  /** Waits for a question with this in its title, placeholder or message. */
+  async asks(part: string): Promise<void> {
+    const box = this.#quickInput()
+    await until(async () => {
+      if (!(await box.isVisible())) return false
+      const placeholder = await box.locator('.quick-input-filter input').getAttribute('placeholder')
+      const enabled = await box.locator('.quick-input-filter input').isEnabled()
+      return enabled && `${placeholder} ${await box.innerText()}`.includes(part)
+    }, `the question "${part}"`)
+  }
+
+  /** What the language status says, from its menu: the items of all extensions. */
+  async languageStatus(): Promise<string[]> {
+    await this.page.locator('[id="status.languageStatus"]').click()
+    const items = this.page.locator('.hover-language-status')
+    await items.first().waitFor()
+    const texts = await items.allInnerTexts()
+    await this.press('Escape')
+    return texts.map(plain)
+  }
+
+  /** The names on the tabs. */
+  async tabs(): Promise<string[]> {
+    return (await this.page.locator('.tabs-container .tab .label-name').allInnerTexts()).map(plain)
+  }
+
+  /** Waits until a file is in front. */
+  async showsFile(name: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+    await this.page.locator('.editor-instance .view-line').first().waitFor()
+  }
+
+  /** What is selected in the editor. */
+  async selectedText(): Promise<string> {
+    await this.press('Control+C')
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** Waits until just these are proposed. */
+  async seesProposals(labels: readonly string[]): Promise<void> {
+    await until(async () => (await this.proposals()).join() === labels.join(), `the proposals ${labels}`)
+  }
+
+  /** Waits until the Problems panel, which is open, has nothing about a file. */
+  async seesNoProblemsIn(name: string): Promise<void> {
+    await this.page.locator('.markers-panel').first().waitFor()
+    // Long enough for findings to come, had there been any.
+    await this.page.waitForTimeout(1000)
+    const files = await this.page.locator('.markers-panel .monaco-list-row .monaco-icon-label').allInnerTexts()
+    if (files.some((file) => file.includes(name))) throw new Error(`there are problems: ${await this.problems()}`)
+  }
+
+  /** Chooses a quick fix at the cursor. */
+  async chooseFix(title: string): Promise<void> {
+    await this.press('Control+.')
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title })
+    await row.click()
+  }
+
+  /** Looks for a symbol of the document; fails when there is none. */
+  async findSymbol(name: string): Promise<void> {
+    await this.press('Control+Shift+O')
+    const box = this.#quickInput()
+    await box.locator('input').first().waitFor()
+    await this.type(name)
+    await box.locator('.monaco-list-row', { hasText: name }).first().waitFor()
+    await this.press('Escape')
+  }
+
+  /** Closes what stands beside the editor. */
+  async hideSideBar(): Promise<void> {
+    if (await this.page.locator('.part.sidebar').isVisible()) await this.press('Control+B')
+    if (await this.page.locator('.part.auxiliarybar').isVisible()) await this.press('Control+Alt+B')
+  }
+
+  /**
+   * Switches to a colour theme.
+   * @param base class of the workbench in that theme
+   */
+  async chooseTheme(name: string, base: string): Promise<void> {
+    await this.command('Preferences: Color Theme')
+    const box = this.#quickInput()
+    await box.locator('.monaco-list-row', { hasText: 'Modern' }).first().waitFor()
+    await this.type(name)
+    await box.locator('.monaco-list-row.focused', { hasText: name }).first().waitFor()
+    await this.press('Enter')
+    await this.page.locator(`.monaco-workbench.${base}`).waitFor()
+    await box.waitFor({ state: 'hidden' })
+  }
+
+  /** The colour in which a text of the editor is drawn. */
+  colourOf(text: string): Promise<string> {
+    const token = this.page.locator('.view-line span span', { hasText: text }).first()
+    return token.evaluate((element) => getComputedStyle(element).color)
+  }
+
+  /** The colour behind the text of the editor. */
+  backgroundColour(): Promise<string> {
+    const editor = this.page.locator('.editor-instance .monaco-editor-background').first()
+    return editor.evaluate((element) => getComputedStyle(element).backgroundColor)
+  }
+
+  /**
+   * How long VS Code took to load and activate our extension, from its list of running extensions: in ms, null while
+   * the extension sleeps.
+   */
+  async activation(): Promise<number | null> {
+    // Rows that do not fit are not drawn.
+    await this.page.setViewportSize({ width: 1280, height: 4000 })
+    await this.command('Developer: Show Running Extensions')
+    const rows = this.page.locator('.runtime-extensions-editor .extension')
+    await rows.first().waitFor()
+    const row = rows.filter({ hasText: 'Post-Mortem' }).filter({ hasNotText: 'harness' })
+    const text = (await row.count()) > 0 ? await row.first().innerText() : ''
+    await this.page.setViewportSize(VIEWPORT)
+    const ms = /(\d+)\s*ms/.exec(text)?.[1]
+    return ms === undefined ? null : Number(ms)
+  }
+
+  /** Whether the browser was asked for the Worker that is our server. */
+  get workerStarted(): boolean {
+    return this.#workers.length > 0
+  }
+
+  /** A picture of the window for people to look at, in out/screenshots. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(OUT, `${name}.png`) })
+  }
+
+  /** A picture for the documentation, when it is to be renewed. */
+  async image(name: string): Promise<void> {
+    const renew = process.env['UPDATE_IMAGES'] === '1'
+    await this.page.screenshot({ path: renew ? join(IMAGES, `${name}.png`) : join(OUT, `image-${name}.png`) })
+  }
+
+  #quickInput(): Locator {
+    return this.page.locator('.quick-input-widget')
+  }
+
+  async #choose(key: string, text: string, wanted: string): Promise<void> {
+    const box = this.#quickInput()
+    await until(async () => {
+      // A window that is busy loses keys.
+      await this.press(key)
+      await this.page.waitForTimeout(300)
+      return box.isVisible()
+    }, `the box of ${key}`)
+    await box.locator('input').first().fill(text)
+    await box.locator('.monaco-list-row.focused', { hasText: wanted }).first().waitFor()
+    await this.press('Enter')
+  }
+}
+
+/** Monaco draws blanks as no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').trimEnd()
+}

@@ -1,0 +1,110 @@
+/** The real server as a process of its own, as other editors start it. */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { Editor, type EditorOptions } from './editor.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const SERVER = join(ROOT, 'server')
+const BIN = join('bin', 'postmortem-language-server.js')
+const BUNDLE = join('dist', 'server.cjs')
+
+let binary: string | undefined
+
+/**
+ * The npm package's own binary: that of the checkout when it is built and up to date, else one that is built for
+ * this run from the sources as they are.
+ */
+export function serverBinary(): string {
+  binary ??= isUpToDate() ? join(SERVER, BIN) : builtElsewhere()
+  return binary
+}
+
+function isUpToDate(): boolean {
+  const built = statSync(join(SERVER, BUNDLE), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = readdirSync(join(SERVER, 'src'), { recursive: true, withFileTypes: true })
+  return sources.every((file) => !file.isFile() || statSync(join(file.parentPath, file.name)).mtimeMs < built)
+}
+
+function builtElsewhere(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortem-server-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  cpSync(join(SERVER, 'bin'), join(folder, 'bin'), { recursive: true })
+  cpSync(join(SERVER, 'package.json'), join(folder, 'package.json'))
+  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
+  buildSync({
+    entryPoints: [join(SERVER, 'src/node/server.ts')],
+    outfile: join(folder, BUNDLE),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.9',
+    logLevel: 'warning',
+  })
+  return join(folder, BIN)
+}
+
+/** A process with an editor connected to it. */
+export interface Child {
+  readonly editor: Editor
+  readonly process: ChildProcess
+  /** What it wrote to stderr. */
+  readonly complaints: () => string
+  /** Resolves with its exit code, or with the signal that ended it. */
+  readonly ended: Promise<number | string>
+}
+
+/** Starts the server over stdio, through another command where one is given. The editor is not initialized yet. */
+export function startChild(options: EditorOptions = {}, command = [process.execPath, serverBinary()]): Child {
+  const [program = '', ...args] = command
+  const child = spawn(program, [...args, '--stdio'], { cwd: ROOT, stdio: 'pipe' })
+  return childOf(
+    child,
+    new Editor(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options),
+  )
+}
+
+/** Starts the server over Node's IPC, as VS Code does. */
+export function forkChild(options: EditorOptions = {}): Child {
+  const child = fork(serverBinary(), ['--node-ipc'], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  return childOf(child, new Editor(new IPCMessageReader(child), new IPCMessageWriter(child), options))
+}
+
+function childOf(child: ChildProcess, editor: Editor): Child {
+  let errors = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
+  })
+  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string)
+  return { editor, process: child, complaints: () => errors, ended }
+}
+
+/** What a run to the end printed. */
+export interface Output {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a program until it ends by itself. */
+export async function runToEnd(command: string, args: readonly string[]): Promise<Output> {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text
+    })
+  }
+  const [code] = await once(child, 'close')
+  return { code, ...output }
+}

@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ExitNotification, ShutdownRequest, SocketMessageReader, SocketMessageWriter } from 'vscode-languageserver/node'
+import { type NewPostMortemParams, NewPostMortemRequest } from '../../server/src/protocol.ts'
+import { type Child, forkChild, runToEnd, serverBinary, startChild } from './kit/child.ts'
+import { filled, replaced } from './kit/documents.ts'
+import { Editor, PULLING, PUSHED } from './kit/editor.ts'
+
+const BAD = replaced(filled('incident-review'), '**Severity**: SEV1', '**Severity**: SEV7')
+const ANSWERS: NewPostMortemParams = {
+  folder: null,
+  template: 'incident-review',
+  title: 'Checkout is down',
+  severity: 'SEV2',
+  startedAt: '2026-03-09 14:02',
+  author: null,
+}
+
+async function shutdown({ editor }: Child): Promise<void> {
+  await editor.connection.sendRequest(ShutdownRequest.type)
+  await editor.connection.sendNotification(ExitNotification.type)
+}
+
+describe('the command line', () => {
+  const run = (...args: string[]) => runToEnd(process.execPath, [serverBinary(), ...args])
+
+  it('says its version', async () => {
+    expect(await run('--version')).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' })
+  })
+
+  it('explains itself', async () => {
+    expect(await run('--help')).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/\nusage: [\s\S]*--stdio/),
+      stderr: '',
+    })
+  })
+
+  it.each([[[]], [['--lsp']], [['--socket']], [['--socket=']], [['--pipe']]])(
+    'explains itself and ends with 2: %j',
+    async (args) => {
+      expect(await run(...args)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^[^\n]+\n\nusage: [\s\S]*\n$/),
+      })
+    },
+  )
+})
+
+describe('over stdio', () => {
+  it('pushes once for a burst of changes, with the version, after a moment', async () => {
+    const child = startChild()
+    const { editor } = child
+    await editor.initialize({ capabilities: PUSHED })
+    const uri = editor.open('file:///w/postmortems/card-payments.md', BAD)
+    for (let number = 8; number <= 20; number++) editor.type(uri, `SEV${number - 1}`, `SEV${number}`)
+    await expect.poll(() => editor.pushes.length, { timeout: 5000 }).toBe(1)
+    expect(editor.pushes[0]).toMatchObject({ uri, version: 14, diagnostics: [{ code: 'invalid-enum-value' }] })
+    // Longer than a document has to rest.
+    await sleep(400)
+    expect(editor.pushes).toHaveLength(1)
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+    expect(child.complaints()).toBe('')
+  })
+
+  it('links the pages of the rules, and they are there', async () => {
+    const child = startChild()
+    await child.editor.initialize({ capabilities: PULLING })
+    const uri = child.editor.open('file:///w/postmortems/card-payments.md', BAD)
+    const [diagnostic] = await child.editor.pull(uri)
+    expect(existsSync(fileURLToPath(diagnostic?.codeDescription?.href ?? ''))).toBe(true)
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+
+  it('reads the files of a virtual workspace through the client', async () => {
+    const folder = 'memfs:/repo'
+    const files = new Map([
+      [`${folder}/.postmortem.yml`, 'folder: incidents\ntimeZone: Asia/Tokyo\n'],
+      [`${folder}/incidents/2026-03-09-checkout-is-down.md`, '- **Incident ID**: INC-20260309-001\n'],
+    ])
+    const child = startChild({ files })
+    await child.editor.initialize({ capabilities: PULLING, folders: [folder], options: { files: true } })
+    const created = await child.editor.ask(NewPostMortemRequest, { ...ANSWERS, folder })
+    expect(created.uri).toBe(`${folder}/incidents/2026-03-09-checkout-is-down-2.md`)
+    expect(created.incidentId).toBe('INC-20260309-002')
+    expect(child.editor.fileRequests).toContain(`postmortem/findFiles ${folder}`)
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+
+  it('treats a client that knows nothing of files as a world without any', async () => {
+    const child = startChild()
+    await child.editor.initialize({ capabilities: PULLING, folders: ['memfs:/repo'], options: { files: true } })
+    const created = await child.editor.ask(NewPostMortemRequest, { ...ANSWERS, folder: 'memfs:/repo' })
+    expect(created).toMatchObject({
+      uri: 'memfs:/repo/postmortems/2026-03-09-checkout-is-down.md',
+      incidentId: 'INC-20260309-001',
+    })
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+
+  it('survives a client that refuses its requests', async () => {
+    const child = startChild({ refusesRequests: true })
+    await child.editor.initialize({ capabilities: PULLING, folders: ['file:///w'] })
+    const uri = child.editor.open('file:///w/postmortems/card-payments.md', BAD)
+    child.editor.filesChanged('file:///w/.postmortem.yml')
+    await child.editor.settled()
+    expect(await child.editor.pull(uri)).toHaveLength(1)
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+    expect(child.complaints()).toBe('')
+  })
+})
+
+describe('the end', () => {
+  it('is an error when the client leaves without a shutdown', async () => {
+    const child = startChild()
+    await child.editor.initialize()
+    await child.editor.connection.sendNotification(ExitNotification.type)
+    expect(await child.ended).toBe(1)
+  })
+
+  it('comes when the client is gone', async () => {
+    const child = startChild()
+    await child.editor.initialize()
+    child.process.stdin?.end()
+    expect(await child.ended).toBe(1)
+    expect(child.complaints()).toBe('')
+  })
+
+  it('is clean over Node IPC, too', async () => {
+    const child = forkChild()
+    await child.editor.initialize({ capabilities: PULLING })
+    const uri = child.editor.open('file:///w/postmortems/card-payments.md', BAD)
+    expect(await child.editor.pull(uri)).toHaveLength(1)
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+
+  it('is clean over a socket, too', async () => {
+    const listener = createServer()
+    const connected = new Promise<Editor>((resolve) => {
+      listener.on('connection', (socket) => {
+        resolve(new Editor(new SocketMessageReader(socket), new SocketMessageWriter(socket)))
+      })
+    })
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+    const address = listener.address()
+    if (address === null || typeof address === 'string') throw new Error('there is no port')
+    const ended = runToEnd(process.execPath, [serverBinary(), `--socket=${address.port}`])
+    const editor = await connected
+    await editor.initialize({ capabilities: PULLING })
+    const uri = editor.open('file:///w/postmortems/card-payments.md', BAD)
+    expect(await editor.pull(uri)).toHaveLength(1)
+    await editor.connection.sendRequest(ShutdownRequest.type)
+    await editor.connection.sendNotification(ExitNotification.type)
+    expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' })
+    listener.close()
+  })
+})
+
+describe('files on the disk', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'postmortem files & ü-'))
+    await mkdir(join(folder, 'node_modules/x'), { recursive: true })
+    await mkdir(join(folder, '.hidden'))
+    await mkdir(join(folder, 'postmortems'))
+    await writeFile(join(folder, '.postmortem.yml'), 'timeZone: Europe/Oslo\n')
+    await writeFile(join(folder, 'postmortems/2026-03-09-checkout-is-down.md'), 'INC-20260309-001')
+    await writeFile(join(folder, 'node_modules/x/README.md'), 'INC-20260309-002')
+    await writeFile(join(folder, '.hidden/README.md'), 'INC-20260309-002')
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('are read by the server itself', async () => {
+    const child = startChild()
+    const uri = pathToFileURL(folder).href
+    await child.editor.initialize({ capabilities: PULLING, folders: [uri] })
+    const created = await child.editor.ask(NewPostMortemRequest, { ...ANSWERS, folder: uri })
+    expect(created.uri).toBe(`${uri}/postmortems/2026-03-09-checkout-is-down-2.md`)
+    expect(created.incidentId).toBe('INC-20260309-002')
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+})
+
+describe('in the checkout', () => {
+  const built = existsSync(fileURLToPath(new URL('../../server/dist/server.cjs', import.meta.url)))
+  if (!built)
+    console.warn('server/dist is not built: `npx postmortem-language-server` is not tested. Run `npm run build`.')
+
+  it.skipIf(!built)('`npx --no-install postmortem-language-server --stdio` works', async () => {
+    const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+    const child = startChild({}, [npx, '--no-install', 'postmortem-language-server'])
+    const { serverInfo } = await child.editor.initialize({ capabilities: PULLING })
+    expect(serverInfo?.name).toBe('postmortem-language-server')
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+})
