@@ -30,7 +30,7 @@ describe('a configuration file', () => {
     expect(editor.registrations).toMatchObject([
       {
         method: DidChangeWatchedFilesNotification.method,
-        registerOptions: { watchers: [{ globPattern: '**/.postmortem.yml' }] },
+        registerOptions: { watchers: [{ globPattern: '**/.postmortem.yml' }, { globPattern: '**/*.{md,markdown}' }] },
       },
     ])
   })

@@ -1,10 +1,19 @@
 /** What the head of a document says of the incident as a whole: its day, its title, whether it is over and final. */
 import type { Outline } from '../outline/outline.ts'
+import type { Template } from '../template/template.ts'
 import { type DateOrder, daysBetween, findZone, readDates, readTimes, type Zone } from '../time/index.ts'
 import { isoDate } from './figures.ts'
 import { titleSection } from './match-template.ts'
 import { isFinalStatus } from './metadata.ts'
-import type { IncidentWindow, MetadataName, MetadataValue, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
+import type {
+  IncidentWindow,
+  MetadataName,
+  MetadataValue,
+  PostMortem,
+  Section,
+  StatedDuration,
+  TimelineEvent,
+} from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -66,7 +75,19 @@ export function isFinal(metadata: Metadata, sections: readonly Section[]): boole
   return approval.some(({ fields }) => fields.some(({ key, unfilled }) => key === 'date' && !unfilled))
 }
 
-/** Whether an end or a total is stated. */
-export function isOver(window: IncidentWindow, metadata: Metadata, hasDuration: boolean): boolean {
-  return window.end !== null || (hasDuration && metadata.duration !== undefined && !metadata.duration.unfilled)
+/** Whether an end or a total is stated; a template that asks for neither leaves no doubt. */
+export function isOver(
+  window: IncidentWindow,
+  durations: readonly StatedDuration[],
+  sections: readonly Section[],
+  template: Template | null,
+): boolean {
+  if (window.end !== null || durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) return true
+  return template !== null && !asksForTime(template)
+}
+
+function asksForTime({ sections }: Template): boolean {
+  return sections.some(({ kinds, fields }) => {
+    return kinds.includes('timeline') || fields.some(({ type }) => type.kind === 'window' || type.kind === 'duration')
+  })
 }

@@ -6,7 +6,7 @@ import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
 import { type DateOrder, readDates, readZone, settleDateOrder } from '../time/index.ts'
 import { readActionItems } from './action-items.ts'
-import { chooseTemplate } from './choose-template.ts'
+import { type Choice, chooseTemplate } from './choose-template.ts'
 import type { Entry } from './entry.ts'
 import { readApprovals, readFigures, readReviews } from './figures.ts'
 import { readFiveWhys } from './five-whys.ts'
@@ -56,9 +56,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const entries = collectEntries(sections, shared)
   const times = entries.filter(({ reading }) => reading?.clock || reading?.date).length
   const dated = entries.some(({ reading, dateAbove }) => reading?.date || dateAbove) || times >= 2
-  const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
-  const declared =
-    named || context.isTemplateFile === true ? true : (context.declared ?? (context.assigned ? true : null))
+  const declared = declaredKind(context, choice, outline)
   const what = recognise({ outline, sections, metadata, datedTimeline: dated, declared, path: context.path })
   if (!what.recognised) return nothing(outline)
 
@@ -70,7 +68,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const incidents = readIncidents(sections, dateOrder)
   const timeline = resolveByIncident(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
-  const durations = statedDurations(sections)
+  const durations = statedDurations(sections, template)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   return {
     recognised: true,
@@ -95,7 +93,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
     stage,
-    resolved: stage === 'final' || isOver(window, metadata, durations.length > 0),
+    resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
 }
 
@@ -145,6 +143,13 @@ function resolveByIncident(
       windowEnd: null,
     })
   })
+}
+
+/** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */
+function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
+  if (context.declared === false) return false
+  const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
+  return named || context.isTemplateFile || context.declared || context.assigned ? true : null
 }
 
 /** The mistakes of a template file, where they stand. */

@@ -1,5 +1,5 @@
 /** When the incident started and ended, and the durations that the text states for it. */
-import { nameKey } from '../template/names.ts'
+import type { Template } from '../template/template.ts'
 import type { Moment } from '../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../time/index.ts'
 import type {
@@ -58,12 +58,14 @@ export function lastOf(timeline: readonly TimelineEvent[], milestone: Milestone)
 const LABEL =
   /\b(?:duration|downtime|length|time to|detection time|response time|resolution time|recovery time|mean time|ttd|tta|ttm|ttr|mttd|mttr|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i
 
-/** The durations that labelled fields state. */
-export function statedDurations(sections: readonly Section[]): StatedDuration[] {
+/** The durations that fields state whose label, or whose type in the template, says so. */
+export function statedDurations(sections: readonly Section[], template: Template | null): StatedDuration[] {
   const found: StatedDuration[] = []
   for (const section of sections) {
-    for (const { name, value, unfilled } of section.fields) {
-      if (unfilled || !LABEL.test(nameKey(name.text))) continue
+    const typed = section.template === null ? [] : (template?.sections[section.template]?.fields ?? [])
+    for (const { key, name, value, unfilled } of section.fields) {
+      const isDuration = typed.some((field) => field.key === key && field.type.kind === 'duration')
+      if (unfilled || !(isDuration || LABEL.test(key))) continue
       const reading = readDurations(value.text).at(0)
       if (!reading) continue
       const text = value.text.slice(reading.start, reading.end)

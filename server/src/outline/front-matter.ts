@@ -3,7 +3,7 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import { offsetsOf, rangeOf, type Source, spanOf } from './inline.ts'
 import type { Field, FrontMatter } from './outline.ts'
 
-/** Reads YAML front matter. What is no mapping, or no YAML, has no fields and no data. */
+/** Reads YAML front matter, as far as it can be read. What is no mapping has no fields and no data. */
 export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
   const { start, end } = offsetsOf(node)
   const open = source.text.indexOf('\n', start) + 1
