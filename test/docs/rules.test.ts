@@ -39,10 +39,11 @@ describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))('the page of $i
   })
 
   it('shows a bad example that it finds and a good one that it does not', () => {
-    expect(findingsIn(example(text, 'Bad'))).toContainEqual(
+    const isTemplateFile = id === 'invalid-template'
+    expect(findingsIn(example(text, 'Bad'), isTemplateFile)).toContainEqual(
       expect.objectContaining({ rule: id, severity: meta.severity }),
     )
-    expect(findingsIn(example(text, 'Good')).filter(({ rule }) => rule === id)).toEqual([])
+    expect(findingsIn(example(text, 'Good'), isTemplateFile).filter(({ rule }) => rule === id)).toEqual([])
   })
 })
 
@@ -52,6 +53,7 @@ function example(text: string, heading: string): string {
   return found
 }
 
-function findingsIn(text: string): Finding[] {
-  return checkPostMortem(readPostMortem(text, { templates, path: null, timeZone: null, dateOrder: null }))
+function findingsIn(text: string, isTemplateFile: boolean): Finding[] {
+  const context = { templates, path: null, timeZone: null, dateOrder: null }
+  return checkPostMortem(readPostMortem(text, isTemplateFile ? { ...context, isTemplateFile } : context))
 }

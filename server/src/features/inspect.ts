@@ -37,6 +37,8 @@ export interface Inspected {
   readonly fiveWhys: readonly { readonly line: number; readonly question: string; readonly answer: string | null }[]
   readonly points: readonly Readonly<Record<string, unknown>>[]
   readonly figures: readonly Readonly<Record<string, unknown>>[]
+  readonly metrics: readonly Readonly<Record<string, unknown>>[]
+  readonly incidents: readonly Readonly<Record<string, unknown>>[]
   readonly reviews: readonly { readonly line: number; readonly name: string; readonly date: string }[]
   readonly approvals: readonly Readonly<Record<string, unknown>>[]
   readonly references: readonly { readonly line: number; readonly kind: string; readonly text: string }[]
@@ -109,6 +111,12 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
       text,
       number,
       unit,
+    })),
+    metrics: postMortem.metricRows.map(({ name, values, ...place }) => ({ line: lineOf(place), name, values })),
+    incidents: postMortem.incidents.map(({ section, title, date }) => ({
+      line: lineOf({ section, start: 0, end: 0 }),
+      title,
+      date,
     })),
     reviews: postMortem.reviews.map(({ name, date, ...place }) => ({ line: lineOf(place), name, date })),
     approvals: postMortem.approvals.map(({ role, name, approval, ...place }) => ({

@@ -29,6 +29,13 @@ export interface Figure extends Place {
   readonly unit: string | null
 }
 
+/** A row of a metrics table. */
+export interface MetricRow extends Place {
+  readonly name: string
+  /** What stands in the other columns, by their names; null where nothing does. */
+  readonly values: Readonly<Record<string, string | null>>
+}
+
 /** A day on which the follow-up is reviewed. */
 export interface Review extends Place {
   readonly name: string

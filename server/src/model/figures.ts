@@ -1,7 +1,7 @@
 /** Figures that fields and tables state: impact, metrics, review dates, approvals. */
 import { nameKey } from '../template/names.ts'
 import { type ReadOptions, readDates } from '../time/index.ts'
-import type { Approval, Figure, Review } from './details.ts'
+import type { Approval, Figure, MetricRow, Review } from './details.ts'
 import type { Section } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import type { Unfilled } from './unfilled.ts'
@@ -31,6 +31,26 @@ export function readFigures(sections: readonly Section[]): Figure[] {
         ]
       }),
     )
+}
+
+/** Rows of the tables of metrics sections: a name and its values before, during and after. */
+export function readMetricRows(sections: readonly Section[], unfilled: Unfilled): MetricRow[] {
+  const tables = sections
+    .filter((section) => isWithin(section, 'metrics'))
+    .flatMap(({ index, blocks }) =>
+      blocks.flatMap((block) => (block.type === 'table' ? [{ index, table: block }] : [])),
+    )
+  return tables.flatMap(({ index, table }) =>
+    table.rows.flatMap(({ cells, start, end }) => {
+      const [name, ...rest] = cells
+      if (!name || unfilled.is(name.text)) return []
+      const values = rest.map((cell, column): [string, string | null] => [
+        table.header.cells[column + 1]?.plain ?? '',
+        orNull(cell.plain, cell.text, unfilled),
+      ])
+      return [{ section: index, start, end, name: name.plain, values: Object.fromEntries(values) }]
+    }),
+  )
 }
 
 /** Dates on which the follow-up is to be reviewed: fields of a follow-up section. */

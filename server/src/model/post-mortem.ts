@@ -7,7 +7,7 @@ import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../out
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DurationReading, Moment, Zone } from '../time/index.ts'
-import type { Approval, Figure, Point, Reference, Review, Why } from './details.ts'
+import type { Approval, Figure, MetricRow, Point, Reference, Review, Why } from './details.ts'
 import type { Incident } from './incidents.ts'
 
 /** A range in a section. */
@@ -183,6 +183,7 @@ export interface PostMortem {
   readonly points: readonly Point[]
   readonly fiveWhys: readonly Why[]
   readonly figures: readonly Figure[]
+  readonly metricRows: readonly MetricRow[]
   readonly reviews: readonly Review[]
   readonly approvals: readonly Approval[]
   readonly references: readonly Reference[]

@@ -8,7 +8,7 @@ import { type DateOrder, readDates, readZone, settleDateOrder } from '../time/in
 import { readActionItems } from './action-items.ts'
 import { type Choice, chooseTemplate } from './choose-template.ts'
 import type { Entry } from './entry.ts'
-import { readApprovals, readFigures, readReviews } from './figures.ts'
+import { readApprovals, readFigures, readMetricRows, readReviews } from './figures.ts'
 import { readFiveWhys } from './five-whys.ts'
 import { incidentDate, isFinal, isOver, readTitle, timelineDate, zoneOfHead } from './head.ts'
 import { type Incident, incidentOf, readIncidents } from './incidents.ts'
@@ -89,6 +89,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),
+    metricRows: readMetricRows(sections, unfilled),
     reviews: readReviews(sections, options),
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
@@ -118,6 +119,7 @@ function nothing(outline: Outline): PostMortem {
     points: [],
     fiveWhys: [],
     figures: [],
+    metricRows: [],
     reviews: [],
     approvals: [],
     references: [],

@@ -20,7 +20,7 @@ function readYaml(source: Source, text: string, offset: number): Pick<FrontMatte
     if (!isMap(document.contents) || typeof data !== 'object' || data === null) return { fields: [], data: null }
     const fields: Field[] = []
     for (const { key, value } of document.contents.items) {
-      if (!isScalar(key) || !key.range) continue
+      if (!isScalar(key) || !key.range || key.value === null) continue
       const name = spanOf(source, offset + key.range[0], offset + key.range[1])
       const range = isScalar(value) ? value.range : null
       const colon = source.text.indexOf(':', name.end + source.base) + 1

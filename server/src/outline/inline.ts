@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Text } from 'mdast'
 import type { Inline, Range, Span } from './outline.ts'
 
 /** Where a section starts in the text, with the text: what turns absolute offsets into relative ones. */
@@ -59,13 +59,9 @@ function readNodes(source: Source, nodes: readonly Nodes[], start: number, end: 
 }
 
 function readNode(source: Source, node: Nodes, start: number, end: number): string {
-  const at = offsetsOf(node)
   switch (node.type) {
     case 'text':
-      // An entity or escape makes the value shorter than the source; only a node cut in two is read raw.
-      return at.start >= start && at.end <= end
-        ? node.value
-        : source.text.slice(Math.max(at.start, start), Math.min(at.end, end))
+      return readText(source, node, start, end)
     case 'inlineCode':
       return node.value
     case 'break':
@@ -75,6 +71,17 @@ function readNode(source: Source, node: Nodes, start: number, end: number): stri
     default:
       return 'children' in node ? readNodes(source, node.children, start, end) : ''
   }
+}
+
+/** An entity or escape makes a value shorter than its source: only where one is cut off the rest is read raw. */
+function readText(source: Source, node: Text, start: number, end: number): string {
+  const at = offsetsOf(node)
+  const before = source.text.slice(at.start, Math.max(at.start, start))
+  const after = source.text.slice(Math.min(at.end, end), at.end)
+  const { value } = node
+  return before.length + after.length <= value.length && value.startsWith(before) && value.endsWith(after)
+    ? value.slice(before.length, value.length - after.length)
+    : source.text.slice(at.start + before.length, at.end - after.length)
 }
 
 function isSpace(code: number): boolean {

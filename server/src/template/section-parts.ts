@@ -48,14 +48,20 @@ function itemField(item: ListItem, slice: Slice, context: Context): TemplateFiel
   return [readField(item.field, slice(item.start, item.end).trimEnd(), context)]
 }
 
-/** Two columns whose first holds names and whose second holds samples, under a header that says no more than that. */
+/** Two columns whose first holds names and whose second holds samples, the header being one of them or a title. */
 function isFieldTable(table: Table): boolean {
   const [first, second, ...more] = table.header.cells
-  return !!first && !!second && more.length === 0 && /^(?:|field|key|name|item|property)$/i.test(first.plain)
+  if (!first || !second || more.length > 0) return false
+  if (/^(?:|field|key|name|item|property)$/i.test(first.plain)) return true
+  const isSample = (text: string) => /^\[[^[\]]+\]$|^\w+(?:\/\w+)+$/.test(text)
+  const rows = [table.header, ...table.rows].map(({ cells }) => cells.map(({ text }) => text))
+  return rows.every(([name = '', value = '']) => name !== '' && !isSample(name) && isSample(value))
 }
 
 function tableFields(table: Table, slice: Slice, context: Context): TemplateField[] {
-  return table.rows.flatMap((row) => {
+  const isHeading = /^(?:|field|key|name|item|property)$/i.test(table.header.cells[0]?.plain ?? '')
+  const rows = isHeading ? table.rows : [table.header, ...table.rows]
+  return rows.flatMap((row) => {
     const [name, value] = row.cells
     if (!name || !value || name.plain === '') return []
     const field: Field = { start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' }
