@@ -3,6 +3,7 @@ import type { Place, Section } from '../model/post-mortem.ts'
 import { schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
 import type { Inline } from '../outline/outline.ts'
+import { describedValues } from '../template/enums.ts'
 import { nameKey, placeholderKey } from '../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../template/template.ts'
 import { type DocumentContext, holds, placeAt, sectionAt } from './context.ts'
@@ -106,7 +107,7 @@ function valueItems(
   template: Template,
   around: { before: string; after: string },
 ): Completion[] {
-  const described = [...template.severities, ...template.priorities, ...template.statuses]
+  const described = describedValues(template)
   const values = valuesOf(type)
   // A placeholder or a complete value is replaced by any other; a value being typed narrows the list.
   const replaceable =

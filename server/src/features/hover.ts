@@ -2,7 +2,7 @@
 import type { ActionItem, Place, PostMortem, Section } from '../model/post-mortem.ts'
 import { headPlace, schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
-import { enumValueOf } from '../template/enums.ts'
+import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
 import type { EnumValue, TemplateSection } from '../template/template.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
@@ -77,7 +77,7 @@ function valueHover(postMortem: PostMortem, section: Section, offset: number): H
   const template = postMortem.template?.template
   const typed = typedValues(section, postMortem).find(({ value }) => holds(section, value, offset))
   if (!template || typed?.type.kind !== 'enum') return null
-  const described = [...template.severities, ...template.priorities, ...template.statuses]
+  const described = describedValues(template)
   const meant = enumValueOf(typed.value.plain, typed.type.values, described)
   const place: Place = { section: section.index, start: typed.value.start, end: typed.value.end }
   if (meant !== null) {

@@ -1,7 +1,7 @@
 /** What a document says beyond head, timeline and actions: points, whys, figures, reviews, approvals, references. */
 import type { Inline } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
-import type { Place } from './post-mortem.ts'
+import type { Place } from './place.ts'
 
 /** One thing of a list: what went well, a lesson, a cause, a check. */
 export interface Point extends Place {
@@ -55,4 +55,13 @@ export interface Approval extends Place {
 export interface Reference extends Place {
   readonly kind: 'incident' | 'tracker' | 'link'
   readonly text: string
+}
+
+/** One of several incidents of a file. */
+export interface Incident {
+  /** Index of the section that it is. */
+  readonly section: number
+  readonly title: string
+  /** The day that its heading names, `YYYY-MM-DD`; null when it names none. */
+  readonly date: string | null
 }

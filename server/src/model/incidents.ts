@@ -1,16 +1,8 @@
 /** Several incidents in one file: a log, in which the same timeline heading stands under several parents. */
 import { type DateOrder, readDates } from '../time/index.ts'
+import type { Incident } from './details.ts'
 import { isoDate } from './figures.ts'
 import type { Section } from './post-mortem.ts'
-
-/** One of several incidents of a file. */
-export interface Incident {
-  /** Index of the section that it is. */
-  readonly section: number
-  readonly title: string
-  /** The day that its heading names, `YYYY-MM-DD`; null when it names none. */
-  readonly date: string | null
-}
 
 /** The incidents of a log, in order; none when the document is about one incident. */
 export function readIncidents(sections: readonly Section[], dateOrder: DateOrder | null): Incident[] {

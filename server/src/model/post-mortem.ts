@@ -7,19 +7,10 @@ import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../out
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DurationReading, Moment, Zone } from '../time/index.ts'
-import type { Approval, Figure, MetricRow, Point, Reference, Review, Why } from './details.ts'
-import type { Incident } from './incidents.ts'
+import type { Approval, Figure, Incident, MetricRow, Point, Reference, Review, Why } from './details.ts'
+import type { Place, PlacedMessage } from './place.ts'
 
-/** A range in a section. */
-export interface Place extends Range {
-  /** Index of the section in {@link PostMortem.sections}. */
-  readonly section: number
-}
-
-/** Something said of a place. */
-export interface PlacedMessage extends Place {
-  readonly message: string
-}
+export type { Place, PlacedMessage }
 
 /** A field of a section. */
 export interface SectionField extends Field {

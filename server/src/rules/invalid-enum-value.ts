@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
-import { enumValueOf } from '../template/enums.ts'
+import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
 import type { Finding, Fix, Report, Rule } from './rule.ts'
 import { listed } from './wording.ts'
@@ -28,7 +28,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
   return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
     // A mark without letters or digits (an emoji, a dash) names no value that could be wrong.
     if (type.kind !== 'enum' || !type.closed || unfilled || !/[\p{L}\p{N}]/u.test(value.plain)) return []
-    const described = [...template.severities, ...template.priorities, ...template.statuses]
+    const described = describedValues(template)
     if (enumValueOf(value.plain, type.values, described) !== null) return []
     const place: Place = { section: section.index, start: value.start, end: value.end }
     const message = `"${value.plain}" is no ${name.toLowerCase()} of this template: use ${listed(type.values, 'or')}.`

@@ -1,6 +1,6 @@
 /** Closed enumerations: which value a text means. */
 import { valueKey } from './names.ts'
-import type { EnumValue } from './template.ts'
+import type { EnumValue, Template } from './template.ts'
 
 /**
  * The value that a text starts with, ignoring case, blanks and hyphens: `SEV-3 (minor)` means `SEV3`.
@@ -18,4 +18,9 @@ export function enumValueOf(text: string, values: readonly string[], described: 
     if ([value, ...aliases].some((name) => starts.includes(valueKey(name)))) return value
   }
   return null
+}
+
+/** All values that a template describes, of whichever list. */
+export function describedValues({ severities, priorities, statuses }: Template): EnumValue[] {
+  return [...severities, ...priorities, ...statuses]
 }

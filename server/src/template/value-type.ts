@@ -40,6 +40,8 @@ const TYPED: Readonly<Record<string, ValueType['kind'] | undefined>> = {
 
 /** An identifier pattern: letters, then groups of date or counter letters. */
 const ID_PATTERN = /^[A-Z]{2,}-(?:YYYY(?:-?MM(?:-?DD)?)?-)?(?:X{2,}|N{2,}|#{2,})$/
+/** `DD/MM/YYYY`, `2024/01/15`: slashes that separate no alternatives. */
+const DATE_PATTERN = /^(?:(?:DD|MM|YYYY|YY)\/){2}(?:DD|YYYY|YY)$|^\d{1,4}\/\d{1,2}\/\d{1,4}$/i
 const WINDOW = /\]\s*(?:to|→|->|–|-|until)\s*\[.*\]\s*\(/i
 
 /** The type that a sample value gives its field, column or item. */
@@ -49,18 +51,22 @@ export function valueTypeOf(sample: string, context: SampleContext): ValueType {
   const inner = bracketed(text)
   const bare = inner ?? text
   if (ID_PATTERN.test(bare)) return { kind: 'id', pattern: bare }
+  if (DATE_PATTERN.test(bare)) return { kind: 'date' }
   const listed = alternatives(bare)
-  if (listed) return listType(listed, bare, inner !== null, context)
+  if (listed) return listType(listed, inner !== null, context)
   const typed = TYPED[bare.toLowerCase()] ?? TYPED[leadingBracket(text)?.toLowerCase() ?? '']
   if (!typed || typed === 'enum' || typed === 'id') return { kind: 'text' }
   if (typed === 'time' && context.metrics) return { kind: 'duration' }
   return { kind: typed } as ValueType
 }
 
-function listType(values: readonly string[], text: string, inBrackets: boolean, context: SampleContext): ValueType {
+function listType(values: readonly string[], inBrackets: boolean, context: SampleContext): ValueType {
   if (/^yes$/i.test(values[0] ?? '') && /^no\b/i.test(values[1] ?? '')) return { kind: 'yes-no' }
-  const closed = inBrackets ? CLOSED_NAMES.test(nameKey(context.name)) : !/\s\/|\/\s/.test(text)
-  return { kind: 'enum', values, closed }
+  if (inBrackets) return { kind: 'enum', values, closed: CLOSED_NAMES.test(nameKey(context.name)) }
+  // Without brackets a slash may as well stand in a sentence: `Describe the user/customer impact`.
+  const words = values.every((value) => !/\s/.test(value))
+  const names = values.every((value) => /^[\p{Lu}\p{N}]\S*(?:\s\S+)?$/u.test(value))
+  return words || names ? { kind: 'enum', values, closed: true } : { kind: 'text' }
 }
 
 /** The text in the brackets, null when the sample is not one bracket as a whole. */
@@ -76,7 +82,7 @@ function leadingBracket(text: string): string | null {
 
 /** `A/B/C` of short alternatives; null when the slash is part of prose, a path or a date. */
 function alternatives(text: string): string[] | null {
-  if (!text.includes('/') || /:\/\/|\.\w+$/.test(text)) return null
+  if (!text.includes('/') || /:\/\/|\.\w+$|^n\/a$/i.test(text)) return null
   const values = text.split('/').map((value) => value.trim())
   const short = values.every((value, index) => value !== '' && (value.length <= 30 || index === values.length - 1))
   return short && values.length <= 12 ? values : null
