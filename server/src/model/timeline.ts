@@ -2,10 +2,10 @@
 
 import type { Zone } from '../time/index.ts'
 import { findZone, resolveSequence, type SequenceContext } from '../time/index.ts'
-import { readEntries } from './entries.ts'
-import type { Entry, EntryContext } from './entry.ts'
 import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
+import { readEntries } from './timeline-entries.ts'
+import type { Entry, EntryContext } from './timeline-entry.ts'
 
 /** Reads all entries, without dates. */
 export function collectEntries(sections: readonly Section[], context: EntryContext): Entry[] {

@@ -12,9 +12,11 @@ const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
 
 /**
  * @param id how the template is named in front matter (`template: incident-review`) and configuration
- * @param text the file
+ * @param file the text of the file
  */
-export function readTemplate(id: string, text: string): Template {
+export function readTemplate(id: string, file: string): Template {
+  // What is inserted takes the line ends of the document that it goes into.
+  const text = file.replaceAll('\r\n', '\n')
   const outline = readOutline(text)
   const headings = outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : []))
   const settings = readSettings(outline.frontMatter, new Set(headings))
@@ -35,8 +37,20 @@ export function readTemplate(id: string, text: string): Template {
     idPattern: settings.id ?? idOf(sections),
     placeholders: collectPlaceholders(body, sections),
     body,
-    problems: [...settings.problems, ...bodyProblems(outline)],
+    problems: [...settings.problems, ...bodyProblems(outline)].map(({ start, end, message }) => {
+      return { start: offsetInFile(file, start), end: offsetInFile(file, end), message }
+    }),
   }
+}
+
+/** The offset in a file of one in its text with `\n` for `\r\n`. */
+function offsetInFile(file: string, offset: number): number {
+  let more = 0
+  for (const { index } of file.matchAll(/\r\n/g)) {
+    if (index - more >= offset) break
+    more++
+  }
+  return offset + more
 }
 
 /** A template without headings demands nothing; two equal headings in one section could not be told apart. */
@@ -66,7 +80,7 @@ function titleOf(outline: Outline): number | null {
 function bodyOf(text: string, frontMatter: FrontMatter | null): string {
   return text
     .slice(frontMatter?.end ?? 0)
-    .replace(/^(?:[ \t]*\r?\n)+/, '')
+    .replace(/^\uFEFF?(?:[ \t]*\n)*/, '')
     .replace(OPTIONAL, '')
 }
 

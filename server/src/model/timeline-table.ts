@@ -2,10 +2,10 @@
 import type { Inline, Table, TableRow } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
 import { type DateReading, findZone, readDate, readDuration, readTimeAtStart, readTimes } from '../time/index.ts'
-import { type Entry, type EntryContext, labelOf } from './entry.ts'
 import { milestonesOf } from './milestones.ts'
 import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isUnfilledRow } from './sections.ts'
+import { type Entry, type EntryContext, labelOf } from './timeline-entry.ts'
 
 const COLUMN = {
   date: /^(?:date|day|dato|日付|日)$/,

@@ -3,7 +3,8 @@ import type { Inline, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
 import type { DateReading, ReadOptions, TimeReading, Zone } from '../time/index.ts'
 
-import type { Milestone, TimelineEvent } from './post-mortem.ts'
+import { milestonesOf } from './milestones.ts'
+import type { Milestone, Section, TimelineEvent } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
 /** An entry before its date is known. */
@@ -33,4 +34,46 @@ export function labelOf(text: string): string | null {
   const bold = /^[\s:：–—-]*\*\*([^*]{2,40})\*\*/.exec(text)?.[1]
   const plain = /^[\s:：–—*-]*([A-Z][\w ]{2,30})(?::|\s[–—-]\s)/.exec(text)?.[1]
   return (bold ?? plain)?.replace(/[:：]\s*$/, '') ?? null
+}
+
+/** An entry whose text opens with its time. */
+export function entryOf(
+  section: Section,
+  form: Entry['form'],
+  range: Range,
+  line: Inline,
+  reading: TimeReading | null,
+  dateAbove: DateReading | null,
+): Entry {
+  const end = reading ? (reading.until?.end ?? reading.also.at(-1)?.end ?? reading.end) : 0
+  const gap = /^[\s*_)\]`>:：,;.|–—~-]*/u.exec(line.text.slice(end))?.[0].length ?? 0
+  const from = reading ? end + gap : 0
+  const text = line.text.slice(from)
+  const label = labelOf(line.text.slice(reading ? end : 0))
+  return {
+    section: section.index,
+    start: range.start,
+    end: range.end,
+    form,
+    time: reading && {
+      text: line.text.slice(reading.start, end),
+      start: line.start + reading.start,
+      end: line.start + end,
+    },
+    reading,
+    dateAbove,
+    zone: null,
+    offset: null,
+    description: { text, plain: plainTail(line, from), start: line.start + from, end: line.end },
+    owner: null,
+    milestones: milestonesOf(text, label),
+  }
+}
+
+/** The plain reading of the rest of a line. */
+export function plainTail(line: Inline, from: number): string {
+  return line.text
+    .slice(from)
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 }
