@@ -1,20 +1,30 @@
-import { type CancellationToken, FileSystemError, type LogOutputChannel, RelativePattern, Uri, workspace } from 'vscode'
+import {
+  type CancellationToken,
+  FileSystemError,
+  FileType,
+  type LogOutputChannel,
+  RelativePattern,
+  Uri,
+  workspace,
+} from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ExistsRequest, FindFilesRequest, ReadFileRequest, type RequestName } from '../../server/src/protocol.ts'
+import { type Entry, walk } from './walk.ts'
+
+// VS Code searches these by itself; the file systems of extensions only where the extension can.
+const SEARCHED = new Set(['file', 'vscode-remote'])
 
 /**
  * Answers the server's questions about files with VS Code's file systems, so that it can read remote and virtual
  * workspaces. Holds for every (re)start of the client.
  */
 export function answerFileRequests(client: BaseLanguageClient, log: LogOutputChannel): void {
-  client.onRequest(ReadFileRequest.method, ({ uri }: ParamsOf<typeof ReadFileRequest>) => readFile(Uri.parse(uri), log))
-  client.onRequest<boolean, void>(ExistsRequest.method, ({ uri }: ParamsOf<typeof ExistsRequest>) =>
-    exists(Uri.parse(uri)),
-  )
+  client.onRequest(ReadFileRequest.method, ({ uri }: ParamsOf<typeof ReadFileRequest>) => readFile(parse(uri), log))
+  client.onRequest<boolean, void>(ExistsRequest.method, ({ uri }: ParamsOf<typeof ExistsRequest>) => exists(parse(uri)))
   client.onRequest(
     FindFilesRequest.method,
     ({ folder, extensions, limit }: ParamsOf<typeof FindFilesRequest>, token: CancellationToken) =>
-      findFiles(Uri.parse(folder), extensions, limit, token),
+      findFiles(parse(folder), extensions, limit, token),
   )
 }
 
@@ -28,6 +38,12 @@ export async function exists(uri: Uri): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** The root of a file system has a path; as text it may have lost it: `memfs://host`. */
+function parse(text: string): Uri {
+  const uri = Uri.parse(text)
+  return uri.path === '' ? uri.with({ path: '/' }) : uri
 }
 
 async function readFile(uri: Uri, log: LogOutputChannel): Promise<string | null> {
@@ -49,5 +65,16 @@ async function findFiles(
   const wanted = new RelativePattern(folder, `**/*{${extensions.join(',')}}`)
   // `files.exclude` counts as well: VS Code adds it to a pattern of ours.
   const found = await workspace.findFiles(wanted, '**/{node_modules,.*}/**', limit, token)
-  return found.map((uri) => uri.toString())
+  if (found.length > 0 || SEARCHED.has(folder.scheme)) return found.map((uri) => uri.toString())
+  // Nothing there, or nobody who can search there; VS Code does not say which.
+  const walked = await walk(folder, { extensions, limit, token }, listFolder)
+  return walked.map((uri) => uri.toString())
+}
+
+async function listFolder(folder: Uri): Promise<Entry<Uri>[]> {
+  const entries = await workspace.fs.readDirectory(folder)
+  // A link to a folder may lead back to where it stands.
+  return entries
+    .filter(([, type]) => !(type & FileType.SymbolicLink && type & FileType.Directory))
+    .map(([name, type]) => ({ name, uri: Uri.joinPath(folder, name), isFolder: type === FileType.Directory }))
 }

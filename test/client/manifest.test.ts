@@ -39,11 +39,8 @@ describe('the manifest', () => {
     const walkthrough = contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { markdown: string } }[] }) =>
       steps.map(({ media }) => media.markdown),
     )
-    const paths: string[] = [
-      manifest.icon,
-      ...walkthrough,
-      ...contributes.grammars.map((one: { path: string }) => one.path),
-    ]
+    const named = [...contributes.grammars, ...contributes.snippets].map(({ path }: { path: string }) => path)
+    const paths: string[] = [manifest.icon, ...walkthrough, ...named]
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 

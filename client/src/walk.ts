@@ -1,0 +1,47 @@
+/** Finds files by listing folders, for file systems that VS Code cannot search. Knows nothing of VS Code. */
+
+/** What stands in a folder. */
+export interface Entry<Uri> {
+  readonly name: string
+  readonly uri: Uri
+  readonly isFolder: boolean
+}
+
+/** How a walk is bounded. */
+export interface Bounds {
+  /** With the dot: `.md`. */
+  readonly extensions: readonly string[]
+  /** The most files that are wanted. */
+  readonly limit: number
+  /** Stops it: what was found until then is returned. */
+  readonly token: { readonly isCancellationRequested: boolean }
+}
+
+/** Folders that are listed at most: a file system over the network answers some hundreds in a second. */
+const MOST_FOLDERS = 2000
+
+/**
+ * The files below a folder whose name ends in one of the extensions, nearest first. Passes over `node_modules` and
+ * folders that start with a dot.
+ * @param list the entries of a folder; what it cannot list counts as empty
+ */
+export async function walk<Uri>(
+  root: Uri,
+  { extensions, limit, token }: Bounds,
+  list: (folder: Uri) => Promise<readonly Entry<Uri>[]>,
+): Promise<Uri[]> {
+  const found: Uri[] = []
+  let level = [root]
+  let listed = 0
+  while (level.length > 0 && found.length < limit && listed < MOST_FOLDERS && !token.isCancellationRequested) {
+    const folders = level.slice(0, MOST_FOLDERS - listed)
+    listed += folders.length
+    const entries = (await Promise.all(folders.map((folder) => list(folder).catch(() => [])))).flat()
+    const files = entries.filter(({ name, isFolder }) => !isFolder && extensions.some((end) => name.endsWith(end)))
+    found.push(...files.map(({ uri }) => uri))
+    level = entries.filter(({ name, isFolder }) => isFolder && !isPassedOver(name)).map(({ uri }) => uri)
+  }
+  return found.slice(0, limit)
+}
+
+const isPassedOver = (name: string) => name === 'node_modules' || name.startsWith('.')
