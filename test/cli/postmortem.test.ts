@@ -77,3 +77,8 @@ describe('wrong usage', () => {
     expect(status).toBe(2)
   })
 })
+
+it('tells a template from a document, whatever the configuration', () => {
+  const { stdout } = postmortem('inspect', '--format', 'json', 'server/templates/google-sre.md')
+  expect(JSON.parse(stdout)[0]).toMatchObject({ postmortem: true, isTemplate: true })
+})

@@ -6,7 +6,7 @@ import type { Milestone } from './post-mortem.ts'
 /** Markers: a bold label, a label before a colon, an explicit tag, or a row that says nothing else. */
 const MARKERS: readonly [RegExp, Milestone][] = [
   [
-    /^(?:trigger|triggered|(?:incident |impact |outage |issue )?(?:start|starts|started|begin|begins|began)|start of (?:the )?(?:incident|impact|outage)|impact(?: start)?)$/,
+    /^(?:trigger|triggered|(?:incident |impact |outage |issue )?(?:start|starts|started|begin|begins|began)|start of (?:the )?(?:incident|impact|outage)|impact(?: start)?|fault (?:occurs|occurred|begins|began))$/,
     'started',
   ],
   [

@@ -23,7 +23,7 @@ import { readSections } from './sections.ts'
 import { collectEntries, resolveTimeline, statedZone } from './timeline.ts'
 import type { Entry } from './timeline-entry.ts'
 import { unfilledIn } from './unfilled.ts'
-import { statedDurations, statedWindow, timelineWindow } from './window.ts'
+import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './window.ts'
 
 /** What reading depends on besides the text. */
 export interface ReadContext {
@@ -64,16 +64,16 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const date = incidentDate(outline, metadata, dateOrder)
   const zone = statedZone(sections) ?? zoneOfHead(metadata) ?? (context.timeZone ? readZone(context.timeZone) : null)
   const sequence: SequenceContext = { incidentDate: date, windowStart: null, windowEnd: null, zone, dateOrder }
-  const stated = statedWindow(metadata, sequence)
+  const durations = statedDurations(sections, template)
+  const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
   const bounds = { ...sequence, windowStart: stated?.start ?? null, windowEnd: stated?.end ?? null }
   const incidents = readIncidents(sections, dateOrder)
   const timeline = resolveByIncident(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
-  const durations = statedDurations(sections, template)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   return {
     recognised: true,
-    isTemplate: context.isTemplateFile ?? what.isTemplate,
+    isTemplate: context.isTemplateFile === true || what.isTemplate,
     templateProblems: problemsOf(text, context, outline),
     incidents,
     lineEnding: outline.lineEnding,

@@ -54,6 +54,26 @@ export function lastOf(timeline: readonly TimelineEvent[], milestone: Milestone)
   return timeline.filter(({ milestones, at }) => at && milestones.includes(milestone)).at(-1) ?? null
 }
 
+/** `Total impact duration: 5 hours 26 minutes (10:45 - 16:11 UTC)`: a range beside a duration of the incident. */
+export function windowBesideDuration(
+  sections: readonly Section[],
+  durations: readonly StatedDuration[],
+  context: SequenceContext,
+): IncidentWindow | null {
+  for (const { section, name, start } of durations) {
+    if (!/\b(?:impact|outage|incident|total|downtime)\b/i.test(name) && name.toLowerCase() !== 'duration') continue
+    const field = sections[section]?.fields.find(({ value }) => value.start <= start && start < value.end)
+    const reading = field && readTimes(field.value.text).find(({ clock, until }) => clock && until?.clock)
+    const from = reading ? resolveMoment(reading, context) : null
+    const to = reading ? resolveUntil(reading, from, context) : null
+    if (field && from && to) {
+      const place = { section, start: field.value.start, end: field.value.end }
+      return { start: from, end: to, source: 'field', place }
+    }
+  }
+  return null
+}
+
 /** Labels under which a stated duration is one of the incident. */
 const LABEL =
   /\b(?:duration|downtime|length|time to|detection time|response time|resolution time|recovery time|mean time|ttd|tta|ttm|ttr|mttd|mttr|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i

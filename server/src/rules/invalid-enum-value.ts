@@ -32,17 +32,30 @@ function check(section: Section, postMortem: PostMortem): Report[] {
     if (enumValueOf(value.plain, type.values, described) !== null) return []
     const place: Place = { section: section.index, start: value.start, end: value.end }
     const message = `"${value.plain}" is no ${name.toLowerCase()} of this template: use ${listed(type.values, 'or')}.`
-    return [{ ...place, message, data: { text: value.plain, values: type.values.join('\n') } }]
+    return [{ ...place, message, data: { text: withoutRemark(value.text), values: type.values.join('\n') } }]
   })
 }
 
-function fix(finding: Finding): Fix[] {
-  const text = valueKey(String(finding.data['text']))
-  const values = String(finding.data['values']).split('\n')
-  const nearest = [...values].sort((a, b) => distance(valueKey(a), text) - distance(valueKey(b), text))
-  return nearest.map((value, index) => ({
+function fix({ section, start, data }: Finding): Fix[] {
+  const text = String(data['text'])
+  const end = start + text.length
+  const values = String(data['values']).split('\n')
+  return nearest(text, values).map((value, index) => ({
     title: `Change to ${value}`,
-    edits: [{ section: finding.section, start: finding.start, end: finding.end, newText: value }],
+    edits: [{ section, start, end, newText: value }],
     preferred: index === 0,
   }))
+}
+
+/** The nearest in spelling first, and among equals the nearest in number: `SEV5` is rather `SEV4` than `SEV0`. */
+function nearest(text: string, values: readonly string[]): string[] {
+  const numberIn = (of: string) => Number(/\d+/.exec(of)?.[0] ?? 0)
+  const apart = (value: string) => distance(valueKey(value), valueKey(text))
+  const between = (value: string) => Math.abs(numberIn(value) - numberIn(text))
+  return [...values].sort((a, b) => apart(a) - apart(b) || between(a) - between(b))
+}
+
+/** A value without what is said about it: `SEV9 (payments only)`, `Waiting, see below`. */
+function withoutRemark(value: string): string {
+  return /^.+?(?=\s*[(（,;]|\s[–—-]\s|$)/s.exec(value)?.[0] ?? value
 }

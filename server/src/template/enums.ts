@@ -8,16 +8,15 @@ import type { EnumValue, Template } from './template.ts'
  * @returns null when it is none of them
  */
 export function enumValueOf(text: string, values: readonly string[], described: readonly EnumValue[]): string | null {
-  const words = text
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .split(/[\s(),;:/|]+|\s[–—-]\s/)
-    .slice(0, 4)
+  const words = text.match(/[\p{L}\p{M}\p{N}'’_-]+/gu)?.slice(0, 4) ?? []
   const starts = words.map((_, count) => valueKey(words.slice(0, count + 1).join('')))
-  for (const value of values) {
+  const found = values.map((value) => {
     const aliases = described.find((entry) => valueKey(entry.value) === valueKey(value))?.aliases ?? []
-    if ([value, ...aliases].some((name) => starts.includes(valueKey(name)))) return value
-  }
-  return null
+    return { value, words: Math.max(...[value, ...aliases].map((name) => starts.lastIndexOf(valueKey(name)))) }
+  })
+  // `Done later` is that, where there is also a `Done`.
+  const most = Math.max(...found.map((candidate) => candidate.words))
+  return most < 0 ? null : (found.find((candidate) => candidate.words === most)?.value ?? null)
 }
 
 /** All values that a template describes, of whichever list. */

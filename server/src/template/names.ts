@@ -20,7 +20,7 @@ export function nameKey(text: string): string {
 
 /** A value of an enumeration as compared: letters and digits in lower case. */
 export function valueKey(text: string): string {
-  return text.toLowerCase().replace(/[\s\-_'’]+/g, '')
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
 
 /** A placeholder as compared: without its brackets, marks and case. */
