@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { installHost } from './lib/host-install.mjs'
 import { packedExtension, runSuite, runUserSuite, withReport } from './lib/host-suite.mjs'
 import { installIntoNodeHost, startNodeHost, testAddress } from './lib/node-host.mjs'
+import { TEST_SETTINGS } from './lib/settings.mjs'
 import { bundleSuite, HARNESS, makeWorkspace } from './lib/suite.mjs'
 
 await withReport('node-host', installHost, async (report) => {
@@ -14,7 +15,7 @@ await withReport('node-host', installHost, async (report) => {
   const extensionsDir = join(data, 'extensions')
   await mkdir(extensionsDir)
   await installIntoNodeHost(vsix, extensionsDir, data)
-  const common = { extensionsDir, driver: true }
+  const common = { extensionsDir, driver: true, settings: TEST_SETTINGS }
   const trusted = await startNodeHost({ ...common, dataDir: join(data, 'trusted') })
   const restricted = await startNodeHost({
     ...common,

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packedExtension, runSuite, runUserSuite, withReport } from './lib/host-suite.mjs'
+import { TEST_SETTINGS } from './lib/settings.mjs'
 import { bundleSuite, makeWorkspace } from './lib/suite.mjs'
 import { giveWebSettings, startWebHost } from './lib/web-host.mjs'
 import { unpackExtension } from './lib/zip.mjs'
@@ -27,7 +28,11 @@ await withReport(
         await host.close()
       }
       const host = await startWebHost({ extension, workspace: workspace.folder })
-      await runUserSuite(report, 'web', { POSTMORTEM_ORIGIN: host.origin, POSTMORTEM_FOLDER: workspace.folder })
+      await runUserSuite(report, 'web', {
+        POSTMORTEM_ORIGIN: host.origin,
+        POSTMORTEM_FOLDER: workspace.folder,
+        POSTMORTEM_SETTINGS: JSON.stringify(TEST_SETTINGS),
+      })
       await host.close()
     } finally {
       await workspace.remove()

@@ -15,6 +15,10 @@ export const QUIET_SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
 }
+
+/** More of them for the suites: their pictures are small, and the same in each version. */
+export const TEST_SETTINGS = { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Light Modern' }

@@ -168,7 +168,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     for (let number = 1; ; number++) {
       const name = number === 1 ? fileName : `${fileName.slice(0, dot)}-${number}${fileName.slice(dot)}`
       const uri = `${folder}/${encodeURIComponent(name)}`
-      if (!(await files.exists(uri))) return uri
+      if (!documents.get(uri) && !(await files.exists(uri))) return uri
     }
   }
 

@@ -2,7 +2,7 @@
 import type { Place, Section } from '../model/post-mortem.ts'
 import { schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
-import type { Inline } from '../outline/outline.ts'
+import type { Block, Inline } from '../outline/outline.ts'
 import { describedValues } from '../template/enums.ts'
 import { nameKey, placeholderKey } from '../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../template/template.ts'
@@ -30,7 +30,7 @@ export function completions(context: DocumentContext, offset: number): Completio
   const { postMortem, text } = context
   const template = postMortem.template?.template
   const section = postMortem.recognised ? sectionAt(context, offset) : null
-  if (!template || !section) return []
+  if (!template || !section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return headings(context, section, line, template)
   const values =
@@ -39,7 +39,16 @@ export function completions(context: DocumentContext, offset: number): Completio
   return lineStarts(context, section, line, offset)
 }
 
-/** The cell of a table that the cursor is in, also in a row that is just being typed. */
+/** Whether an offset is in a fence, in indented code or in a comment, on the way to its end too. */
+function isInCode(section: Section, blocks: readonly Block[], offset: number): boolean {
+  return blocks.some((block) => {
+    if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
+    if (block.type !== 'code' && block.type !== 'html') return false
+    return holds(section, block, offset) || (block.unclosed === true && section.start + block.start < offset)
+  })
+}
+
+/** The values of the cell that the cursor is in, also in a row that is just being typed; null where there are none. */
 function cellValues(
   context: DocumentContext,
   section: Section,
@@ -54,17 +63,17 @@ function cellValues(
   )
   const cell = tableCellAt(line, offset)
   if (!schema || table?.type !== 'table' || !cell) return null
-  if (line.start <= section.start + table.header.end) return []
+  if (line.start <= section.start + table.header.end) return null
   const header = table.header.cells[cell.column]
   const column = schema.tables
     .flatMap(({ columns }) => columns)
     .find(({ key }) => header && key === nameKey(header.plain))
-  if (!column) return []
+  if (!column || valuesOf(column.type).length === 0) return null
   const place = placeAt(section, cell.start, cell.end)
   return valueItems(column.type, column.name, context.text.slice(cell.start, cell.end), place, template, cell)
 }
 
-/** The value of a field, in the section or nested in an item. */
+/** The values of the field that the cursor is in, of the section or nested in an item; null where there are none. */
 function fieldValues(
   context: DocumentContext,
   section: Section,
@@ -72,9 +81,10 @@ function fieldValues(
   offset: number,
   template: Template,
 ): Completion[] | null {
-  const typed = typedValues(section, context.postMortem).find(({ value }) => {
+  const typed = typedValues(section, context.postMortem).find(({ type, value }) => {
     const start = section.start + value.start
     return (
+      valuesOf(type).length > 0 &&
       start >= line.start &&
       start <= line.end &&
       (holds(section, value, offset) || isBlankBetween(context.text, start, value, section, offset))

@@ -1,7 +1,7 @@
 /** What the text says about durations and what its times add up to. */
 import type { Place, PostMortem, StatedDuration, TimelineEvent } from '../model/post-mortem.ts'
 import { firstOf, lastOf } from '../model/window.ts'
-import { durationsAgree, type Moment, readTimes, secondsBetween } from '../time/index.ts'
+import { durationsAgree, formatDuration, type Moment, readDurations, secondsBetween } from '../time/index.ts'
 
 /** The length of the incident as its `start to end` field gives it. */
 export interface WindowDuration {
@@ -64,11 +64,9 @@ export function staleOffsets(timeline: readonly TimelineEvent[]): StaleOffset[] 
   })
 }
 
-/** An offset written as the old one was: `+5 min` stays in minutes, with its sign. */
+/** An offset written as the old one was: `+5 min` stays in minutes, with its sign; `0 min` has none. */
 export function rewriteOffset(old: string, seconds: number): string {
   const sign = /^\s*\+/.test(old) && seconds > 0 ? '+' : ''
-  const reading = readTimes(old)[0]
-  const unit = /\d\s*(m|mins?|minutes?|分)\b/i.exec(old)?.[1]
-  const space = /\d\s+[a-z]/i.test(old) || reading === undefined ? ' ' : ''
-  return `${sign}${Math.round(seconds / 60)}${space}${unit ?? 'min'}`
+  const reading = readDurations(old.replace(/^\s*\+\s*/, ''))[0]
+  return `${sign}${formatDuration(seconds, reading?.style)}`
 }

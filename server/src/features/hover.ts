@@ -6,7 +6,7 @@ import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
 import type { EnumValue, TemplateSection } from '../template/template.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
-import { isOverdue, relativeDay, stateText } from './wording.ts'
+import { isOverdue, nameParts, relativeDay, stateText } from './wording.ts'
 
 /** Markdown about a place. */
 export interface Hover {
@@ -103,7 +103,7 @@ function itemHover(context: DocumentContext, section: Section, offset: number): 
   const today = context.now.date
   const owner = item.owner && !item.owner.unfilled ? literal(item.owner.value.plain) : 'nobody yet'
   const lines = [
-    `**${item.id ? `${literal(item.id.plain)}: ` : ''}${literal(item.title.plain)}**`,
+    `**${nameParts(item).map(literal).join(': ')}**`,
     `Status: ${stateText(item.state)}${today && isOverdue(item, today) ? ' (**overdue**)' : ''}`,
     `Owner: ${owner}`,
     `Due: ${dueText(item, today)}`,

@@ -1,5 +1,6 @@
 /** A new post-mortem from a template: the body with what is already known filled in. */
 
+import { unfilledIn } from '../model/unfilled.ts'
 import type { Template } from '../template/template.ts'
 import { findZone, type Moment, type Zone } from '../time/index.ts'
 
@@ -32,13 +33,14 @@ export function newPostMortem(template: Template, incident: NewIncident): NewDoc
   const zone = zoneName(incident)
   if (zone) text = text.replace('[time zone]', () => zone)
   const document = `---\ntemplate: ${template.id}\n---\n\n${text.trimEnd()}\n`
-  return { text: document, selection: firstPlaceholder(document) }
+  return { text: document, selection: firstPlaceholder(document, template) }
 }
 
 /** `Incident Post-Mortem: [Short title]` keeps what stands before the bracket. */
 function titleText(heading: string, title: string): string {
+  const line = title.replace(/\s+/g, ' ').trim()
   const bracket = heading.search(/\[[^\]]*\]/)
-  return bracket < 0 ? `Post-Mortem: ${title}` : `${heading.slice(0, bracket)}${title}`
+  return bracket < 0 ? `Post-Mortem: ${line}` : `${heading.slice(0, bracket)}${line}`
 }
 
 function valueFor(key: string, kind: string, placeholder: string, incident: NewIncident): string | null {
@@ -57,9 +59,9 @@ function zoneName({ startedAt }: NewIncident): string {
   return startedAt.zone?.name ?? ''
 }
 
-function firstPlaceholder(text: string): NewDocument['selection'] {
-  const found = /\[[^\]\n]+\](?![([:])/.exec(text.replace(/- \[[ xX]\]/g, (box) => ' '.repeat(box.length)))
-  return found ? { start: found.index, end: found.index + found[0].length } : { start: text.length, end: text.length }
+/** What the template has in brackets: others may stand in the title that somebody gave. */
+function firstPlaceholder(text: string, template: Template): NewDocument['selection'] {
+  return unfilledIn(template).find(text)[0] ?? { start: text.length, end: text.length }
 }
 
 /** The zone that the template itself names for its times (`Time (UTC)`), null when it names none. */
@@ -84,9 +86,14 @@ export function fileNameFor(pattern: string, template: Template, incident: NewIn
     template: template.id,
   }
   const name = pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
+  const dot = name.lastIndexOf('.')
   // An empty value leaves its separator behind: `-checkout.md`.
-  return name.replace(/^[-_.]+/, '').replace(/[-_]+\.(?=[^.]*$)/, '.')
+  const stem = name.slice(0, dot).replace(/^[-_.\s]+|[-_.\s]+$/g, '') || 'post-mortem'
+  return `${stem}${DEVICE.test(stem) ? '-post-mortem' : ''}${name.slice(dot)}`
 }
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Words joined by hyphens: letters and digits of any script, at most 60 characters. Only Latin loses its accents. */
 function slugOf(title: string): string {

@@ -32,9 +32,9 @@ export function readStart(text: string, now: Moment): ReadStart {
   const day = /^(today|yesterday)\b[\s,]*(?:at\s+)?/i.exec(said)
   const date = day?.[1]?.toLowerCase() === 'yesterday' ? addDays(now.date, -1) : now.date
   const [reading, ...more] = readTimes(said.slice(day?.[0].length ?? 0))
+  if (reading?.date?.impossible) return { problem: `There is no such day: ${said}.` }
   if (reading?.problem) return { problem: `There is no such time: ${said}.` }
   if (!reading?.clock || more.length > 0 || reading.until) return { problem: EXAMPLES }
-  if (reading.date?.impossible) return { problem: `There is no such day: ${said}.` }
   const context: SequenceContext = {
     incidentDate: date,
     windowStart: null,

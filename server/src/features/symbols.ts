@@ -1,7 +1,7 @@
 /** Document symbols: sections, and in them the events of the timeline and the action items. */
 import type { ActionItem, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import type { DocumentContext } from './context.ts'
-import { stateText } from './wording.ts'
+import { nameParts, stateText } from './wording.ts'
 
 /** A node of the outline. Offsets are absolute. */
 export interface DocumentSymbol {
@@ -53,7 +53,7 @@ function eventSymbol(section: Section, event: TimelineEvent): DocumentSymbol {
 }
 
 function actionSymbol(section: Section, item: ActionItem): DocumentSymbol {
-  const name = [item.id?.plain, item.title.plain].filter(Boolean).join(' ')
+  const name = nameParts(item).join(' ')
   return {
     ...placed(section, item),
     name: shortened(name) || '(no text)',

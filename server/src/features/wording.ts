@@ -31,6 +31,11 @@ export function stateText(state: ActionState | null): string {
   return state === null ? 'no status' : STATES[state]
 }
 
+/** The ID of an action item, where it has one that its title does not begin with, and its title. */
+export function nameParts({ id, title }: ActionItem): string[] {
+  return id && id.plain !== '' && !title.plain.startsWith(id.plain) ? [id.plain, title.plain] : [title.plain]
+}
+
 /** Whether something is still to be done and its day has passed. */
 export function isOverdue({ dueDate, state }: ActionItem, today: string): boolean {
   return dueDate !== null && dueDate < today && state !== 'done' && state !== 'wont-do'

@@ -1,5 +1,5 @@
 /** The placeholders that a document still holds. */
-import type { Inline } from '../outline/outline.ts'
+import type { Inline, Range } from '../outline/outline.ts'
 import { inlinesOf } from './inlines.ts'
 import type { Place, PostMortem, Section } from './post-mortem.ts'
 import { typedValues } from './typed-values.ts'
@@ -24,11 +24,18 @@ function placeholdersIn(section: Section, postMortem: PostMortem, unfilled: Unfi
     found.set(at, { section: section.index, start: at, end: inline.start + end, text: inline.text.slice(start, end) })
   }
   for (const inline of inlinesOf(section)) {
-    for (const { start, end } of unfilled.find(inline.text)) add(inline, start, end)
+    const code = codeIn(inline.text)
+    const isCode = (start: number, end: number) => code.some((span) => span.start <= start && end <= span.end)
+    for (const { start, end } of unfilled.find(inline.text)) if (!isCode(start, end)) add(inline, start, end)
   }
   // A value that is a placeholder as a whole, though nothing in it is in brackets: `P0/P1/P2/P3`.
   for (const { value, unfilled: open } of typedValues(section, postMortem)) {
     if (open && value.text !== '' && unfilled.find(value.text).length === 0) add(value, 0, value.text.length)
   }
   return [...found.values()].sort((a, b) => a.start - b.start)
+}
+
+/** Code spans: what stands in them is shown as it is, such as the format of a date. */
+function codeIn(text: string): Range[] {
+  return [...text.matchAll(/`[^`\n]+`/g)].map(({ index, 0: span }) => ({ start: index, end: index + span.length }))
 }

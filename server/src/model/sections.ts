@@ -2,6 +2,7 @@
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection } from '../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../template/names.ts'
+import { isStanding } from '../template/section-parts.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import type { Section, SectionField, SectionState } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
@@ -97,6 +98,8 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
     case 'paragraph': {
       const bold = block.fields.filter(({ form }) => form === 'bold')
       if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
+      const whole = block.lines.map(({ plain }) => plain).join(' ')
+      if (schema && isStanding(schema, whole)) return [false]
       return [
         !block.lines.every(({ text }) => unfilled.is(text)) &&
           !unfilled.is(block.lines.map(({ text }) => text).join(' ')),
@@ -118,9 +121,10 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
 }
 
 function isItemFilled(item: ListItem, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
+  const isUntouched = item.checked === false && schema !== null && isStanding(schema, item.line.plain)
   const own =
     item.field?.form === 'bold'
       ? !unfilled.is(item.field.value.text)
-      : item.lines.some(({ text }) => !unfilled.is(text))
+      : !isUntouched && item.lines.some(({ text }) => !unfilled.is(text))
   return [own, ...item.blocks.flatMap((block) => isFilled(block, schema, unfilled))]
 }

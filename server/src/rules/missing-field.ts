@@ -34,8 +34,10 @@ function checkSection(section: Section, postMortem: PostMortem): Report[] {
 
 function missingIn(section: Section, postMortem: PostMortem): TemplateField[] {
   const schema = schemaOf(section, postMortem)
-  if (!schema || (section.heading !== null && section.state === 'empty')) return []
   const isHead = section.index === postMortem.title?.section || section.heading === null
+  // An empty section is another finding; below the title there may be nothing but the fields.
+  const isParent = postMortem.sections.some(({ parent }) => parent === section.index)
+  if (!schema || (!isHead && !isParent && section.state === 'empty')) return []
   // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
   if (section.heading === null && postMortem.title) return []
   const present = presentKeys(section, isHead, postMortem)

@@ -5,29 +5,40 @@ import type { TemplateField, TemplateList, TemplateSection, TemplateTable, Value
 import { type SampleContext, valueTypeOf } from './value-type.ts'
 
 type Context = Omit<SampleContext, 'name'>
-type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'guidance'>
+type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'standing' | 'guidance'>
 
 /** @param text the whole template */
 export function readParts(text: string, section: OutlineSection, context: Context): Parts {
   const slice = (start: number, end: number) => text.slice(section.start + start, section.start + end)
   const parts = { fields: [] as TemplateField[], tables: [] as TemplateTable[], lists: [] as TemplateList[] }
   const guidance: string[] = []
+  const standing: string[] = []
   for (const block of section.blocks) {
     if (block.type === 'paragraph') {
       const bold = block.fields.filter(({ form }) => form === 'bold')
       parts.fields.push(...bold.map((field) => readField(field, slice(field.start, field.end), context)))
-      if (bold.length === 0) guidance.push(...guidanceOf(block.lines.map(({ plain }) => plain).join(' ')))
+      if (bold.length === 0) {
+        const paragraph = block.lines.map(({ plain }) => plain).join(' ')
+        guidance.push(...guidanceOf(paragraph))
+        if (/\p{L}/u.test(paragraph.replace(PLACEHOLDER, ''))) standing.push(placeholderKey(paragraph))
+      }
     } else if (block.type === 'table') {
       if (isFieldTable(block)) parts.fields.push(...tableFields(block, slice, context))
       else parts.tables.push(readTable(block, slice, context))
     } else if (block.type === 'list') {
       const fields = block.items.flatMap((item) => itemField(item, slice, context))
       if (fields.length === block.items.length) parts.fields.push(...fields)
-      else parts.lists.push(readList(block, slice, context))
+      else {
+        parts.lists.push(readList(block, slice, context))
+        const items = block.items.map(({ line }) => line.plain)
+        standing.push(...items.filter((item) => item.search(PLACEHOLDER) < 0).map(placeholderKey))
+      }
     }
   }
-  return { ...parts, guidance: guidance.join('\n\n') }
+  return { ...parts, standing, guidance: guidance.join('\n\n') }
 }
+
+const PLACEHOLDER = /\[[^[\]]*\]/g
 
 type Slice = (start: number, end: number) => string
 
@@ -105,6 +116,17 @@ function nestedFields(blocks: readonly Block[], slice: Slice, context: Context):
   return blocks.flatMap((block) =>
     block.type === 'list' ? block.items.flatMap((item) => itemField(item, slice, context)) : [],
   )
+}
+
+/** Whether a text of a document is one that the template has there for good, its placeholders filled in or not. */
+export function isStanding({ standing }: TemplateSection, text: string): boolean {
+  const key = placeholderKey(text)
+  return standing.some((sample) => {
+    const [first = '', ...others] = sample.split(PLACEHOLDER)
+    const last = others.at(-1) ?? ''
+    if (others.length === 0) return key === first
+    return key.length >= first.length + last.length && key.startsWith(first) && key.endsWith(last)
+  })
 }
 
 /** `[What belongs here.]` without its brackets. */

@@ -89,6 +89,8 @@ export interface TemplateSection {
   readonly fields: readonly TemplateField[]
   readonly tables: readonly TemplateTable[]
   readonly lists: readonly TemplateList[]
+  /** Paragraphs and items that say the same in every document: see `isStanding`. */
+  readonly standing: readonly string[]
   /** The section with its subsections as Markdown, as it is inserted; ends without blank lines or rules. */
   readonly source: string
 }

@@ -40,12 +40,21 @@ export async function openWorkbench(options: WindowOptions = {}): Promise<Workbe
   browser ??= chromium.connect(environment('POSTMORTEM_BROWSER'))
   const context = await (await browser).newContext({ viewport: VIEWPORT })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const servers = watchWorkers(page)
   await page.goto(await addressOf(page, options))
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 })
   if (options.folder !== false) await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
-  return new Workbench(page, servers)
+  current = new Workbench(page, servers)
+  return current
+}
+
+let current: Workbench | undefined
+
+/** The window that was opened last, unless it is closed. */
+export function currentWindow(): Workbench | undefined {
+  return current?.page.isClosed() ? undefined : current
 }
 
 /** Whether our server runs: for the Node host anywhere, for the web host in a window. */

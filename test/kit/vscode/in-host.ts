@@ -11,7 +11,7 @@ import {
   extensions,
   type Hover,
   languages,
-  Position,
+  type Position,
   Range,
   type TextDocument,
   Uri,
@@ -140,5 +140,4 @@ export function symbols(document: TextDocument, knows: string): Promise<Document
 }
 
 /** The end of the document. */
-export const endOf = (document: TextDocument): Position =>
-  document.lineAt(document.lineCount - 1).range.end
+export const endOf = (document: TextDocument): Position => document.lineAt(document.lineCount - 1).range.end

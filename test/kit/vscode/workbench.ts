@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { until } from './assert.ts'
 
-const OUT = join(import.meta.dirname, '..', '..', '..', 'out', 'screenshots')
+const OUT = join(import.meta.dirname, '..', '..', '..', 'out', 'screenshots', process.env['POSTMORTEM_HOST'] ?? '')
 const IMAGES = join(import.meta.dirname, '..', '..', '..', 'docs', 'images')
 
 /** Size of a window, and so of the pictures. */
@@ -40,17 +40,21 @@ export class Workbench {
     await this.#choose('F1', `>${title}`, title)
   }
 
-  /** Opens a file of the folder through Go to File, and waits for its text. */
-  async openFile(name: string): Promise<void> {
-    await this.#choose('Control+P', name, name)
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
-    await this.page.locator('.editor-instance .view-line').first().waitFor()
+  /**
+   * Opens a file of the folder through Go to File, and waits for its text.
+   * @param path from the folder
+   */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    // The file system of the web host has no search; a whole path needs none.
+    await this.#choose('Control+P', process.env['POSTMORTEM_HOST'] === 'web' ? `/${path}` : path, name)
+    await this.showsFile(name)
   }
 
   /** Goes to a place: 1-based, the column before which the cursor stands. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.press('Control+G')
-    await this.#quickInput().locator('input').fill(`:${line}:${column}`)
+    await this.#input().fill(`:${line}:${column}`)
     await this.press('Enter')
     await this.#quickInput().waitFor({ state: 'hidden' })
   }
@@ -82,9 +86,22 @@ export class Workbench {
     return this.page.locator('.codelens-decoration a, .codelens-decoration span', { hasText: part }).first()
   }
 
+  /** Clicks a lens that goes away by it. */
+  async clickLens(part: string): Promise<void> {
+    const lens = this.lens(part)
+    await lens.waitFor()
+    await until(async () => {
+      // A click on lenses that are just being drawn anew is lost, as it is for a person.
+      if (await lens.isVisible()) await lens.click({ timeout: 1000 }).catch(() => undefined)
+      await this.page.waitForTimeout(1000)
+      return !(await lens.isVisible())
+    }, `the end of the lens "${part}"`)
+  }
+
   /** The rows of the Problems panel that are about findings; waits for the first. */
   async problems(): Promise<string[]> {
-    await this.page.locator('.markers-panel .monaco-list-row .marker-icon').first().waitFor()
+    // A light bulb stands in the place of the icon in the row that is selected.
+    await this.page.locator('.markers-panel .monaco-list-row .marker-icon').first().waitFor({ state: 'attached' })
     const rows = await this.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)').allInnerTexts()
     return rows.map((row) => plain(row.replaceAll('\n', ' ')))
   }
@@ -105,8 +122,9 @@ export class Workbench {
     await this.page.mouse.move(box.x, box.y, { steps: 3 })
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents')
     await hover.first().waitFor()
-    await until(async () => !(await hover.allInnerTexts()).join().includes('Loading'), 'the hover')
-    return plain((await hover.allInnerTexts()).join('\n'))
+    const said = async () => plain((await hover.allInnerTexts()).join('\n'))
+    await until(async () => !/^$|Loading/.test(await said()), 'the hover')
+    return said()
   }
 
   /** The proposals that are shown; waits for the list. */
@@ -124,7 +142,7 @@ export class Workbench {
       title: plain(await box.locator('.quick-input-title').innerText()),
       message: plain(await box.locator('.quick-input-message').innerText()),
       choices: (await box.locator('.monaco-list-row .label-name').allInnerTexts()).map(plain),
-      value: await box.locator('input[type="text"], input:not([type])').first().inputValue(),
+      value: await this.#input().inputValue(),
     }
   }
 
@@ -133,8 +151,8 @@ export class Workbench {
     const box = this.#quickInput()
     await until(async () => {
       if (!(await box.isVisible())) return false
-      const placeholder = await box.locator('.quick-input-filter input').getAttribute('placeholder')
-      const enabled = await box.locator('.quick-input-filter input').isEnabled()
+      const placeholder = await this.#input().getAttribute('placeholder')
+      const enabled = await this.#input().isEnabled()
       return enabled && `${placeholder} ${await box.innerText()}`.includes(part)
     }, `the question "${part}"`)
   }
@@ -151,7 +169,8 @@ export class Workbench {
 
   /** The names on the tabs. */
   async tabs(): Promise<string[]> {
-    return (await this.page.locator('.tabs-container .tab .label-name').allInnerTexts()).map(plain)
+    const tabs = this.page.locator('.tabs-container .tab')
+    return tabs.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-resource-name') ?? ''))
   }
 
   /** Waits until a file is in front. */
@@ -160,10 +179,12 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor()
   }
 
-  /** What is selected in the editor. */
-  async selectedText(): Promise<string> {
-    await this.press('Control+C')
-    return this.page.evaluate(() => navigator.clipboard.readText())
+  /** Waits until a text of this kind is selected in the editor. */
+  async selects(pattern: RegExp): Promise<void> {
+    await until(async () => {
+      await this.press('Control+C')
+      return pattern.test(await this.page.evaluate(() => navigator.clipboard.readText()))
+    }, `a selected text like ${pattern}`)
   }
 
   /** Waits until just these are proposed. */
@@ -183,15 +204,21 @@ export class Workbench {
   /** Chooses a quick fix at the cursor. */
   async chooseFix(title: string): Promise<void> {
     await this.press('Control+.')
-    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title })
-    await row.click()
+    const rows = this.page.locator('.action-widget .monaco-list-row')
+    await rows.filter({ hasText: title }).waitFor()
+    await until(async () => {
+      if ((await rows.and(this.page.locator('.focused')).innerText()).includes(title)) return true
+      await this.press('ArrowDown')
+      return false
+    }, `the focus on "${title}"`)
+    await this.press('Enter')
   }
 
   /** Looks for a symbol of the document; fails when there is none. */
   async findSymbol(name: string): Promise<void> {
     await this.press('Control+Shift+O')
     const box = this.#quickInput()
-    await box.locator('input').first().waitFor()
+    await this.#input().waitFor()
     await this.type(name)
     await box.locator('.monaco-list-row', { hasText: name }).first().waitFor()
     await this.press('Escape')
@@ -236,13 +263,15 @@ export class Workbench {
    */
   async activation(): Promise<number | null> {
     // Rows that do not fit are not drawn.
-    await this.page.setViewportSize({ width: 1280, height: 4000 })
+    await this.page.setViewportSize({ width: 1280, height: 1400 })
     await this.command('Developer: Show Running Extensions')
     const rows = this.page.locator('.runtime-extensions-editor .extension')
     await rows.first().waitFor()
-    const row = rows.filter({ hasText: 'Post-Mortem' }).filter({ hasNotText: 'harness' })
+    const row = rows.filter({ hasText: /post-?mortem/i })
     const text = (await row.count()) > 0 ? await row.first().innerText() : ''
     await this.page.setViewportSize(VIEWPORT)
+    // It stands in front of everything in newer versions.
+    await this.press('Escape')
     const ms = /(\d+)\s*ms/.exec(text)?.[1]
     return ms === undefined ? null : Number(ms)
   }
@@ -267,17 +296,35 @@ export class Workbench {
     return this.page.locator('.quick-input-widget')
   }
 
+  #input(): Locator {
+    return this.#quickInput().locator('.quick-input-box input').first()
+  }
+
   async #choose(key: string, text: string, wanted: string): Promise<void> {
     const box = this.#quickInput()
     await until(async () => {
       // A window that is busy loses keys.
       await this.press(key)
-      await this.page.waitForTimeout(300)
-      return box.isVisible()
+      // And something that was still on its way may take the focus, which closes the box.
+      const typed = box.waitFor({ timeout: 3000 }).then(() => this.#input().fill(text, { timeout: 3000 }))
+      return typed.then(
+        () => true,
+        () => false,
+      )
     }, `the box of ${key}`)
-    await box.locator('input').first().fill(text)
-    await box.locator('.monaco-list-row.focused', { hasText: wanted }).first().waitFor()
+    const rows = box.locator('.monaco-list-row')
+    const isWanted = async (row: Locator) =>
+      plain((await row.locator('.label-name').first().innerText()) ?? '') === wanted
+    await until(async () => {
+      const focused = rows.and(this.page.locator('.focused')).first()
+      if ((await focused.count()) > 0 && (await isWanted(focused).catch(() => false))) return true
+      // What was used last stands first; what is wanted may be further down.
+      const names = (await rows.locator('.label-name').allInnerTexts()).map(plain)
+      if (names.includes(wanted)) await this.press('ArrowDown')
+      return false
+    }, `"${wanted}" in the box of ${key}`)
     await this.press('Enter')
+    await until(async () => !(await box.isVisible()) || !(await box.innerText()).includes(wanted), 'the end of the box')
   }
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../server/src/syntax/markdown.ts'
+import { maskOpaque } from '../../server/src/syntax/opaque.ts'
+
+const line = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+
+describe('lines that the parser must not see', () => {
+  test.each([
+    ['longer than 20,000 characters', line('word ', 20_001)],
+    ['full of emphasis', line('*a_ ', 8_000)],
+    ['full of brackets', line('[', 1_001)],
+    ['full of pipes', line('|-', 402)],
+    ['a list nested too deep', `${line('- ', 80)}item`],
+    ['a quotation nested too deep', `${line('> ', 80)}text`],
+    ['numbers nested too deep', `${line('1. ', 120)}item`],
+  ])('%s', (_, hostile) => {
+    const text = `# Title\n\n${hostile}\n\nafter *that*\n`
+    expect(maskOpaque(text)).toBe(`# Title\n\n${'x'.repeat(hostile.length)}\n\nafter *that*\n`)
+  })
+
+  test('the rest of a paragraph whose lines add up', () => {
+    const lines = Array.from({ length: 5 }, () => line('*a', 1_000))
+    const masked = maskOpaque(lines.join('\n')).split('\n')
+    expect(masked.map((one) => one.startsWith('x'))).toEqual([false, false, false, false, true])
+  })
+
+  test('but not where a blank line begins a new one', () => {
+    const text = Array.from({ length: 8 }, () => line('*a', 1_000)).join('\n\n')
+    expect(maskOpaque(text)).toBe(text)
+  })
+
+  test('underlined headings and quotations after the first thousand', () => {
+    for (const block of ['Title\n=====\n\n', '> said\n\n']) {
+      const masked = maskOpaque(block.repeat(1_200))
+      expect(masked.startsWith(block.repeat(1_000))).toBe(true)
+      expect(masked.slice(1_000 * block.length)).not.toMatch(/[=>]/)
+    }
+  })
+
+  test.each([
+    ['prose', line('word ', 20_000)],
+    ['a wide table', line('| cell ', 199 * 7)],
+    ['a long quotation', '> line\n'.repeat(3_000)],
+    ['two lines', 'a\nb'],
+    ['nothing', ''],
+  ])('%s is left alone', (_, text) => expect(maskOpaque(text)).toBe(text))
+
+  test('line ends of every kind stay', () => {
+    const hostile = line('[', 2_000)
+    expect(maskOpaque(`${hostile}\r\n${hostile}\r${hostile}\n`)).toBe(
+      maskOpaque(hostile).concat('\r\n', maskOpaque(hostile), '\r', maskOpaque(hostile), '\n'),
+    )
+  })
+})
+
+describe('offsets', () => {
+  test.each([
+    ['plain', '# Title'],
+    ['behind a byte-order mark', '\uFEFF# Title'],
+    ['behind front matter', '---\na: 1\n---\n# Title'],
+    ['behind CRLF', 'text\r\n\r\n# Title'],
+    ['behind characters outside the BMP', '🔥🔥\n\n# Title'],
+    ['behind a lone surrogate and NUL', '\uD800 \0\n\n# Title'],
+    ['behind tabs', 'a\tb\n\n# Title'],
+  ])('%s', (_, text) => {
+    const heading = parseMarkdown(text).root.children.find(({ type }) => type === 'heading')
+    const { start, end } = heading?.position ?? {}
+    expect(text.slice(start?.offset, end?.offset)).toBe('# Title')
+  })
+})

@@ -1,0 +1,35 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { until } from '../../kit/vscode/assert.ts'
+import { openWorkbench, serverStarted } from '../../kit/vscode/host.ts'
+import type { Workbench } from '../../kit/vscode/workbench.ts'
+
+/** ms that loading the code and `activate` may take, as VS Code itself measures them. */
+const BUDGET = 50
+
+describe('the extension', () => {
+  let window: Workbench
+  afterAll(() => window?.close())
+
+  it('sleeps while there is no Markdown', async () => {
+    // The server of the window before ends a moment after it.
+    await until(async () => !(await serverStarted()), 'the end of other servers')
+    window = await openWorkbench()
+    await window.openFile('notes.txt')
+    await window.page.waitForTimeout(1000)
+    expect(await window.activation()).toBeNull()
+    expect(await serverStarted(window)).toBe(false)
+  })
+
+  it(`is active in under ${BUDGET} ms, and starts no server for a command that needs none`, async () => {
+    await window.command('Post-Mortem: Show Output')
+    const ms = await until(() => window.activation(), 'activation')
+    console.log(`loading and activating took ${ms} ms`)
+    expect(ms).toBeLessThan(BUDGET)
+    expect(await serverStarted(window)).toBe(false)
+  })
+
+  it('starts its server for Markdown', async () => {
+    await window.openFile('README.md')
+    await until(() => serverStarted(window), 'the server')
+  })
+})
