@@ -1,6 +1,7 @@
 // Writes the import rules of the server's rooms into biome.json: one override per room.
 // The order is the one of docs/architecture.md: a room may import only what stands left of it.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 
 /** Rooms of server/src in the direction of the data. */
 const ORDER = [
@@ -30,16 +31,20 @@ const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 /** Import specifiers that lead into a room, whether it is a folder or a file. */
 const into = (room) => [`**/${room}/**`, `**/${room}.ts`]
 
+/** The rooms of the server that a room may import, itself among them. */
+function allowedIn(room) {
+  if (LEAVES.includes(room)) return [room]
+  if (room === 'time') return ['time']
+  if (room === 'syntax') return ['syntax']
+  if (room === 'outline') return ['syntax', 'outline']
+  if (room === 'cli') return ['cli', ...CLI_MAY]
+  if (room === 'node' || room === 'web') return [room, 'lsp', 'service', ...LEAVES]
+  return [...ORDER.slice(0, ORDER.indexOf(room) + 1), ...LEAVES]
+}
+
 function forbidden(room) {
+  const allowed = allowedIn(room)
   const all = [...ORDER, ...LEAVES, 'cli']
-  let allowed
-  if (LEAVES.includes(room)) allowed = [room]
-  else if (room === 'cli') allowed = ['cli', ...CLI_MAY]
-  else if (room === 'node' || room === 'web') allowed = [room, 'lsp', 'service', ...LEAVES]
-  else allowed = [...ORDER.slice(0, ORDER.indexOf(room) + 1), ...LEAVES]
-  if (room === 'time' || room === 'syntax' || room === 'outline')
-    allowed = [...ORDER.slice(1, 3).filter((r) => r !== 'outline' || room === 'outline'), room]
-  if (room === 'time') allowed = ['time']
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
   if (!['features', 'workspace', 'service', 'lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_TYPES)
@@ -58,23 +63,21 @@ const override = (includes, patterns) => ({
   linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
 })
 
-const overrides = [...ORDER, ...LEAVES, 'cli'].map((room) =>
-  override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
-)
-overrides.push(
-  override(
-    ['client/src/**'],
-    [
-      {
-        group: ['**/server/src/**', '!**/server/src/protocol.ts'],
-        message: 'client imports only protocol.ts of the server: see docs/architecture.md.',
-      },
-      { group: NODE, message: 'client runs in the browser too.' },
-    ],
-  ),
-)
+/** The overrides of biome.json: one for each room, one for the client. */
+export function importRules() {
+  const rooms = [...ORDER, ...LEAVES, 'cli'].map((room) =>
+    override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
+  )
+  const server = {
+    group: ['**/server/src/**', '!**/server/src/protocol.ts'],
+    message: 'client imports only protocol.ts of the server: see docs/architecture.md.',
+  }
+  return [...rooms, override(['client/src/**'], [server, { group: NODE, message: 'client runs in the browser too.' }])]
+}
 
-const file = new URL('../biome.json', import.meta.url)
-const biome = JSON.parse(readFileSync(file, 'utf8'))
-biome.overrides = overrides
-writeFileSync(file, `${JSON.stringify(biome, null, 2)}\n`)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const file = new URL('../biome.json', import.meta.url)
+  const biome = JSON.parse(readFileSync(file, 'utf8'))
+  biome.overrides = importRules()
+  writeFileSync(file, `${JSON.stringify(biome, null, 2)}\n`)
+}

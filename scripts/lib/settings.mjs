@@ -20,5 +20,10 @@ export const QUIET_SETTINGS = {
   'telemetry.telemetryLevel': 'off',
 }
 
-/** More of them for the suites: their pictures are small, and the same in each version. */
-export const TEST_SETTINGS = { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Light Modern' }
+/** More of them for the suites: no window leaves anything to the next, and pictures are small and legible. */
+export const TEST_SETTINGS = {
+  'files.hotExit': 'off',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 16,
+  'workbench.colorTheme': 'Light Modern',
+}
