@@ -1,6 +1,7 @@
 /** The rules of docs/architecture.md that the linter and the file system can tell. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../server/src/rules/registry.ts'
@@ -46,20 +47,27 @@ describe('the import rules', () => {
   })
 
   it('make a wrong import an error', () => {
-    const written = WRONG.map(([folder, statement], index) => {
-      const path = join(folder, `wrong-import-${index}.ts`)
-      writeFileSync(join(ROOT, path), `${statement}\n\nexport const used = ${/\{ (\w+) \}/.exec(statement)?.[1]}\n`)
+    // In a folder of its own: other suites look at the sources at the same time.
+    const folder = mkdtempSync(join(tmpdir(), 'postmortem-imports-'))
+    const { vcs: _, ...configuration } = json('biome.json')
+    writeFileSync(join(folder, 'biome.json'), JSON.stringify(configuration))
+    const written = WRONG.map(([room, statement], index) => {
+      const path = `${room}/wrong-${index}.ts`
+      mkdirSync(join(folder, room), { recursive: true })
+      writeFileSync(join(folder, path), `${statement}\n\nexport const used = ${/\{ (\w+) \}/.exec(statement)?.[1]}\n`)
       return path
     })
     try {
       const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
-      const args = [biome, 'lint', '--colors=off', '--only=style/noRestrictedImports', ...written]
-      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+      const args = [biome, 'lint', '--colors=off', '--only=style/noRestrictedImports', '.']
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
       const output = (stdout + stderr).replaceAll('\\', '/')
-      const refused = written.filter((path) => output.includes(`${path.replaceAll('\\', '/')}:1:`))
-      expect(refused, output).toEqual(written)
+      expect(
+        written.filter((path) => !output.includes(`${path}:1:`)),
+        output,
+      ).toEqual([])
     } finally {
-      for (const path of written) rmSync(join(ROOT, path))
+      rmSync(folder, { recursive: true })
     }
   })
 })

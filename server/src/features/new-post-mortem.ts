@@ -26,14 +26,22 @@ export function newPostMortem(template: Template, incident: NewIncident): NewDoc
   const title = template.title === null ? undefined : template.sections[template.title]
   let text = template.body
   if (title) text = text.replace(`# ${title.heading}`, () => `# ${titleText(title.heading, incident.title)}`)
-  for (const { key, source, placeholder, type } of title?.fields ?? []) {
+  const keys = [`template: ${template.id}`]
+  for (const { key, source, placeholder, type, inFrontMatter } of (title ?? template.sections[0])?.fields ?? []) {
     const value = valueFor(key, type.kind, placeholder, incident)
-    if (value !== null) text = text.replace(source, () => source.replace(placeholder, () => value))
+    if (inFrontMatter)
+      keys.push(value === null ? source : `${source.slice(0, source.indexOf(':'))}: ${yamlText(value)}`)
+    else if (value !== null) text = text.replace(source, () => source.replace(placeholder, () => value))
   }
   const zone = zoneName(incident)
   if (zone) text = text.replace('[time zone]', () => zone)
-  const document = `---\ntemplate: ${template.id}\n---\n\n${text.trimEnd()}\n`
+  const document = `---\n${keys.join('\n')}\n---\n\n${text.trimEnd()}\n`
   return { text: document, selection: firstPlaceholder(document, template) }
+}
+
+/** A value as YAML: in quotes unless it can be taken for nothing but text, a number or a date. */
+function yamlText(value: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(value) ? value : JSON.stringify(value)
 }
 
 /** `Incident Post-Mortem: [Short title]` keeps what stands before the bracket. */

@@ -1,13 +1,14 @@
 import type { Yaml } from 'mdast'
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { offsetsOf, rangeOf, type Source, spanOf } from './inline.ts'
 import type { Field, FrontMatter } from './outline.ts'
 
 /** Reads YAML front matter, as far as it can be read. What is no mapping has no fields and no data. */
 export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
   const { start, end } = offsetsOf(node)
-  const open = source.text.indexOf('\n', start) + 1
-  const close = Math.max(open, source.text.lastIndexOf('\n', end - 1) + 1)
+  const whole = source.text.slice(start, end)
+  const open = start + (/^[^\r\n]*(?:\r\n?|\n)?/.exec(whole)?.[0].length ?? 0)
+  const close = Math.max(open, end - (/[^\r\n]*$/.exec(whole)?.[0].length ?? 0))
   const yaml = { text: source.text.slice(open, close), start: open - source.base, end: close - source.base }
   return { ...rangeOf(source, node), yaml, ...readYaml(source, yaml.text, open) }
 }
@@ -22,10 +23,13 @@ function readYaml(source: Source, text: string, offset: number): Pick<FrontMatte
     for (const { key, value } of document.contents.items) {
       if (!isScalar(key) || !key.range || key.value === null) continue
       const name = spanOf(source, offset + key.range[0], offset + key.range[1])
-      const range = isScalar(value) ? value.range : null
-      const colon = source.text.indexOf(':', name.end + source.base) + 1
+      // `[SEV0/SEV1]`, a placeholder to us, is a list to YAML.
+      const isBracket = isSeq(value) && value.flow === true && text.charAt((value.range?.[1] ?? 0) - 1) === ']'
+      const range = isScalar(value) || isBracket ? value.range : null
+      const [separator = ''] = /^[ \t]*:?/.exec(text.slice(key.range[1])) ?? []
+      const colon = offset + key.range[1] + separator.length
       const span = range ? spanOf(source, offset + range[0], offset + range[1]) : spanOf(source, colon, colon)
-      const plain = isScalar(value) && value.value !== null ? String(value.source ?? value.value) : ''
+      const plain = isScalar(value) ? (value.value === null ? '' : String(value.source ?? value.value)) : span.text
       fields.push({
         start: name.start,
         end: Math.max(name.end, span.end),

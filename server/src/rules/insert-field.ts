@@ -26,6 +26,12 @@ export function insertField(section: Section, field: TemplateField, schema: Temp
     : insert(section, section.blocks[0]?.start ?? 0, `${field.source}\n\n`)
 }
 
+/** A key of the front matter goes behind the last one there. `section` is the first of the document. */
+export function insertKey(section: Section, { source }: TemplateField): Edit {
+  const last = section.fields.filter(({ form }) => form === 'front-matter').at(-1)
+  return last ? insert(section, last.end, `\n${source}`) : insert(section, 0, `---\n${source}\n---\n\n`)
+}
+
 /** Whether the template has the field below its tables and lists. */
 function closes({ source }: TemplateField, { source: whole, tables, lists }: TemplateSection): boolean {
   const others = [...tables.map((table) => table.source), ...lists.map(({ itemSource }) => itemSource)]

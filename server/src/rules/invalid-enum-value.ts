@@ -5,7 +5,7 @@ import { typedValues } from '../model/typed-values.ts'
 import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
 import type { Finding, Fix, Report, Rule } from './rule.ts'
-import { listed } from './wording.ts'
+import { listed, shortened } from './wording.ts'
 
 /** A value outside a closed enumeration of the template. */
 export const invalidEnumValue: Rule = {
@@ -31,7 +31,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
     const described = describedValues(template)
     if (enumValueOf(value.plain, type.values, described) !== null) return []
     const place: Place = { section: section.index, start: value.start, end: value.end }
-    const message = `"${value.plain}" is no ${name.toLowerCase()} of this template: use ${listed(type.values, 'or')}.`
+    const message = `"${shortened(value.plain)}" is no ${name.toLowerCase()} of this template: use ${listed(type.values, 'or')}.`
     return [{ ...place, message, data: { text: withoutRemark(value.text), values: type.values.join('\n') } }]
   })
 }

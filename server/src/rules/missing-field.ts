@@ -3,7 +3,7 @@ import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { TemplateField } from '../template/template.ts'
-import { insertField } from './insert-field.ts'
+import { insertField, insertKey } from './insert-field.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 import { listed } from './wording.ts'
 
@@ -62,18 +62,24 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const missing = section ? missingIn(section, postMortem) : []
   if (!section || missing.length === 0) return []
   const names = listed(missing.map(({ name }) => `"${name}"`))
-  const edits = merged(missing.map((field) => insertField(section, field, schemaOf(section, postMortem)))).map(
-    (edit) => ({ ...edit, newText: edit.newText.replaceAll('\n', postMortem.lineEnding) }),
+  const schema = schemaOf(section, postMortem)
+  const inserted = missing.map((field) =>
+    field.inFrontMatter ? insertKey(postMortem.sections[0] ?? section, field) : insertField(section, field, schema),
   )
+  const edits = merged(inserted).map((edit) => ({
+    ...edit,
+    newText: edit.newText.replaceAll('\n', postMortem.lineEnding),
+  }))
   return [{ title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits, preferred: true }]
 }
 
 /** Insertions at one place become one, in their order. */
 function merged(edits: readonly Edit[]): Edit[] {
-  const byPlace = new Map<number, Edit>()
+  const byPlace = new Map<string, Edit>()
   for (const edit of edits) {
-    const same = byPlace.get(edit.start)
-    byPlace.set(edit.start, same ? { ...same, newText: joined(same.newText, edit.newText) } : edit)
+    const place = `${edit.section} ${edit.start}`
+    const same = byPlace.get(place)
+    byPlace.set(place, same ? { ...same, newText: joined(same.newText, edit.newText) } : edit)
   }
   return [...byPlace.values()]
 }

@@ -2,6 +2,7 @@ import { placeholdersOf } from '../model/placeholders.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import { placeholderKey } from '../template/names.ts'
 import type { Report, Rule } from './rule.ts'
+import { shortened } from './wording.ts'
 
 /** Text that the template, or habit, has put there to be replaced. Identical ones are one finding. */
 export const placeholder: Rule = {
@@ -31,9 +32,4 @@ function check(postMortem: PostMortem): Report[] {
     const related = others.map((place) => ({ ...place, message: 'Here too.' }))
     return [{ ...first, message: `Still to be filled in: ${shortened(text)}${more}`, related }]
   })
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line
 }

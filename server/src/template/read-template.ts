@@ -5,7 +5,7 @@ import { type FrontMatterSettings, readSettings } from './front-matter-settings.
 import { isSectionKind, kindsOf, type SectionKind } from './kinds.ts'
 import { headingKey, placeholderKey } from './names.ts'
 import { collectPlaceholders } from './placeholders.ts'
-import { readParts } from './section-parts.ts'
+import { frontMatterFields, readParts } from './section-parts.ts'
 import type { EnumValue, Template, TemplateProblem, TemplateSection } from './template.ts'
 
 const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
@@ -113,11 +113,30 @@ function readSection(
     parent: section.parent === title ? null : section.parent,
     kinds,
     required: section.heading !== null && index !== title && !optional && !settings.optional.has(key),
-    ...readParts(text, section, { metrics, idPattern: settings.id }),
+    ...withFrontMatter(
+      readParts(text, section, { metrics, idPattern: settings.id }),
+      outline,
+      index === (title ?? 0),
+      settings,
+    ),
     source: text
       .slice(section.start, end)
       .replace(OPTIONAL, '')
       .replace(/(?:\s*\n---)?\s*$/, ''),
+  }
+}
+
+/** The keys of the front matter are fields of the title, or of what stands first. */
+function withFrontMatter(
+  parts: ReturnType<typeof readParts>,
+  { frontMatter }: Outline,
+  isHead: boolean,
+  settings: FrontMatterSettings,
+): ReturnType<typeof readParts> {
+  if (!isHead) return parts
+  return {
+    ...parts,
+    fields: [...parts.fields, ...frontMatterFields(frontMatter, { metrics: false, idPattern: settings.id })],
   }
 }
 

@@ -1,5 +1,5 @@
 /** The fields, tables, lists and guidance of one section of a template. */
-import type { Block, Field, List, ListItem, OutlineSection, Table } from '../outline/outline.ts'
+import type { Block, Field, FrontMatter, List, ListItem, OutlineSection, Table } from '../outline/outline.ts'
 import { nameKey, placeholderKey } from './names.ts'
 import type { TemplateField, TemplateList, TemplateSection, TemplateTable, ValueType } from './template.ts'
 import { type SampleContext, valueTypeOf } from './value-type.ts'
@@ -40,6 +40,24 @@ export function readParts(text: string, section: OutlineSection, context: Contex
 
 const PLACEHOLDER = /\[[^[\]]*\]/g
 
+/** Keys of the front matter that hold a sample are fields of the document; others are settings, or somebody else's. */
+export function frontMatterFields(frontMatter: FrontMatter | null, context: Context): TemplateField[] {
+  return (frontMatter?.fields ?? []).flatMap((field) => {
+    const text = field.value.text.replace(/^(['"])(.*)\1$/, '$2')
+    const { type } = readField(field, '', context)
+    const isSample = /^\[[^[\]]+\]$/.test(text) || (type.kind !== 'text' && type.kind !== 'name')
+    if (SETTINGS.has(field.name.text) || !isSample) return []
+    return [
+      readField({ ...field, value: { ...field.value, text } }, `${field.name.text}: ${field.value.text}`, context),
+    ]
+  })
+}
+
+/** What a template says about itself. */
+const SETTINGS = new Set(
+  'name description id optional aliases kinds severities priorities statuses rules template title layout'.split(' '),
+)
+
 type Slice = (start: number, end: number) => string
 
 function readField(field: Field, source: string, context: Context): TemplateField {
@@ -48,6 +66,7 @@ function readField(field: Field, source: string, context: Context): TemplateFiel
     name,
     key: nameKey(name),
     type: valueTypeOf(field.value.text, { name, ...context }),
+    inFrontMatter: field.form === 'front-matter',
     required: !/<!--\s*optional\s*-->/i.test(field.value.text),
     source: source.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),
     placeholder: field.value.text.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),

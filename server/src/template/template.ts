@@ -32,6 +32,8 @@ export interface TemplateField {
   readonly key: string
   readonly type: ValueType
   readonly required: boolean
+  /** Whether it is a key of the front matter. */
+  readonly inFrontMatter: boolean
   /** The lines of the template that hold it, as they are inserted. */
   readonly source: string
   /** The value as it stands in the template: the placeholder. */
