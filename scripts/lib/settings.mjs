@@ -23,7 +23,8 @@ export const QUIET_SETTINGS = {
 /** More of them for the suites: no window leaves anything to the next, and pictures are small and legible. */
 export const TEST_SETTINGS = {
   'files.hotExit': 'off',
+  'workbench.reduceMotion': 'on',
   'editor.minimap.enabled': false,
-  'editor.fontSize': 16,
+  'editor.fontSize': 17,
   'workbench.colorTheme': 'Light Modern',
 }

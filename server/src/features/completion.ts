@@ -3,6 +3,7 @@ import type { Place, Section } from '../model/post-mortem.ts'
 import { schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
 import type { Block, Inline } from '../outline/outline.ts'
+import { LONGEST_LINE } from '../syntax/opaque.ts'
 import { describedValues } from '../template/enums.ts'
 import { nameKey, placeholderKey } from '../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../template/template.ts'
@@ -32,6 +33,7 @@ export function completions(context: DocumentContext, offset: number): Completio
   const section = postMortem.recognised ? sectionAt(context, offset) : null
   if (!template || !section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
+  if (line.text.length > LONGEST_LINE) return []
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return headings(context, section, line, template)
   const values =
     cellValues(context, section, line, offset, template) ?? fieldValues(context, section, line, offset, template)

@@ -9,10 +9,16 @@ export interface Line {
 
 /** The line at an absolute offset. */
 export function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const end = newline < 0 ? text.length : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline
+  let start = offset
+  while (start > 0 && !isLineEnd(text, start - 1)) start--
+  let end = offset
+  while (end < text.length && !isLineEnd(text, end)) end++
   return { start, end, text: text.slice(start, end) }
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 10 || code === 13
 }
 
 /** A cell of a table row: its trimmed content, and what must stand around a value put there. */

@@ -6,14 +6,14 @@ import type { Milestone } from './post-mortem.ts'
 /** Markers: a bold label, a label before a colon, an explicit tag, or a row that says nothing else. */
 const MARKERS: readonly [RegExp, Milestone][] = [
   [
-    /^(?:trigger|triggered|(?:incident |impact |outage |issue )?(?:start|starts|started|begin|begins|began)|start of (?:the )?(?:incident|impact|outage)|impact(?: start)?|fault (?:occurs|occurred|begins|began))$/,
+    /^(?:trigger|triggered|(?:incident |impact |outage |issue )?(?:start|starts|started)|(?:impact |outage |issue )?(?:begin|begins|began)|start of (?:the )?(?:incident|impact|outage)|impact(?: start)?|fault (?:occurs|occurred|begins|began))$/,
     'started',
   ],
   [
     /^(?:detect(?:ion|ed)|alert(?:ed)?|incident detected|issue detected|first (?:alert|detection|page)|paged?|検知)$/,
     'detected',
   ],
-  [/^(?:declar(?:ed|ation)|incident (?:declared|opened|created|raised)|opened)$/, 'declared'],
+  [/^(?:declar(?:ed|ation)|incident (?:begin|begins|began|declared|opened|created|raised)|opened)$/, 'declared'],
   [/^(?:ack(?:nowledged?|nowledgement)?|response|responded|on-call acknowledged)$/, 'acknowledged'],
   [/^(?:investigat(?:ion|ing|ion started|ed))$/, 'investigating'],
   [/^(?:identif(?:ied|ication)|(?:root )?cause (?:found|identified)|diagnosis|diagnosed)$/, 'identified'],

@@ -41,6 +41,9 @@ export function readBlocks(source: Source, nodes: readonly RootContent[]): Block
 const ENDS: readonly [RegExp, (opening: string) => RegExp][] = [
   [/^(?:`{3,}|~{3,})/, (fence) => new RegExp(`\\n[ \\t>]*${fence}${fence.charAt(0)}*[ \\t]*$`)],
   [/^<!--/, () => /-->/],
+  [/^<\?/, () => /\?>/],
+  [/^<!\[CDATA\[/, () => /\]\]>/],
+  [/^<![a-z]/i, () => />/],
   [/^<(?:script|pre|style|textarea)\b/i, () => /<\/(?:script|pre|style|textarea)>/i],
 ]
 

@@ -36,11 +36,13 @@ export function readFields(source: Source, nodes: readonly PhrasingContent[], st
 /** The lines of a piece of text as absolute offsets, without their ends. */
 export function linesOf(text: string, start: number, end: number): [number, number][] {
   const lines: [number, number][] = []
+  const lineEnd = /\r\n?|\n|$/g
   for (let from = start; from <= end; ) {
-    const newline = text.indexOf('\n', from)
-    const to = newline < 0 || newline > end ? end : newline
+    lineEnd.lastIndex = from
+    const found = lineEnd.exec(text)
+    const to = Math.min(end, found?.index ?? end)
     if (to > from || lines.length === 0) lines.push([from, to])
-    from = to + 1
+    from = to + Math.max(1, found?.[0].length ?? 1)
   }
   return lines
 }

@@ -73,15 +73,22 @@ function readNode(source: Source, node: Nodes, start: number, end: number): stri
   }
 }
 
+/** More text than this, in UTF-16 code units, is not compared for the sake of an entity in it. */
+const MOST_COMPARED = 1_000
+
 /** An entity or escape makes a value shorter than its source: only where one is cut off the rest is read raw. */
 function readText(source: Source, node: Text, start: number, end: number): string {
   const at = offsetsOf(node)
-  const before = source.text.slice(at.start, Math.max(at.start, start))
-  const after = source.text.slice(Math.min(at.end, end), at.end)
   const { value } = node
-  return before.length + after.length <= value.length && value.startsWith(before) && value.endsWith(after)
-    ? value.slice(before.length, value.length - after.length)
-    : source.text.slice(at.start + before.length, at.end - after.length)
+  if (start <= at.start && at.end <= end) return value
+  const from = Math.max(at.start, start)
+  const to = Math.min(at.end, end)
+  const isRaw = value.length === at.end - at.start || from - at.start + (at.end - to) > MOST_COMPARED
+  const before = isRaw ? '' : source.text.slice(at.start, from)
+  const after = isRaw ? '' : source.text.slice(to, at.end)
+  return isRaw || !value.startsWith(before) || !value.endsWith(after)
+    ? source.text.slice(from, to)
+    : value.slice(before.length, Math.max(before.length, value.length - after.length))
 }
 
 function isSpace(code: number): boolean {

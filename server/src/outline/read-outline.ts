@@ -13,8 +13,7 @@ export function readOutline(text: string): Outline {
   const open: { index: number; level: number }[] = []
   let frontMatter: FrontMatter | null = null
   for (const [index, piece] of pieces.entries()) {
-    const start = piece.heading ? offsetsOf(piece.heading).start : 0
-    const next = pieces[index + 1]?.heading
+    const { start } = piece
     const source: Source = { text: read, base: start }
     const heading = piece.heading && readHeading(source, piece.heading)
     const level = heading?.level ?? 0
@@ -24,21 +23,26 @@ export function readOutline(text: string): Outline {
     const yaml = index === 0 ? piece.content.find((node): node is Yaml => node.type === 'yaml') : undefined
     if (yaml) frontMatter = readFrontMatter(source, yaml)
     const blocks = readBlocks(source, piece.content)
-    sections.push({ start, end: next ? offsetsOf(next).start : text.length, heading, level, parent, blocks })
+    sections.push({ start, end: pieces[index + 1]?.start ?? text.length, heading, level, parent, blocks })
   }
   return { sections, frontMatter, lineEnding: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' }
 }
 
 interface Piece {
+  start: number
   heading: HeadingNode | null
   content: RootContent[]
 }
 
 function cut(root: Root): Piece[] {
-  const pieces: Piece[] = [{ heading: null, content: [] }]
+  const pieces: Piece[] = [{ start: 0, heading: null, content: [] }]
+  let end = 0
   for (const node of root.children) {
-    if (node.type === 'heading') pieces.push({ heading: node, content: [] })
+    const at = offsetsOf(node)
+    // The position of an underlined heading may begin with a link definition above it.
+    if (node.type === 'heading') pieces.push({ start: Math.max(at.start, end), heading: node, content: [] })
     else pieces.at(-1)?.content.push(node)
+    end = at.end
   }
   return pieces
 }
@@ -51,5 +55,10 @@ function readHeading(source: Source, node: HeadingNode): Heading {
   // A comment behind the title (`<!-- optional -->`) is not part of it.
   const comment = node.children.find((child): child is Html => child.type === 'html' && child.value.startsWith('<!--'))
   const to = comment ? Math.max(from, offsetsOf(comment).start) : last ? offsetsOf(last).end : from
-  return { ...range, level: node.depth, title: inlineOf(source, node.children, from, to) }
+  return {
+    start: Math.max(0, range.start),
+    end: range.end,
+    level: node.depth,
+    title: inlineOf(source, node.children, from, to),
+  }
 }

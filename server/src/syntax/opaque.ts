@@ -4,13 +4,13 @@
  */
 
 /** A line longer than this (UTF-16 code units) is opaque. The longest of 137 real post-mortems has 1,054. */
-const LONGEST_LINE = 20_000
+export const LONGEST_LINE = 20_000
 /** A line with more delimiters than this is opaque, and so is what follows in a paragraph with more. */
 const MOST_DELIMITERS = 1_000
 /** A line with more pipes than this is opaque: a table costs its columns times its rows. */
 const MOST_PIPES = 200
 /** Each underlined heading and each quotation costs as much as all before it: those after this many are opaque. */
-const MOST_SLOW_BLOCKS = 1_000
+const MOST_SLOW_BLOCKS = 500
 /** A line that opens more nested lists and quotes than this is opaque. */
 const DEEPEST_NESTING = 32
 

@@ -12,20 +12,20 @@ export async function answer(
   severity: string,
   start: string,
 ): Promise<void> {
-  await window.asks('Which template?')
+  await window.box.asks('Which template?')
   await window.type(template)
   await window.press('Enter')
-  await window.asks('What happened')
+  await window.box.asks('What happened')
   await window.type(title)
   await window.press('Enter')
-  await window.asks('How bad is it?')
+  await window.box.asks('How bad is it?')
   await window.type(severity)
   await window.press('Enter')
-  await window.asks('When did it start?')
+  await window.box.asks('When did it start?')
   await window.press('Control+A')
   await window.type(start)
   // What was understood is said below.
-  await window.asks(start)
+  await window.box.asks(start)
   await window.press('Enter')
 }
 

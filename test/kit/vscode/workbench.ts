@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { until } from './assert.ts'
+import { QuickInput, succeeds } from './quick-input.ts'
+import { plain } from './text.ts'
 
 const OUT = join(import.meta.dirname, '..', '..', '..', 'out', 'screenshots', process.env['POSTMORTEM_HOST'] ?? '')
 const IMAGES = join(import.meta.dirname, '..', '..', '..', 'docs', 'images')
@@ -12,11 +14,14 @@ export const VIEWPORT = { width: 1280, height: 800 }
 /** A window. Texts that are read from it have ordinary blanks. */
 export class Workbench {
   readonly page: Page
+  /** The box at the top. */
+  readonly box: QuickInput
   readonly #workers: readonly string[]
 
   /** @param workers scripts of our server's Worker that the browser has asked for */
   constructor(page: Page, workers: readonly string[]) {
     this.page = page
+    this.box = new QuickInput(page)
     this.#workers = workers
   }
 
@@ -37,7 +42,7 @@ export class Workbench {
 
   /** Runs a command through the palette. */
   async command(title: string): Promise<void> {
-    await this.#choose('F1', `>${title}`, title)
+    await this.box.choose('F1', `>${title}`, title)
   }
 
   /**
@@ -47,16 +52,13 @@ export class Workbench {
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1)
     // The file system of the web host has no search; a whole path needs none.
-    await this.#choose('Control+P', process.env['POSTMORTEM_HOST'] === 'web' ? `/${path}` : path, name)
+    await this.box.choose('Control+P', process.env['POSTMORTEM_HOST'] === 'web' ? `/${path}` : path, name)
     await this.showsFile(name)
   }
 
   /** Goes to a place: 1-based, the column before which the cursor stands. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.press('Control+G')
-    await this.#input().fill(`:${line}:${column}`)
-    await this.press('Enter')
-    await this.#quickInput().waitFor({ state: 'hidden' })
+    await this.box.answer('Control+G', `:${line}:${column}`)
   }
 
   /** The lines of the editor that can be seen, from the top. */
@@ -108,20 +110,15 @@ export class Workbench {
 
   /** Rests the pointer on a word of the editor and reads what comes up. */
   async hover(text: string): Promise<string> {
-    const word = this.page.locator('.view-line span span', { hasText: text }).first()
-    const box = await word.evaluate((element, wanted) => {
-      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
-      const at = (node?.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted)
-      const range = document.createRange()
-      range.setStart(node as Node, at)
-      range.setEnd(node as Node, at + wanted.length)
-      const { x, y, width, height } = range.getBoundingClientRect()
-      return { x: x + Math.min(width / 2, 40), y: y + height / 2 }
-    }, text)
-    await this.page.mouse.move(box.x - 3, box.y)
-    await this.page.mouse.move(box.x, box.y, { steps: 3 })
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents')
-    await hover.first().waitFor()
+    await until(async () => {
+      const { x, y } = await this.#placeOf(text)
+      await this.page.mouse.move(x, y - 60)
+      await this.page.mouse.move(x - 3, y)
+      await this.page.mouse.move(x, y, { steps: 3 })
+      // While the text still scrolls, the pointer rests on something else.
+      return succeeds(hover.first().waitFor({ timeout: 3000 }))
+    }, `a hover over "${text}"`)
     const said = async () => plain((await hover.allInnerTexts()).join('\n'))
     await until(async () => !/^$|Loading/.test(await said()), 'the hover')
     return said()
@@ -132,29 +129,6 @@ export class Workbench {
     const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
     await rows.first().waitFor()
     return (await rows.locator('.label-name').allInnerTexts()).map(plain)
-  }
-
-  /** The box at the top: palette, picker or question. */
-  async question(): Promise<{ title: string; message: string; choices: string[]; value: string }> {
-    const box = this.#quickInput()
-    await box.waitFor()
-    return {
-      title: plain(await box.locator('.quick-input-title').innerText()),
-      message: plain(await box.locator('.quick-input-message').innerText()),
-      choices: (await box.locator('.monaco-list-row .label-name').allInnerTexts()).map(plain),
-      value: await this.#input().inputValue(),
-    }
-  }
-
-  /** Waits for a question with this in its title, placeholder or message. */
-  async asks(part: string): Promise<void> {
-    const box = this.#quickInput()
-    await until(async () => {
-      if (!(await box.isVisible())) return false
-      const placeholder = await this.#input().getAttribute('placeholder')
-      const enabled = await this.#input().isEnabled()
-      return enabled && `${placeholder} ${await box.innerText()}`.includes(part)
-    }, `the question "${part}"`)
   }
 
   /** What the language status says, from its menu: the items of all extensions. */
@@ -216,12 +190,7 @@ export class Workbench {
 
   /** Looks for a symbol of the document; fails when there is none. */
   async findSymbol(name: string): Promise<void> {
-    await this.press('Control+Shift+O')
-    const box = this.#quickInput()
-    await this.#input().waitFor()
-    await this.type(name)
-    await box.locator('.monaco-list-row', { hasText: name }).first().waitFor()
-    await this.press('Escape')
+    await this.box.find('Control+Shift+O', name)
   }
 
   /** Closes what stands beside the editor. */
@@ -236,13 +205,12 @@ export class Workbench {
    */
   async chooseTheme(name: string, base: string): Promise<void> {
     await this.command('Preferences: Color Theme')
-    const box = this.#quickInput()
-    await box.locator('.monaco-list-row', { hasText: 'Modern' }).first().waitFor()
+    await this.box.asks('Modern')
     await this.type(name)
-    await box.locator('.monaco-list-row.focused', { hasText: name }).first().waitFor()
+    await this.box.focuses(name)
     await this.press('Enter')
     await this.page.locator(`.monaco-workbench.${base}`).waitFor()
-    await box.waitFor({ state: 'hidden' })
+    await this.box.isGone()
   }
 
   /** The colour in which a text of the editor is drawn. */
@@ -289,46 +257,22 @@ export class Workbench {
   /** A picture for the documentation, when it is to be renewed. */
   async image(name: string): Promise<void> {
     const renew = process.env['UPDATE_IMAGES'] === '1'
+    // Lenses come a moment after the text, and boxes fade in.
+    if (renew) await this.page.waitForTimeout(1500)
     await this.page.screenshot({ path: renew ? join(IMAGES, `${name}.png`) : join(OUT, `image-${name}.png`) })
   }
 
-  #quickInput(): Locator {
-    return this.page.locator('.quick-input-widget')
+  /** The middle of a text's beginning, in pixels of the window. */
+  #placeOf(text: string): Promise<{ x: number; y: number }> {
+    const token = this.page.locator('.view-line span span', { hasText: text }).first()
+    return token.evaluate((element, wanted) => {
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() ?? element
+      const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted)
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + Math.min(width / 2, 40), y: y + height / 2 }
+    }, text)
   }
-
-  #input(): Locator {
-    return this.#quickInput().locator('.quick-input-box input').first()
-  }
-
-  async #choose(key: string, text: string, wanted: string): Promise<void> {
-    const box = this.#quickInput()
-    await until(async () => {
-      // A window that is busy loses keys.
-      await this.press(key)
-      // And something that was still on its way may take the focus, which closes the box.
-      const typed = box.waitFor({ timeout: 3000 }).then(() => this.#input().fill(text, { timeout: 3000 }))
-      return typed.then(
-        () => true,
-        () => false,
-      )
-    }, `the box of ${key}`)
-    const rows = box.locator('.monaco-list-row')
-    const isWanted = async (row: Locator) =>
-      plain((await row.locator('.label-name').first().innerText()) ?? '') === wanted
-    await until(async () => {
-      const focused = rows.and(this.page.locator('.focused')).first()
-      if ((await focused.count()) > 0 && (await isWanted(focused).catch(() => false))) return true
-      // What was used last stands first; what is wanted may be further down.
-      const names = (await rows.locator('.label-name').allInnerTexts()).map(plain)
-      if (names.includes(wanted)) await this.press('ArrowDown')
-      return false
-    }, `"${wanted}" in the box of ${key}`)
-    await this.press('Enter')
-    await until(async () => !(await box.isVisible()) || !(await box.innerText()).includes(wanted), 'the end of the box')
-  }
-}
-
-/** Monaco draws blanks as no-break spaces. */
-function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ').trimEnd()
 }

@@ -37,8 +37,8 @@ describe('an engineer who opens an example', () => {
     await window.type('- **Severity**: ')
     expect(await window.proposals()).toEqual(['SEV0', 'SEV1', 'SEV2', 'SEV3', 'SEV4'])
     await window.press('ArrowDown')
-    // Opens what the list says about each.
-    await window.press('Control+Space')
+    // Opens what the list says about each, and lets it take the size of its text.
+    await window.press('Control+Space', 'ArrowUp', 'ArrowDown')
     await window.page.getByText('A core function is down').first().waitFor()
     await window.image('completion')
     await window.press('Enter')
@@ -68,7 +68,7 @@ describe('an engineer who opens an example', () => {
   })
 
   it('reads about an action item under the pointer', async () => {
-    await window.goTo(92)
+    await window.goTo(101)
     const text = await window.hover('Limit how long a request')
     for (const part of ['ACT-2', 'Status', 'Owner', 'nobody yet', '2026-05-22', 'overdue']) expect(text).toContain(part)
     await window.image('hover')

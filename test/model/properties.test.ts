@@ -1,0 +1,138 @@
+/** What holds for every text: nothing is thrown, every range is a range of the text, no character is lost. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { codeLenses } from '../../server/src/features/code-lens.ts'
+import { completions } from '../../server/src/features/completion.ts'
+import type { DocumentContext } from '../../server/src/features/context.ts'
+import { hover } from '../../server/src/features/hover.ts'
+import { documentStatus } from '../../server/src/features/status.ts'
+import { documentSymbols } from '../../server/src/features/symbols.ts'
+import { readOutline } from '../../server/src/outline/read-outline.ts'
+import { checkPostMortem, fixesFor } from '../../server/src/rules/check.ts'
+import type { Edit } from '../../server/src/rules/rule.ts'
+import { maskOpaque } from '../../server/src/syntax/opaque.ts'
+import { readTemplate } from '../../server/src/template/read-template.ts'
+import { momentAt } from '../../server/src/time/index.ts'
+import { applyEdits, builtInTemplates, read, written } from '../kit/document.ts'
+import { markdownFiles } from '../kit/fixtures.ts'
+import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
+import { rangeProblems } from '../kit/ranges.ts'
+import { NOW } from '../kit/world.ts'
+
+// The same documents in every run; other seeds were tried when the readers changed.
+fc.configureGlobal({ seed: 20_260_115 })
+
+const now = momentAt(Date.parse(NOW), 'UTC')
+
+function contextOf(text: string): DocumentContext {
+  return { text, postMortem: read(text), now }
+}
+
+/** Everything that is said about a document, with its ranges. */
+function everything(text: string): { context: DocumentContext; problems: string[] } {
+  const context = contextOf(text)
+  const { postMortem } = context
+  const findings = checkPostMortem(postMortem)
+  const asked = Array.from({ length: 6 }, (_, step) => Math.floor((text.length * step) / 5))
+  const said = [
+    postMortem,
+    findings,
+    findings.map((finding) => fixesFor(finding, postMortem)),
+    codeLenses(context),
+    documentSymbols(context),
+    documentStatus(context),
+    asked.map((offset) => [hover(context, offset), completions(context, offset)]),
+  ]
+  // Opaque text is read as what stands for it.
+  return { context, problems: rangeProblems(maskOpaque(text), postMortem.sections, said) }
+}
+
+/** The edits take away nothing but white space. */
+function expectNothingLost(text: string, { postMortem }: DocumentContext, edits: readonly Edit[]): void {
+  for (const { section, start, end } of edits) {
+    const base = postMortem.sections[section]?.start ?? 0
+    expect(text.slice(base + start, base + end).trim()).toBe('')
+  }
+}
+
+describe('any text', () => {
+  test('has an outline whose sections are the whole text', () => {
+    fc.assert(
+      fc.property(nastyDocuments, (text) => {
+        const outline = readOutline(text)
+        expect(rangeProblems(text, outline.sections, outline)).toEqual([])
+        expect(outline.sections.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
+      }),
+      { numRuns: 300 },
+    )
+  })
+  test('is a template without an exception', () => {
+    fc.assert(
+      fc.property(nastyDocuments, (text) => {
+        const { problems } = readTemplate('any', text)
+        for (const { start, end } of problems) expect(0 <= start && start <= end && end <= text.length).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+  test('is read, checked and shown; as a post-mortem too', () => {
+    fc.assert(
+      fc.property(nastyDocuments, fc.constantFrom(...builtInTemplates()), (text, { id }) => {
+        for (const document of [text, written(id, text)]) expect(everything(document).problems).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('a broken post-mortem', () => {
+  test('is read, checked and shown', () => {
+    fc.assert(
+      fc.property(brokenPostMortems, (text) => {
+        expect(everything(text).problems).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+  test('loses nothing by a fix, and what was missing is there', () => {
+    let mended = 0
+    fc.assert(
+      fc.property(brokenPostMortems, (text) => {
+        const context = contextOf(text)
+        const missing = checkPostMortem(context.postMortem).filter(({ rule }) => rule.startsWith('missing-'))
+        const [finding] = missing
+        const [fix] = finding ? fixesFor(finding, context.postMortem) : []
+        if (!finding || !fix) return
+        mended++
+        expectNothingLost(text, context, fix.edits)
+        const after = applyEdits(text, context.postMortem, fix.edits)
+        const left = checkPostMortem(read(after)).filter(({ rule }) => rule.startsWith('missing-'))
+        // Sections put in may answer for others that stand in the wrong place.
+        const others = missing.filter((other) => other !== finding).map(({ message }) => message)
+        expect(left.length).toBeLessThan(missing.length)
+        expect(left.map(({ message }) => message).filter((message) => !others.includes(message))).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
+    expect(mended).toBeGreaterThan(15)
+  })
+  test('is the same whatever its line ends are', () => {
+    fc.assert(
+      fc.property(brokenPostMortems, (text) => {
+        const lf = text.replace(/\r\n?/g, '\n')
+        const messages = (document: string) =>
+          checkPostMortem(read(document)).map(({ rule, message }) => `${rule}: ${message}`)
+        expect(messages(lf.replaceAll('\n', '\r\n'))).toEqual(messages(lf))
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+const corpus = markdownFiles('../shared/corpus/documents')
+describe.skipIf(corpus.length === 0)('real documents (../shared/corpus)', () => {
+  test(`all ${corpus.length} of them`, () => {
+    for (const { path, text } of corpus) expect(everything(text).problems, path).toEqual([])
+  })
+})
+if (corpus.length === 0) console.warn('SKIPPED: there are no real documents at ../shared/corpus.')
