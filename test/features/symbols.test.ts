@@ -85,6 +85,11 @@ test('long names are cut, blank ones named', async () => {
   expect(action?.name).toMatch(/…$/)
 })
 
+test('emoji are not cut in two', async () => {
+  const [, , action] = flat(await symbols(written('minimal', `## Action Items\n\n- [ ] ${'🔥'.repeat(100)}\n`)))
+  expect(action?.name).toBe(`${'🔥'.repeat(79)}…`)
+})
+
 test.each(['# Notes\n\n## Timeline\n', '', '- [ ] a\n'])(
   'ordinary Markdown keeps those of its editor: %j',
   async (text) => {

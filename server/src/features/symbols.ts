@@ -1,7 +1,11 @@
 /** Document symbols: sections, and in them the events of the timeline and the action items. */
 import type { ActionItem, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import { shortened } from '../rules/wording.ts'
 import type { DocumentContext } from './context.ts'
 import { nameParts, stateText } from './wording.ts'
+
+/** Longer names are cut, in characters. */
+const LONGEST_NAME = 80
 
 /** A node of the outline. Offsets are absolute. */
 export interface DocumentSymbol {
@@ -45,7 +49,7 @@ function eventSymbol(section: Section, event: TimelineEvent): DocumentSymbol {
   const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
   return {
     ...placed(section, event),
-    name: shortened(name) || '(no text)',
+    name: shortened(name, LONGEST_NAME) || '(no text)',
     detail: event.milestones.join(', '),
     kind: 'event',
     children: [],
@@ -56,7 +60,7 @@ function actionSymbol(section: Section, item: ActionItem): DocumentSymbol {
   const name = nameParts(item).join(' ')
   return {
     ...placed(section, item),
-    name: shortened(name) || '(no text)',
+    name: shortened(name, LONGEST_NAME) || '(no text)',
     detail: stateText(item.state),
     kind: 'action',
     children: [],
@@ -67,9 +71,4 @@ function placed(section: Section, range: { start: number; end: number }) {
   const start = section.start + range.start
   const end = section.start + range.end
   return { start, end, selection: { start, end } }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

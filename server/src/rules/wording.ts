@@ -6,8 +6,8 @@ export function listed(names: readonly string[], last: 'and' | 'or' = 'and'): st
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
 
-/** A text of the document on one line, cut to at most 60 characters. */
-export function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')]
-  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('')
+/** A text of the document on one line, cut to a number of whole characters (code points). */
+export function shortened(text: string, most = 60): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('')
 }
