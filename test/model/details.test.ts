@@ -109,3 +109,17 @@ describe('bold keys that act as headings', () => {
     expect(timeline).toHaveLength(events)
   })
 })
+
+describe('due dates', () => {
+  it.each([
+    ['3/4/2026', null],
+    ['13/4/2026', '2026-04-13'],
+    ['2026-02-30', null],
+    ['2026-04-03', '2026-04-03'],
+  ])('%s is %s: what could be two days is none', (due, expected) => {
+    const { actionItems } = read(
+      `## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n| Mend | Ana | ${due} |\n`,
+    )
+    expect(actionItems.map(({ dueDate }) => dueDate)).toEqual([expected])
+  })
+})

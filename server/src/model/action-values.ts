@@ -1,6 +1,6 @@
 /** What the readers of action items share. */
 import type { Template } from '../template/template.ts'
-import { type ReadOptions, readDate, readDates } from '../time/index.ts'
+import { completeDate, type ReadOptions, readDate, readDates } from '../time/index.ts'
 import type { ActionValue } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -15,9 +15,7 @@ export interface ActionContext {
 export function dueDateOf(due: ActionValue | null, context: ActionContext): string | null {
   if (!due || due.unfilled) return null
   const reading = readDate(due.value.plain, context.options) ?? readDates(due.value.plain, context.options)[0]
-  if (!reading || reading.year === null || reading.impossible) return null
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${reading.year}-${two(reading.month)}-${two(reading.day)}`
+  return reading ? completeDate(reading) : null
 }
 
 /** URLs and tracker references (`#123`, `ABC-123`) in a text. */

@@ -1,6 +1,6 @@
 /** Figures that fields and tables state: impact, metrics, review dates, approvals. */
 import { nameKey } from '../template/names.ts'
-import { type ReadOptions, readDates } from '../time/index.ts'
+import { completeDate, type ReadOptions, readDates } from '../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from './details.ts'
 import type { Section } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
@@ -60,8 +60,10 @@ export function readReviews(sections: readonly Section[], options: ReadOptions):
     .flatMap((section) =>
       section.fields.flatMap(({ name, value, unfilled }) => {
         const reading = unfilled ? undefined : readDates(value.plain, options)[0]
-        if (!reading || reading.year === null || reading.impossible) return []
-        return [{ section: section.index, start: value.start, end: value.end, name: name.text, date: isoDate(reading) }]
+        const date = reading ? completeDate(reading) : null
+        return date === null
+          ? []
+          : [{ section: section.index, start: value.start, end: value.end, name: name.text, date }]
       }),
     )
 }
@@ -100,9 +102,4 @@ export function readApprovals(sections: readonly Section[], unfilled: Unfilled):
 
 function orNull(plain: string, text: string, unfilled: Unfilled): string | null {
   return unfilled.is(text) ? null : plain
-}
-
-/** A complete date as `YYYY-MM-DD`. */
-export function isoDate({ year, month, day }: { year: number | null; month: number; day: number }): string {
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -1,8 +1,7 @@
 /** What the head of a document says of the incident as a whole: its day, its title, whether it is over and final. */
 import type { Outline } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
-import { type DateOrder, daysBetween, findZone, readDates, readTimes, type Zone } from '../time/index.ts'
-import { isoDate } from './figures.ts'
+import { completeDate, type DateOrder, daysBetween, findZone, readDates, readTimes, type Zone } from '../time/index.ts'
 import { titleSection } from './match-template.ts'
 import { isFinalStatus } from './metadata.ts'
 import type {
@@ -29,12 +28,8 @@ export function incidentDate(outline: Outline, metadata: Metadata, dateOrder: Da
   const value = (name: MetadataName) => (metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null)
   for (const text of [value('start'), ...titles, value('date'), value('duration')]) {
     const readings = typeof text === 'string' ? readDates(text, dateOrder ? { dateOrder } : {}) : []
-    // `3/4/2026` is two days as long as nothing says which.
-    const found = readings.find(
-      ({ year, impossible, alternative }) =>
-        year !== null && !impossible && (alternative === null || dateOrder !== null),
-    )
-    if (found) return isoDate(found)
+    const [found] = readings.flatMap((reading) => completeDate(reading) ?? [])
+    if (found) return found
   }
   return null
 }

@@ -1,7 +1,6 @@
 /** Several incidents in one file: a log, in which the same timeline heading stands under several parents. */
-import { type DateOrder, readDates } from '../time/index.ts'
+import { completeDate, type DateOrder, readDates } from '../time/index.ts'
 import type { Incident } from './details.ts'
-import { isoDate } from './figures.ts'
 import type { Section } from './post-mortem.ts'
 
 /** The incidents of a log, in order; none when the document is about one incident. */
@@ -17,10 +16,8 @@ export function readIncidents(sections: readonly Section[], dateOrder: DateOrder
   if (!apart) return []
   return roots.map(({ index, heading }) => {
     const title = heading?.title.plain ?? ''
-    const reading = readDates(title, dateOrder ? { dateOrder } : {}).find(
-      ({ year, impossible }) => year !== null && !impossible,
-    )
-    return { section: index, title, date: reading ? isoDate(reading) : null }
+    const [date = null] = readDates(title, dateOrder ? { dateOrder } : {}).flatMap((found) => completeDate(found) ?? [])
+    return { section: index, title, date }
   })
 }
 

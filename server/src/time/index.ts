@@ -20,7 +20,7 @@ export {
   weekdayOf,
 } from './moment.ts'
 export { readTimeAtStart, readTimes } from './read-time.ts'
-export { resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
+export { completeDate, resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
 export { type Jump, resolveSequence, type SequenceEntry, type SequenceMoment } from './sequence.ts'
 export type { TimeReading } from './time-point.ts'
 export { isValidZoneId, readZone, settleZone, type Zone, type ZoneReading } from './zone.ts'

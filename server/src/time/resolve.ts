@@ -66,6 +66,14 @@ export function resolveDate(date: DateReading, context: SequenceContext, near: s
   return close.length === 1 ? (close[0] ?? null) : null
 }
 
+/**
+ * A date that needs no context, as `YYYY-MM-DD`: with its year, on a day that exists, and not `3/4/2026` as long as
+ * nothing says which is the month. Null for any other.
+ */
+export function completeDate({ year, month, day, impossible, alternative }: DateReading): string | null {
+  return year === null || impossible || alternative !== null ? null : iso(year, month, day)
+}
+
 /** A moment from its parts; `24:00` is the beginning of the next day. */
 export function momentOf(reading: TimeReading, date: string | null, zone: Zone | null): Moment | null {
   const isImpossible = reading.problem === 'impossible' && !reading.date?.impossible
