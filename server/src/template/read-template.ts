@@ -3,7 +3,7 @@ import type { FrontMatter, Outline, OutlineSection } from '../outline/outline.ts
 import { readOutline } from '../outline/read-outline.ts'
 import { type FrontMatterSettings, readSettings } from './front-matter-settings.ts'
 import { isSectionKind, kindsOf, type SectionKind } from './kinds.ts'
-import { headingKey, placeholderKey } from './names.ts'
+import { headingKey } from './names.ts'
 import { collectPlaceholders } from './placeholders.ts'
 import { frontMatterFields, readParts } from './section-parts.ts'
 import type { EnumValue, Template, TemplateProblem, TemplateSection } from './template.ts'
@@ -175,9 +175,4 @@ function named(given: readonly EnumValue[], sections: readonly TemplateSection[]
 function idOf(sections: readonly TemplateSection[]): string | null {
   for (const { type } of sections.flatMap((section) => section.fields)) if (type.kind === 'id') return type.pattern
   return null
-}
-
-/** Whether a text is left as the template has it. */
-export function isPlaceholder(template: Template, text: string): boolean {
-  return template.placeholders.includes(placeholderKey(text))
 }
