@@ -24,7 +24,7 @@ import type { PostMortem } from './model/post-mortem.ts'
 import { readPostMortem } from './model/read-post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
-import type { Finding } from './rules/rule.ts'
+import type { Finding, RuleContext } from './rules/rule.ts'
 import { readBuiltInTemplates } from './template/built-in.ts'
 import type { Template } from './template/template.ts'
 import { inZone, type Moment, momentAt } from './time/index.ts'
@@ -120,15 +120,15 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     const path = pathOf(uri, configurations.folders)
     const context = () => readContextOf(found, templates(), path, uri)
     const postMortem: PostMortem = documents.read(document, found, context)
-    const now = nowFor(found.config)
+    const rules: RuleContext = { now: nowFor(found.config), path, config: found.config }
     return {
+      ...rules,
       uri,
       version,
       text,
       postMortem,
-      now,
       get findings() {
-        return documents.check(document, found, context)
+        return documents.check(document, found, context, rules)
       },
     }
   }

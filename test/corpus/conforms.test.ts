@@ -9,6 +9,7 @@ import { readTemplate } from '../../server/src/template/read-template.ts'
 import type { Template } from '../../server/src/template/template.ts'
 import { momentAt } from '../../server/src/time/index.ts'
 import { builtInTemplates } from '../kit/document.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 
 /** What a new document from a template lacks of the template, as if the incident were over. */
 function lacks(template: Template): string[] {
@@ -23,12 +24,12 @@ function lacks(template: Template): string[] {
   const context = { templates: [template, ...builtInTemplates()], path: null, timeZone: null, dateOrder: null }
   const postMortem = readPostMortem(text, context)
   expect(postMortem.template).toMatchObject({ chosen: true, template: { id: template.id } })
-  expect(checkPostMortem(postMortem).filter(({ severity }) => severity !== 'hint')).toEqual([])
+  expect(checkPostMortem(postMortem, RULE_CONTEXT).filter(({ severity }) => severity !== 'hint')).toEqual([])
   const over = { ...postMortem, resolved: true }
   return RULES.filter(({ meta }) => meta.id.startsWith('missing-')).flatMap((rule) =>
     rule.scope === 'document'
-      ? rule.check(over).map(({ message }) => message)
-      : over.sections.flatMap((section) => rule.check(section, over).map(({ message }) => message)),
+      ? rule.check(over, RULE_CONTEXT).map(({ message }) => message)
+      : over.sections.flatMap((section) => rule.check(section, over, RULE_CONTEXT).map(({ message }) => message)),
   )
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { inspect } from '../../server/src/features/inspect.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
-import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { builtInTemplates } from '../kit/document.ts'
 import { rangeProblems } from '../kit/ranges.ts'
 import { type CorpusDocument, corpusDocuments, HAS_CORPUS } from './corpus.ts'
@@ -39,15 +38,6 @@ describe.skipIf(!HAS_CORPUS)('the corpus', () => {
 
   it.each(models)('$document.name: every value is what stands at its range', ({ document, model }) => {
     expect(rangeProblems(document.text, model.sections, model)).toEqual([])
-  })
-
-  it('gets no finding above a hint', () => {
-    const loud = models.flatMap(({ document, model }) =>
-      checkPostMortem(model)
-        .filter(({ severity }) => severity !== 'hint')
-        .map(({ rule, message }) => `${document.name}: ${rule}: ${message}`),
-    )
-    expect(loud).toEqual([])
   })
 
   it('is printed as plain data', () => {

@@ -8,6 +8,7 @@ import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { builtInTemplates } from '../kit/document.ts'
 import { rangeProblems } from '../kit/ranges.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 
 /** Tables, task lists and strikethrough, whole and broken, and what makes a document a post-mortem. */
 const OTHERS = [
@@ -34,8 +35,8 @@ it('reads any sequence of examples', { timeout: 60_000 }, () => {
         timeZone: null,
         dateOrder: null,
       })
-      checkPostMortem(postMortem)
-      const context = { text, postMortem, now: { date: '2026-05-04', clock: '10:00', zone: null, approximate: false } }
+      checkPostMortem(postMortem, RULE_CONTEXT)
+      const context = { ...RULE_CONTEXT, text, postMortem }
       codeLenses(context)
       documentSymbols(context)
       expect(rangeProblems(text, postMortem.sections, postMortem)).toEqual([])

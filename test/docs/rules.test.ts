@@ -5,6 +5,7 @@ import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 
 const { generateRuleIndex }: { generateRuleIndex(): Promise<string> } = await import(
   '../../scripts/generate-rule-index.mjs' as string
@@ -55,5 +56,5 @@ function example(text: string, heading: string): string {
 
 function findingsIn(text: string, isTemplateFile: boolean): Finding[] {
   const context = { templates, path: null, timeZone: null, dateOrder: null }
-  return checkPostMortem(readPostMortem(text, isTemplateFile ? { ...context, isTemplateFile } : context))
+  return checkPostMortem(readPostMortem(text, isTemplateFile ? { ...context, isTemplateFile } : context), RULE_CONTEXT)
 }

@@ -25,7 +25,7 @@ export function textAt({ text, view }: OpenedDocument, { section, start, end }: 
 
 /**
  * The text after a fix.
- * @param titlePart stands in the title of the fix; without one the preferred fix is taken
+ * @param titlePart stands in the title of the fix; without one the preferred fix is taken, or the first where none is preferred
  */
 export async function applyFix(text: string, rule: string, titlePart?: string, options?: OpenOptions): Promise<string> {
   return fixed(await open(text, options), rule, titlePart)
@@ -34,7 +34,9 @@ export async function applyFix(text: string, rule: string, titlePart?: string, o
 /** The text of an open document after a fix, as `applyFix` has it. */
 export function fixed(opened: OpenedDocument, rule: string, titlePart?: string): string {
   const fixes = opened.service.fixes(opened.view, 0, opened.text.length).filter(({ finding }) => finding.rule === rule)
-  const fix = fixes.find(({ title, preferred }) => (titlePart === undefined ? preferred : title.includes(titlePart)))
+  const fix =
+    fixes.find(({ title, preferred }) => (titlePart === undefined ? preferred : title.includes(titlePart))) ??
+    (titlePart === undefined ? fixes[0] : undefined)
   if (!fix) throw new Error(`No such fix; there are: ${fixes.map(({ title }) => title).join(', ') || 'none'}.`)
   return applyEdits(opened.text, opened.view.postMortem, fix.edits)
 }

@@ -12,32 +12,29 @@ import { checkPostMortem, fixesFor } from '../../server/src/rules/check.ts'
 import type { Edit } from '../../server/src/rules/rule.ts'
 import { maskOpaque } from '../../server/src/syntax/opaque.ts'
 import { readTemplate } from '../../server/src/template/read-template.ts'
-import { momentAt } from '../../server/src/time/index.ts'
 import { applyEdits, builtInTemplates, read, written } from '../kit/document.ts'
 import { markdownFiles } from '../kit/fixtures.ts'
 import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
 import { rangeProblems } from '../kit/ranges.ts'
-import { NOW } from '../kit/world.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 
 // The same documents in every run; other seeds were tried when the readers changed.
 fc.configureGlobal({ seed: 20_260_115 })
 
-const now = momentAt(Date.parse(NOW), 'UTC')
-
 function contextOf(text: string): DocumentContext {
-  return { text, postMortem: read(text), now }
+  return { ...RULE_CONTEXT, text, postMortem: read(text) }
 }
 
 /** Everything that is said about a document, with its ranges. */
 function everything(text: string): { context: DocumentContext; problems: string[] } {
   const context = contextOf(text)
   const { postMortem } = context
-  const findings = checkPostMortem(postMortem)
+  const findings = checkPostMortem(postMortem, RULE_CONTEXT)
   const asked = Array.from({ length: 6 }, (_, step) => Math.floor((text.length * step) / 5))
   const said = [
     postMortem,
     findings,
-    findings.map((finding) => fixesFor(finding, postMortem)),
+    findings.map((finding) => fixesFor(finding, postMortem, RULE_CONTEXT)),
     codeLenses(context),
     documentSymbols(context),
     documentStatus(context),
@@ -99,14 +96,16 @@ describe('a broken post-mortem', () => {
     fc.assert(
       fc.property(brokenPostMortems, (text) => {
         const context = contextOf(text)
-        const missing = checkPostMortem(context.postMortem).filter(({ rule }) => rule.startsWith('missing-'))
+        const missing = checkPostMortem(context.postMortem, RULE_CONTEXT).filter(({ rule }) =>
+          rule.startsWith('missing-'),
+        )
         const [finding] = missing
-        const [fix] = finding ? fixesFor(finding, context.postMortem) : []
+        const [fix] = finding ? fixesFor(finding, context.postMortem, RULE_CONTEXT) : []
         if (!finding || !fix) return
         mended++
         expectNothingLost(text, context, fix.edits)
         const after = applyEdits(text, context.postMortem, fix.edits)
-        const left = checkPostMortem(read(after)).filter(({ rule }) => rule.startsWith('missing-'))
+        const left = checkPostMortem(read(after), RULE_CONTEXT).filter(({ rule }) => rule.startsWith('missing-'))
         // Sections put in may answer for others that stand in the wrong place.
         const others = missing.filter((other) => other !== finding).map(({ message }) => message)
         expect(left.length).toBeLessThan(missing.length)
@@ -121,7 +120,7 @@ describe('a broken post-mortem', () => {
       fc.property(brokenPostMortems, (text) => {
         const lf = text.replace(/\r\n?/g, '\n')
         const messages = (document: string) =>
-          checkPostMortem(read(document)).map(({ rule, message }) => `${rule}: ${message}`)
+          checkPostMortem(read(document), RULE_CONTEXT).map(({ rule, message }) => `${rule}: ${message}`)
         expect(messages(lf.replaceAll('\n', '\r\n'))).toEqual(messages(lf))
       }),
       { numRuns: 25 },

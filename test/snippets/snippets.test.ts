@@ -5,6 +5,7 @@ import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { readTemplate } from '../../server/src/template/read-template.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 import { expand, type Part, readSnippet } from './read-snippet.ts'
 
 const { generateSnippets }: { generateSnippets(): Promise<string> } = await import(
@@ -93,7 +94,7 @@ describe.each(templates)('the snippet of a whole post-mortem: $id', (template) =
   it('is a draft with nothing but hints', () => {
     const postMortem = read(expand(parts, NOW), template.id)
     expect(postMortem).toMatchObject({ recognised: true, template: { chosen: true }, stage: 'draft' })
-    expect(checkPostMortem(postMortem).filter(({ severity }) => severity !== 'hint')).toEqual([])
+    expect(checkPostMortem(postMortem, RULE_CONTEXT).filter(({ severity }) => severity !== 'hint')).toEqual([])
   })
 })
 
@@ -116,7 +117,7 @@ describe('a part put into a finished post-mortem', () => {
       .replace(/(?<!- )\[[^\]]+\]/g, 'Something')
     const longer = read(`${document.slice(0, at)}${filled}\n${document.slice(at)}`, template)
     expect(longer[entries]).toHaveLength(read(document, template)[entries].length + 1)
-    expect(checkPostMortem(longer).filter(({ rule }) => rule === 'invalid-enum-value')).toEqual([])
+    expect(checkPostMortem(longer, RULE_CONTEXT).filter(({ rule }) => rule === 'invalid-enum-value')).toEqual([])
   })
 })
 

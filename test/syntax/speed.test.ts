@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { builtInTemplates, read, written } from '../kit/document.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
 
 const MEGABYTE = 1_000_000
 /** ms */
@@ -11,7 +12,7 @@ const fill = (unit: string, length: number) => unit.repeat(Math.ceil(length / un
 
 function timeOf(text: string): number {
   const started = performance.now()
-  checkPostMortem(read(text))
+  checkPostMortem(read(text), RULE_CONTEXT)
   return performance.now() - started
 }
 

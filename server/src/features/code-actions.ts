@@ -15,14 +15,15 @@ export interface QuickFix extends Fix {
  * @param end absolute offset
  */
 export function quickFixes(
-  { postMortem }: DocumentContext,
+  context: DocumentContext,
   findings: readonly Finding[],
   start: number,
   end: number,
 ): QuickFix[] {
+  const { postMortem } = context
   const touching = findings.filter((finding) => {
     const base = postMortem.sections[finding.section]?.start ?? 0
     return base + finding.start <= end && start <= base + finding.end
   })
-  return touching.flatMap((finding) => fixesFor(finding, postMortem).map((fix) => ({ ...fix, finding })))
+  return touching.flatMap((finding) => fixesFor(finding, postMortem, context).map((fix) => ({ ...fix, finding })))
 }

@@ -1,13 +1,11 @@
 /** What every feature is given: one version of one document, and the time. Features are protocol-free. */
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
-import type { Moment } from '../time/index.ts'
+import type { RuleContext } from '../rules/rule.ts'
 
 /** One version of a document. */
-export interface DocumentContext {
+export interface DocumentContext extends RuleContext {
   readonly text: string
   readonly postMortem: PostMortem
-  /** Now, in the zone of the team (or, without one, of the reader). */
-  readonly now: Moment
 }
 
 /** The section that holds an absolute offset, null when the document has none. */

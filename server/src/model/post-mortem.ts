@@ -6,7 +6,7 @@
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
-import type { DurationReading, Moment, Zone } from '../time/index.ts'
+import type { DateOrder, DurationReading, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
 import type { Approval, Figure, Incident, MetricRow, Point, Reference, Review, Why } from './details.ts'
 import type { Place, PlacedMessage } from './place.ts'
 
@@ -78,11 +78,17 @@ export interface TimelineEvent extends Place {
   readonly form: 'row' | 'item' | 'paragraph' | 'heading' | 'phase'
   /** The time as it stands in the entry, null where there is none. */
   readonly time: Span | null
+  /** How `time` was read, with offsets into its text; null where there is none. */
+  readonly reading: TimeReading | null
   /** When it happened, as far as it is known; null where the entry has no time. */
   readonly at: Moment | null
   /** Its end, for an entry that spans a range. */
   readonly until: Moment | null
   readonly approximate: boolean
+  /** How its time goes back from the entry before it. */
+  readonly jump: Jump
+  /** `at` is a guess: no metric may be computed from it. */
+  readonly uncertain: boolean
   /** The entry's own offset (`+12 min`, a Duration column), in seconds. */
   readonly offset: (Span & { readonly seconds: number | null }) | null
   readonly description: Inline
@@ -165,6 +171,8 @@ export interface PostMortem {
   readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
   /** The day on which the incident started, `YYYY-MM-DD`. */
   readonly date: string | null
+  /** The order of day and month in `3/4/2026`, null when nothing settles it. */
+  readonly dateOrder: DateOrder | null
   /** The zone of the document's times, null when it is not stated. */
   readonly zone: Zone | null
   readonly window: IncidentWindow

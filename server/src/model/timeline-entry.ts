@@ -1,7 +1,7 @@
 /** An entry of a timeline before its date is known, and what its readers share. */
 import type { Inline, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
-import type { DateReading, ReadOptions, TimeReading, Zone } from '../time/index.ts'
+import { type DateReading, type ReadOptions, shiftReading, type TimeReading, type Zone } from '../time/index.ts'
 
 import { milestonesOf } from './milestones.ts'
 import type { Milestone, Section, TimelineEvent } from './post-mortem.ts'
@@ -12,6 +12,7 @@ export interface Entry extends Range {
   readonly section: number
   readonly form: TimelineEvent['form']
   readonly time: Span | null
+  /** With offsets into the text of `time`. */
   readonly reading: TimeReading | null
   /** A date that stands in a cell or heading of its own. */
   readonly dateAbove: DateReading | null
@@ -60,7 +61,7 @@ export function entryOf(
       start: line.start + reading.start,
       end: line.start + end,
     },
-    reading,
+    reading: reading && shiftReading(reading, -reading.start),
     dateAbove,
     zone: null,
     offset: null,

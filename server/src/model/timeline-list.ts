@@ -1,6 +1,6 @@
 /** Entries of a timeline written as a list: bullets, numbered items, and lists nested under a day. */
 import type { List, ListItem } from '../outline/outline.ts'
-import { type DateReading, readDate, readTimeAtStart, readTimes } from '../time/index.ts'
+import { type DateReading, readDate, readTimeAtStart, readTimes, shiftReading } from '../time/index.ts'
 import { milestonesOf } from './milestones.ts'
 import type { Section } from './post-mortem.ts'
 import { type Entry, type EntryContext, entryOf, labelOf, plainTail } from './timeline-entry.ts'
@@ -55,7 +55,7 @@ function trailingEntry(
   return {
     ...entryOf(section, 'item', item, line, null, dateAbove),
     time: { ...time, end: time.start + time.text.length },
-    reading,
+    reading: shiftReading(reading, -reading.start),
     description: {
       text,
       plain: plainTail(line, 0).slice(0, text.length),

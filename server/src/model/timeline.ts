@@ -18,11 +18,13 @@ export function resolveTimeline(entries: readonly Entry[], context: SequenceCont
     entries.map(({ reading, dateAbove, zone }) => ({ reading, dateAbove, zone })),
     context,
   )
-  return entries.map(({ reading, dateAbove: _above, zone: _zone, ...entry }, index) => ({
+  return entries.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
     ...entry,
     at: resolved[index]?.start ?? null,
     until: resolved[index]?.end ?? null,
-    approximate: reading?.approximate ?? false,
+    approximate: entry.reading?.approximate ?? false,
+    jump: resolved[index]?.jump ?? 'none',
+    uncertain: resolved[index]?.uncertain ?? false,
   }))
 }
 

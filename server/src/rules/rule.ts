@@ -1,5 +1,7 @@
 /** What a rule is. Protocol-free: the editor and the command line each render findings their own way. */
+import type { Config } from '../config/config.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
+import type { Moment } from '../time/index.ts'
 
 /** How much a finding matters. Hints do not show in the Problems panel. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
@@ -53,22 +55,31 @@ export interface Fix {
   readonly preferred: boolean
 }
 
+/** What a rule may know besides the document. */
+export interface RuleContext {
+  /** Now, in the zone of the team (or, without one, of the reader). */
+  readonly now: Moment
+  /** Path of the document in the workspace with `/`, null for an untitled one. */
+  readonly path: string | null
+  readonly config: Config
+}
+
 interface Common {
   readonly meta: RuleMeta
   /** Ways to mend a finding of this rule, the best first. */
-  readonly fix?: (finding: Finding, postMortem: PostMortem) => Fix[]
+  readonly fix?: (finding: Finding, postMortem: PostMortem, context: RuleContext) => Fix[]
 }
 
 /** A rule that judges one section by itself; its findings are kept while the section stays as it is. */
 export interface SectionRule extends Common {
   readonly scope: 'section'
-  readonly check: (section: Section, postMortem: PostMortem) => Report[]
+  readonly check: (section: Section, postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
 /** A rule that needs the whole document. */
 export interface DocumentRule extends Common {
   readonly scope: 'document'
-  readonly check: (postMortem: PostMortem) => Report[]
+  readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
 /** A rule. */

@@ -22,5 +22,5 @@ export {
 export { readTimeAtStart, readTimes } from './read-time.ts'
 export { completeDate, resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
 export { type Jump, resolveSequence, type SequenceEntry, type SequenceMoment } from './sequence.ts'
-export type { TimeReading } from './time-point.ts'
+export { shiftReading, type TimeReading } from './time-point.ts'
 export { isValidZoneId, readZone, settleZone, type Zone, type ZoneReading } from './zone.ts'

@@ -24,6 +24,23 @@ export interface TimeReading {
   problem: TimeProblem | null
 }
 
+/** The same reading in a text that has `by` more code units in front. */
+export function shiftReading(reading: TimeReading, by: number): TimeReading {
+  const shift = <T extends { start: number; end: number }>(part: T | null): T | null =>
+    part && { ...part, start: part.start + by, end: part.end + by }
+  const { date, clock, zone, until, also } = reading
+  return {
+    ...reading,
+    start: reading.start + by,
+    end: reading.end + by,
+    date: date && { ...date, ...shift(date), weekdayRange: shift(date.weekdayRange) },
+    clock: shift(clock),
+    zone: shift(zone),
+    until: until && shiftReading(until, by),
+    also: also.map((other) => shiftReading(other, by)),
+  }
+}
+
 /** What is known about the place at which a time is looked for. */
 export interface PointOptions extends ReadOptions {
   /** What stands before this offset was read already, and is no sign of another thing. */

@@ -3,7 +3,7 @@
 import type { PostMortem } from '../model/post-mortem.ts'
 import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
 import { checkPostMortem } from '../rules/check.ts'
-import type { Finding } from '../rules/rule.ts'
+import type { Finding, RuleContext } from '../rules/rule.ts'
 import type { FoundConfig } from './configurations.ts'
 
 /** One version of an open document, read when it is first needed. */
@@ -17,7 +17,8 @@ interface Reading {
   readonly config: FoundConfig
   readonly version: number
   readonly postMortem: PostMortem
-  findings: readonly Finding[] | null
+  /** With the day on which they were found: some depend on it. */
+  findings: { readonly day: string | null; readonly list: readonly Finding[] } | null
 }
 
 /** The store. State: the open documents and the last reading of each. */
@@ -52,10 +53,16 @@ export class Documents {
   }
 
   /** What the rules find in a document. */
-  check(document: OpenDocument, config: FoundConfig, context: () => ReadContext): readonly Finding[] {
+  check(
+    document: OpenDocument,
+    config: FoundConfig,
+    context: () => ReadContext,
+    rules: RuleContext,
+  ): readonly Finding[] {
     const reading = this.#reading(document, config, context)
-    reading.findings ??= checkPostMortem(reading.postMortem)
-    return reading.findings
+    const day = rules.now.date
+    if (reading.findings?.day !== day) reading.findings = { day, list: checkPostMortem(reading.postMortem, rules) }
+    return reading.findings.list
   }
 
   #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {

@@ -1,0 +1,42 @@
+/**
+ * What the rules say of real documents, line by line: a change of behaviour shows in review. Every line of the list was
+ * looked at. `UPDATE_GOLDEN=1 npx vitest run test/corpus/findings.test.ts` writes it anew.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { checkPostMortem } from '../../server/src/rules/check.ts'
+import { builtInTemplates, lineOf } from '../kit/document.ts'
+import { ROOT } from '../kit/fixtures.ts'
+import { RULE_CONTEXT } from '../kit/rules.ts'
+import { type CorpusDocument, corpusDocuments, HAS_CORPUS } from './corpus.ts'
+
+const GOLDEN = join(ROOT, 'test', 'corpus', 'findings.golden.txt')
+
+/** `repository/path:line severity rule` of each finding. */
+function findingsOf({ text, path, name }: CorpusDocument): string[] {
+  const context = { templates: builtInTemplates(), path, timeZone: null, dateOrder: null }
+  const postMortem = readPostMortem(text, context)
+  return checkPostMortem(postMortem, { ...RULE_CONTEXT, path }).map(({ section, start, severity, rule }) => {
+    const line = lineOf(text, (postMortem.sections[section]?.start ?? 0) + start)
+    return `${name}:${line} ${severity} ${rule}`
+  })
+}
+
+describe.skipIf(!HAS_CORPUS)('the findings of the corpus', () => {
+  const documents = corpusDocuments().map((document) => ({ document, findings: findingsOf(document) }))
+
+  it('are those that were looked at', () => {
+    const found = `${documents.flatMap(({ findings }) => findings).join('\n')}\n`
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(GOLDEN, found)
+    expect(found).toBe(readFileSync(GOLDEN, 'utf8'))
+  })
+
+  it('are at most one for every eight lines of a document', () => {
+    const loud = documents.filter(
+      ({ document, findings }) => findings.length > lineOf(document.text, document.text.length) / 8,
+    )
+    expect(loud.map(({ document, findings }) => `${document.name}: ${findings.length}`)).toEqual([])
+  })
+})
