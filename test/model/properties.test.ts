@@ -34,7 +34,7 @@ function everything(text: string): { context: DocumentContext; problems: string[
   const said = [
     postMortem,
     findings,
-    findings.map((finding) => fixesFor(finding, postMortem, RULE_CONTEXT)),
+    findings.map((finding) => fixesFor(finding, postMortem, context)),
     codeLenses(context),
     documentSymbols(context),
     documentStatus(context),
@@ -100,7 +100,7 @@ describe('a broken post-mortem', () => {
           rule.startsWith('missing-'),
         )
         const [finding] = missing
-        const [fix] = finding ? fixesFor(finding, context.postMortem, RULE_CONTEXT) : []
+        const [fix] = finding ? fixesFor(finding, context.postMortem, context) : []
         if (!finding || !fix) return
         mended++
         expectNothingLost(text, context, fix.edits)

@@ -1,10 +1,9 @@
 /** What every feature is given: one version of one document, and the time. Features are protocol-free. */
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
-import type { RuleContext } from '../rules/rule.ts'
+import type { FixContext } from '../rules/rule.ts'
 
 /** One version of a document. */
-export interface DocumentContext extends RuleContext {
-  readonly text: string
+export interface DocumentContext extends FixContext {
   readonly postMortem: PostMortem
 }
 

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../model/post-mortem.ts'
 import { invalidTemplate } from './invalid-template.ts'
 import { RULES, ruleById } from './registry.ts'
-import type { Finding, Fix, Report, Rule, RuleContext, Severity } from './rule.ts'
+import type { Finding, Fix, FixContext, Report, Rule, RuleContext, Severity } from './rule.ts'
 
 /** Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none. */
 export function checkPostMortem(postMortem: PostMortem, context: RuleContext): Finding[] {
@@ -14,7 +14,7 @@ export function checkPostMortem(postMortem: PostMortem, context: RuleContext): F
 }
 
 /** Ways to mend a finding, the best first. */
-export function fixesFor(finding: Finding, postMortem: PostMortem, context: RuleContext): Fix[] {
+export function fixesFor(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   return ruleById(finding.rule)?.fix?.(finding, postMortem, context) ?? []
 }
 

@@ -64,10 +64,16 @@ export interface RuleContext {
   readonly config: Config
 }
 
+/** What a fix may know besides: it moves text about that the model has no need of. */
+export interface FixContext extends RuleContext {
+  /** The document. Offsets in it are those of a place plus the start of its section. */
+  readonly text: string
+}
+
 interface Common {
   readonly meta: RuleMeta
   /** Ways to mend a finding of this rule, the best first. */
-  readonly fix?: (finding: Finding, postMortem: PostMortem, context: RuleContext) => Fix[]
+  readonly fix?: (finding: Finding, postMortem: PostMortem, context: FixContext) => Fix[]
 }
 
 /** A rule that judges one section by itself; its findings are kept while the section stays as it is. */
