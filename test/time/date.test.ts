@@ -74,6 +74,8 @@ describe('readDates', () => {
     ['99.99.2024', []],
     ['March 45 and July 2025', []],
     ['20202-01-16', []],
+    ['from 24.1.2024-04.02.2024', ['2024-01-24', '2024-02-04']],
+    ['15.01.2024-2', []],
   ])('%s', (text, expected) => {
     expect(readDates(text).map(showDate)).toEqual(expected)
   })

@@ -30,6 +30,10 @@ describe('readDuration', () => {
     ['2 時間 5 分', 125 * MINUTE, 'minute'],
     ['**45 minutes**', 45 * MINUTE, 'minute'],
     ['two hours', 2 * HOUR, 'hour'],
+    ['seven hours and ten minutes', 7 * HOUR + 10 * MINUTE, 'minute'],
+    ['one day and 2 hours', DAY + 2 * HOUR, 'hour'],
+    ['5 hours and\n  26 minutes', 5 * HOUR + 26 * MINUTE, 'minute'],
+    ['26\n  minutes', 26 * MINUTE, 'minute'],
   ])('%s', (text, seconds, smallestUnit) => {
     expect(readDuration(text)).toMatchObject({ seconds, smallestUnit, approximate: false, bound: null })
   })
@@ -89,6 +93,13 @@ describe('readDurations', () => {
     ['outages of 10-30 minutes', []],
     ['v1.5 hours', []],
     ['10:23 and 1:23', []],
+    ['for seven hours and ten\nminutes', ['seven hours and ten\nminutes']],
+    ['for two hours and one server', ['two hours']],
+    ['5 hours\n26 minutes', ['5 hours', '26 minutes']],
+    ['10:00 to 10:45 (0:45)', ['0:45']],
+    ['**2024-01-15 23:10 – 00:25 UTC** (01:15)', ['01:15']],
+    ['10:00 (10:45)', []],
+    ['10:00 – 10:45 UTC (12:45 CEST)', []],
   ])('%s', (text, expected) => {
     expect(readDurations(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected)
   })
@@ -118,6 +129,8 @@ describe('formatDuration writes as the document does', () => {
     ['+5 min', '+83 min'],
     ['1 time og 20 minutter', '1 time og 23 minutter'],
     ['two hours', '1 hour 23 minutes'],
+    ['seven hours and ten minutes', '1 hour and 23 minutes'],
+    ['5 hours and\n26\nminutes', '1 hour and 23 minutes'],
     ['1h30', '1h23'],
   ])('%s', (written, expected) => {
     expect(formatDuration(83 * MINUTE, readDuration(written)?.style)).toBe(expected)

@@ -25,6 +25,8 @@ describe('readTimes', () => {
     ['午前0時5分', '00:05'],
     ['kl 13', '13:00'],
     ['12:53.34 toggle on', '12:53:34'],
+    // An end that nobody knows is no zone
+    ['12:26-12:?? deploy', '12:26'],
     // With a date
     ['2024-01-15T14:02:03.123Z', '2024-01-15 14:02:03 Z'],
     ['2024-01-15T14:02+02:00', '2024-01-15 14:02 +02:00'],
@@ -48,6 +50,8 @@ describe('readTimes', () => {
     ['14:02 UTC on 15 January 2024', '2024-01-15 14:02 UTC'],
     ['03:01 UTC on Tuesday 12th January', '*-01-12 day 2 03:01 UTC'],
     ['22:30 UTC (Oct 29)', '*-10-29 22:30 UTC'],
+    ['den 15.01.2024\nkl 14:02', '2024-01-15 14:02'],
+    ['mellom kl 13 og kl 14 den 15. mai 2020', '2020-05-15 13:00 → 2020-05-15 14:00'],
     ['kl 13 den 15. mai 2020', '2020-05-15 13:00'],
     // Zones
     ['14:02 (UTC)', '14:02 UTC'],
@@ -57,6 +61,12 @@ describe('readTimes', () => {
     ['14:02CEST', '14:02 CEST'],
     ['14:02 PST (UTC-7)', '14:02 PST (UTC-7)'],
     ['14:02 GET /health', '14:02'],
+    ['at UTC 14:02', '14:02 UTC'],
+    ['(JST 14:02–14:10)', '14:02 JST → 14:10 JST'],
+    ['UTC+2 14:02', '14:02 UTC+2'],
+    ['SEV 14:02', '14:02'],
+    ['seen at 14:02\nUTC by all', '14:02 UTC'],
+    ['seen at 14:02\nEST 15:02 again', '14:02,15:02 EST'],
     ['14:02 (PT rollout)', '14:02'],
     // Approximate
     ['~14:02', '~ 14:02'],
@@ -65,6 +75,9 @@ describe('readTimes', () => {
     ['around 14:02', '~ 14:02'],
     ['23:06ish', '~ 23:06'],
     ['14:02?', '~ 14:02'],
+    ['14:02~ | alert', '~ 14:02'],
+    ['14:02~14:10', '14:02 → 14:10'],
+    ['~~14:02~~', '~ 14:02'],
     // Ranges
     ['14:02–14:10', '14:02 → 14:10'],
     ['14:02-14:10', '14:02 → 14:10'],
@@ -82,6 +95,8 @@ describe('readTimes', () => {
     ['between 14:02 and 15:10 UTC', '14:02 UTC → 15:10 UTC'],
     ['14:02～15:10', '14:02 → 15:10'],
     ['14:02 – ~15:10', '14:02 → ~ 15:10'],
+    ['14:02 to 14:47 (0:45)', '14:02 → 14:47'],
+    ['**14:02 – 14:47** (0:45:10)', '14:02 → 14:47'],
     ['2024-01-15T14:02Z/2024-01-15T15:10Z', '2024-01-15 14:02 Z → 2024-01-15 15:10 Z'],
     ['14:02〜', '14:02 → …'],
     ['14:02 onwards', '14:02 → …'],
@@ -104,7 +119,7 @@ describe('readTimes', () => {
     ['13:55 AM', '13:55 (contradictory-meridiem)'],
     ['00:25 AM', '00:25'],
   ])('%s', (text, expected) => {
-    expect(readTimes(text).map(showTime)).toEqual([expected])
+    expect(readTimes(text).map(showTime).join()).toBe(expected)
   })
 
   test.each([
@@ -155,6 +170,7 @@ describe('readTimeAtStart', () => {
     ['ca 14:02 alert', '~ 14:02', ' alert'],
     ['At around 14:02 UTC we saw', '~ 14:02 UTC', ' we saw'],
     ['14.02 alert', '14:02', ' alert'],
+    ['UTC 14:02 alert', '14:02 UTC', ' alert'],
     ['9.15 | alert', '09:15', ' | alert'],
     ['14:02 - 15 pods died', '14:02', ' - 15 pods died'],
     ['14:02 -> feilsøking', '14:02', ' -> feilsøking'],
@@ -179,6 +195,8 @@ describe('readTimeAtStart', () => {
     ['3 pods restarted'],
     ['12.50 hours of work'],
     ['Deploy 14:02'],
+    ['SEV 14:02'],
+    ['UTC 2024-01-15'],
     ['10.0.0.1'],
     [''],
   ])('does not begin with a time: %s', (text) => {

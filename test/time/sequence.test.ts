@@ -23,18 +23,26 @@ function at(iso: string): Moment {
   return { date: date ?? null, clock: clock ?? null, zone: null, approximate: false }
 }
 
-function show({ start, end, jump, uncertain }: SequenceMoment): string {
-  const parts = [start ? toIso(start) : 'none', end && `→ ${toIso(end)}`, jump !== 'none' && jump, uncertain && '?']
+function show({ start, end, jump, uncertain, opens }: SequenceMoment, index: number): string {
+  const parts = [
+    index > 0 && opens && '|',
+    start ? toIso(start) : 'none',
+    end && `→ ${toIso(end)}`,
+    jump !== 'none' && jump,
+    uncertain && '?',
+  ]
   return parts.filter(Boolean).join(' ')
 }
 
-/** Rows as a writer has them; `# date` is a heading. */
+/** Rows as a writer has them; `# date` is a heading, and behind `--` another list begins. */
 function resolve(rows: string[], context: Partial<SequenceContext> = {}): string[] {
   let dateAbove = null as ReturnType<typeof readDate>
   const entries = []
+  let list = 0
   for (const row of rows) {
-    if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
-    else entries.push({ reading: readTimeAtStart(row), dateAbove })
+    if (row === '--') list++
+    else if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
+    else entries.push({ reading: readTimeAtStart(row), dateAbove, list })
   }
   return resolveSequence(entries, { ...CONTEXT, ...context }).map(show)
 }
@@ -52,6 +60,12 @@ test.each([
     'date headings',
     ['# 2024-01-16', '23:50', '00:10', '# Jan 18', '00:05'],
     ['2024-01-16T23:50', '2024-01-17T00:10 midnight', '2024-01-18T00:05'],
+  ],
+  [
+    'a missing PM on the day on which daylight saving begins',
+    ['2024-03-31 11:30', '1:30'],
+    ['2024-03-31T11:30+02:00', '2024-03-31T13:30+02:00 missing-pm'],
+    { zone: readZone('Europe/Oslo') },
   ],
   [
     'midnight, with and without a date',
@@ -126,6 +140,63 @@ test.each([
     'offsets count from the first row',
     ['14:02', 'T+8m', '14:30'],
     ['2024-01-15T14:02', '2024-01-15T14:10 ?', '2024-01-15T14:30'],
+  ],
+  [
+    'a list that goes on',
+    ['14:02', '14:10', '--', '14:20'],
+    ['2024-01-15T14:02', '2024-01-15T14:10', '2024-01-15T14:20'],
+  ],
+  [
+    'a list that goes on after midnight',
+    ['22:02', '23:50', '--', '00:10'],
+    ['2024-01-15T22:02', '2024-01-15T23:50', '2024-01-16T00:10 midnight'],
+  ],
+  [
+    'a list for the next day, which begins at the same hour',
+    ['09:00', '17:00', '--', '09:00', '12:00'],
+    ['2024-01-15T09:00', '2024-01-15T17:00', '2024-01-16T09:00 midnight', '2024-01-16T12:00'],
+  ],
+  [
+    'a list that starts over, a few hours back',
+    ['14:02', '17:10', '--', '14:02', '14:30'],
+    ['2024-01-15T14:02', '2024-01-15T17:10', '| 2024-01-15T14:02', '2024-01-15T14:30'],
+  ],
+  [
+    'a list that tells the same hours again',
+    ['09:00', '17:00', '--', '09:00', '12:00', '17:00'],
+    ['2024-01-15T09:00', '2024-01-15T17:00', '| 2024-01-15T09:00', '2024-01-15T12:00', '2024-01-15T17:00'],
+  ],
+  [
+    'a list that tells the same night again',
+    ['22:00', '00:30', '--', '22:00', '23:00', '00:30'],
+    [
+      '2024-01-15T22:00',
+      '2024-01-16T00:30 midnight',
+      '| 2024-01-15T22:00',
+      '2024-01-15T23:00',
+      '2024-01-16T00:30 midnight',
+    ],
+  ],
+  [
+    'a list that goes back from the day after',
+    ['22:00', '00:30', '--', '00:10', '00:40'],
+    ['2024-01-15T22:00', '2024-01-16T00:30 midnight', '| 2024-01-16T00:10', '2024-01-16T00:40'],
+  ],
+  [
+    'a dated list that starts over',
+    ['2024-01-15 14:02', '2024-01-16 09:00', '--', '2024-01-15 14:02', '14:30'],
+    ['2024-01-15T14:02', '2024-01-16T09:00', '| 2024-01-15T14:02', '2024-01-15T14:30'],
+  ],
+  ['newest first', ['14:40', '14:20', '14:02'], ['2024-01-15T14:40', '2024-01-15T14:20', '2024-01-15T14:02']],
+  [
+    'newest first, over midnight',
+    ['00:20', '00:05', '23:50', '23:40'],
+    ['2024-01-16T00:20', '2024-01-16T00:05 midnight', '2024-01-15T23:50', '2024-01-15T23:40'],
+  ],
+  [
+    'offsets count from the first row of their own timeline',
+    ['14:02', '15:30', '--', '14:10', 'T+8m'],
+    ['2024-01-15T14:02', '2024-01-15T15:30', '| 2024-01-15T14:10', '2024-01-15T14:18 ?'],
   ],
   ['offsets without a base', ['T+0', 'T+8m'], ['none ?', 'none ?']],
   ['an impossible clock time', ['14:02', '25:61', '14:30'], ['2024-01-15T14:02', 'none', '2024-01-15T14:30']],

@@ -108,7 +108,7 @@ function monthFirst(text: string, at: number): DateReading | null {
   return build(text, at, match[0].length, { year: yearOf(match[3]), month, day: Number(match[2]) })
 }
 
-const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)/y
+const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./]\d|-\d(?!\d?\.\d\d?\.\d))/y
 const CLOCK_FOLLOWS = /(?=[ \t,–—-]{1,4}(?:ca\.?|kl\.?)?[ \t]?\d{1,2}[:.]\d{2})/y
 
 function numeric(text: string, at: number, options: ReadOptions): DateReading | null {

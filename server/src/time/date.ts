@@ -7,7 +7,9 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   let done = 0
   for (const token of tokens(text)) {
     if (token.start < done) continue
-    const date = dateAt(text, token.start, options)
+    // `24.01.2024-04.02.2024`: what stands before the second was the first.
+    const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, token.start))
+    const date = dateAt(text, token.start, options, isEnd)
     if (!date) continue
     dates.push(date)
     done = date.end

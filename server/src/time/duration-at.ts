@@ -34,15 +34,37 @@ function iso(text: string, at: number): PlainDuration | null {
   return { start: at, end: at + match[0].length, seconds, units, style: isoStyle(units) }
 }
 
+/** The end of a line inside a paragraph, and the indentation of the next. */
+const BREAK = '␣?\\r?\\n␣{0,8}'
 const AND_A_HALF = 'and␣a␣half'
 const WORDS = stickyAnyCase`
   (?:(half)␣(?:an?␣)?|(quarter)␣of␣an?␣
   |(?:an?␣)?(couple)␣of␣
-  |([A-Za-z]{1,7})␣(?:(${AND_A_HALF})␣)?)
+  |([A-Za-z]{1,7})(?:${BREAK}|␣)(?:(${AND_A_HALF})␣)?)
   ([A-Za-z]{3,7})(?![A-Za-z])(␣${AND_A_HALF})?
 `
 
+/** Between words and numbers of one duration: "seven hours and ten minutes". */
+const AND = stickyAnyCase`,?(?:${BREAK}|␣)(?:and|og|und)(?:${BREAK}|␣)`
+
 function words(text: string, at: number, alone: boolean): PlainDuration | null {
+  const first = plainWords(text, at, alone)
+  const joiner = first && !first.vague ? matchAt(AND, text, first.end) : null
+  if (!first || !joiner) return first
+  const next = first.end + joiner[0].length
+  const second = plainWords(text, next, true) ?? numbers(text, next, true)
+  const [unit, smaller] = [first.units[0], second?.units[0]]
+  if (!second || second.vague || !unit || !smaller || SECONDS[smaller] >= SECONDS[unit]) return first
+  return {
+    start: at,
+    end: second.end,
+    seconds: first.seconds + second.seconds,
+    units: [...first.units, ...second.units],
+    style: { ...first.style, units: [...first.style.units, ...second.style.units], joiner: ' ', lastJoiner: ' and ' },
+  }
+}
+
+function plainWords(text: string, at: number, alone: boolean): PlainDuration | null {
   const match = matchAt(WORDS, text, at)
   const label = match?.[6] ? unitLabel(match[6]) : null
   if (!match || !label || !/^(?:week|day|hour|minute|second|min)s?$/i.test(label.one)) return null
@@ -59,9 +81,9 @@ function words(text: string, at: number, alone: boolean): PlainDuration | null {
 }
 
 const NUMBER = /(\d{1,3}(?:,\d{3}){1,2}|\d{1,8})(?:[.,](\d{1,3}))?/y
-const UNIT = sticky`(␣{0,2}|-)([A-Za-zø]{1,8}|[週日時分秒](?:間(?!隔))?)(?![A-Za-zø\d])`
+const UNIT = sticky`(␣{0,2}|-|${BREAK})([A-Za-zø]{1,8}|[週日時分秒](?:間(?!隔))?)(?![A-Za-zø\d])`
 const UNIT_GLUED = /()([A-Za-z]{1,4}|[週日時分秒](?:間(?!隔))?)(?=\d)/y
-const JOINER = sticky`(?:,|␣?(?:and|og|und|&))?␣{0,2}(?:(?:and|og|und)␣)?(?=\d)`
+const JOINER = sticky`(?:,|␣?(?:and|og|und|&)(?:${BREAK})?)?␣{0,2}(?:(?:and|og|und)␣)?(?=\d)`
 
 interface Part {
   value: number
@@ -92,6 +114,11 @@ function numbers(text: string, at: number, alone: boolean): PlainDuration | null
   return { start: at, end: next, seconds, units, style: styleOf(parts) }
 }
 
+/** What is written back needs no line break. */
+function inLine(gap: string): string {
+  return gap.replace(/\s*\n\s*/, ' ')
+}
+
 /** Whole milliseconds, so that `1.1 hours` is not 3960.0000000000005 s. */
 function inMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
@@ -106,11 +133,11 @@ function partAt(text: string, at: number, joiner: string, last: Part | undefined
   const after = at + whole.length
   const unit = matchAt(UNIT, text, after) ?? matchAt(UNIT_GLUED, text, after)
   const label = unit?.[2] ? unitLabel(unit[2]) : null
-  const common = { value, digits, decimals: fraction.length, joiner }
+  const common = { value, digits, decimals: fraction.length, joiner: inLine(joiner) }
   if (unit && label && (!last || SECONDS[label.unit] < SECONDS[last.label.unit])) {
     // `a 10-day period` has no plural.
     const form = unit[1] === '-' ? { ...label, many: label.one } : label
-    return { ...common, gap: unit[1] ?? '', label: form, end: after + unit[0].length }
+    return { ...common, gap: inLine(unit[1] ?? ''), label: form, end: after + unit[0].length }
   }
   const isMinutes =
     last?.label.many === 'h' && joiner === '' && digits.length === 2 && !/[\d:.A-Za-z]/.test(text.charAt(after))

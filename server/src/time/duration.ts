@@ -1,6 +1,7 @@
-import { clockDurationAt, durationAt } from './duration-at.ts'
+import { clockDurationAt, durationAt, type PlainDuration } from './duration-at.ts'
 import { type DurationReading, LEAD, qualify } from './duration-qualifiers.ts'
 import { NUMBER_WORDS, SECONDS } from './duration-units.ts'
+import { readTimes } from './read-time.ts'
 import { before, matchAt, skipAt } from './scan.ts'
 
 /** Read a text that is a duration and nothing else. `1:23` is an hour and 23 minutes only here. */
@@ -16,7 +17,10 @@ export function readDuration(text: string): DurationReading | null {
 
 const TAIL = /[\s*_`"')）.]{0,16}(?:(\((?:approx|approximately|circa|ca|約)\.?\))[\s*_`]{0,8})?$/iy
 
-/** The durations of a text: a number with its unit, or words such as "half an hour". */
+/**
+ * The durations of a text: a number with its unit, words such as "half an hour", and the total in brackets behind a
+ * range, `10:00 to 10:45 (0:45)`.
+ */
 export function readDurations(text: string): DurationReading[] {
   const readings: DurationReading[] = []
   const candidates = /\d+|\bP(?=T?\d)|[A-Za-z\u00c0-\u024f]+/g
@@ -24,7 +28,8 @@ export function readDurations(text: string): DurationReading[] {
     const [word] = match
     if (!/\d/.test(word) && !/^(?:P|half|quarter|couple)$/i.test(word) && !NUMBER_WORDS.has(word.toLowerCase()))
       continue
-    const found = startsDuration(text, match.index) ? durationAt(text, match.index, false) : null
+    const plain = startsDuration(text, match.index) ? durationAt(text, match.index, false) : null
+    const found = plain ?? totalAt(text, match.index)
     if (!found) continue
     readings.push(qualify(text, found, readings.at(-1)?.end ?? 0))
     candidates.lastIndex = found.end
@@ -45,6 +50,16 @@ export function durationsAgree(stated: DurationReading, seconds: number): boolea
   if (stated.bound === 'over') return difference >= -tolerance
   if (stated.bound === 'under') return difference <= tolerance
   return Math.abs(difference) <= tolerance
+}
+
+/** The clock-like total of a range right before its bracket; null when there is none. */
+function totalAt(text: string, at: number): PlainDuration | null {
+  if (!/[(（]/.test(text.charAt(at - 1))) return null
+  const found = clockDurationAt(text, at)
+  if (!found || !matchAt(/[)）]/y, text, found.end)) return null
+  const head = before(text, at - 1, 80)
+  const range = readTimes(head).at(-1)
+  return range?.until?.clock && /^[\s*_`]*$/.test(head.slice(range.end)) ? found : null
 }
 
 /** May a duration begin here? Not inside a word, a number, a version or an amount, nor after the dash of a range. */

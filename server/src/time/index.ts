@@ -7,20 +7,29 @@ export { DEFAULT_STYLE, type DurationStyle, formatDuration } from './duration-fo
 export type { DurationReading } from './duration-qualifiers.ts'
 export type { DurationUnit } from './duration-units.ts'
 export { findZone } from './find-zone.ts'
+export type { Jump } from './jump.ts'
 export {
   addDays,
+  addMonths,
   addSeconds,
   compareMoments,
   daysBetween,
   inZone,
   type Moment,
   momentAt,
+  offsetOf,
   secondsBetween,
   toIso,
   weekdayOf,
 } from './moment.ts'
+export { weekdayLike } from './names.ts'
 export { readTimeAtStart, readTimes } from './read-time.ts'
 export { completeDate, resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
-export { type Jump, resolveSequence, type SequenceEntry, type SequenceMoment } from './sequence.ts'
+export { rewriteTime } from './rewrite-time.ts'
+export { resolveSequence, type SequenceEntry, type SequenceMoment } from './sequence.ts'
 export { shiftReading, type TimeReading } from './time-point.ts'
+export { dateLike } from './write-date.ts'
+export { formatTime, type TimeStyle, timeStyleOf } from './write-time.ts'
+export { zoneText } from './write-zone.ts'
 export { isValidZoneId, readZone, settleZone, type Zone, type ZoneReading } from './zone.ts'
+export { type ZoneName, zoneName } from './zone-names.ts'

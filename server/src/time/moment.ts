@@ -10,6 +10,8 @@ export interface Moment {
   /** Null: unknown, which is *floating*. It is never taken for UTC. */
   zone: Zone | null
   approximate: boolean
+  /** The clock was shown twice, because daylight saving ended, and the second time is meant. Absent: the first. */
+  repeated?: true
 }
 
 /**
@@ -26,7 +28,8 @@ export function toIso(moment: Moment): string | null {
 /**
  * Exact seconds from `a` to `b`, negative when `b` is earlier. Null unless both have a date and a clock time, and
  * both zones are known or both unknown (two moments of the same ambiguous zone count as floating).
- * Of a wall clock that daylight saving shows twice the first is meant; one that it skips is moved on by the gap.
+ * Of a wall clock that daylight saving shows twice the first is meant, unless the moment says that it is `repeated`;
+ * one that it skips is moved on by the gap.
  */
 export function secondsBetween(a: Moment, b: Moment): number | null {
   const from = plainOf(a)
@@ -35,8 +38,10 @@ export function secondsBetween(a: Moment, b: Moment): number | null {
   const fromZone = zoneIdOf(a.zone)
   const toZone = zoneIdOf(b.zone)
   if (fromZone && toZone) {
-    const start = from.toZonedDateTime(fromZone).toInstant()
-    return start.until(to.toZonedDateTime(toZone).toInstant()).total('seconds')
+    return zonedOf(a, from, fromZone)
+      .toInstant()
+      .until(zonedOf(b, to, toZone).toInstant())
+      .total('seconds')
   }
   const isSameFloating = !fromZone && !toZone && a.zone?.name === b.zone?.name
   return isSameFloating ? from.until(to).total({ unit: 'seconds' }) : null
@@ -66,8 +71,10 @@ export function addSeconds(moment: Moment, seconds: number): Moment | null {
   }
   const plain = plainOf(moment)
   const zone = zoneIdOf(moment.zone)
-  const later = zone ? plain?.toZonedDateTime(zone).add({ seconds }).toPlainDateTime() : plain?.add({ seconds })
-  return later ? { ...moment, date: later.toPlainDate().toString(), clock: clockText(later, withSeconds) } : null
+  if (!plain) return null
+  if (zone) return withWallClock(moment, zonedOf(moment, plain, zone).add({ seconds }), withSeconds)
+  const later = plain.add({ seconds })
+  return { ...moment, date: later.toPlainDate().toString(), clock: clockText(later, withSeconds) }
 }
 
 /**
@@ -79,7 +86,7 @@ export function momentAt(epochMs: number, zoneId: string): Moment {
   const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO(zoneId)
   const fixedOffset = zoneId === 'UTC' ? '+00:00' : /^[+-]\d\d:\d\d$/.test(zoneId) ? zoneId : null
   const zone: Zone = { name: zoneId, id: zoneId, season: null, fixedOffset }
-  return { date: local.toPlainDate().toString(), clock: clockText(local, false), zone, approximate: false }
+  return withWallClock({ date: null, clock: null, zone, approximate: false }, local, false)
 }
 
 /** The same instant on the clock of another zone; null unless date, clock and both zones are known. */
@@ -88,18 +95,26 @@ export function inZone(moment: Moment, zone: Zone): Moment | null {
   const from = zoneIdOf(moment.zone)
   const to = zoneIdOf(zone)
   if (!plain || !from || !to) return null
-  const local = plain.toZonedDateTime(from).withTimeZone(to)
-  return {
-    ...moment,
-    date: local.toPlainDate().toString(),
-    clock: clockText(local, (moment.clock?.length ?? 0) > 5),
-    zone,
-  }
+  const local = zonedOf(moment, plain, from).withTimeZone(to)
+  return withWallClock({ ...moment, zone }, local, (moment.clock?.length ?? 0) > 5)
+}
+
+/** The offset from UTC at a moment, `+02:00`; null where the zone, or the day of a zone with seasons, is not known. */
+export function offsetOf(moment: Moment): string | null {
+  if (moment.zone?.fixedOffset) return moment.zone.fixedOffset
+  const zone = zoneIdOf(moment.zone)
+  const plain = plainOf(moment)
+  return zone && plain ? zonedOf(moment, plain, zone).offset : null
 }
 
 /** Days added to a `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** Months added to a `YYYY-MM-DD`; the day is the last of its month where that month is too short for it. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString()
 }
 
 /** Days from one `YYYY-MM-DD` to another, negative when the second is earlier. */
@@ -120,10 +135,16 @@ function zoneIdOf(zone: Zone | null): string | null {
   return zone?.fixedOffset ?? zone?.id ?? null
 }
 
-function offsetOf(moment: Moment): string | null {
-  if (moment.zone?.fixedOffset) return moment.zone.fixedOffset
-  const zone = zoneIdOf(moment.zone)
-  return zone ? (plainOf(moment)?.toZonedDateTime(zone).offset ?? null) : null
+function zonedOf(moment: Moment, plain: Temporal.PlainDateTime, zone: string): Temporal.ZonedDateTime {
+  return plain.toZonedDateTime(zone, { disambiguation: moment.repeated ? 'later' : 'compatible' })
+}
+
+/** The moment with another date and clock, marked when it is the second showing of that clock. */
+function withWallClock(moment: Moment, local: Temporal.ZonedDateTime, withSeconds: boolean): Moment {
+  const { repeated: _, ...rest } = moment
+  const date = local.toPlainDate().toString()
+  const isFirst = local.toPlainDateTime().toZonedDateTime(local.timeZoneId).offset === local.offset
+  return { ...rest, date, clock: clockText(local, withSeconds), ...(isFirst ? {} : { repeated: true }) }
 }
 
 function plainOf(moment: Moment): Temporal.PlainDateTime | null {

@@ -1,39 +1,71 @@
-const MONTHS: readonly string[] = [
-  'jan january januar',
-  'feb february februar februari',
-  'mar march mars märz marts',
-  'apr april',
-  'may mai maj',
-  'jun june juni',
-  'jul july juli',
-  'aug august augusti',
-  'sep sept september',
-  'oct october okt oktober',
-  'nov november',
-  'dec december des desember dez dezember',
+/** Names of one language, January and Monday first. */
+interface Names {
+  language: 'en' | 'nb' | 'de' | 'sv' | 'da'
+  months: readonly (readonly string[])[]
+  weekdays: readonly (readonly string[])[]
+}
+
+const lists = (...rows: string[]) => rows.map((row) => row.split(' '))
+
+const NAMES: readonly Names[] = [
+  {
+    language: 'en',
+    months: lists(
+      'january february march april may june july august september october november december',
+      'jan feb mar apr may jun jul aug sep oct nov dec',
+    ),
+    weekdays: lists('monday tuesday wednesday thursday friday saturday sunday', 'mon tue wed thu fri sat sun'),
+  },
+  {
+    language: 'nb',
+    months: lists(
+      'januar februar mars april mai juni juli august september oktober november desember',
+      'jan feb mar apr mai jun jul aug sep okt nov des',
+    ),
+    weekdays: lists('mandag tirsdag onsdag torsdag fredag lørdag søndag'),
+  },
+  {
+    language: 'de',
+    months: lists(
+      'januar februar märz april mai juni juli august september oktober november dezember',
+      'jan feb mär apr mai jun jul aug sep okt nov dez',
+    ),
+    weekdays: lists('montag dienstag mittwoch donnerstag freitag samstag sonntag'),
+  },
+  {
+    language: 'sv',
+    months: lists(
+      'januari februari mars april maj juni juli augusti september oktober november december',
+      'jan feb mar apr maj jun jul aug sep okt nov dec',
+    ),
+    weekdays: lists('måndag tisdag onsdag torsdag fredag lördag söndag'),
+  },
+  {
+    language: 'da',
+    months: lists('januar februar marts april maj juni juli august september oktober november december'),
+    weekdays: lists('mandag tirsdag onsdag torsdag fredag lørdag søndag'),
+  },
 ]
 
-const WEEKDAYS: readonly string[] = [
-  'mon monday mandag montag måndag',
-  'tue tues tuesday tirsdag dienstag tisdag',
-  'wed wednesday onsdag mittwoch',
-  'thu thur thurs thursday torsdag donnerstag',
-  'fri friday fredag freitag',
-  'sat saturday lørdag samstag lördag',
-  'sun sunday søndag sonntag söndag',
-]
+/** Spellings that are read but never chosen, each with the one that stands for it. */
+const VARIANTS: Readonly<Record<string, string>> = { sept: 'sep', tues: 'tue', thur: 'thu', thurs: 'thu' }
 
 const JAPANESE_WEEKDAYS = '月火水木金土日'
 
 /** Also everyday words ("may", "mar", "des"): months only when they are written with a capital. */
 const EVERYDAY = new Set(['may', 'mar', 'march', 'dec', 'des', 'sep', 'sat', 'sun'])
 
-function numbered(rows: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(rows.flatMap((row, index) => row.split(' ').map((name) => [name, index + 1] as const)))
+function numbered(all: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const numbers = new Map(all.flatMap((list) => list.map((name, index) => [name, index + 1] as const)))
+  for (const [variant, name] of Object.entries(VARIANTS)) {
+    const number = numbers.get(name)
+    if (number) numbers.set(variant, number)
+  }
+  return numbers
 }
 
-const MONTH_NUMBERS = numbered(MONTHS)
-const WEEKDAY_NUMBERS = numbered(WEEKDAYS)
+const MONTH_NUMBERS = numbered(NAMES.flatMap(({ months }) => months))
+const WEEKDAY_NUMBERS = numbered(NAMES.flatMap(({ weekdays }) => weekdays))
 
 /**
  * The month that a word names, 1 to 12, in English, German or a Scandinavian language.
@@ -47,6 +79,34 @@ export function monthNumber(word: string): number | null {
 export function weekdayNumber(word: string): number | null {
   if (word.length === 1) return JAPANESE_WEEKDAYS.indexOf(word) + 1 || null
   return lookUp(WEEKDAY_NUMBERS, word)
+}
+
+/**
+ * The name of another month in the language, the length and the letters of a written one: `Jan` gives `Feb`,
+ * `januar` gives `februar`. A month that would be an everyday word in small letters gets its capital.
+ *
+ * @param month 1 to 12
+ * @param isDotted the day is written with a dot: beside a small letter (`15. april`) that is not English
+ */
+export function monthLike(written: string, month: number, isDotted: boolean): string {
+  return nameLike(written, month, 'months', isDotted)
+}
+
+/** The name of another weekday (1, Monday, to 7) in the language, the length and the letters of a written one. */
+export function weekdayLike(written: string, weekday: number): string {
+  if (written.length === 1) return JAPANESE_WEEKDAYS.charAt(weekday - 1)
+  return nameLike(written, weekday, 'weekdays', false)
+}
+
+function nameLike(written: string, number: number, kind: 'months' | 'weekdays', isForeign: boolean): string {
+  const lower = written.toLowerCase()
+  const word = VARIANTS[lower] ?? lower
+  const languages = NAMES.filter(({ language }) => !isForeign || written !== lower || language !== 'en')
+  const list = [...languages, ...NAMES].flatMap((names) => names[kind]).find((names) => names.includes(word))
+  const name = list?.[number - 1] ?? written
+  if (written === lower && !EVERYDAY.has(name)) return name
+  if (written.length > 1 && written === written.toUpperCase()) return name.toUpperCase()
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function lookUp(names: ReadonlyMap<string, number>, word: string): number | null {

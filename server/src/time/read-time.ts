@@ -2,8 +2,9 @@ import type { ReadOptions } from './date-at.ts'
 import { durationAt } from './duration-at.ts'
 import { monthNumber, weekdayNumber } from './names.ts'
 import { isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
-import { emptyReading, type TimeReading } from './time-point.ts'
+import { emptyReading, type TimeReading, withText, withZoneBefore } from './time-point.ts'
 import { rangeAt } from './time-range.ts'
+import { zoneAt } from './zone.ts'
 
 /**
  * Every clock time, date-time, range and offset of a text, in order. Dates without a clock time are left out
@@ -16,12 +17,13 @@ export function readTimes(text: string, options: ReadOptions = {}): TimeReading[
   for (const token of tokens(text)) {
     if (token.start < done || !mayBegin(text, token.text, token.start)) continue
     const isFirst = token.start <= first
-    const time = timeAt(text, token.start, { ...options, rowStart: isFirst && options.rowStart === true })
-    if (!time) continue
+    const found = timeAt(text, token.start, { ...options, rowStart: isFirst && options.rowStart === true })
+    if (!found) continue
+    const time = withZoneBefore(text, found, done)
     const isTime = time.clock !== null || time.until?.clock || time.offsetSeconds !== null
     if (isTime && isCredible(time, text, isFirst && options.rowStart === true)) {
-      times.push(time)
-      done = time.end
+      times.push(withText(time, text))
+      done = time.until?.clock ? skipAt(TOTAL, text, time.end) : time.end
     } else {
       done = isTime ? time.end : (time.date?.end ?? time.end)
     }
@@ -36,10 +38,16 @@ export function readTimes(text: string, options: ReadOptions = {}): TimeReading[
 export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeReading | null {
   const at = skipAt(LEAD, text, 0)
   const weekday = matchAt(WEEKDAY, text, at)
-  const start = weekday?.[1] && weekdayNumber(weekday[1]) ? at + weekday[0].length : at
-  const reading = timeAt(text, start, { ...options, rowStart: true })
-  return reading && isCredible(reading, text, true) ? reading : null
+  const behind = weekday?.[1] && weekdayNumber(weekday[1]) ? at + weekday[0].length : at
+  const zone = matchAt(ZONE_FIRST, text, behind) ? zoneAt(text, behind) : null
+  const found = timeAt(text, zone ? zone.end + 1 : behind, { ...options, rowStart: true })
+  const reading = found && (zone ? withZoneBefore(text, found, behind) : found)
+  if (zone && reading?.zone?.start !== zone.start) return null
+  return reading && isCredible(reading, text, true) ? withText(reading, text) : null
 }
+
+/** `10:00 to 10:45 (0:45)`: what stands in brackets behind a range is how long it is. */
+const TOTAL = sticky`[*_\`]{0,3}␣{0,3}[(（]\d{1,3}:[0-5]\d(?::[0-5]\d)?[)）]`
 
 const LEAD_WORD = 'at|by|on|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|kl\\.?|klokken|the|den|from|fra'
 const LEAD = stickyAnyCase`
@@ -47,6 +55,9 @@ const LEAD = stickyAnyCase`
   (?:[*_\`~≈～約"'“‘「『([（【<>|-]␣{0,4}|(?:${LEAD_WORD})(?=␣|[\d*_~約])␣{0,4}){0,10}
 `
 const WEEKDAY = sticky`([A-Z][a-zøåöä]{2,9})[.,]?␣{1,2}(?:(?:the|den)␣)?(?=\d|[A-Z][a-z]{2,8}\.?␣\d)`
+
+/** `UTC 14:02`. */
+const ZONE_FIRST = sticky`(?:UTC[+\-]\d{1,2}(?::\d\d)?|[A-Z]{3,4})␣(?=\d)`
 
 /** Words begin a time only as a month or as the T of `T+12m`; numbers always may. */
 function mayBegin(text: string, word: string, at: number): boolean {

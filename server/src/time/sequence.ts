@@ -1,5 +1,6 @@
 import type { DateReading } from './date-at.ts'
-import { addDays, addSeconds, compareMoments, inZone, type Moment, secondsBetween } from './moment.ts'
+import { inRowZone, type Jump, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
+import { addSeconds, compareMoments, type Moment } from './moment.ts'
 import { momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
 import type { TimeReading } from './time-point.ts'
 import type { Zone } from './zone.ts'
@@ -12,20 +13,9 @@ export interface SequenceEntry {
   dateAbove?: DateReading | null
   /** The zone of its column or heading. */
   zone?: Zone | null
+  /** Of the table, list or phases that it stands in: the same for all its rows. */
+  list?: number
 }
-
-/** How a row without a date goes back from the row before it. */
-export type Jump =
-  /** It does not go back. */
-  | 'none'
-  /** Rows in the wrong order: back by no more than two hours, or a date that goes back. */
-  | 'disorder'
-  /** A new day: back by more than five hours. */
-  | 'midnight'
-  /** Between the two: nobody can say. */
-  | 'unknown'
-  /** A 12-hour clock without its PM. */
-  | 'missing-pm'
 
 /** When a row happened. */
 export interface SequenceMoment {
@@ -37,14 +27,12 @@ export interface SequenceMoment {
   /** The moment is a guess, and no metric may be computed from it. */
   uncertain: boolean
   jump: Jump
+  /** A timeline begins here: with the first row, and with a list that starts over instead of going on. */
+  opens: boolean
 }
 
-const HOUR = 3600
-/** In real documents, rows in the wrong order went back by at most 113 minutes and midnights by at least 17 hours. */
-const DISORDER = 2 * HOUR
-const MIDNIGHT = 5 * HOUR
-/** The step that is left of a jump back once 12 hours are added. */
-const SMALL_STEP = 2 * HOUR
+/** So many rows of a list must stand at times of the one before for it to tell the same hours again. */
+const REPEATED = 2
 
 /** What is carried from row to row. */
 interface State {
@@ -55,14 +43,17 @@ interface State {
   /** The date given above, until a row has used it. */
   dateAbove: string | null
   lastHeading: DateReading | null
-  /** The first row with a clock time, from which `T+12m` counts. */
+  /** The first row of the timeline with a clock time, from which `T+12m` counts. */
   base: Moment | null
+  /** The clock times of the timeline so far. */
+  clocks: Set<string>
 }
 
 /**
- * The moments of the rows of one timeline, in document order. The date of a row is the one on the value, else the
+ * The moments of the rows of a document, in its order. The date of a row is the one on the value, else the
  * last one above it, else the incident's; rows that go back without a date are judged by how far they go, and by
- * the stated window where both readings are possible.
+ * the stated window where both readings are possible. A list that runs newest first is read from its end. A list
+ * that starts over (a detailed timeline below a summary) is no disorder and no new day: it opens a timeline.
  */
 export function resolveSequence(entries: readonly SequenceEntry[], context: SequenceContext): SequenceMoment[] {
   const state: State = {
@@ -72,8 +63,97 @@ export function resolveSequence(entries: readonly SequenceEntry[], context: Sequ
     dateAbove: null,
     lastHeading: null,
     base: null,
+    clocks: new Set(),
   }
-  return entries.map((entry) => resolveEntry(entry, state))
+  return listsOf(entries).flatMap((list) => resolveList(list, state))
+}
+
+/** Rows in a run that stand in the same list. */
+function listsOf(entries: readonly SequenceEntry[]): SequenceEntry[][] {
+  const lists: SequenceEntry[][] = []
+  for (const entry of entries) {
+    const last = lists.at(-1)
+    if (last && last[0]?.list === entry.list) last.push(entry)
+    else lists.push([entry])
+  }
+  return lists
+}
+
+function resolveList(list: readonly SequenceEntry[], state: State): SequenceMoment[] {
+  const reversed = runsNewestFirst(list, state.context)
+  const rows = reversed ? [...list].reverse() : list
+  const opens = state.base === null || startsOver(rows, state)
+  const moments = rows.map((entry) => resolveEntry(entry, state))
+  if (reversed) moments.reverse()
+  return moments.map((moment, index) => ({ ...moment, opens: opens && index === 0 }))
+}
+
+/** Whether most steps of a list go back, by what its times alone say. Two rows are no order. */
+function runsNewestFirst(list: readonly SequenceEntry[], context: SequenceContext): boolean {
+  const times = list.flatMap(({ reading }) => (reading?.clock || reading?.date ? [reading] : []))
+  // A date in a row of its own is for the rows below it.
+  if (times.some(({ clock }) => !clock)) return false
+  const moments = times.map((reading) => {
+    const date = reading.date && resolveDate(reading.date, context)
+    return momentOf(reading, date, zoneOf(reading, null, context))
+  })
+  let back = 0
+  let forth = 0
+  for (const [index, moment] of moments.entries()) {
+    const before = moments[index - 1]
+    if (!moment || !before || !moment.date !== !before.date) continue
+    const step = stepBetween(before, moment)
+    // Without dates a long step, back or forth, is a new day.
+    if (!moment.date && Math.abs(step) > MIDNIGHT) continue
+    if (step < 0) back++
+    else if (step > 0) forth++
+  }
+  return back >= 2 && back > 2 * forth
+}
+
+/**
+ * Whether a list, in the order of its times, begins a timeline of its own: before the end of what stands above it,
+ * but not on the next day. Then it counts from the day on which it begins.
+ */
+function startsOver(rows: readonly SequenceEntry[], state: State): boolean {
+  const first = rows.find(({ reading }) => reading?.clock)
+  const { previous, base } = state
+  if (!first?.reading || !previous?.clock || !base) return false
+  const { reading } = first
+  const zone = zoneOf(reading, first.zone ?? null, state.context)
+  const heading = first.dateAbove && first.dateAbove !== state.lastHeading ? first.dateAbove : null
+  const day = reading.date ?? heading
+  if (day || state.dateAbove) {
+    const date = day ? resolveDate(day, state.context, previous.date) : state.dateAbove
+    const start = momentOf(reading, date, zone)
+    const order = start && compareMoments(start, previous)
+    return order !== null && order < 0 && open(null, state)
+  }
+  const before = inRowZone(previous, zone)
+  const start = before && momentOf(reading, before.date, zone)
+  if (!start?.clock || !before) return false
+  const back = -stepBetween(before, start)
+  if (back > 0 && back <= MIDNIGHT) {
+    const row = { reading, start, previous: before, has24Hours: state.has24Hours }
+    return judgeJump(row, state.context).jump !== 'midnight' && open(before.date, state)
+  }
+  const again = rows.filter((row) => row.reading?.clock && state.clocks.has(clockKey(row.reading)))
+  const onFirstDay = momentOf(reading, base.date, zone)
+  const isAgain = again.length >= REPEATED && onFirstDay !== null && stepBetween(onFirstDay, before) > 0
+  return isAgain && open(base.date, state)
+}
+
+/** Forgets the timeline so far, but for the day on which the new one begins. */
+function open(date: string | null, state: State): true {
+  state.previous = null
+  state.base = null
+  state.clocks.clear()
+  if (date) state.dateAbove = date
+  return true
+}
+
+function clockKey({ clock }: TimeReading): string {
+  return `${clock?.hour}:${clock?.minute}:${clock?.second ?? 0}`
 }
 
 function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
@@ -93,6 +173,7 @@ function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
   } else if (found.jump !== 'unknown') {
     state.previous = found.start
     state.base ??= found.start
+    state.clocks.add(clockKey(reading))
     state.dateAbove = null
   }
   return { ...found, end: endOf(reading, found, state.context) }
@@ -117,57 +198,9 @@ function resolveUndated(reading: TimeReading, zone: Zone | null, state: State): 
   const start = momentOf(reading, day, zone)
   if (!start?.clock || !previous?.clock) return result(start)
   const back = -stepBetween(previous, start)
-  return back > 0 && (start.date === previous.date || !start.date) ? judge(reading, start, back, state) : result(start)
-}
-
-/** A row that goes back by `back` seconds: which of its readings is it? */
-function judge(reading: TimeReading, start: Moment, back: number, state: State): SequenceMoment {
-  const readings: Partial<Record<Jump, Moment | null>> = {
-    disorder: start,
-    midnight: start.date ? { ...start, date: addDays(start.date, 1) } : start,
-  }
-  const hour = reading.clock?.hour ?? 0
-  if (!reading.clock?.meridiem && hour > 0 && hour < 12 && !state.has24Hours) {
-    readings['missing-pm'] = addSeconds(start, 12 * HOUR)
-  }
-  const jump = byWindow(readings, state.context) ?? byDistance(back, 'missing-pm' in readings)
-  return { ...result(readings[jump] ?? start), jump, uncertain: jump === 'unknown' }
-}
-
-function byDistance(back: number, isTwelveHours: boolean): Jump {
-  const step = 12 * HOUR - back
-  if (isTwelveHours && step >= 0 && step <= SMALL_STEP) return 'missing-pm'
-  if (back <= DISORDER) return 'disorder'
-  return back > MIDNIGHT ? 'midnight' : 'unknown'
-}
-
-/** The only reading that lies in the stated window, if exactly one does. */
-function byWindow(readings: Partial<Record<Jump, Moment | null>>, context: SequenceContext): Jump | null {
-  const { windowStart, windowEnd } = context
-  if (!windowStart || !windowEnd) return null
-  const inside = (Object.keys(readings) as Jump[]).filter((jump) => {
-    const moment = readings[jump]
-    const fromStart = moment && secondsBetween(windowStart, moment)
-    const toEnd = moment && secondsBetween(moment, windowEnd)
-    return typeof fromStart === 'number' && typeof toEnd === 'number' && fromStart >= 0 && toEnd >= 0
-  })
-  return inside.length === 1 ? (inside[0] ?? null) : null
-}
-
-/** The row before on the clock of this row, so that 17:30 PDT and 00:30 UTC are no jump. */
-function inRowZone(previous: Moment, zone: Zone | null): Moment | null {
-  if (!zone || !previous.zone || zone.name === previous.zone.name) return previous
-  return inZone(previous, zone)
-}
-
-/** Seconds from one clock time to another, by date too where both have one. */
-function stepBetween(a: Moment, b: Moment): number {
-  return secondsBetween(a, b) ?? secondsOfDay(b) - secondsOfDay(a)
-}
-
-function secondsOfDay({ clock }: Moment): number {
-  const [hour = 0, minute = 0, second = 0] = (clock ?? '').split(':').map(Number)
-  return hour * HOUR + minute * 60 + second
+  if (back <= 0 || (start.date && start.date !== previous.date)) return result(start)
+  const { jump, moment } = judgeJump({ reading, start, previous, has24Hours: state.has24Hours }, state.context)
+  return { ...result(moment), jump, uncertain: jump === 'unknown' }
 }
 
 function endOf(reading: TimeReading, { start, jump }: SequenceMoment, context: SequenceContext): Moment | null {
@@ -179,5 +212,5 @@ function endOf(reading: TimeReading, { start, jump }: SequenceMoment, context: S
 }
 
 function result(start: Moment | null): SequenceMoment {
-  return { start, end: null, offsetSeconds: null, uncertain: false, jump: 'none' }
+  return { start, end: null, offsetSeconds: null, uncertain: false, jump: 'none', opens: false }
 }

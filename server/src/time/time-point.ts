@@ -8,6 +8,8 @@ import { type ZoneReading, zoneAt } from './zone.ts'
 export interface TimeReading {
   start: number
   end: number
+  /** The whole of it as written: `~14:02 – 14:10 UTC`. */
+  text: string
   date: DateReading | null
   clock: ClockReading | null
   zone: ZoneReading | null
@@ -54,15 +56,43 @@ export function pointAt(text: string, at: number, options: PointOptions = {}): T
   return reading && withApproximate(text, reading, options.after ?? 0)
 }
 
+/** The same reading with its words, and those of its end and its other spellings. */
+export function withText(reading: TimeReading, text: string): TimeReading {
+  return {
+    ...reading,
+    text: text.slice(reading.start, reading.end),
+    until: reading.until && withText(reading.until, text),
+    also: reading.also.map((other) => withText(other, text)),
+  }
+}
+
+const ZONE_BEFORE = ending`(?:^|[^A-Za-z/+\-])(UTC[+\-]\d{1,2}(?::\d\d)?|[A-Z]{3,4})␣`
+
+/**
+ * The reading with the zone that stands before it, as in `UTC 14:02`, unless it has one already.
+ * @param from where the zone may begin; what stands before was read already
+ */
+export function withZoneBefore(text: string, reading: TimeReading, from: number): TimeReading {
+  if (!reading.clock || reading.date || reading.zone) return reading
+  const head = before(text, reading.start, Math.min(12, reading.start - from))
+  const written = ZONE_BEFORE.exec(head)?.[1]
+  const start = reading.start - 1 - (written?.length ?? 0)
+  const zone = written ? zoneAt(text, start) : null
+  if (!zone || zone.end !== reading.start - 1) return reading
+  const { until } = reading
+  return { ...reading, start, zone, until: until && !until.zone ? { ...until, zone } : until }
+}
+
 /** A reading with nothing in it but its place. */
 export function emptyReading(start: number, end: number): TimeReading {
   const nothing = { date: null, clock: null, zone: null, until: null, offsetSeconds: null, problem: null }
-  return { start, end, ...nothing, approximate: false, openEnded: false, also: [] }
+  return { start, end, text: '', ...nothing, approximate: false, openEnded: false, also: [] }
 }
 
 const JOIN_WORD = 'at|around|about|approximately|approx\\.?|circa|ca\\.?|kl\\.?|klokken|from|fra|den|um'
 const JOIN = stickyAnyCase`
   T(?=\d)|
+  ␣?\r?\n␣{0,8}(?:kl\.?|klokken|at)␣|
   (?:␣{0,8}(?:[*_\`\]\[)(）（,;@|:~≈約–—-]|(?:${JOIN_WORD})(?=␣|\d))){0,5}
   ␣{0,8}
 `
@@ -97,7 +127,7 @@ function clockFirst(text: string, at: number, options: PointOptions): TimeReadin
   return withDateAfter(text, withZone(text, clock, false), options)
 }
 
-const ABOUT_AFTER = stickyAnyCase`␣?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\.?[)）])|\?`
+const ABOUT_AFTER = stickyAnyCase`␣?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\.?[)）])|\?|~(?![~\d]|␣?\d)`
 const ABOUT_BEFORE = ending`
   (?:
     (?:^|[^A-Za-z])(?:about|around|approx(?:\.|imately)?|roughly|circa|ca\.?|omtrent|rundt)|
@@ -113,7 +143,8 @@ function withApproximate(text: string, reading: TimeReading, from: number): Time
   return { ...reading, start: reading.start - match[0].length + sign, approximate: true }
 }
 
-const ZONE_GAP = sticky`␣{0,2}[*_\`\]]{0,3}␣{0,1}([(（[]?)`
+/** A paragraph may be broken before the zone, but a line that begins with another time has its own. */
+const ZONE_GAP = sticky`␣{0,2}[*_\`\]]{0,3}␣{0,1}(?:\r?\n␣{0,8}(?=[A-Z]{3,4}(?![A-Za-z/]|␣{0,2}\d))|([(（[]?))`
 
 function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: boolean): TimeReading {
   const about = skipAt(ABOUT_AFTER, text, clock.end)
@@ -125,7 +156,7 @@ function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: b
   // `10:45-11:30` is a range: with a colon it is an offset to the west only after seconds or in ISO form.
   const isWest = /^[-−]/.test(zone.text)
   if (isWest && (dotted || (zone.text.includes(':') && !isIso && clock.second === null))) return reading
-  const isOpen = gap?.[1] !== ''
+  const isOpen = Boolean(gap?.[1])
   // `18:11 (UTC 09:11)` is another time, and `14:02 (PT rollout)` a remark.
   if (isOpen && !matchAt(/[)\]）]/y, text, zone.end)) return reading
   const end = skipAt(ABOUT_AFTER, text, isOpen ? zone.end + 1 : zone.end)

@@ -7,7 +7,7 @@ const SEPARATOR = stickyAnyCase`
   (?:-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から|\/(?=\d{4}-\d\d-\d\dT)|(?:to|til|until|till|through|bis)(?=␣))
   ␣{0,3}
 `
-const BETWEEN = ending`(?:between|mellom)␣[*_\`]{0,3}`
+const BETWEEN = ending`(?:between|mellom)␣[*_\`]{0,3}(?:kl\.?␣)?`
 const AND = stickyAnyCase`[*_\`\])）]{0,3}␣(?:and|og)␣`
 const LEAD = stickyAnyCase`
   [*_\`[(（]{0,3}
@@ -22,7 +22,7 @@ export function rangeAt(text: string, at: number, options: PointOptions = {}): T
 }
 
 function withEnd(text: string, from: TimeReading, options: PointOptions): TimeReading {
-  const isBetween = BETWEEN.test(before(text, from.start, 12))
+  const isBetween = BETWEEN.test(before(text, from.start, 16))
   const separator = matchAt(SEPARATOR, text, from.end) ?? (isBetween ? matchAt(AND, text, from.end) : null)
   const after = from.end + (separator?.[0].length ?? 0)
   const until = separator ? pointAt(text, skipAt(LEAD, text, after), { ...options, after }) : null

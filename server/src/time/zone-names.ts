@@ -94,3 +94,11 @@ export function zoneName(written: string): ZoneName | null {
   if (isAbbreviation && written !== written.toUpperCase() && !UNMISTAKABLE.has(lower)) return null
   return NAMES.get(lower) ?? null
 }
+
+/** The clear abbreviations of an offset such as `+02:00`, each with the zone that stands for it. */
+export function abbreviationsOf(offset: string): { name: string; id: string; season: ZoneName['season'] }[] {
+  return ROWS.filter((row) => row[2] === offset).map(([names, id, , season]) => {
+    const [name = ''] = names.split('|')
+    return { name: name.toUpperCase(), id, season }
+  })
+}

@@ -51,7 +51,7 @@ export function settleZone(zone: Zone, known: string | null): Zone {
   return candidate ? { ...zone, id: candidate.id, season: candidate.season, fixedOffset: candidate.offset } : zone
 }
 
-const OFFSET = /(?:(UTC|GMT)[ ]?)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?![\d:.])/iy
+const OFFSET = /(?:(UTC|GMT)[ ]?)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d|[:.]\S)/iy
 const NAME = stickyAnyCase`
   (?:Coordinated Universal|Greenwich Mean|(?:Central|Western|Eastern) European(?: Summer)?|
   (?:Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)?|(?:Japan|Korea) Standard|
