@@ -5,6 +5,7 @@ import { codeLenses } from '../../server/src/features/code-lens.ts'
 import { completions } from '../../server/src/features/completion.ts'
 import type { DocumentContext } from '../../server/src/features/context.ts'
 import { hover } from '../../server/src/features/hover.ts'
+import { inlayHints } from '../../server/src/features/inlay-hints.ts'
 import { documentStatus } from '../../server/src/features/status.ts'
 import { documentSymbols } from '../../server/src/features/symbols.ts'
 import { readOutline } from '../../server/src/outline/read-outline.ts'
@@ -22,7 +23,7 @@ import { RULE_CONTEXT } from '../kit/rules.ts'
 fc.configureGlobal({ seed: 20_260_115 })
 
 function contextOf(text: string): DocumentContext {
-  return { ...RULE_CONTEXT, text, postMortem: read(text) }
+  return { ...RULE_CONTEXT, text, postMortem: read(text), readerZone: 'UTC' }
 }
 
 /** Everything that is said about a document, with its ranges. */
@@ -38,6 +39,7 @@ function everything(text: string): { context: DocumentContext; problems: string[
     codeLenses(context),
     documentSymbols(context),
     documentStatus(context),
+    inlayHints(context, 0, text.length),
     asked.map((offset) => [hover(context, offset), completions(context, offset)]),
   ]
   // Opaque text is read as what stands for it.

@@ -1,12 +1,14 @@
 /** Code lenses: progress of a draft, computed durations, metrics. */
+import type { MetricsPreset } from '../config/config.ts'
+import { timelineSpan, windowDuration } from '../model/durations.ts'
 import { computeMetrics } from '../model/metrics.ts'
 import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { progressOf } from '../model/progress.ts'
 import { headPlace } from '../model/schema.ts'
+import { timelineOffsets } from '../model/timeline-offsets.ts'
 import type { Edit } from '../rules/rule.ts'
 import { DEFAULT_STYLE, formatDuration, secondsBetween } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
-import { rewriteOffset, staleOffsets, timelineSpan, windowDuration } from './durations.ts'
 import { clockText } from './wording.ts'
 
 /** A line above a place of the document. */
@@ -17,12 +19,12 @@ export interface Lens extends Place {
 }
 
 /** All lenses of a document. */
-export function codeLenses({ postMortem }: DocumentContext): Lens[] {
+export function codeLenses({ postMortem, config }: DocumentContext): Lens[] {
   if (!postMortem.recognised || postMortem.isTemplate) return []
   return [
     ...progressLens(postMortem),
     ...durationLens(postMortem),
-    ...timelineLens(postMortem),
+    ...timelineLens(postMortem, config.metrics),
     ...phaseLenses(postMortem),
   ]
 }
@@ -39,12 +41,13 @@ function progressLens(postMortem: PostMortem): Lens[] {
 function durationLens(postMortem: PostMortem): Lens[] {
   const found = windowDuration(postMortem)
   if (!found) return []
-  const { place, start, end, seconds, stated, agrees } = found
+  const { place, start, end, seconds, stated, update } = found
   const working = `${clockText(start, end)} → ${clockText(end, start)}`
-  if (agrees) return [{ ...place, title: `Duration ${formatDuration(seconds)}: ${working}`, action: null }]
-  if (stated) {
-    const newText = formatDuration(seconds, stated.reading.style)
-    const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText }
+  if (stated && update === null) {
+    return [{ ...place, title: `Duration ${formatDuration(seconds)}: ${working}`, action: null }]
+  }
+  if (stated && update !== null) {
+    const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText: update }
     const title = `Duration ${formatDuration(seconds)} (${working}), but the text says ${stated.text} · Update`
     return [{ ...place, title, action: { label: 'Update duration', edits: [edit] } }]
   }
@@ -58,13 +61,15 @@ function durationLens(postMortem: PostMortem): Lens[] {
   return [{ ...place, title, action: { label: 'Add duration', edits: [edit] } }]
 }
 
-function timelineLens(postMortem: PostMortem): Lens[] {
+function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
   const { timeline, sections, incidents } = postMortem
   if (incidents.length > 0) return []
   const section = sections.find(({ kinds, heading }) => heading && kinds.includes('timeline'))
   const span = timelineSpan(timeline)
   if (!section || !span) return []
-  const metrics = computeMetrics(postMortem).map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
+  const metrics = computeMetrics(postMortem, preset)
+    .filter(({ name }) => name !== 'impact')
+    .map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
   const from =
     span.first.at && span.last.at
       ? `${clockText(span.first.at, span.last.at)} → ${clockText(span.last.at, span.first.at)}`
@@ -76,9 +81,9 @@ function timelineLens(postMortem: PostMortem): Lens[] {
       action: null,
     },
   ]
-  const stale = staleOffsets(timeline)
+  const stale = timelineOffsets(postMortem)
   if (stale.length > 0) {
-    const edits = stale.map(({ text, seconds, ...place }) => ({ ...place, newText: rewriteOffset(text, seconds) }))
+    const edits = stale.map(({ section: index, start, end, newText }) => ({ section: index, start, end, newText }))
     const title = `${stale.length === 1 ? '1 offset differs' : `${stale.length} offsets differ`} from the times · Update`
     lenses.push({ ...headPlace(section), title, action: { label: 'Update timeline offsets', edits } })
   }

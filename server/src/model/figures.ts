@@ -6,7 +6,7 @@ import type { Section } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import type { Unfilled } from './unfilled.ts'
 
-const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, {2}]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
+const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
 
 /** Named values of the impact and metrics sections that hold a number. */
 export function readFigures(sections: readonly Section[]): Figure[] {

@@ -76,6 +76,10 @@ export type Milestone =
 export interface TimelineEvent extends Place {
   /** What it is written as; `phase` is a section with a `Time` field. */
   readonly form: 'row' | 'item' | 'paragraph' | 'heading' | 'phase'
+  /** Number of the table, list or phases that it stands in, over the whole document. */
+  readonly list: number
+  /** A timeline begins here: with the first entry, and with a list that starts over instead of going on. */
+  readonly opens: boolean
   /** The time as it stands in the entry, null where there is none. */
   readonly time: Span | null
   /** How `time` was read, with offsets into its text; null where there is none. */
@@ -94,6 +98,8 @@ export interface TimelineEvent extends Place {
   readonly description: Inline
   readonly owner: Inline | null
   readonly milestones: readonly Milestone[]
+  /** Whether a marker (a label, a tag, the heading of a phase) names them, and not only a phrase. */
+  readonly marked: boolean
 }
 
 /** A duration that the text states. */

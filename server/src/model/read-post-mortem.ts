@@ -4,7 +4,7 @@ import { readOutline } from '../outline/read-outline.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
-import { type DateOrder, readDates, readZone, settleDateOrder } from '../time/index.ts'
+import { type DateOrder, readDates, readZone, settleDateOrder, settleZone } from '../time/index.ts'
 import { readActionItems } from './action-items.ts'
 import { type Choice, chooseTemplate } from './choose-template.ts'
 import type { Incident } from './details.ts'
@@ -20,8 +20,7 @@ import { withPseudoSections } from './pseudo-sections.ts'
 import { recognise } from './recognise.ts'
 import { readReferences } from './references.ts'
 import { readSections } from './sections.ts'
-import { collectEntries, resolveTimeline, statedZone } from './timeline.ts'
-import type { Entry } from './timeline-entry.ts'
+import { collectEntries, type ListedEntry, resolveTimeline, statedZone } from './timeline.ts'
 import { unfilledIn } from './unfilled.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './window.ts'
 
@@ -62,7 +61,8 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   if (!what.recognised) return nothing(outline)
 
   const date = incidentDate(outline, metadata, dateOrder)
-  const zone = statedZone(sections) ?? zoneOfHead(metadata) ?? (context.timeZone ? readZone(context.timeZone) : null)
+  const named = statedZone(sections) ?? zoneOfHead(metadata)
+  const zone = named ? settleZone(named, context.timeZone) : context.timeZone ? readZone(context.timeZone) : null
   const sequence: SequenceContext = { incidentDate: date, windowStart: null, windowEnd: null, zone, dateOrder }
   const durations = statedDurations(sections, template)
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
@@ -133,7 +133,7 @@ function nothing(outline: Outline): PostMortem {
 
 /** In a log every incident has a timeline, and days, of its own. */
 function resolveByIncident(
-  entries: readonly Entry[],
+  entries: readonly ListedEntry[],
   incidents: readonly Incident[],
   sections: readonly Section[],
   context: SequenceContext,

@@ -1,7 +1,7 @@
 /** The raw entries of a timeline section: phases, sub-headings and paragraphs here; lists and tables in files of their own. */
 import type { Paragraph } from '../outline/outline.ts'
 import { type DateReading, type ReadOptions, readDate, readTimeAtStart, readTimes } from '../time/index.ts'
-import { milestonesOfPhase } from './milestones.ts'
+import { milestonesOfPhase, readMilestones } from './milestones.ts'
 import type { Section } from './post-mortem.ts'
 import { type Entry, type EntryContext, entryOf } from './timeline-entry.ts'
 import { listEntries } from './timeline-list.ts'
@@ -47,6 +47,7 @@ function phaseEntry(section: Section, context: EntryContext): Entry | null {
     description: title,
     owner: null,
     milestones: reading ? milestonesOfPhase(title.plain, section.kinds) : [],
+    marked: true,
   }
 }
 
@@ -60,7 +61,12 @@ function headingEntry(
   const reading = readTimeAtStart(title.text, { ...context.options, rowStart: true })
   if (!reading) return null
   if (!reading.clock && readDate(title.text, context.options)) return { entry: null, date: reading.date }
-  return { entry: entryOf(section, 'heading', section.heading ?? title, title, reading, null), date: null }
+  const entry = entryOf(section, 'heading', section.heading ?? title, title, reading, null)
+  // Below a heading that is only a time, the first paragraph says what happened.
+  const below = section.blocks[0]
+  if (entry.description.text !== '' || below?.type !== 'paragraph') return { entry, date: null }
+  const text = below.lines.map((line) => line.text).join(' ')
+  return { entry: { ...entry, ...readMilestones(text, null) }, date: null }
 }
 
 function paragraphEntries(

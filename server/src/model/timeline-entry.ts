@@ -1,14 +1,21 @@
 /** An entry of a timeline before its date is known, and what its readers share. */
 import type { Inline, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
-import { type DateReading, type ReadOptions, shiftReading, type TimeReading, type Zone } from '../time/index.ts'
+import {
+  type DateReading,
+  type ReadOptions,
+  readTimeAtStart,
+  shiftReading,
+  type TimeReading,
+  type Zone,
+} from '../time/index.ts'
 
-import { milestonesOf } from './milestones.ts'
-import type { Milestone, Section, TimelineEvent } from './post-mortem.ts'
+import { type Recorded, readMilestones } from './milestones.ts'
+import type { Section, TimelineEvent } from './post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
 /** An entry before its date is known. */
-export interface Entry extends Range {
+export interface Entry extends Range, Recorded {
   readonly section: number
   readonly form: TimelineEvent['form']
   readonly time: Span | null
@@ -20,7 +27,6 @@ export interface Entry extends Range {
   readonly offset: TimelineEvent['offset']
   readonly description: Inline
   readonly owner: Inline | null
-  readonly milestones: readonly Milestone[]
 }
 
 /** What the readers of entries need to know. */
@@ -64,11 +70,23 @@ export function entryOf(
     reading: reading && shiftReading(reading, -reading.start),
     dateAbove,
     zone: null,
-    offset: null,
+    offset: reading?.clock ? offsetAt(line, from) : null,
     description: { text, plain: plainTail(line, from), start: line.start + from, end: line.end },
     owner: null,
-    milestones: milestonesOf(text, label),
+    ...readMilestones(text, label),
   }
+}
+
+/** `14:14 (+12 min)`: an offset right behind the time. */
+function offsetAt(line: Inline, from: number): TimelineEvent['offset'] {
+  const at = from + (/^[\s([]*/.exec(line.text.slice(from))?.[0].length ?? 0)
+  const rest = line.text.slice(at)
+  const reading = /^(?:[Tt]\s?)?\+/.test(rest) ? readTimeAtStart(rest) : null
+  if (!reading || reading.offsetSeconds === null) return null
+  const start = at + reading.start
+  const end = at + reading.end
+  const text = line.text.slice(start, end)
+  return { text, start: line.start + start, end: line.start + end, seconds: reading.offsetSeconds }
 }
 
 /** The plain reading of the rest of a line. */

@@ -1,7 +1,7 @@
 /** Entries of a timeline written as a list: bullets, numbered items, and lists nested under a day. */
 import type { List, ListItem } from '../outline/outline.ts'
 import { type DateReading, readDate, readTimeAtStart, readTimes, shiftReading } from '../time/index.ts'
-import { milestonesOf } from './milestones.ts'
+import { readMilestones } from './milestones.ts'
 import type { Section } from './post-mortem.ts'
 import { type Entry, type EntryContext, entryOf, labelOf, plainTail } from './timeline-entry.ts'
 
@@ -62,6 +62,6 @@ function trailingEntry(
       start: line.start,
       end: line.start + text.length,
     },
-    milestones: milestonesOf(text, labelOf(text)),
+    ...readMilestones(text, labelOf(text)),
   }
 }

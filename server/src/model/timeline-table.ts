@@ -2,7 +2,7 @@
 import type { Inline, Table, TableRow } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
 import { type DateReading, findZone, readDate, readDuration, readTimeAtStart, readTimes } from '../time/index.ts'
-import { milestonesOf } from './milestones.ts'
+import { readMilestones } from './milestones.ts'
 import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isUnfilledRow } from './sections.ts'
 import { type Entry, type EntryContext, labelOf } from './timeline-entry.ts'
@@ -16,7 +16,8 @@ const COLUMN = {
   stage: /^(?:stage|phase|status|milestone|type|tag|step|フェーズ)$/,
 }
 
-type Columns = Record<keyof typeof COLUMN, number>
+/** Index of each column, -1 for one that the table does not have. */
+export type Columns = Record<keyof typeof COLUMN, number>
 
 /** Reads the rows of a table; none when no column holds times. */
 export function tableEntries(
@@ -67,7 +68,7 @@ function rowEntry(section: Section, row: TableRow, columns: Columns, context: En
     offset: offsetOf(cell(columns.offset), context),
     description,
     owner: cell(columns.owner),
-    milestones: milestonesOf(description.text, stage ?? labelOf(description.text)),
+    ...readMilestones(description.text, stage ?? labelOf(description.text)),
   }
 }
 
@@ -78,7 +79,7 @@ function offsetOf(cell: Inline | null, context: EntryContext): TimelineEvent['of
 }
 
 /** Columns by their names, and where no name helps by what stands in them. */
-function columnsOf(table: Table, context: EntryContext): Columns {
+export function columnsOf(table: Table, context: Pick<EntryContext, 'options'>): Columns {
   const names = table.header.cells.map(({ plain }) => nameKey(plain))
   const named = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
   const columns: Columns = {
@@ -95,7 +96,7 @@ function columnsOf(table: Table, context: EntryContext): Columns {
   return columns
 }
 
-function holdsTimes(table: Table, column: number, context: EntryContext): boolean {
+function holdsTimes(table: Table, column: number, context: Pick<EntryContext, 'options'>): boolean {
   const cells = table.rows.map(({ cells: row }) => row[column]?.text ?? '').filter((text) => text !== '')
   const times = cells.filter((text) => readTimeAtStart(text, { ...context.options, rowStart: true }) !== null)
   return times.length > 0 && times.length * 2 >= cells.length

@@ -6,16 +6,30 @@ import type { Section, TimelineEvent } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import { readEntries } from './timeline-entries.ts'
 import type { Entry, EntryContext } from './timeline-entry.ts'
+import { listAt } from './timeline-lists.ts'
+
+/** An entry, and the table, list or phases that it stands in. */
+export interface ListedEntry extends Entry {
+  /** See `TimelineEvent.list`. */
+  readonly list: number
+}
 
 /** Reads all entries, without dates. */
-export function collectEntries(sections: readonly Section[], context: EntryContext): Entry[] {
-  return sections.filter((section) => isWithin(section, 'timeline')).flatMap((section) => readEntries(section, context))
+export function collectEntries(sections: readonly Section[], context: EntryContext): ListedEntry[] {
+  const lists = new Map<string, number>()
+  return sections
+    .filter((section) => isWithin(section, 'timeline'))
+    .flatMap((section) => readEntries(section, context).map((entry) => ({ entry, key: listKey(entry, section) })))
+    .map(({ entry, key }) => {
+      if (!lists.has(key)) lists.set(key, lists.size)
+      return { ...entry, list: lists.get(key) ?? 0 }
+    })
 }
 
 /** Works out the dates of the entries. */
-export function resolveTimeline(entries: readonly Entry[], context: SequenceContext): TimelineEvent[] {
+export function resolveTimeline(entries: readonly ListedEntry[], context: SequenceContext): TimelineEvent[] {
   const resolved = resolveSequence(
-    entries.map(({ reading, dateAbove, zone }) => ({ reading, dateAbove, zone })),
+    entries.map(({ reading, dateAbove, zone, list }) => ({ reading, dateAbove, zone, list })),
     context,
   )
   return entries.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
@@ -25,7 +39,15 @@ export function resolveTimeline(entries: readonly Entry[], context: SequenceCont
     approximate: entry.reading?.approximate ?? false,
     jump: resolved[index]?.jump ?? 'none',
     uncertain: resolved[index]?.uncertain ?? false,
+    opens: resolved[index]?.opens ?? false,
   }))
+}
+
+/** Headings of one section make one list, and so do the lines of one section. */
+function listKey({ form, start }: Entry, section: Section): string {
+  if (form === 'phase' || form === 'heading') return `headings in ${section.parent}`
+  if (form === 'paragraph') return `lines of ${section.index}`
+  return `${section.index}: ${listAt(section.blocks, start)?.start}`
 }
 
 /** The zone that the timeline or the head of the document states for its times. */

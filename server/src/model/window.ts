@@ -2,6 +2,7 @@
 import type { Template } from '../template/template.ts'
 import type { Moment } from '../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../time/index.ts'
+import { labelledValues } from './labelled-values.ts'
 import type {
   IncidentWindow,
   MetadataName,
@@ -34,8 +35,10 @@ export function statedWindow(metadata: Metadata, context: SequenceContext): Inci
 
 /** The window that the timeline makes unmistakable, by its milestones. */
 export function timelineWindow(timeline: readonly TimelineEvent[]): IncidentWindow {
-  const started = firstOf(timeline, 'started')
-  const resolved = lastOf(timeline, 'resolved') ?? lastOf(timeline, 'mitigated') ?? lastOf(timeline, 'closed')
+  // A phrase beside a day without a clock time says too little.
+  const clear = timeline.filter(({ at, marked }) => at?.clock || marked)
+  const started = firstOf(clear, 'started')
+  const resolved = lastOf(clear, 'resolved') ?? lastOf(clear, 'mitigated') ?? lastOf(clear, 'closed')
   return {
     start: started?.at ?? null,
     end: resolved?.at ?? null,
@@ -76,16 +79,16 @@ export function windowBesideDuration(
 
 /** Labels under which a stated duration is one of the incident. */
 const LABEL =
-  /\b(?:duration|downtime|length|time to|detection time|response time|resolution time|recovery time|mean time|ttd|tta|ttm|ttr|mttd|mttr|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i
+  /\b(?:duration|downtime|length|time to|(?:detection|response|acknowledge?ment|mitigation|repair|resolution|recovery|restoration) time|mean time|m?tt[damr]|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i
 
 /** The durations that fields state whose label, or whose type in the template, says so. */
 export function statedDurations(sections: readonly Section[], template: Template | null): StatedDuration[] {
   const found: StatedDuration[] = []
   for (const section of sections) {
     const typed = section.template === null ? [] : (template?.sections[section.template]?.fields ?? [])
-    for (const { key, name, value, unfilled } of section.fields) {
+    for (const { key, name, value } of labelledValues(section)) {
       const isDuration = typed.some((field) => field.key === key && field.type.kind === 'duration')
-      if (unfilled || !(isDuration || LABEL.test(key))) continue
+      if (!isDuration && !LABEL.test(key)) continue
       const reading = readDurations(value.text).at(0)
       if (!reading) continue
       const text = value.text.slice(reading.start, reading.end)

@@ -1,7 +1,8 @@
 /** What the text says about durations and what its times add up to. */
-import type { Place, PostMortem, StatedDuration, TimelineEvent } from '../model/post-mortem.ts'
-import { firstOf, lastOf } from '../model/window.ts'
-import { durationsAgree, formatDuration, type Moment, readDurations, secondsBetween } from '../time/index.ts'
+import { formatDuration, type Moment, readDurations, secondsBetween } from '../time/index.ts'
+import type { Place, PostMortem, StatedDuration, TimelineEvent } from './post-mortem.ts'
+import { checkedDurations, recomputed } from './stated-durations.ts'
+import { firstOf, lastOf } from './window.ts'
 
 /** The length of the incident as its `start to end` field gives it. */
 export interface WindowDuration {
@@ -13,11 +14,13 @@ export interface WindowDuration {
   readonly seconds: number
   /** The total that stands beside it, null where there is none. */
   readonly stated: StatedDuration | null
-  readonly agrees: boolean
+  /** What the total should say instead, null where it may stand or cannot be judged. */
+  readonly update: string | null
 }
 
 /** Null when the document has no such field, or one whose times are not both known. */
-export function windowDuration({ window, durations }: PostMortem): WindowDuration | null {
+export function windowDuration(postMortem: PostMortem): WindowDuration | null {
+  const { window, durations } = postMortem
   const { start, end, place, source } = window
   if (!start || !end || !place || source !== 'field') return null
   const seconds = secondsBetween(start, end)
@@ -25,7 +28,8 @@ export function windowDuration({ window, durations }: PostMortem): WindowDuratio
   const inField = (other: Place) =>
     other.section === place.section && other.start >= place.start && other.end <= place.end
   const stated = durations.find(inField) ?? null
-  return { place, start, end, seconds, stated, agrees: stated !== null && durationsAgree(stated.reading, seconds) }
+  const checked = checkedDurations(postMortem).find((candidate) => candidate.stated === stated)
+  return { place, start, end, seconds, stated, update: checked ? recomputed(checked) : null }
 }
 
 /** How long the timeline spans. */
@@ -43,25 +47,6 @@ export function timelineSpan(timeline: readonly TimelineEvent[]): TimelineSpan |
   if (!first?.at || !last?.at || first === last) return null
   const seconds = secondsBetween(first.at, last.at)
   return seconds === null || seconds < 0 ? null : { first, last, seconds }
-}
-
-/** A row whose offset is not the time that has passed since the first row. */
-export interface StaleOffset extends Place {
-  readonly text: string
-  /** What it should say, in seconds. */
-  readonly seconds: number
-}
-
-/** The offsets of a timeline that contradict its times; tolerance one minute's rounding. */
-export function staleOffsets(timeline: readonly TimelineEvent[]): StaleOffset[] {
-  const base = timeline[0]?.at
-  if (!base) return []
-  return timeline.flatMap(({ at, offset, section }) => {
-    if (!at || !offset || offset.seconds === null) return []
-    const seconds = secondsBetween(base, at)
-    if (seconds === null || seconds < 0 || Math.abs(seconds - offset.seconds) < 60) return []
-    return [{ section, start: offset.start, end: offset.end, text: offset.text, seconds }]
-  })
 }
 
 /** An offset written as the old one was: `+5 min` stays in minutes, with its sign; `0 min` has none. */

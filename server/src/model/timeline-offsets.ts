@@ -1,0 +1,109 @@
+/** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
+import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../time/index.ts'
+import type { Place, PostMortem, TimelineEvent } from './post-mortem.ts'
+import { demandingTemplate } from './schema.ts'
+import { isTimed, timelinesOf } from './timeline-lists.ts'
+
+/** A row whose offset is not the time that has passed. */
+export interface StaleOffset extends Place {
+  /** The offset as it stands. */
+  readonly text: string
+  /** What it should be, in seconds. */
+  readonly seconds: number
+  /** The same, written as the old one was. */
+  readonly newText: string
+  readonly event: TimelineEvent
+  /** The row that it counts from. */
+  readonly base: TimelineEvent
+  /** What the offsets of this timeline count from. */
+  readonly from: 'first' | 'previous'
+}
+
+/**
+ * The offsets that contradict the times of their rows. Each timeline counts from its first row (the one at 0) or
+ * each row from the one before, whichever most rows fit. Where fewer than two thirds fit either, nobody can say what
+ * the offsets mean, and there are none, unless the template says that they count from the first row. An offset fits
+ * within one of its smallest unit; it has to fit exactly where nearly all others do.
+ */
+export function timelineOffsets(postMortem: PostMortem): StaleOffset[] {
+  const meaning = countsFromFirst(postMortem)
+  return timelinesOf(postMortem.timeline).flatMap((timeline) => staleIn(timeline, meaning))
+}
+
+/** Whether the document is bound to a template whose timeline begins at 0. */
+function countsFromFirst(postMortem: PostMortem): boolean {
+  const sections = demandingTemplate(postMortem)?.sections ?? []
+  const tables = sections.filter(({ kinds }) => kinds.includes('timeline')).flatMap((section) => section.tables)
+  return tables.some(({ rows }) => rows[0]?.some((cell) => /^\+?0\b/.test(cell)))
+}
+
+type Fit = 'exact' | 'near' | 'wrong'
+
+interface Judged extends StaleOffset {
+  readonly fit: Fit
+}
+
+/** The share of the rows that must fit. */
+const MOST = 2 / 3
+/** So many exact rows to one that is nearly so show that the others were not rounded. */
+const EXACT = 4
+
+function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
+  const timed = timeline.filter(isTimed)
+  const zero = timed.find(({ offset }) => offset?.seconds === 0) ?? timed[0]
+  const fromFirst = timed.flatMap((event) => (zero && event !== zero ? judge(event, zero, 'first') : []))
+  const fromPrevious = timed.flatMap((event, index) => {
+    const previous = timed[index - 1]
+    return previous ? judge(event, previous, 'previous') : []
+  })
+  const fitting = (rows: readonly Judged[]) => rows.filter(({ fit }) => fit !== 'wrong').length
+  const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
+  const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MOST
+  if (!isMeant) return isFromFirst ? staleOf(fromFirst) : []
+  return staleOf(rows)
+}
+
+function staleOf(rows: readonly Judged[]): StaleOffset[] {
+  const count = (fit: Fit) => rows.filter((row) => row.fit === fit).length
+  const mustBeExact = count('exact') >= count('near') * EXACT
+  return rows.flatMap(({ fit, ...row }) => (fit === 'wrong' || (fit === 'near' && mustBeExact) ? [row] : []))
+}
+
+function judge(event: TimelineEvent, base: TimelineEvent, from: StaleOffset['from']): Judged[] {
+  const { offset, section } = event
+  const seconds = event.at && base.at ? secondsBetween(base.at, event.at) : null
+  const written = offset && parts(offset.text)
+  if (!offset || !written || seconds === null || seconds < 0) return []
+  const place = { section, start: offset.start, end: offset.end }
+  const newText = rewritten(written, seconds)
+  return [{ ...place, text: offset.text, seconds, newText, event, base, from, fit: fitOf(written, seconds) }]
+}
+
+interface Parts {
+  /** `+`, `T+`, an opening bracket. */
+  readonly lead: string
+  readonly reading: NonNullable<ReturnType<typeof readDuration>>
+  readonly tail: string
+}
+
+/** An offset without its sign is a duration. */
+function parts(text: string): Parts | null {
+  const lead = /^[\s([]*(?:[Tt]\s?)?(?:\+\s?)?/.exec(text)?.[0] ?? ''
+  const rest = text.slice(lead.length)
+  const reading = readDuration(rest) ?? readDurations(rest)[0] ?? null
+  if (!reading) return null
+  return { lead: lead + rest.slice(0, reading.start), reading, tail: rest.slice(reading.end) }
+}
+
+function fitOf({ reading }: Parts, seconds: number): Fit {
+  if (!durationsAgree(reading, seconds)) return 'wrong'
+  if (reading.approximate || reading.bound) return 'exact'
+  const away = seconds < reading.seconds ? -1 : 1
+  return durationsAgree(reading, seconds + away) ? 'exact' : 'near'
+}
+
+/** Written as it was: `+5 min` stays in minutes, with its sign; `0 min` has none. */
+function rewritten({ lead, reading, tail }: Parts, seconds: number): string {
+  const sign = seconds === 0 && /^\+\s?$/.test(lead) ? '' : lead
+  return `${sign}${formatDuration(seconds, reading.style)}${tail}`
+}
