@@ -5,7 +5,7 @@ import type { Edit } from '../../server/src/rules/rule.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'
-import { FOLDER, makeWorld, type WorldOptions } from './world.ts'
+import { FOLDER, makeWorld, type World, type WorldOptions } from './world.ts'
 
 const CURSOR = '<|>'
 
@@ -43,12 +43,24 @@ let opened = 0
 /** Opens a text, perhaps with a cursor mark: in the usual world, or in one of its own where options ask for it. */
 export async function open(marked: string, options?: OpenOptions): Promise<OpenedDocument> {
   const { text, offset } = unmark(marked)
-  const { service } = options ? makeWorld(options) : shared
+  const { service } = worldFor(options)
   const uri = `${FOLDER}/${options?.path ?? `notes/${++opened}.md`}`
   service.openDocument(uri, 1, text)
   const view = await service.view(uri)
   if (!view) throw new Error('The document is not open.')
   return { service, view, text, offset }
+}
+
+/** Worlds that differ in nothing but their clock, by what it shows. */
+const atOtherTimes = new Map<string, World>()
+
+function worldFor(options: OpenOptions | undefined): World {
+  if (!options) return shared
+  const { now } = options
+  if (now === undefined || Object.keys(options).length > 1) return makeWorld(options)
+  const world = atOtherTimes.get(now) ?? makeWorld(options)
+  atOtherTimes.set(now, world)
+  return world
 }
 
 let builtIn: readonly Template[] | null = null

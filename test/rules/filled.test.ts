@@ -5,14 +5,18 @@ import { subtree } from '../../server/src/model/schema.ts'
 import { builtInTemplates, lineOf, open } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn, fixed } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
+import { LATER } from '../kit/rules.ts'
+
+/** Where the incidents of the fixtures have been. */
+const WORLD = { now: LATER }
 
 describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => {
   const text = fixture(`filled/${template}.md`)
-  const opened = await open(text)
+  const opened = await open(text, WORLD)
   const { postMortem } = opened.view
 
   test('filled in, it has no finding', () => expect(findingsIn(opened)).toEqual([]))
-  test('with CRLF neither', () => expectFindings(crlf(text), []))
+  test('with CRLF neither', () => expectFindings(crlf(text), [], WORLD))
   test('final and resolved, checked against its template', () => {
     expect(postMortem).toMatchObject({ stage: 'final', resolved: true, template: { chosen: true } })
   })
@@ -27,7 +31,7 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
     for (const [index, { section, near }] of wanted.entries()) {
       test(section.heading?.title.plain ?? '', async () => {
         const without = cutOut(text, section, postMortem)
-        const found = await open(without)
+        const found = await open(without, WORLD)
         // Without its approval a document of a template without a status is a draft.
         const severity = found.view.postMortem.stage === 'draft' ? 'hint' : 'warning'
         expect(severity === 'hint').toBe(template === 'phased' && section.kinds.includes('approval'))
@@ -35,7 +39,7 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
         expect(found.view.findings[0]?.message).toBe(`Section "${section.heading?.title.plain}" is missing.`)
 
         const mended = fixed(found, 'missing-section')
-        const again = (await open(mended)).view
+        const again = (await open(mended, WORLD)).view
         expect(again.findings.filter(({ rule }) => rule.startsWith('missing-'))).toEqual([])
         expect(headingsOf(again.postMortem)).toEqual(headingsOf(postMortem))
         expectOnlyAdded(without, mended)
@@ -49,13 +53,13 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
       test(`${section.heading?.title.plain}: ${field.name.text}`, async () => {
         const from = text.lastIndexOf('\n', section.start + field.start - 1) + 1
         const without = text.slice(0, from) + text.slice(text.indexOf('\n', from) + 1)
-        const found = await open(without)
+        const found = await open(without, WORLD)
         const approval = section.kinds.includes('approval') && /^(?:approved by|date)$/.test(field.key)
         const severity = field.key === 'status' || approval ? 'hint' : 'warning'
         expect(findingsIn(found)).toEqual([[lineOf(text, section.start), 'missing-field', severity]])
 
         const mended = fixed(found, 'missing-field')
-        const again = (await open(mended)).view
+        const again = (await open(mended, WORLD)).view
         expect(again.findings.filter(({ rule }) => rule.startsWith('missing-'))).toEqual([])
         const keys = (of: Section | undefined) => of?.fields.map(({ key }) => key)
         expect(keys(again.postMortem.sections[section.index])).toEqual(keys(section))

@@ -24,7 +24,8 @@ function reportsOf(rule: Rule, postMortem: PostMortem, context: RuleContext): Re
 }
 
 function complete(rule: Rule, report: Report, postMortem: PostMortem): Finding {
-  return { related: [], data: {}, ...report, rule: rule.meta.id, severity: severityOf(rule, postMortem) }
+  const severity = report.severity ?? severityOf(rule, postMortem)
+  return { related: [], data: {}, ...report, rule: rule.meta.id, severity }
 }
 
 /** What a draft still lacks is only a hint; what contradicts keeps its severity. */

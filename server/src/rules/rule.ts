@@ -37,6 +37,8 @@ export interface Finding extends Place {
 /** A finding as a rule returns it: the runner adds the rule and the severity. */
 export interface Report extends Place {
   readonly message: string
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity
   readonly related?: Finding['related']
   readonly data?: Finding['data']
 }

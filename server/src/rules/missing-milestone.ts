@@ -1,0 +1,69 @@
+import { askedMilestones } from '../model/asked-milestones.ts'
+import { placeholdersOf } from '../model/placeholders.ts'
+import type { Milestone, PostMortem, Section } from '../model/post-mortem.ts'
+import { demandingTemplate, headPlace, subtree } from '../model/schema.ts'
+import type { Report, Rule } from './rule.ts'
+import { listed } from './wording.ts'
+
+/** A milestone that the timeline of the template asks for and the timeline of the document does not record. */
+export const missingMilestone: Rule = {
+  meta: {
+    id: 'missing-milestone',
+    group: 'timeline',
+    severity: 'hint',
+    aboutUnfinished: true,
+    description: 'The timeline does not record the beginning or the end that the template asks for.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+/** What a timeline has to have, how that is said, and which milestones will do. */
+const NEEDED: readonly { asked: readonly Milestone[]; said: string }[] = [
+  // Where nobody knows the beginning a timeline begins with the detection.
+  { asked: ['started', 'detected'], said: 'the start or the detection' },
+  { asked: ['resolved'], said: 'the resolution' },
+  { asked: ['closed'], said: 'the close' },
+]
+
+function check(postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template || !postMortem.resolved || postMortem.incidents.length > 0) return []
+  const { rows, phases } = askedMilestones(template)
+  const inRows = postMortem.sections
+    .filter(({ kinds, within, heading }) => heading && kinds.includes('timeline') && !within.includes('timeline'))
+    .slice(0, 1)
+    .flatMap((section) => rowsMissing(section, rows, postMortem))
+  return [...inRows, ...phases.flatMap((phase) => phaseMissing(phase, postMortem))]
+}
+
+function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: PostMortem): Report[] {
+  const inside = new Set(subtree(section, postMortem).map(({ index }) => index))
+  const events = postMortem.timeline.filter((event) => inside.has(event.section))
+  // A row that nobody filled in is still to come, and `placeholder` says so; so is a timeline without rows.
+  if (events.length === 0 || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
+  const recorded = postMortem.timeline.flatMap(({ milestones }) => milestones)
+  const missing = NEEDED.filter(
+    (needed) =>
+      needed.asked.some((milestone) => asked.includes(milestone)) &&
+      !needed.asked.some((milestone) => recorded.includes(milestone)),
+  )
+  if (missing.length === 0) return []
+  const message = `The timeline does not record ${listed(missing.map(({ said }) => said))}.`
+  return [{ ...headPlace(section), message }]
+}
+
+/** An honest "unknown" is an answer. */
+const UNKNOWN = /^[\s*]*(?:unknown|not known|none|n\/?a|not applicable|unclear|ukjent|不明|[-–—])/i
+
+/** A phase whose time says no time. */
+function phaseMissing(phase: number, { sections, timeline }: PostMortem): Report[] {
+  const section = sections.find(({ template }) => template === phase)
+  const event = timeline.find((entry) => entry.form === 'phase' && entry.section === section?.index)
+  if (!section || !event?.time || event.reading || event.time.text === '' || UNKNOWN.test(event.time.text)) return []
+  const isOpen = section.fields.some(({ value, unfilled }) => value.start === event.time?.start && unfilled)
+  if (isOpen) return []
+  const { start, end } = event.time
+  return [{ section: section.index, start, end, message: `The phase "${section.heading?.title.plain}" has no time.` }]
+}
