@@ -36,7 +36,7 @@ it('reads any sequence of examples', { timeout: 60_000 }, () => {
         dateOrder: null,
       })
       checkPostMortem(postMortem, RULE_CONTEXT)
-      const context = { ...RULE_CONTEXT, text, postMortem }
+      const context = { ...RULE_CONTEXT, text, postMortem, readerZone: 'UTC' }
       codeLenses(context)
       documentSymbols(context)
       expect(rangeProblems(text, postMortem.sections, postMortem)).toEqual([])
