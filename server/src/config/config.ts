@@ -1,5 +1,11 @@
 /** What `.postmortem.yml` may say. A leaf: it imports nothing of the server. */
 
+/** Whose formulas the metrics follow. */
+export const METRICS_PRESETS = ['default', 'rootly', 'datadog'] as const
+
+/** Whose formulas the metrics follow. */
+export type MetricsPreset = (typeof METRICS_PRESETS)[number]
+
 /** A template of the team. Paths and globs are relative to the configuration, with `/`. */
 export interface TemplateEntry {
   readonly file: string
@@ -23,6 +29,8 @@ export interface Config {
   readonly timeZone: string | null
   /** How `3/4/2024` is meant, null when it is not said. */
   readonly dateOrder: 'dmy' | 'mdy' | null
+  /** Formulas of the metrics that are shown; no rule depends on them. */
+  readonly metrics: MetricsPreset
 }
 
 /** Something wrong in the file. */
@@ -51,4 +59,5 @@ export const DEFAULT_CONFIG: Config = {
   exclude: [],
   timeZone: null,
   dateOrder: null,
+  metrics: 'default',
 }

@@ -1,5 +1,12 @@
 import { isMap, isNode, isScalar, parseDocument } from 'yaml'
-import { type Config, type ConfigProblem, DEFAULT_CONFIG, type ReadConfig, type TemplateEntry } from './config.ts'
+import {
+  type Config,
+  type ConfigProblem,
+  DEFAULT_CONFIG,
+  METRICS_PRESETS,
+  type ReadConfig,
+  type TemplateEntry,
+} from './config.ts'
 
 /** Reads one value: what it gives, or what it should have been. */
 type ReadValue<T> = (value: unknown) => { value: T } | { expected: string }
@@ -17,6 +24,10 @@ const KEYS: { [K in keyof Config]: ReadValue<Config[K]> } = {
   timeZone: (value) =>
     typeof value === 'string' && isZone(value) ? { value } : { expected: "a time zone such as 'UTC' or 'Europe/Oslo'" },
   dateOrder: (value) => (value === 'dmy' || value === 'mdy' ? { value } : { expected: "'dmy' or 'mdy'" }),
+  metrics: (value) => {
+    const preset = METRICS_PRESETS.find((name) => name === value)
+    return preset ? { value: preset } : { expected: "'default', 'rootly' or 'datadog'" }
+  },
 }
 
 /** Reads `.postmortem.yml`. Never throws; what is wrong is a problem at its own place, and the rest applies. */

@@ -1,20 +1,23 @@
 /** Completion: values of the template's enumerations, missing headings and fields, the next row. */
 import type { Place, Section } from '../model/post-mortem.ts'
 import { schemaOf } from '../model/schema.ts'
-import { typedValues } from '../model/typed-values.ts'
-import type { Block, Inline } from '../outline/outline.ts'
+import type { Block } from '../outline/outline.ts'
 import { LONGEST_LINE } from '../syntax/opaque.ts'
 import { describedValues } from '../template/enums.ts'
-import { nameKey, placeholderKey } from '../template/names.ts'
+import { placeholderKey } from '../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../template/template.ts'
 import { type DocumentContext, holds, placeAt, sectionAt } from './context.ts'
 import { meaningOf } from './hover.ts'
-import { type Line, lineAt, tableCellAt } from './line.ts'
+import { type Line, lineAt } from './line.ts'
+import { nextEntryItems } from './next-entry.ts'
+import { type Slot, slotsAt } from './slot.ts'
+import { timeCompletions } from './time-completion.ts'
+import { statedZoneItems } from './zone-completion.ts'
 
 /** One proposal. */
 export interface Completion {
   readonly label: string
-  readonly kind: 'value' | 'field' | 'section' | 'row'
+  readonly kind: 'value' | 'field' | 'section' | 'row' | 'zone'
   /** Beside the label. */
   readonly detail: string
   /** Markdown; empty when there is nothing to add. */
@@ -29,16 +32,23 @@ export interface Completion {
 /** Proposals at an absolute offset, in the order in which they are to be shown. */
 export function completions(context: DocumentContext, offset: number): Completion[] {
   const { postMortem, text } = context
-  const template = postMortem.template?.template
+  const template = postMortem.template?.template ?? null
   const section = postMortem.recognised ? sectionAt(context, offset) : null
-  if (!template || !section || isInCode(section, section.blocks, offset)) return []
+  if (!section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
   if (line.text.length > LONGEST_LINE) return []
-  if (/^#{1,6}(?:\s|$)/.test(line.text)) return headings(context, section, line, template)
-  const values =
-    cellValues(context, section, line, offset, template) ?? fieldValues(context, section, line, offset, template)
-  if (values) return values
-  return lineStarts(context, section, line, offset)
+  const zones = statedZoneItems(context, section, line, offset)
+  if (zones.length > 0) return zones
+  if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(context, section, line, template) : []
+  const starts = lineStarts(context, section, line, offset)
+  for (const slot of slotsAt(context, section, line, offset)) {
+    const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template)
+    if (values.length > 0) return values
+    const times = timeCompletions(context, section, line, offset, slot)
+    // The first bar of a row: all of it, or its first cell.
+    if (times.length > 0) return [...starts, ...times]
+  }
+  return starts
 }
 
 /** Whether an offset is in a fence, in indented code or in a comment, on the way to its end too. */
@@ -50,75 +60,8 @@ function isInCode(section: Section, blocks: readonly Block[], offset: number): b
   })
 }
 
-/** The values of the cell that the cursor is in, also in a row that is just being typed; null where there are none. */
-function cellValues(
-  context: DocumentContext,
-  section: Section,
-  line: Line,
-  offset: number,
-  template: Template,
-): Completion[] | null {
-  const schema = schemaOf(section, context.postMortem)
-  const table = section.blocks.find(
-    (block) =>
-      block.type === 'table' && section.start + block.start <= line.start && line.start <= section.start + block.end,
-  )
-  const cell = tableCellAt(line, offset)
-  if (!schema || table?.type !== 'table' || !cell) return null
-  if (line.start <= section.start + table.header.end) return null
-  const header = table.header.cells[cell.column]
-  const column = schema.tables
-    .flatMap(({ columns }) => columns)
-    .find(({ key }) => header && key === nameKey(header.plain))
-  if (!column || valuesOf(column.type).length === 0) return null
-  const place = placeAt(section, cell.start, cell.end)
-  return valueItems(column.type, column.name, context.text.slice(cell.start, cell.end), place, template, cell)
-}
-
-/** The values of the field that the cursor is in, of the section or nested in an item; null where there are none. */
-function fieldValues(
-  context: DocumentContext,
-  section: Section,
-  line: Line,
-  offset: number,
-  template: Template,
-): Completion[] | null {
-  const typed = typedValues(section, context.postMortem).find(({ type, value }) => {
-    const start = section.start + value.start
-    return (
-      valuesOf(type).length > 0 &&
-      start >= line.start &&
-      start <= line.end &&
-      (holds(section, value, offset) || isBlankBetween(context.text, start, value, section, offset))
-    )
-  })
-  if (!typed) return null
-  const end = section.start + typed.value.end
-  const start = section.start + typed.value.start
-  // In the blank behind the colon the value is inserted at the cursor.
-  const place =
-    typed.value.text === '' ? placeAt(section, offset, offset) : placeAt(section, start, Math.min(end, line.end))
-  const needsBlank = typed.value.text === '' && /[:：*]$/.test(context.text.slice(line.start, offset))
-  return valueItems(typed.type, typed.name, typed.value.text, place, template, {
-    before: needsBlank ? ' ' : '',
-    after: '',
-  })
-}
-
-function isBlankBetween(text: string, start: number, value: Inline, section: Section, offset: number): boolean {
-  const end = section.start + value.end
-  const between = offset < start ? text.slice(offset, start) : text.slice(end, offset)
-  return Math.abs(offset - start) < 8 && value.text === '' && /^[ \t]*$/.test(between)
-}
-
-function valueItems(
-  type: ValueType,
-  name: string,
-  old: string,
-  place: Place,
-  template: Template,
-  around: { before: string; after: string },
-): Completion[] {
+/** The values of a slot whose type has a list of them. */
+function valueItems(type: ValueType, { name, old, place, before, after }: Slot, template: Template): Completion[] {
   const described = describedValues(template)
   const values = valuesOf(type)
   // A placeholder or a complete value is replaced by any other; a value being typed narrows the list.
@@ -130,7 +73,7 @@ function valueItems(
     detail: name,
     documentation: meaningOf(value, described),
     place,
-    newText: `${around.before}${value}${type.kind === 'yes-no' && value === 'Yes' ? ' - ' : ''}${around.after}`,
+    newText: `${before}${value}${type.kind === 'yes-no' && value === 'Yes' ? ' - ' : ''}${after}`,
     filterText: replaceable ? `${old} ${value}` : value,
   }))
 }
@@ -163,8 +106,10 @@ function lineStarts(context: DocumentContext, section: Section, line: Line, offs
   const { postMortem, text } = context
   const schema = schemaOf(section, postMortem)
   const before = text.slice(line.start, offset)
-  if (!schema || !/^\s*(?:[-*+]\s*(?:\[[ xX]?\]?\s*)?)?(?:\*\*)?\w*$|^\|\s*$/.test(before)) return []
+  if (!/^\s*(?:[-*+]\s*(?:\[[ xX]?\]?\s*)?)?(?:\*\*)?\w*$|^\|\s*$/.test(before)) return []
   if (text.slice(offset, line.end).trim() !== '') return []
+  const next = nextEntryItems(context, section, line, offset)
+  if (!schema || next.length > 0) return next
   const place = placeAt(section, line.start, line.end)
   const newLines = (source: string) => source.replaceAll('\n', postMortem.lineEnding)
   const item = (label: string, kind: Completion['kind'], detail: string, source: string): Completion => ({

@@ -5,6 +5,8 @@ import type { FixContext } from '../rules/rule.ts'
 /** One version of a document. */
 export interface DocumentContext extends FixContext {
   readonly postMortem: PostMortem
+  /** IANA name of the reader's own zone; the team's may be another. */
+  readonly readerZone: string
 }
 
 /** The section that holds an absolute offset, null when the document has none. */

@@ -6,7 +6,9 @@ import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
 import type { EnumValue, TemplateSection } from '../template/template.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
-import { isOverdue, nameParts, relativeDay, stateText } from './wording.ts'
+import { metricsHover, timelineTables } from './metrics-hover.ts'
+import { timeHover } from './time-hover.ts'
+import { isOverdue, literal, nameParts, relativeDay, stateText } from './wording.ts'
 
 /** Markdown about a place. */
 export interface Hover {
@@ -19,11 +21,21 @@ export function hover(context: DocumentContext, offset: number): Hover | null {
   const { postMortem } = context
   const section = postMortem.recognised ? sectionAt(context, offset) : null
   if (!section) return null
-  if (section.heading && holds(section, section.heading, offset)) return headingHover(context, section)
-  const value = valueHover(postMortem, section, offset)
-  const item = itemHover(context, section, offset)
-  if (value && item) return { place: value.place, markdown: `${value.markdown}\n\n---\n\n${item.markdown}` }
-  return value ?? item
+  const time = timeHover(context, section, offset)
+  if (section.heading && holds(section, section.heading, offset))
+    return together([time, headingHover(context, section)])
+  return together([
+    time,
+    valueHover(postMortem, section, offset),
+    itemHover(context, section, offset),
+    metricsHover(context, section, offset),
+  ])
+}
+
+/** Everything that is said about one spot, at the place of the first. */
+function together(hovers: readonly (Hover | null)[]): Hover | null {
+  const said = hovers.filter((one) => one !== null)
+  return said[0] ? { place: said[0].place, markdown: said.map(({ markdown }) => markdown).join('\n\n---\n\n') } : null
 }
 
 function headingHover(context: DocumentContext, section: Section): Hover | null {
@@ -31,6 +43,9 @@ function headingHover(context: DocumentContext, section: Section): Hover | null 
   const parts: string[] = []
   const items = itemsUnder(section, postMortem)
   if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, context.now.date))
+  if (section.kinds.includes('timeline')) parts.push(...timelineTables(context))
+  const phase = section.heading && metricsHover(context, section, section.start + section.heading.start)
+  if (phase) parts.push(phase.markdown)
   const schema = schemaOf(section, postMortem)
   const belongs = schema && whatBelongs(schema)
   if (belongs) parts.push(belongs)
@@ -115,9 +130,4 @@ function itemHover(context: DocumentContext, section: Section, offset: number): 
 function dueText({ due, dueDate }: ActionItem, today: string | null): string {
   if (dueDate !== null) return today === null ? dueDate : `${dueDate} (${relativeDay(dueDate, today)})`
   return due && !due.unfilled ? literal(due.value.plain) : 'no date yet'
-}
-
-/** Text of the document, shown as it is. */
-function literal(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&')
 }

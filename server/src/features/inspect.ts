@@ -159,7 +159,8 @@ function computed(postMortem: PostMortem): InspectedDuration[] {
   const { window } = postMortem
   const length = window.start && window.end ? secondsBetween(window.start, window.end) : null
   const whole = length === null || length < 0 ? [] : [{ name: 'Duration', seconds: length }]
-  return [...whole, ...computeMetrics(postMortem)].map(({ name, seconds }) => ({
+  const metrics = computeMetrics(postMortem).filter(({ name }) => name !== 'impact')
+  return [...whole, ...metrics].map(({ name, seconds }) => ({
     name,
     line: null,
     text: null,

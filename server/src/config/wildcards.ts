@@ -1,0 +1,69 @@
+/**
+ * Patterns of `.postmortem.yml`: globs, and references to a tracker. They come with a repository that somebody else
+ * wrote, so no regular expression is made of them: matching takes at most the product of both lengths.
+ */
+
+/** Alternatives that braces may stand for; what would be more matches nothing. */
+const MOST_ALTERNATIVES = 100
+
+/**
+ * Whether a path matches a glob: `*` and `?` stand for characters of one name, `**` for any number of folders,
+ * `{a,b}` for one or the other. Everything else is meant as it is written.
+ * @param path with `/`, relative to where the glob starts
+ */
+export function matchesGlob(path: string, glob: string): boolean {
+  const names = path.split('/')
+  return alternatives(glob).some((pattern) =>
+    matches(names, pattern.replace(/^\.\//, '').split('/'), (part) => part === '**', matchesName),
+  )
+}
+
+/** Whether a text as a whole is a reference to a tracker: `*` in a pattern stands for any characters. */
+export function isTrackerReference(text: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matches([...text], [...pattern], isStar, (a, b) => a === b))
+}
+
+function matchesName(name: string, pattern: string): boolean {
+  return matches([...name], [...pattern], isStar, (character, part) => part === '?' || part === character)
+}
+
+function isStar(part: string): boolean {
+  return part === '*'
+}
+
+/** The classic two pointers: only the last wildcard is ever tried again. */
+function matches(
+  items: readonly string[],
+  pattern: readonly string[],
+  isWild: (part: string) => boolean,
+  equal: (item: string, part: string) => boolean,
+): boolean {
+  let [at, part] = [0, 0]
+  let again: { at: number; part: number } | null = null
+  while (at < items.length) {
+    const wanted = pattern[part]
+    if (wanted !== undefined && isWild(wanted)) {
+      again = { at, part }
+      part++
+    } else if (wanted !== undefined && equal(items[at] ?? '', wanted)) {
+      at++
+      part++
+    } else if (again) {
+      again = { at: again.at + 1, part: again.part }
+      at = again.at
+      part = again.part + 1
+    } else return false
+  }
+  return pattern.slice(part).every(isWild)
+}
+
+/** `{a,b}/*.md` is `a/*.md` or `b/*.md`. Braces in braces, and those that are not closed, are meant as written. */
+function alternatives(glob: string): string[] {
+  let all = ['']
+  for (const part of glob.split(/(\{[^{}]*,[^{}]*\})/)) {
+    const options = part.startsWith('{') && part.endsWith('}') ? part.slice(1, -1).split(',') : [part]
+    if (all.length * options.length > MOST_ALTERNATIVES) return []
+    all = all.flatMap((start) => options.map((option) => start + option))
+  }
+  return all
+}
