@@ -30,6 +30,10 @@ export function clientOptions(output: LogOutputChannel, extension: Uri): Languag
       },
       provideCodeLenses: (document, token, next) =>
         workspace.getConfiguration('postmortem', document).get('codeLens.enabled', true) ? next(document, token) : [],
+      provideInlayHints: (document, range, token, next) =>
+        workspace.getConfiguration('postmortem', document).get('inlayHints.enabled', true)
+          ? next(document, range, token)
+          : [],
     },
   }
 }

@@ -1,12 +1,19 @@
 import { commands, type ExtensionContext, workspace } from 'vscode'
 import { REVEAL_COMMAND } from '../../server/src/protocol.ts'
+import { convertTimeline } from './commands/convert-timeline.ts'
+import { insertTimelineEvent } from './commands/insert-timeline-event.ts'
 import { newPostMortem } from './commands/new-post-mortem.ts'
+import { pasteTimelineEvents } from './commands/paste-timeline-events.ts'
 import { restartServer } from './commands/restart-server.ts'
 import { reveal } from './commands/reveal.ts'
 import { showOutput } from './commands/show-output.ts'
+import { sortTimeline } from './commands/sort-timeline.ts'
+import { updateComputedValues } from './commands/update-computed-values.ts'
 import { isOurs } from './documents.ts'
+import { offerTimelinePaste } from './paste/paste-edit.ts'
 import { type ClientFactory, Server } from './server.ts'
 import { refreshLensesOnChange } from './views/code-lens.ts'
+import { refreshInlayHintsOnChange } from './views/inlay-hints.ts'
 import { showLanguageStatus } from './views/language-status.ts'
 
 let server: Server | undefined
@@ -21,11 +28,18 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   context.subscriptions.push(
     ours,
     commands.registerCommand('postmortem.newPostMortem', (resource?: unknown) => newPostMortem(ours, resource)),
+    commands.registerCommand('postmortem.insertTimelineEvent', () => insertTimelineEvent(ours)),
+    commands.registerCommand('postmortem.pasteTimelineEvents', () => pasteTimelineEvents(ours)),
+    commands.registerCommand('postmortem.sortTimeline', () => sortTimeline(ours)),
+    commands.registerCommand('postmortem.updateComputedValues', () => updateComputedValues(ours)),
+    commands.registerCommand('postmortem.convertTimeline', () => convertTimeline(ours)),
     commands.registerCommand('postmortem.restartServer', () => restartServer(ours)),
     commands.registerCommand('postmortem.showOutput', () => showOutput(ours)),
     commands.registerCommand(REVEAL_COMMAND, reveal),
     refreshLensesOnChange(ours),
+    refreshInlayHintsOnChange(ours),
     showLanguageStatus(ours),
+    offerTimelinePaste(ours),
     workspace.onDidOpenTextDocument((document) => {
       if (isOurs(document)) startQuietly(ours)
     }),

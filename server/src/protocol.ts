@@ -88,6 +88,8 @@ export interface DocumentStatus {
   detail: string
   /** Name of the template it is checked against, null when none was chosen. */
   template: string | null
+  /** Seconds after which it says something else, though nobody types: it counts. Null when it does not. */
+  refreshAfter: number | null
 }
 
 /** An edit that a lens offers; run through `workspace/executeCommand`. */
@@ -98,6 +100,49 @@ export interface ApplyEditArgument {
   /** Shown as the name of the undo step where the editor has one. */
   label: string
   edits: { range: TextRange; newText: string }[]
+}
+
+/** Changes of a document that a command asked for, or why there are none, for the user. */
+export type EditAnswer =
+  | {
+      edit: ApplyEditArgument
+      /** Where the cursor goes: in the new text of one of the edits; null where it stays. */
+      cursor: { edit: number; offset: number } | null
+    }
+  | { refused: string }
+
+/** A number of the document that its own times and figures contradict. */
+export interface ComputedChange {
+  /** What it is: `Duration`. */
+  name: string
+  /** As it stands there, and as it should. */
+  from: string
+  to: string
+  edit: { range: TextRange; newText: string }
+}
+
+/** A time zone to choose from. */
+export interface ZoneOption {
+  name: string
+  /** Whose it is: `this document, your team`; empty for one that is only common. */
+  whose: string
+}
+
+/** One way to paste copied lines into a timeline. */
+export interface PasteOption {
+  /** `Insert 3 Timeline Events`. */
+  title: string
+  count: number
+  edits: { range: TextRange; newText: string }[]
+}
+
+/** What is pasted, and over what. */
+export interface PasteTimelineParams {
+  uri: string
+  /** The version that the range belongs to. */
+  version: number
+  range: TextRange
+  text: string
 }
 
 /** What the client offers beyond LSP, in `initializationOptions`. */
@@ -125,6 +170,27 @@ export const NewPostMortemRequest: RequestName<NewPostMortemParams, NewPostMorte
 /** Client to server. */
 export const DocumentStatusRequest: RequestName<{ uri: string }, DocumentStatus> = {
   method: 'postmortem/documentStatus',
+}
+/** Client to server: a new entry with the time now, in the timeline at the position. */
+export const InsertTimelineEventRequest: RequestName<{ uri: string; position: Position }, EditAnswer> = {
+  method: 'postmortem/insertTimelineEvent',
+}
+/** Client to server. */
+export const SortTimelineRequest: RequestName<{ uri: string }, EditAnswer> = { method: 'postmortem/sortTimeline' }
+/** Client to server: every stale number; null for a document that is no post-mortem. */
+export const ComputedValuesRequest: RequestName<
+  { uri: string },
+  { version: number; changes: ComputedChange[] } | null
+> = { method: 'postmortem/computedValues' }
+/** Client to server: the zones that are offered first. */
+export const ZonesRequest: RequestName<{ uri: string }, ZoneOption[]> = { method: 'postmortem/zones' }
+/** Client to server. `zone` is one of those, or as typed. */
+export const ConvertTimelineRequest: RequestName<{ uri: string; zone: string }, EditAnswer> = {
+  method: 'postmortem/convertTimeline',
+}
+/** Client to server: null where the text is to be pasted as it is. The best option comes first. */
+export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[] | null> = {
+  method: 'postmortem/pasteTimeline',
 }
 /** Server to client: the text of a file, null when there is none. */
 export const ReadFileRequest: RequestName<{ uri: string }, string | null> = { method: 'postmortem/readFile' }

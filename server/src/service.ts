@@ -6,9 +6,14 @@ import type { Config } from './config/config.ts'
 import { type QuickFix, quickFixes } from './features/code-actions.ts'
 import { codeLenses, type Lens } from './features/code-lens.ts'
 import { type Completion, completions } from './features/completion.ts'
+import { type ComputedValue, computedValues } from './features/computed-values.ts'
 import type { DocumentContext } from './features/context.ts'
+import { convertTimeline, type ZoneChoice, zoneChoices } from './features/convert-timeline.ts'
 import { type DescribedTemplate, describeTemplate } from './features/describe-template.ts'
 import { type Hover, hover } from './features/hover.ts'
+import { type InlayHint, inlayHints } from './features/inlay-hints.ts'
+import { type Insertion, insertTimelineEvent } from './features/insert-event.ts'
+import type { Refusal } from './features/insert-event-target.ts'
 import { type Inspected, inspect } from './features/inspect.ts'
 import {
   fileNameFor,
@@ -17,6 +22,7 @@ import {
   nextIncidentId,
   zoneOfTemplate,
 } from './features/new-post-mortem.ts'
+import { pasteTimeline, type TimelinePaste } from './features/paste-timeline.ts'
 import { readStart } from './features/read-start.ts'
 import { documentStatus } from './features/status.ts'
 import { type DocumentSymbol, documentSymbols } from './features/symbols.ts'
@@ -25,9 +31,10 @@ import { readPostMortem } from './model/read-post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
 import type { Finding, RuleContext } from './rules/rule.ts'
+import { type Sorted, sortTimeline } from './rules/sort-timeline.ts'
 import { readBuiltInTemplates } from './template/built-in.ts'
 import type { Template } from './template/template.ts'
-import { inZone, type Moment, momentAt } from './time/index.ts'
+import { addSeconds, inZone, type Moment, momentAt, readZone } from './time/index.ts'
 import { Configurations, type FoundConfig } from './workspace/configurations.ts'
 import { Documents, type OpenDocument } from './workspace/documents.ts'
 import { takenIds } from './workspace/incident-ids.ts'
@@ -82,8 +89,20 @@ export interface PostMortemService {
   lenses(view: View): Lens[]
   hover(view: View, offset: number): Hover | null
   completions(view: View, offset: number): Completion[]
+  /** The hints between two offsets. */
+  inlayHints(view: View, start: number, end: number): InlayHint[]
   symbols(view: View): DocumentSymbol[]
   status(view: View): DocumentStatus
+  /** A new entry with the time now, in the timeline at an offset. */
+  insertEvent(view: View, offset: number): Insertion | Refusal
+  sortTimeline(view: View): Sorted
+  /** Every stale number with its replacement. */
+  computedValues(view: View): ComputedValue[]
+  zoneChoices(view: View): ZoneChoice[]
+  /** @param zone a name, as typed */
+  convertTimeline(view: View, zone: string): Sorted
+  /** The ways to paste a text over a selection as events, the best first; none where it is pasted as it is. */
+  pasteTimeline(view: View, start: number, end: number, text: string): TimelinePaste[]
   newPostMortemDefaults(folder: string | null): Promise<NewPostMortemDefaults>
   readStart(folder: string | null, text: string): Promise<ReadStartResult>
   /** @throws Error with a message for the user when the answers cannot be used */
@@ -127,6 +146,7 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
       version,
       text,
       postMortem,
+      readerZone: clock.timeZone(),
       get findings() {
         return documents.check(document, found, context, rules)
       },
@@ -193,8 +213,21 @@ export function createPostMortemService({ files, clock, logger }: Ports): PostMo
     lenses: codeLenses,
     hover,
     completions,
+    inlayHints,
     symbols: documentSymbols,
     status: documentStatus,
+    insertEvent(of, offset) {
+      const seconds = Math.floor(clock.now() / 1000) % 60
+      return insertTimelineEvent(of, offset, addSeconds(of.now, seconds) ?? of.now)
+    },
+    sortTimeline: ({ postMortem, text }) => sortTimeline(postMortem, text),
+    computedValues,
+    zoneChoices,
+    convertTimeline(of, name) {
+      const zone = readZone(name)
+      return zone ? convertTimeline(of, zone) : { refused: `There is no time zone "${name}".` }
+    },
+    pasteTimeline,
     async newPostMortemDefaults(folder) {
       const found = await configurations.forFolder(folder)
       const { config, problems } = found

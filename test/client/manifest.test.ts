@@ -21,9 +21,26 @@ describe('the manifest', () => {
   })
 
   it('puts only its own commands into menus', () => {
-    const used = Object.values<{ command: string }[]>(contributes.menus).flat()
+    const entries = Object.values<{ command?: string; submenu?: string }[]>(contributes.menus).flat()
+    const used = entries.flatMap(({ command }) => command ?? [])
     expect(used.length).toBeGreaterThan(0)
-    expect(used.map(({ command }) => command).filter((command) => !commands.includes(command))).toEqual([])
+    expect(used.filter((command) => !commands.includes(command))).toEqual([])
+    const submenus = contributes.submenus.map(({ id }: { id: string }) => id)
+    expect(entries.flatMap(({ submenu }) => submenu ?? [])).toEqual(submenus)
+    expect(submenus.every((id: string) => contributes.menus[id].length > 0)).toBe(true)
+  })
+
+  it('has commands for a timeline in Markdown only, and a key for one that is used during an incident', () => {
+    const palette: { command: string; when: string }[] = contributes.menus.commandPalette
+    const everywhere = commands.filter((command) => !palette.some((entry) => entry.command === command))
+    expect(everywhere).toEqual(['postmortem.newPostMortem', 'postmortem.restartServer', 'postmortem.showOutput'])
+    expect(new Set(palette.map(({ when }) => when))).toEqual(new Set(['editorLangId == markdown']))
+    for (const { command, when } of contributes.keybindings) {
+      expect(commands).toContain(command)
+      // A key that other Markdown needs for something else is left to it.
+      expect(when).toContain('postmortem.active')
+      expect(sources).toContain("'postmortem.active'")
+    }
   })
 
   it('has only settings that something reads', () => {

@@ -31,7 +31,7 @@ describe.each(PAGES)('$path', ({ path, text }) => {
     const snippets = Object.values(JSON.parse(read('snippets/postmortem.code-snippets')) as { prefix: string }[])
     const prefixes = allIn(text, /`(pm-[a-z-]+)/g)
     expect(prefixes.filter((name) => !snippets.some(({ prefix }) => prefix.startsWith(name)))).toEqual([])
-    const settings = allIn(text, /`(postmortem\.(?:codeLens|trace)\.\w+)`/g)
+    const settings = allIn(text, /`(postmortem\.(?:codeLens|inlayHints|trace)\.\w+)`/g)
     expect(settings.filter((name) => !(name in manifest.contributes.configuration.properties))).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { CompletionItem, DocumentSymbol, Position } from 'vscode-languageserver/node'
+import { type CompletionItem, CompletionRequest, type DocumentSymbol, type Position } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { DocumentStatusRequest } from '../../server/src/protocol.ts'
 import { filled, replaced } from './kit/documents.ts'
-import type { Editor } from './kit/editor.ts'
+import { type Editor, PULLING, PUSHED } from './kit/editor.ts'
 import { startSession } from './kit/in-memory.ts'
 
 const URI = 'file:///w/postmortems/card-payments.md'
@@ -77,6 +77,18 @@ describe('completion', () => {
     expect(items.map(({ label }) => label)).toEqual(['Draft', 'Final'])
     for (const { textEdit } of items) expect(textEdit).toMatchObject({ range: editor.rangeOf(URI, '[Draft/Final]') })
     expect(items[0]?.documentation).toMatchObject({ kind: 'markdown', value: expect.stringMatching(/\S/) })
+  })
+
+  it('is asked for again while the name of a zone is typed', async () => {
+    const text = replaced(GOOD, '| Time (UTC) |', '| Time () |')
+    const editor = await opened(text)
+    const complete = (position: Position) =>
+      editor.connection.sendRequest(CompletionRequest.type, { textDocument: { uri: URI }, position })
+    expect(await complete(editor.after(URI, '| Time ('))).toMatchObject({
+      isIncomplete: true,
+      items: [{ label: 'UTC' }],
+    })
+    expect(await complete(editor.after(URI, '**Severity**: SEV'))).toMatchObject({ isIncomplete: false })
   })
 
   it('keeps the order of the template', async () => {
@@ -160,7 +172,52 @@ describe('lenses', () => {
   })
 })
 
+describe('inlay hints', () => {
+  const TIMELINE =
+    '# Post-Mortem: Disk full on 10 March 2026\n\n## Timeline\n\n- 11:13 UTC **Started**: full\n- 11:50 UTC paged\n'
+
+  it('stand behind the times', async () => {
+    const editor = await opened(TIMELINE)
+    const hints = await editor.inlayHints(URI)
+    expect(hints.map(({ label }) => label)).toEqual(['T+0m', 'T+37m'])
+    expect(hints[1]).toEqual({
+      position: editor.after(URI, '11:50 UTC'),
+      label: 'T+37m',
+      tooltip: '37m after 11:13, the start.',
+      paddingLeft: true,
+    })
+  })
+
+  it('are those of the range that is asked for', async () => {
+    const editor = await opened(TIMELINE)
+    expect(await editor.inlayHints(URI, editor.rangeOf(URI, '- 11:50 UTC paged'))).toHaveLength(1)
+    expect(await editor.inlayHints(URI, editor.rangeOf(URI, '# Post-Mortem'))).toEqual([])
+  })
+
+  it('are asked for again when the configuration changes, by a client that can', async () => {
+    for (const [capabilities, times] of [
+      [PULLING, 1],
+      [PUSHED, 0],
+    ] as const) {
+      const { editor } = await startSession({ capabilities, folders: ['file:///w'] })
+      editor.filesChanged('file:///w/.postmortem.yml')
+      await editor.settled()
+      expect(editor.hintsRefreshed).toBe(times)
+    }
+  })
+})
+
 describe('the status of a document', () => {
+  it('counts while the incident goes on', async () => {
+    const editor = await opened(
+      '# Post-Mortem: Disk full on 10 March 2026\n\n## Timeline\n\n- 11:13 UTC **Started**: full\n',
+    )
+    expect(await editor.ask(DocumentStatusRequest, { uri: URI })).toMatchObject({
+      text: 'Incident: running 47 min, not mitigated',
+      refreshAfter: 60,
+    })
+  })
+
   it('names the template, and is empty for a document that is not open', async () => {
     const editor = await opened(GOOD)
     expect(await editor.ask(DocumentStatusRequest, { uri: URI })).toMatchObject({
@@ -171,6 +228,7 @@ describe('the status of a document', () => {
       text: null,
       detail: '',
       template: null,
+      refreshAfter: null,
     })
   })
 })

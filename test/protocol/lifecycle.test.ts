@@ -12,8 +12,9 @@ describe('the handshake', () => {
     expect(initialized.capabilities).toEqual({
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: [':', '|', '#', '[', ' '] },
+      completionProvider: { triggerCharacters: [':', '|', '#', '[', '(', ' '] },
       codeLensProvider: {},
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       documentSymbolProvider: { label: 'Post-Mortem' },
       executeCommandProvider: { commands: ['postmortem.applyEdit'] },
@@ -47,6 +48,7 @@ describe('the handshake', () => {
       text: null,
       detail: '',
       template: null,
+      refreshAfter: null,
     })
   })
 })

@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  commands,
   Disposable,
   type LanguageStatusItem,
   languages,
@@ -13,8 +14,9 @@ import type { Server } from '../server.ts'
 
 /** ms without typing before the status is asked for again. */
 const PAUSE = 400
+const SECOND = 1000
 
-/** Shows, in the language status of VS Code, how far the post-mortem in the active editor is. */
+/** Shows, in the language status of VS Code, how far the post-mortem in the active editor is, or its incident goes on. */
 export function showLanguageStatus(server: Server): Disposable {
   const view = new LanguageStatusView(server)
   return Disposable.from(
@@ -30,7 +32,9 @@ class LanguageStatusView implements Disposable {
   readonly #server: Server
   #item: LanguageStatusItem | undefined
   #shown: TextDocument | undefined
+  #active = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  #counting: ReturnType<typeof setTimeout> | undefined
   #asking = new CancellationTokenSource()
 
   constructor(server: Server) {
@@ -64,6 +68,8 @@ class LanguageStatusView implements Disposable {
       if (token.isCancellationRequested) return
       if (status.text === null) this.#hide()
       else this.#show(document, status, status.text)
+      // What it says changes with the time. Whatever asks next ends this timer.
+      if (status.refreshAfter !== null) this.#counting = setTimeout(() => this.refresh(), status.refreshAfter * SECOND)
     } catch (error) {
       if (token.isCancellationRequested) return
       this.#hide()
@@ -77,6 +83,7 @@ class LanguageStatusView implements Disposable {
     this.#item.name = 'Post-Mortem'
     this.#item.text = text
     this.#item.detail = status.detail
+    if (!this.#active) this.#setActive(true)
     this.#item.command = { command: 'workbench.actions.view.problems', title: 'Problems' }
   }
 
@@ -85,10 +92,18 @@ class LanguageStatusView implements Disposable {
     this.#item?.dispose()
     this.#item = undefined
     this.#shown = undefined
+    if (this.#active) this.#setActive(false)
+  }
+
+  /** For the conditions of keys and menus in package.json. */
+  #setActive(active: boolean): void {
+    this.#active = active
+    void commands.executeCommand('setContext', 'postmortem.active', active)
   }
 
   #forget(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#counting)
     this.#asking.cancel()
     this.#asking.dispose()
     this.#asking = new CancellationTokenSource()

@@ -8,6 +8,7 @@ import {
   CompletionItemKind,
   type Connection,
   type ExecuteCommandParams,
+  type InlayHint as LspInlayHint,
   type DocumentSymbol as LspSymbol,
   SymbolKind,
   type TextEdit,
@@ -16,6 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Lens } from '../features/code-lens.ts'
 import type { Completion } from '../features/completion.ts'
+import type { InlayHint } from '../features/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
@@ -53,12 +55,22 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
     }),
   )
   connection.onCompletion(
-    onView((view, convert, { position }) =>
-      service.completions(view, offsetAt(view, position)).map((item, index) => completionItem(item, index, convert)),
-    ),
+    onView((view, convert, { position }) => {
+      const found = service.completions(view, offsetAt(view, position))
+      const items = found.map((item, index) => completionItem(item, index, convert))
+      // Of the zones of the world only those are sent that go with the letters typed.
+      return { isIncomplete: found.some(({ kind }) => kind === 'zone'), items }
+    }),
   )
   connection.onCodeLens(
     onView((view, convert) => service.lenses(view).map((lens) => codeLens(lens, view, convert, options))),
+  )
+  connection.languages.inlayHint.on(
+    onView((view, convert, { range }) =>
+      service
+        .inlayHints(view, offsetAt(view, range.start), offsetAt(view, range.end))
+        .map((hint) => inlayHint(hint, convert)),
+    ),
   )
   connection.onDocumentSymbol(
     onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
@@ -136,6 +148,7 @@ const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   field: CompletionItemKind.Field,
   section: CompletionItemKind.Module,
   row: CompletionItemKind.Struct,
+  zone: CompletionItemKind.Constant,
 }
 
 function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
@@ -166,6 +179,10 @@ function codeLens(lens: Lens, view: View, convert: Converter, { clientCommands }
     return { range, command: { title, command: REVEAL_COMMAND, arguments: [view.uri, convert.range(action.reveal)] } }
   }
   return { range, command: { title, command: '' } }
+}
+
+function inlayHint({ label, tooltip, ...place }: InlayHint, convert: Converter): LspInlayHint {
+  return { position: convert.range(place).start, label, tooltip, paddingLeft: true }
 }
 
 const SYMBOL_KINDS: Record<DocumentSymbol['kind'], SymbolKind> = {

@@ -1,29 +1,22 @@
-/** The server over a connection: lifecycle, documents, and our own requests. The only room that knows a Connection. */
+/** The server over a connection: lifecycle and documents. The only room that knows a Connection. */
 import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  ResponseError,
+  InlayHintRefreshRequest,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Ports } from '../ports.ts'
-import {
-  APPLY_EDIT_COMMAND,
-  type ClientOptions,
-  DocumentStatusRequest,
-  NewPostMortemDefaultsRequest,
-  NewPostMortemRequest,
-  ReadStartRequest,
-  type RequestName,
-} from '../protocol.ts'
+import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
 import { createPostMortemService, type PostMortemService } from '../service.ts'
 import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
 import { handleFeatures } from './features.ts'
 import { inBackground } from './guard.ts'
+import { handleOwnRequests } from './own-requests.ts'
 
 /** What the platform brings. */
 export interface Platform {
@@ -80,8 +73,9 @@ function initialize(
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: [':', '|', '#', '[', ' '] },
+      completionProvider: { triggerCharacters: [':', '|', '#', '[', '(', ' '] },
       codeLensProvider: {},
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       documentSymbolProvider: { label: 'Post-Mortem' },
       executeCommandProvider: { commands: [APPLY_EDIT_COMMAND] },
@@ -109,6 +103,8 @@ function followWorkspace(
     feed.allChanged()
     if (params.capabilities.workspace?.codeLens?.refreshSupport)
       inBackground(connection, connection.sendRequest(CodeLensRefreshRequest.type))
+    if (params.capabilities.workspace?.inlayHint?.refreshSupport)
+      inBackground(connection, connection.sendRequest(InlayHintRefreshRequest.type))
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => service.dependsOn(uri))) refresh()
@@ -126,30 +122,5 @@ function followWorkspace(
         refresh()
       })
     }
-  })
-}
-
-/** The requests of protocol.ts; failures are told to the client in words for the user. */
-function handleOwnRequests(connection: Connection, service: PostMortemService): void {
-  const on = <P, R>({ method }: RequestName<P, R>, answer: (params: P) => Promise<R>) => {
-    connection.onRequest(method, async (params: P): Promise<unknown> => {
-      try {
-        return await answer(params)
-      } catch (error) {
-        return new ResponseError(1, error instanceof Error ? error.message : String(error))
-      }
-    })
-  }
-  on(NewPostMortemDefaultsRequest, ({ folder }) => service.newPostMortemDefaults(folder))
-  on(ReadStartRequest, ({ folder, text }) => service.readStart(folder, text))
-  on(NewPostMortemRequest, async (params) => {
-    const { selection, ...created } = await service.newPostMortem(params)
-    const document = TextDocument.create('', 'markdown', 0, created.text)
-    const range = { start: document.positionAt(selection.start), end: document.positionAt(selection.end) }
-    return { ...created, selection: range }
-  })
-  on(DocumentStatusRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    return view ? service.status(view) : { text: null, detail: '', template: null }
   })
 }

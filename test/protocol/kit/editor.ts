@@ -32,6 +32,9 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  type InlayHint,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   LogMessageNotification,
   type MessageReader,
   MessageType,
@@ -77,6 +80,7 @@ export const PULLING: ClientCapabilities = {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
     codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
     diagnostics: { refreshSupport: true },
   },
 }
@@ -105,6 +109,7 @@ export class Editor {
   /** Methods of the requests about files that the server made, with their URIs. */
   readonly fileRequests: string[] = []
   readonly refreshed = { diagnostics: 0, lenses: 0 }
+  hintsRefreshed = 0
   readonly #documents = new Map<string, TextDocument>()
 
   /** Connects, without saying who it is yet: see {@link initialize}. */
@@ -132,6 +137,9 @@ export class Editor {
     })
     this.connection.onRequest(CodeLensRefreshRequest.type, () => {
       this.refreshed.lenses++
+    })
+    this.connection.onRequest(InlayHintRefreshRequest.type, () => {
+      this.hintsRefreshed++
     })
   }
 
@@ -259,6 +267,10 @@ export class Editor {
 
   async lenses(uri: string): Promise<CodeLens[]> {
     return (await this.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? []
+  }
+
+  async inlayHints(uri: string, range = this.#all(uri)): Promise<InlayHint[]> {
+    return (await this.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })) ?? []
   }
 
   async symbols(uri: string): Promise<DocumentSymbol[]> {

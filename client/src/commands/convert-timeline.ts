@@ -1,0 +1,35 @@
+import { type QuickPickItem, window } from 'vscode'
+import { ConvertTimelineRequest, type ZoneOption, ZonesRequest } from '../../../server/src/protocol.ts'
+import type { Server } from '../server.ts'
+import { activeEditor, changeDocument } from './document-edits.ts'
+
+/** `Post-Mortem: Convert Timeline to Time Zone…`: asks for the zone first. */
+export async function convertTimeline(server: Server): Promise<void> {
+  const editor = activeEditor()
+  if (!editor) return
+  const uri = editor.document.uri.toString()
+  let zone: string | undefined
+  await changeDocument(server, editor, 'the timeline was not converted', async () => {
+    zone ??= await pickZone(await server.request(ZonesRequest, { uri }))
+    return zone === undefined ? null : server.request(ConvertTimelineRequest, { uri, zone })
+  })
+}
+
+/** One of the zones, or any other that is typed; undefined when the user gives up. */
+function pickZone(zones: readonly ZoneOption[]): Promise<string | undefined> {
+  const pick = window.createQuickPick()
+  const offered: QuickPickItem[] = zones.map(({ name, whose }) => ({ label: name, description: whose }))
+  pick.title = 'Convert Timeline to Time Zone'
+  pick.placeholder = 'Pick a time zone or type one, such as Europe/Oslo, CET or UTC+2'
+  pick.items = offered
+  pick.onDidChangeValue((value) => {
+    const typed = value.trim()
+    const isNew = typed !== '' && zones.every(({ name }) => name !== typed)
+    pick.items = isNew ? [...offered, { label: typed, description: 'as typed', alwaysShow: true }] : offered
+  })
+  return new Promise<string | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.label))
+    pick.onDidHide(() => resolve(undefined))
+    pick.show()
+  }).finally(() => pick.dispose())
+}

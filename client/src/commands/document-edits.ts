@@ -1,0 +1,104 @@
+/** What the commands that change the active document share. */
+import {
+  type Position,
+  Range,
+  SnippetString,
+  SnippetTextEdit,
+  type TextDocument,
+  TextEdit,
+  type TextEditor,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode'
+import type { ApplyEditArgument, EditAnswer, TextRange } from '../../../server/src/protocol.ts'
+import { isOurs } from '../documents.ts'
+import type { Server } from '../server.ts'
+
+/** How often the server is asked again when somebody types in the meantime. */
+const ATTEMPTS = 3
+
+/** The editor that a command is meant for; says so when there is none. */
+export function activeEditor(): TextEditor | undefined {
+  const editor = window.activeTextEditor
+  if (editor && isOurs(editor.document)) return editor
+  void window.showInformationMessage('Open a Markdown post-mortem first.')
+  return undefined
+}
+
+/**
+ * Asks for changes and makes them in one undo step; a refusal is shown. Never rejects.
+ * @param ask null when the user gave up
+ * @param failure what did not happen, for the message when something breaks
+ */
+export async function changeDocument(
+  server: Server,
+  editor: TextEditor,
+  failure: string,
+  ask: () => Promise<EditAnswer | null>,
+): Promise<void> {
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await ask()
+      if (!answer) return
+      if ('refused' in answer) {
+        void window.showInformationMessage(answer.refused)
+        return
+      }
+      if (await applyAnswer(editor, answer)) return
+      if (attempt === ATTEMPTS) throw new Error('the document keeps changing')
+    }
+  } catch (error) {
+    server.report(failure, error)
+  }
+}
+
+/** Makes all changes as one undo step; false when they were made for another version of the document. */
+export async function applyEdits(
+  document: TextDocument,
+  { version, edits }: Pick<ApplyEditArgument, 'version' | 'edits'>,
+): Promise<boolean> {
+  if (document.version !== version) return false
+  return workspace.applyEdit(workspaceEditOf(document, edits))
+}
+
+/** The changes as VS Code has them. */
+export function workspaceEditOf({ uri }: TextDocument, edits: ApplyEditArgument['edits']): WorkspaceEdit {
+  const edit = new WorkspaceEdit()
+  edit.set(
+    uri,
+    edits.map(({ range, newText }) => TextEdit.replace(rangeOf(range), newText)),
+  )
+  return edit
+}
+
+/** A range as the protocol has it; VS Code's own turns into another JSON. */
+export function textRangeOf({ start, end }: Range): TextRange {
+  const position = ({ line, character }: Position) => ({ line, character })
+  return { start: position(start), end: position(end) }
+}
+
+/** A range as VS Code has it. */
+function rangeOf({ start, end }: TextRange): Range {
+  return new Range(start.line, start.character, end.line, end.character)
+}
+
+/** The cursor moves with the change: what is typed at once must not land where it was before. */
+async function applyAnswer(
+  editor: TextEditor,
+  { edit, cursor }: Exclude<EditAnswer, { refused: string }>,
+): Promise<boolean> {
+  const { document } = editor
+  if (!cursor) return applyEdits(document, edit)
+  if (document.version !== edit.version) return false
+  const changes = edit.edits.map(({ range, newText }, index) => {
+    if (index !== cursor.edit) return TextEdit.replace(rangeOf(range), newText)
+    const text = new SnippetString().appendText(newText.slice(0, cursor.offset)).appendTabstop(0)
+    return new SnippetTextEdit(rangeOf(range), text.appendText(newText.slice(cursor.offset)))
+  })
+  const change = new WorkspaceEdit()
+  change.set(document.uri, changes)
+  if (!(await workspace.applyEdit(change))) return false
+  editor.revealRange(editor.selection)
+  return true
+}
