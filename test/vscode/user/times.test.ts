@@ -48,8 +48,9 @@ describe('an engineer who writes down times', () => {
   it('is offered days counted from the incident where something is due', async () => {
     await window.goTo(16)
     await window.press('End')
-    await window.type(' +30')
-    await window.seesProposals(['incident + 30 days'])
+    await window.type(' incident')
+    expect(await window.proposals()).toEqual(['incident + 7 days', 'incident + 30 days', 'incident + 90 days'])
+    await window.press('ArrowDown')
     await window.press('Enter')
     expect(await window.line('**Due**')).toBe('  - **Due**: 2 April 2099')
   })
