@@ -25,7 +25,7 @@ interface Result {
   milliseconds: number
   diagnostics: { line: number; column: number; code: string; source: string; severity: number }[]
   hover: { contents: { kind: string; value: string } }
-  completion: { label: string; textEdit: { newText: string } }[]
+  completion: { items: { label: string; textEdit: { newText: string } }[] }
   fix: string
   fixed: string
   calmed: boolean
@@ -88,7 +88,7 @@ describe.skipIf(!hasNeovim)('Neovim, which knows nothing of us', () => {
   })
 
   it('proposes severities', () => {
-    expect(result.completion.map(({ label }) => label)).toEqual(['SEV0', 'SEV1', 'SEV2', 'SEV3', 'SEV4'])
+    expect(result.completion.items.map(({ label }) => label)).toEqual(['SEV0', 'SEV1', 'SEV2', 'SEV3', 'SEV4'])
   })
 
   it('applies a quick fix, after which there is one finding less', () => {

@@ -159,7 +159,7 @@ describe('at the start of a line', () => {
     const text = (line: string) =>
       written(
         'incident-review',
-        `## Timeline\n\n| Time (UTC) | Duration | Description | Owner |\n| --- | --- | --- | --- |\n| 14:02 | 0 min | **Started**: full | Ana |\n${line}\n`,
+        `- **Date**: 2026-01-12\n\n## Timeline\n\n| Time (UTC) | Duration | Description | Owner |\n| --- | --- | --- | --- |\n| 14:02 | 0 min | **Started**: full | Ana |\n${line}\n`,
       )
     expect((await completionsAt(text('|<|>'))).map(({ label }) => label)).toContain('New row')
     expect(await applyCompletion(text('|<|>'), 'New row')).toBe(text('| 14:02 | 0 min |  |  |'))
