@@ -3,12 +3,17 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { offsetsOf, rangeOf, type Source, spanOf } from './inline.ts'
 import type { Field, FrontMatter } from './outline.ts'
 
+/** Front matter longer than this (UTF-16 code units) counts as empty: nested far enough, it would take the parser seconds. */
+const LONGEST = 20_000
+
 /** Reads YAML front matter, as far as it can be read. What is no mapping has no fields and no data. */
 export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
   const { start, end } = offsetsOf(node)
   const whole = source.text.slice(start, end)
   const open = start + (/^[^\r\n]*(?:\r\n?|\n)?/.exec(whole)?.[0].length ?? 0)
-  const close = Math.max(open, end - (/[^\r\n]*$/.exec(whole)?.[0].length ?? 0))
+  const lastLine = Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\r')) + 1
+  const last = Math.max(open, start + lastLine)
+  const close = last - open > LONGEST ? open : last
   const yaml = { text: source.text.slice(open, close), start: open - source.base, end: close - source.base }
   return { ...rangeOf(source, node), yaml, ...readYaml(source, yaml.text, open) }
 }
