@@ -1,7 +1,7 @@
 import { type LogOutputChannel, Uri, workspace } from 'vscode'
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient'
-import { type ClientOptions, REVEAL_COMMAND } from '../../server/src/protocol.ts'
-import { concernsOther, SELECTOR } from './documents.ts'
+import { type ClientOptions, REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
+import { concernsOther, SERVED } from './documents.ts'
 
 /**
  * How the client behaves, on every platform. It watches no files: the server asks for that, of every client.
@@ -9,12 +9,12 @@ import { concernsOther, SELECTOR } from './documents.ts'
  */
 export function clientOptions(output: LogOutputChannel, extension: Uri): LanguageClientOptions {
   const forServer: ClientOptions = {
-    commands: [REVEAL_COMMAND],
+    commands: [REVEAL_COMMAND, SHOW_RULE_COMMAND],
     files: true,
     rulePages: Uri.joinPath(extension, 'docs/rules').toString(),
   }
   return {
-    documentSelector: SELECTOR,
+    documentSelector: SERVED,
     initializationOptions: forServer,
     outputChannel: output,
     // Never by itself: what the user has to know is said in a message.

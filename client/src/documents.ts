@@ -12,6 +12,9 @@ export const LANGUAGE = 'markdown'
  */
 export const SELECTOR = [{ language: LANGUAGE }]
 
+/** What the server is told about: Markdown, and the configuration, whichever language it is taken for. */
+export const SERVED = [...SELECTOR, { pattern: '**/.postmortem.yml' }]
+
 // `git` shows old revisions beside the file itself. The rest is Markdown too, and no document of the user: cells of
 // notebooks, the commit message, the fields of review comments, what an assistant answers, and output panels.
 const OTHER_SCHEMES = /^(?:git|vscode-notebook-cell.*|vscode-scm|comment|.*chat.*|output)$/
@@ -22,9 +25,15 @@ export interface DocumentLike {
   readonly uri: { readonly scheme: string }
 }
 
-/** Whether the server is told about a document. */
+/** Whether a document is Markdown that the user writes. */
 export function isOurs(document: DocumentLike): boolean {
   return document.languageId === LANGUAGE && !OTHER_SCHEMES.test(document.uri.scheme)
+}
+
+/** Whether the server is told about a document. */
+export function isServed(document: DocumentLike & { readonly uri: { readonly path: string } }): boolean {
+  const { scheme, path } = document.uri
+  return isOurs(document) || (path.endsWith('/.postmortem.yml') && !OTHER_SCHEMES.test(scheme))
 }
 
 /**

@@ -14,6 +14,8 @@ export { readPostMortem } from './model/read-post-mortem.ts'
 export { placeholdersOf } from './model/placeholders.ts'
 export { typedValues } from './model/typed-values.ts'
 export { RULES } from './rules/registry.ts'
+export { CONFIG_SCHEMA, LEVELS } from './config/definition.ts'
+export { LINT_FORMAT } from './cli/lint-format.ts'
 `
 
 /** The generated module may be older than the templates: what it would hold now is read instead. */

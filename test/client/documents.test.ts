@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { concernsOther, isOurs } from '../../client/src/documents.ts'
+import { concernsOther, isOurs, isServed } from '../../client/src/documents.ts'
 
 const OURS = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs', 'github', 'gitlab', 'sftp']
 const OTHERS = ['git', 'vscode-notebook-cell', 'vscode-notebook-cell-output', 'vscode-scm', 'comment', 'output']
@@ -16,6 +16,24 @@ describe('documents', () => {
 
   it.each(['plaintext', 'yaml', 'mdx'])('%s is not ours', (languageId) => {
     expect(isOurs({ languageId, uri: { scheme: 'file' } })).toBe(false)
+  })
+})
+
+describe('the server is told about', () => {
+  const told = (languageId: string, scheme: string, path: string) => isServed({ languageId, uri: { scheme, path } })
+
+  it.each(OURS)('Markdown and configuration in %s', (scheme) => {
+    expect(told('markdown', scheme, '/a/b.md')).toBe(true)
+    for (const language of ['yaml', 'plaintext']) expect(told(language, scheme, '/a/.postmortem.yml')).toBe(true)
+  })
+
+  it.each([...OTHERS, ...CHAT])('nothing in %s', (scheme) => {
+    expect(told('markdown', scheme, '/a/b.md')).toBe(false)
+    expect(told('yaml', scheme, '/a/.postmortem.yml')).toBe(false)
+  })
+
+  it.each(['/a/b.yml', '/a/x.postmortem.yml', '/a/.postmortem.yml/b.yml'])('no other YAML: %s', (path) => {
+    expect(told('yaml', 'file', path)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { REVEAL_COMMAND } from '../../server/src/protocol.ts'
+import { REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -16,8 +16,9 @@ describe('the manifest', () => {
   it('offers just the commands that the client registers', () => {
     const registered = [...sources.matchAll(/registerCommand\('([^']+)'/g)].map(([, name]) => name)
     expect([...commands].sort()).toEqual(registered.sort())
-    // A lens passes arguments that a person cannot.
+    // A lens or an action passes arguments that a person cannot.
     expect(commands).not.toContain(REVEAL_COMMAND)
+    expect(commands).not.toContain(SHOW_RULE_COMMAND)
   })
 
   it('puts only its own commands into menus', () => {
@@ -57,7 +58,8 @@ describe('the manifest', () => {
       steps.map(({ media }) => media.markdown),
     )
     const named = [...contributes.grammars, ...contributes.snippets].map(({ path }: { path: string }) => path)
-    const paths: string[] = [manifest.icon, ...walkthrough, ...named]
+    const schemas = contributes.yamlValidation.map(({ url }: { url: string }) => url)
+    const paths: string[] = [manifest.icon, ...walkthrough, ...named, ...schemas]
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 
@@ -65,7 +67,7 @@ describe('the manifest', () => {
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true)
     expect(manifest.capabilities.virtualWorkspaces.supported).toBe(true)
     expect(manifest.browser).toBeDefined()
-    expect(manifest.activationEvents).toEqual(['onLanguage:markdown'])
+    expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:yaml'])
   })
 
   it('has an icon that the Marketplace takes', () => {

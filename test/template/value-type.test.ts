@@ -28,8 +28,13 @@ describe('enumerations', () => {
     expect(typeOf(sample, name)).toEqual({ kind: 'enum', values, closed: false })
   })
 
-  test.each(['[Yes/No - details if yes]', '[Yes/No]', 'Yes/No'])('%s is yes or no', (sample) => {
-    expect(typeOf(sample)).toEqual({ kind: 'yes-no' })
+  test.each([
+    ['[Yes/No - details if yes]', true],
+    ['[Yes/No, with a link]', true],
+    ['[Yes/No]', false],
+    ['Yes/No', false],
+  ])('%s is yes or no; with details: %s', (sample, details) => {
+    expect(typeOf(sample)).toEqual({ kind: 'yes-no', details })
   })
 
   test.each([

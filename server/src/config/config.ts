@@ -1,63 +1,113 @@
-/** What `.postmortem.yml` may say. A leaf: it imports nothing of the server. */
+/** What `.postmortem.yml` says, as the rest of the server reads it. A leaf: it imports nothing of the server. */
+import type { LEVELS, METRICS_PRESETS, WrittenConfig } from './definition.ts'
 
-/** Whose formulas the metrics follow. */
-export const METRICS_PRESETS = ['default', 'rootly', 'datadog'] as const
+export { LEVELS } from './definition.ts'
 
 /** Whose formulas the metrics follow. */
 export type MetricsPreset = (typeof METRICS_PRESETS)[number]
 
-/** A template of the team. Paths and globs are relative to the configuration, with `/`. */
-export interface TemplateEntry {
-  readonly file: string
-  /** Files that are checked against it; none: only those that name it, or have its headings. */
-  readonly match: readonly string[]
+/** How the findings of a rule are to count. */
+export type Level = (typeof LEVELS)[number]
+
+type Frozen<T> = T extends readonly (infer E)[]
+  ? readonly Frozen<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T
+
+/** What one file says: only its own keys, none of what it extends. */
+export type SaidConfig = Frozen<Omit<WrittenConfig, 'extends'>>
+
+/** What holds where a key is not said. */
+const DEFAULTS = {
+  /** Folder for new post-mortems, relative to the configuration, with `/`. */
+  folder: 'postmortems',
+  /** Name pattern of new ones: `{date}`, `{id}`, `{slug}`, `{template}`. */
+  fileName: '{date}-{slug}.md',
+  /** The team's own templates, in the order in which their globs are tried. */
+  templates: [],
+  /** Globs of files that are post-mortems, whatever they look like; see `matchesGlob`. */
+  include: [],
+  /** Globs of files that are none. */
+  exclude: [],
+  /** Values that are allowed besides those of the templates, worst or most urgent first. */
+  severities: [],
+  priorities: [],
+  statuses: [],
+  /** IANA name of the team's zone, null when it is not said. */
+  timeZone: null,
+  /** How `3/4/2024` is meant, null when it is not said. */
+  dateOrder: null,
+  /** Formulas of the metrics that are shown; no rule depends on them. */
+  metrics: 'default',
+  /** Names, handles or addresses that are offered as owners. */
+  owners: [],
+  /** Hours after the incident in which an action of a priority must be due. */
+  sla: {},
+  /** What a reference to the tracker looks like; see `isTrackerReference`. */
+  tracker: [],
+  /** ISO date; incidents before it are not judged. Null: all are. */
+  since: null,
+  /** Level by rule; what is not said counts as the rule itself says. */
+  rules: {},
+} as const
+
+/** The configuration of a folder, with defaults for what no file says. */
+export type Config = {
+  readonly [K in keyof SaidConfig]-?: Exclude<SaidConfig[K], undefined> | ((typeof DEFAULTS)[K] & null)
 }
 
-/** The configuration of a folder, with defaults for what the file does not say. */
-export interface Config {
-  /** Folder for new post-mortems, relative to the configuration, with `/`. */
-  readonly folder: string
-  /** Name pattern of new ones: `{date}`, `{id}`, `{slug}`, `{template}`. */
-  readonly fileName: string
-  /** The team's own templates, in the order in which their globs are tried. */
-  readonly templates: readonly TemplateEntry[]
-  /** Globs of files that are post-mortems, whatever they look like. */
-  readonly include: readonly string[]
-  /** Globs of files that are none. */
-  readonly exclude: readonly string[]
-  /** IANA name of the team's zone, null when it is not said. */
-  readonly timeZone: string | null
-  /** How `3/4/2024` is meant, null when it is not said. */
-  readonly dateOrder: 'dmy' | 'mdy' | null
-  /** Formulas of the metrics that are shown; no rule depends on them. */
-  readonly metrics: MetricsPreset
+/** What holds without a file. */
+export const DEFAULT_CONFIG: Config = DEFAULTS
+
+/** A template of the team. Paths and globs are relative to the configuration, with `/`. No globs: none is given it. */
+export type TemplateEntry = Config['templates'][number]
+
+/** A value of an enumeration that the team has, with its meaning (may be empty) and other ways to write it. */
+export type NamedValue = Config['severities'][number]
+
+/** A place in the file: offsets. */
+export interface ConfigPlace {
+  readonly start: number
+  readonly end: number
 }
 
 /** Something wrong in the file. */
-export interface ConfigProblem {
-  /** Offsets in the file. */
-  readonly start: number
-  readonly end: number
+export interface ConfigProblem extends ConfigPlace {
   readonly message: string
+  /** What was probably meant, to stand in its place; null when that is not known. */
+  readonly replacement: string | null
 }
 
-/** A configuration file that was read. What is wrong is left out of `config`. */
+/** Another file that the file names. */
+export interface ConfigLink extends ConfigPlace {
+  readonly path: string
+}
+
+/** A configuration file that was read. */
 export interface ReadConfig {
+  /** What it says, without what is wrong. Nothing, where its YAML cannot be read. */
+  readonly said: SaidConfig
+  /** What it says, with defaults for the rest; what it extends is not read. */
   readonly config: Config
+  readonly extends: readonly ConfigLink[]
+  /** Where its templates are named, in the order of `said.templates`. */
+  readonly templates: readonly ConfigLink[]
   readonly problems: readonly ConfigProblem[]
+  /** Whether it is no readable YAML. */
+  readonly broken: boolean
 }
 
 /** The name of the file. */
 export const CONFIG_FILE = '.postmortem.yml'
 
-/** What holds without a file. */
-export const DEFAULT_CONFIG: Config = {
-  folder: 'postmortems',
-  fileName: '{date}-{slug}.md',
-  templates: [],
-  include: [],
-  exclude: [],
-  timeZone: null,
-  dateOrder: null,
-  metrics: 'default',
+/**
+ * One configuration of several files, the one that wins first. Of a map each entry counts by itself; anything else is
+ * taken from the first file that says it.
+ */
+export function mergeConfigs(files: readonly SaidConfig[]): Config {
+  const merged = Object.assign({}, DEFAULT_CONFIG, ...files.toReversed()) as Config
+  const together = <T extends object>(of: (file: SaidConfig) => T | undefined): T =>
+    Object.assign({}, ...files.toReversed().map((file) => of(file) ?? {}))
+  return { ...merged, sla: together(({ sla }) => sla), rules: together(({ rules }) => rules) }
 }

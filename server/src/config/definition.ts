@@ -62,8 +62,10 @@ const template = v.pipe(
     ],
     TEMPLATE,
   ),
-  v.transform((written) => (typeof written === 'string' ? { file: written, match: [] } : { match: [], ...written })),
-  v.transform(({ file, match }) => ({ file: normalPath(file), match })),
+  v.transform((written) => {
+    const { file, match = [] } = typeof written === 'string' ? { file: written } : written
+    return { file: normalPath(file), match }
+  }),
   v.check(({ file }) => file !== '', TEMPLATE),
 )
 
@@ -86,11 +88,10 @@ const value = v.pipe(
     ],
     VALUES,
   ),
-  v.transform((written) => ({
-    meaning: '',
-    aliases: [],
-    ...(typeof written === 'string' ? { value: written } : written),
-  })),
+  v.transform((written) => {
+    const { value, meaning = '', aliases = [] } = typeof written === 'string' ? { value: written } : written
+    return { value, meaning, aliases }
+  }),
 )
 
 const values = (description: string) => v.optional(v.pipe(v.array(value, VALUES), v.description(description)))
@@ -109,10 +110,7 @@ export const CONFIG_SCHEMA = v.strictObject({
       v.union(
         [
           v.pipe(text(EXTENDS), v.regex(RELATIVE, EXTENDS)),
-          v.pipe(
-            v.array(v.pipe(text(EXTENDS), v.regex(RELATIVE, EXTENDS)), EXTENDS),
-            v.maxLength(20, EXTENDS),
-          ),
+          v.pipe(v.array(v.pipe(text(EXTENDS), v.regex(RELATIVE, EXTENDS)), EXTENDS), v.maxLength(20, EXTENDS)),
         ],
         EXTENDS,
       ),

@@ -1,108 +1,157 @@
-import { isMap, isNode, isScalar, parseDocument } from 'yaml'
-import {
-  type Config,
-  type ConfigProblem,
-  DEFAULT_CONFIG,
-  METRICS_PRESETS,
-  type ReadConfig,
-  type TemplateEntry,
-} from './config.ts'
+import * as v from 'valibot'
+import { type ConfigLink, type ConfigPlace, type ConfigProblem, mergeConfigs, type ReadConfig } from './config.ts'
+import { CONFIG_SCHEMA, type WrittenConfig } from './definition.ts'
+import { type ConfigPath, keysAt, optionsAt } from './describe.ts'
+import { meant, unknownName } from './nearest.ts'
+import { readYaml, type YamlNode } from './yaml.ts'
 
-/** Reads one value: what it gives, or what it should have been. */
-type ReadValue<T> = (value: unknown) => { value: T } | { expected: string }
+/** After so many nobody reads on. */
+const MOST_PROBLEMS = 100
+/** Each round mends what the one before has found; a key whose value needs more is left out. */
+const MOST_ROUNDS = 20
 
-/** How each key is read: the one place that knows them. */
-const KEYS: { [K in keyof Config]: ReadValue<Config[K]> } = {
-  folder: relativePath,
-  fileName: (value) =>
-    typeof value === 'string' && /^[^/\\:*?"<>|]+\.(?:md|markdown)$/.test(value)
-      ? { value }
-      : { expected: "a file name that ends in .md, such as '{date}-{slug}.md'" },
-  templates: readTemplates,
-  include: globs,
-  exclude: globs,
-  timeZone: (value) =>
-    typeof value === 'string' && isZone(value) ? { value } : { expected: "a time zone such as 'UTC' or 'Europe/Oslo'" },
-  dateOrder: (value) => (value === 'dmy' || value === 'mdy' ? { value } : { expected: "'dmy' or 'mdy'" }),
-  metrics: (value) => {
-    const preset = METRICS_PRESETS.find((name) => name === value)
-    return preset ? { value: preset } : { expected: "'default', 'rootly' or 'datadog'" }
-  },
+type Say = (place: ConfigPlace, message: string, replacement?: string | null) => void
+
+/** What the library found wrong, at the value or (for a key that is missing or unknown) at the key. */
+interface Mistake {
+  readonly path: ConfigPath
+  readonly kind: 'value' | 'unknown-key' | 'missing-key'
+  readonly message: string
 }
 
-/** Reads `.postmortem.yml`. Never throws; what is wrong is a problem at its own place, and the rest applies. */
-export function readConfig(text: string): ReadConfig {
-  const problems: ConfigProblem[] = []
-  const document = parseDocument(text, { logLevel: 'silent' })
-  for (const { pos, message } of document.errors) {
-    problems.push({ start: pos[0], end: pos[1], message: message.split('\n')[0] ?? message })
+/**
+ * Reads `.postmortem.yml`. Never throws; what is wrong is a problem at its own place, and the rest applies.
+ * @param ruleIds names of the rules; null leaves those under `rules` unchecked
+ */
+export function readConfig(text: string, ruleIds: readonly string[] | null = null): ReadConfig {
+  const { root, problems: unreadable, broken } = readYaml(text)
+  const problems: ConfigProblem[] = [...unreadable]
+  const say: Say = (place, message, replacement = null) => {
+    problems.push({ start: place.start, end: place.end, message, replacement })
   }
-  if (document.contents === null) return { config: DEFAULT_CONFIG, problems }
-  if (!isMap(document.contents)) {
-    problems.push({ start: 0, end: text.length, message: 'The configuration must be a mapping of keys to values.' })
-    return { config: DEFAULT_CONFIG, problems }
-  }
-  const config: Record<string, unknown> = { ...DEFAULT_CONFIG }
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key) || typeof key.value !== 'string' || !isKey(key.value)) continue
-    const read = KEYS[key.value](plain(value))
-    const range = (isNode(value) ? value.range : null) ?? key.range ?? [0, 0, 0]
-    if ('value' in read) config[key.value] = read.value
-    else problems.push({ start: range[0], end: range[1], message: `"${key.value}" must be ${read.expected}.` })
-  }
-  return { config: config as unknown as Config, problems }
-}
-
-/** A YAML value as data; aliases are refused, for they can grow without bound. */
-function plain(value: unknown): unknown {
-  if (!isNode(value)) return undefined
-  try {
-    return value.toJSON()
-  } catch {
-    return undefined
+  const written = root && !broken ? readRoot(root, ruleIds, say) : {}
+  const { extends: parents = [], ...said } = written
+  return {
+    said,
+    config: mergeConfigs([said]),
+    extends: linksTo(parents, root, 'extends'),
+    templates: linksTo(said.templates?.map(({ file }) => file) ?? [], root, 'templates'),
+    problems: problems.slice(0, MOST_PROBLEMS).sort((a, b) => a.start - b.start),
+    broken,
   }
 }
 
-/** `- docs/template.md`, or `- { file: docs/template.md, match: 'postmortems/**' }`. */
-function readTemplates(value: unknown): ReturnType<ReadValue<readonly TemplateEntry[]>> {
-  const expected = { expected: 'a list of files below this one, or of { file, match } with globs' }
-  if (!Array.isArray(value)) return expected
-  const entries: TemplateEntry[] = []
-  for (const entry of value) {
-    const { file, match = [] } = typeof entry === 'string' ? { file: entry } : (entry ?? {})
-    const path = relativePath(file)
-    const patterns = globs(match)
-    if (!('value' in path) || path.value === '' || !('value' in patterns)) return expected
-    entries.push({ file: path.value, match: patterns.value })
+/** Takes what is wrong out of the tree, round by round, until the rest is a configuration. */
+function readRoot(root: YamlNode, ruleIds: readonly string[] | null, say: Say): WrittenConfig {
+  const { content } = root
+  if (content.kind !== 'map') {
+    if (content.kind === 'list' || content.value !== null) say(root.place, 'The file must map keys to values.')
+    return {}
   }
-  return { value: entries }
-}
-
-/** One glob or a list of them. */
-function globs(value: unknown): ReturnType<ReadValue<readonly string[]>> {
-  const list: unknown[] = Array.isArray(value) ? value : [value]
-  if (list.every((entry) => typeof entry === 'string')) return { value: list }
-  return { expected: "a glob such as 'postmortems/**', or a list of them" }
-}
-
-function isKey(key: string): key is keyof Config {
-  return Object.hasOwn(KEYS, key)
-}
-
-/** A folder below the configuration: nothing that leads out of the workspace. */
-function relativePath(value: unknown): ReturnType<ReadValue<string>> {
-  const expected = { expected: 'a folder below this file, with forward slashes' }
-  if (typeof value !== 'string') return expected
-  const parts = value.split('/').filter((part) => part !== '' && part !== '.')
-  const leadsOut = parts.includes('..') || value.startsWith('/') || /^[a-z]:|\\/i.test(value)
-  return leadsOut ? expected : { value: parts.join('/') }
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
+  const { entries } = content
+  leaveUnknown(root, 'key', Object.keys(CONFIG_SCHEMA.entries), say)
+  // A key without a value says nothing yet.
+  for (const [name, node] of entries) if (isEmpty(node)) entries.delete(name)
+  const rules = entries.get('rules')
+  if (rules && ruleIds) leaveUnknown(rules, 'rule', ruleIds, say)
+  const mended = new Set<YamlNode>()
+  for (let round = 0; ; round++) {
+    const { success, output, issues } = v.safeParse(CONFIG_SCHEMA, dataOf(root), { abortPipeEarly: true })
+    if (success) return output
+    const found = issues.flatMap(mistakesOf).map((mistake) => ({ mistake, nodes: nodesOn(root, mistake.path) }))
+    for (const { mistake, nodes } of found) {
+      if (round < MOST_ROUNDS) leaveOut(mistake, nodes, mended, say)
+      else entries.delete(String(mistake.path[0]))
+    }
   }
+}
+
+/** Takes out the keys of a map that there are not. All at once: the library names one in each round. */
+function leaveUnknown({ content }: YamlNode, what: string, names: readonly string[], say: Say): void {
+  if (content.kind !== 'map') return
+  for (const [name, { key }] of content.entries) {
+    if (names.includes(name)) continue
+    const near = meant(name, names)
+    say(key, unknownName(what, name, near), near)
+    content.entries.delete(name)
+  }
+}
+
+function leaveOut({ kind, message, path }: Mistake, nodes: readonly YamlNode[], mended: Set<YamlNode>, say: Say): void {
+  const name = path.findLast((step) => typeof step === 'string')
+  const taken = kind === 'missing-key' ? nodes.slice(0, path.length) : nodes
+  const wrong = taken.at(-1)
+  const above = taken.at(-2)
+  if (!wrong || !above) return
+  if (kind === 'unknown-key') {
+    const names = keysAt(path.slice(0, -1)).map((key) => key.name)
+    const near = meant(String(name), names)
+    say(wrong.key, unknownName('key', String(name), near), near)
+  } else if (kind === 'missing-key') {
+    // It may be missing because it was wrong, which has been said.
+    if (!mended.has(wrong)) say(wrong.place, `"${name}" is missing here.`)
+  } else {
+    const written = wrong.content.kind === 'scalar' ? String(wrong.content.value) : ''
+    say(wrong.place, `"${name}" must be ${message}.`, meant(written, optionsAt(path)))
+  }
+  mended.add(above)
+  remove(wrong, above)
+}
+
+function remove(node: YamlNode, { content }: YamlNode): void {
+  if (content.kind === 'list') content.items.splice(content.items.indexOf(node), 1)
+  if (content.kind === 'map') {
+    for (const [name, entry] of content.entries) if (entry === node) content.entries.delete(name)
+  }
+}
+
+/** Of a union that a value fits nowhere, what is wrong inside of the value tells more than that it does not fit. */
+function mistakesOf(issue: v.BaseIssue<unknown>): Mistake[] {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number)
+  const inner = (issue.issues ?? []).filter((one) => one.path)
+  if (inner.length > 0)
+    return inner.flatMap(mistakesOf).map((mistake) => ({ ...mistake, path: [...path, ...mistake.path] }))
+  const atKey = issue.path?.at(-1)?.origin === 'key'
+  const kind = !atKey ? 'value' : issue.expected === 'never' ? 'unknown-key' : 'missing-key'
+  return [{ path, kind, message: issue.message }]
+}
+
+/** The nodes that a path goes through, the root first; shorter when it leads nowhere. */
+function nodesOn(root: YamlNode, path: ConfigPath): YamlNode[] {
+  const nodes = [root]
+  for (const step of path) {
+    const content = nodes.at(-1)?.content
+    const next =
+      content?.kind === 'list'
+        ? content.items[Number(step)]
+        : content?.kind === 'map'
+          ? content.entries.get(String(step))
+          : undefined
+    if (!next) break
+    nodes.push(next)
+  }
+  return nodes
+}
+
+function dataOf({ content }: YamlNode): unknown {
+  if (content.kind === 'scalar') return content.value
+  if (content.kind === 'list') return content.items.map(dataOf)
+  // Without a prototype a key may have any name.
+  const data: Record<string, unknown> = Object.create(null)
+  for (const [name, node] of content.entries) data[name] = dataOf(node)
+  return data
+}
+
+function isEmpty({ content }: YamlNode): boolean {
+  return content.kind === 'scalar' && content.value === null
+}
+
+/** Where paths are named that the key holds: itself, or its list's entries with the same index. */
+function linksTo(paths: readonly string[], root: YamlNode | null, key: string): ConfigLink[] {
+  const node = root && nodesOn(root, [key])[1]
+  return paths.map((path, index) => {
+    const named = node?.content.kind === 'list' ? node.content.items[index] : node
+    const file = named?.content.kind === 'map' ? named.content.entries.get('file') : named
+    return { path, ...(file?.place ?? { start: 0, end: 0 }) }
+  })
 }

@@ -8,13 +8,13 @@ const MOST_ALTERNATIVES = 100
 
 /**
  * Whether a path matches a glob: `*` and `?` stand for characters of one name, `**` for any number of folders,
- * `{a,b}` for one or the other. Everything else is meant as it is written.
+ * `{a,b}` for one or the other, and `a/` for everything in it. Everything else is meant as it is written.
  * @param path with `/`, relative to where the glob starts
  */
 export function matchesGlob(path: string, glob: string): boolean {
   const names = path.split('/')
   return alternatives(glob).some((pattern) =>
-    matches(names, pattern.replace(/^\.\//, '').split('/'), (part) => part === '**', matchesName),
+    matches(names, pattern.replace(/^\.\//, '').replace(/\/$/, '/**').split('/'), (part) => part === '**', matchesName),
   )
 }
 

@@ -1,6 +1,8 @@
 /** What a template's YAML front matter may say beyond its body. Other keys are left to whoever reads them. */
 import { isMap, isNode, isScalar, type Node, parseDocument } from 'yaml'
+import type { Level } from '../config/config.ts'
 import type { FrontMatter } from '../outline/outline.ts'
+import { readLevels } from './front-matter-rules.ts'
 import { isSectionKind } from './kinds.ts'
 import { headingKey } from './names.ts'
 import type { EnumValue, TemplateProblem } from './template.ts'
@@ -16,6 +18,7 @@ export interface FrontMatterSettings {
   readonly severities: readonly EnumValue[]
   readonly priorities: readonly EnumValue[]
   readonly statuses: readonly EnumValue[]
+  readonly rules: Readonly<Record<string, Level>>
   readonly problems: readonly TemplateProblem[]
 }
 
@@ -28,8 +31,13 @@ interface Entry {
 /**
  * Reads the settings; what cannot be used is left out and said in `problems`, each at its own place.
  * @param headings those of the body, as compared
+ * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
-export function readSettings(frontMatter: FrontMatter | null, headings: ReadonlySet<string>): FrontMatterSettings {
+export function readSettings(
+  frontMatter: FrontMatter | null,
+  headings: ReadonlySet<string>,
+  ruleIds: readonly string[] | null,
+): FrontMatterSettings {
   const problems: TemplateProblem[] = []
   const offset = frontMatter?.yaml.start ?? 0
   const text = frontMatter?.yaml.text ?? ''
@@ -93,6 +101,7 @@ export function readSettings(frontMatter: FrontMatter | null, headings: Readonly
   for (const entry of [...kinds.values()].flat()) {
     if (!isSectionKind(String(entry.value))) complain(entry, `"${entry.value}" is no kind of section.`)
   }
+  const rules = at('rules')?.node
   const strings = (entries: readonly Entry[]) => entries.map(({ value }) => String(value))
   return {
     name: readText('name'),
@@ -104,6 +113,7 @@ export function readSettings(frontMatter: FrontMatter | null, headings: Readonly
     severities: readValues('severities'),
     priorities: readValues('priorities'),
     statuses: readValues('statuses'),
+    rules: rules ? readLevels(rules, ruleIds, (node, message) => complain(entryOf(node), message)) : {},
     problems,
   }
 }

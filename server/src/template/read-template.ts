@@ -13,13 +13,14 @@ const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
 /**
  * @param id how the template is named in front matter (`template: incident-review`) and configuration
  * @param file the text of the file
+ * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
-export function readTemplate(id: string, file: string): Template {
+export function readTemplate(id: string, file: string, ruleIds: readonly string[] | null = null): Template {
   // What is inserted takes the line ends of the document that it goes into.
   const text = file.replaceAll('\r\n', '\n')
   const outline = readOutline(text)
   const headings = outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : []))
-  const settings = readSettings(outline.frontMatter, new Set(headings))
+  const settings = readSettings(outline.frontMatter, new Set(headings), ruleIds)
   const body = bodyOf(text, outline.frontMatter)
   const title = titleOf(outline)
   const sections = outline.sections.map((_, index) => readSection(text, outline, index, title, settings))
@@ -34,6 +35,7 @@ export function readTemplate(id: string, file: string): Template {
     severities: enums('severities', /^severity$/),
     priorities: enums('priorities', /^priority$/),
     statuses: enums('statuses', /^(?:document )?status$/),
+    rules: settings.rules,
     idPattern: settings.id ?? idOf(sections),
     placeholders: collectPlaceholders(body, sections),
     body,

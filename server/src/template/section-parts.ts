@@ -67,7 +67,7 @@ function readField(field: Field, source: string, context: Context): TemplateFiel
     key: nameKey(name),
     type: valueTypeOf(field.value.text, { name, ...context }),
     inFrontMatter: field.form === 'front-matter',
-    required: !/<!--\s*optional\s*-->/i.test(field.value.text),
+    required: !/<!--\s*optional\s*-->/i.test(source),
     source: source.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),
     placeholder: field.value.text.replace(/[ \t]*<!--\s*optional\s*-->/gi, ''),
   }

@@ -2,14 +2,15 @@
  * A template read as a schema: what a post-mortem written from it must hold, and the guidance that goes
  * with it. Plain readonly data.
  */
+import type { Level } from '../config/config.ts'
 import type { SectionKind } from './kinds.ts'
 
 /** What may stand as a value. */
 export type ValueType =
   /** One of a list. Closed: anything else is a finding; open: the values are only offered. */
   | { readonly kind: 'enum'; readonly values: readonly string[]; readonly closed: boolean }
-  /** Yes or no; details are required after Yes. */
-  | { readonly kind: 'yes-no' }
+  /** Yes or no; whether details are required after Yes. */
+  | { readonly kind: 'yes-no'; readonly details: boolean }
   /** An identifier in a pattern such as `INC-YYYYMMDD-XXX`. */
   | { readonly kind: 'id'; readonly pattern: string }
   /** `start to end (total)`. */
@@ -117,6 +118,8 @@ export interface Template {
   readonly severities: readonly EnumValue[]
   readonly priorities: readonly EnumValue[]
   readonly statuses: readonly EnumValue[]
+  /** How the findings of rules count in its documents, where the configuration does not say. */
+  readonly rules: Readonly<Record<string, Level>>
   /** `INC-YYYYMMDD-XXX`, null when there is none. */
   readonly idPattern: string | null
   /** Every text in the body that stands for something to be written, normalised by `placeholderKey`. */

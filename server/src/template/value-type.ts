@@ -55,13 +55,14 @@ export function valueTypeOf(sample: string, context: SampleContext): ValueType {
   const listed = alternatives(bare)
   if (listed) return listType(listed, inner !== null, context)
   const typed = TYPED[bare.toLowerCase()] ?? TYPED[leadingBracket(text)?.toLowerCase() ?? '']
-  if (!typed || typed === 'enum' || typed === 'id') return { kind: 'text' }
+  if (!typed || typed === 'enum' || typed === 'id' || typed === 'yes-no') return { kind: 'text' }
   if (typed === 'time' && context.metrics) return { kind: 'duration' }
   return { kind: typed } as ValueType
 }
 
 function listType(values: readonly string[], inBrackets: boolean, context: SampleContext): ValueType {
-  if (/^yes$/i.test(values[0] ?? '') && /^no\b/i.test(values[1] ?? '')) return { kind: 'yes-no' }
+  const [yes = '', no = ''] = values
+  if (/^yes$/i.test(yes) && /^no\b/i.test(no)) return { kind: 'yes-no', details: !/^no\W*$/i.test(no) }
   if (inBrackets) return { kind: 'enum', values, closed: CLOSED_NAMES.test(nameKey(context.name)) }
   // Without brackets a slash may as well stand in a sentence: `Describe the user/customer impact`.
   const words = values.every((value) => !/\s/.test(value))

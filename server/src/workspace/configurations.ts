@@ -1,18 +1,28 @@
 /** The configuration that holds for a file: the nearest `.postmortem.yml` above it, inside its workspace folder. */
 import {
   CONFIG_FILE,
+  type Config,
   type ConfigProblem,
   DEFAULT_CONFIG,
+  mergeConfigs,
   type ReadConfig,
   type TemplateEntry,
 } from '../config/config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { FileSystem, Logger } from '../ports.ts'
+import { RULE_IDS } from '../rules/registry.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
+import { isConfigFile } from './config-documents.ts'
+import { type Layer, layersOf } from './extended-configs.ts'
+import { parentOf, pathFrom, uriOf, withoutSlash } from './uris.ts'
 
 /** A configuration with where it comes from. */
-export interface FoundConfig extends ReadConfig {
+export interface FoundConfig {
+  /** With what it extends. */
+  readonly config: Config
+  /** Of the file itself, at their places. */
+  readonly problems: readonly ConfigProblem[]
   /** URI of the folder that relative paths start from, null without a file. */
   readonly root: string | null
   /** The team's templates that could be read. */
@@ -26,14 +36,22 @@ export interface TeamTemplate {
 }
 
 const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [] }
+const KEPT = 'The last good configuration still applies.'
 
-/** Finds and keeps configurations. State: one promise per folder that was asked for. */
+/** Finds and keeps configurations. State: one promise per folder that was asked for, and the last good files. */
 export class Configurations {
   readonly #files: FileSystem
   readonly #logger: Logger
   readonly #byFolder = new Map<string, Promise<FoundConfig>>()
-  readonly #templateUris = new Set<string>()
+  /** By URI: what a file said when it last was YAML. */
+  readonly #good = new Map<string, ReadConfig>()
+  /** URIs of the other files that configurations name. */
+  readonly #named = new Set<string>()
+  #chosen: string | null = null
   #folders: readonly string[] = []
+  /** Counts how often everything was forgotten: what was read before is not kept. */
+  #generation = 0
+  #checked: { uri: string; text: string; problems: Promise<readonly ConfigProblem[]> } | null = null
 
   constructor(files: FileSystem, logger: Logger) {
     this.#files = files
@@ -46,19 +64,38 @@ export class Configurations {
     this.forget()
   }
 
+  /** One file holds for every document, whatever its name and place; its paths are relative to it all the same. */
+  choose(uri: string): void {
+    this.#chosen = uri
+    this.forget()
+  }
+
+  /** Whether a document is a configuration. */
+  isConfig(uri: string): boolean {
+    return uri === this.#chosen || isConfigFile(uri)
+  }
+
+  /** URI of the file that holds for a document, null where there is none. */
+  async fileOf(uri: string): Promise<string | null> {
+    const { root } = await this.forDocument(uri)
+    return root === null ? null : (this.#chosen ?? `${root}/${CONFIG_FILE}`)
+  }
+
   /** The workspace folders as they were set. */
   get folders(): readonly string[] {
     return this.#folders
   }
 
-  /** Whether documents depend on a file: a configuration, or a template that one names. */
+  /** Whether documents depend on a file: a configuration, or a file that one names. */
   dependsOn(uri: string): boolean {
-    return uri.endsWith(`/${CONFIG_FILE}`) || this.#templateUris.has(uri)
+    return uri.endsWith(`/${CONFIG_FILE}`) || this.#named.has(uri)
   }
 
   /** To be called when a configuration file has changed, come or gone. */
   forget(): void {
+    this.#generation++
     this.#byFolder.clear()
+    this.#checked = null
   }
 
   /**
@@ -71,7 +108,7 @@ export class Configurations {
 
   /** The configuration for what stands in a folder; null stands for the first workspace folder, if there is one. */
   forFolder(folder: string | null): Promise<FoundConfig> {
-    const uri = withoutSlash(folder ?? this.#folders[0] ?? '')
+    const uri = this.#chosen === null ? withoutSlash(folder ?? this.#folders[0] ?? '') : parentOf(this.#chosen)
     if (uri === '') return Promise.resolve(NONE)
     const known = this.#byFolder.get(uri)
     if (known) return known
@@ -80,50 +117,103 @@ export class Configurations {
     return found
   }
 
+  /** What is wrong with a configuration file as it stands in an editor, which may differ from what is saved. */
+  check(uri: string, text: string): Promise<readonly ConfigProblem[]> {
+    if (this.#checked?.uri === uri && this.#checked.text === text) return this.#checked.problems
+    // What is saved comes first: it is what still applies where this is no YAML.
+    const problems = this.forFolder(parentOf(uri))
+      .then(() => this.#resolve(uri, this.#read(uri, text)))
+      .then((found) => found.problems)
+    this.#checked = { uri, text, problems }
+    return problems
+  }
+
   async #find(folder: string): Promise<FoundConfig> {
-    const text = await this.#files.readFile(`${folder}/${CONFIG_FILE}`)
-    if (text !== null) {
-      const read = readConfig(text)
-      const problems = [...read.problems]
-      const templates = await this.#readTemplates(folder, read.config.templates, problems)
-      this.#warn(folder, problems)
-      return { ...read, problems, root: folder, templates }
+    const uri = this.#chosen ?? `${folder}/${CONFIG_FILE}`
+    const read = await this.#readSaved(uri)
+    if (read) {
+      const found = await this.#resolve(uri, read)
+      for (const { message } of found.problems) this.#logger.warn(`${uri}: ${message}`)
+      return found
     }
-    const top = this.#folders.find((candidate) => folder.startsWith(`${candidate}/`))
-    return top ? this.forFolder(parentOf(folder)) : NONE
+    const top = this.#topOf(folder)
+    return top === null || top === folder ? NONE : this.forFolder(parentOf(folder))
   }
 
+  /** The outermost workspace folder that holds a folder, null when none does. */
+  #topOf(folder: string): string | null {
+    const around = this.#folders.filter((candidate) => `${folder}/`.startsWith(`${candidate}/`))
+    return around.sort((a, b) => a.length - b.length)[0] ?? null
+  }
+
+  /** A file on its own, as it is saved; null when it cannot be read. */
+  async #readSaved(uri: string): Promise<ReadConfig | null> {
+    const generation = this.#generation
+    const text = await this.#files.readFile(uri)
+    const isCurrent = generation === this.#generation
+    if (text === null) {
+      if (isCurrent) this.#good.delete(uri)
+      return null
+    }
+    const read = this.#read(uri, text)
+    if (!read.broken && isCurrent) this.#good.set(uri, read)
+    return read
+  }
+
+  /** A file on its own; where it is no YAML, with what it said when it last was. */
+  #read(uri: string, text: string): ReadConfig {
+    const read = readConfig(text, RULE_IDS)
+    const good = read.broken ? this.#good.get(uri) : undefined
+    if (!good) return read
+    // Its places mean another text.
+    const links = (list: ReadConfig['extends']) => list.map(({ path }) => ({ path, start: 0, end: 0 }))
+    const problems = read.problems.map((problem) => ({ ...problem, message: `${problem.message} ${KEPT}` }))
+    return { ...good, extends: links(good.extends), templates: links(good.templates), problems, broken: true }
+  }
+
+  async #resolve(uri: string, read: ReadConfig): Promise<FoundConfig> {
+    const root = parentOf(uri)
+    const { layers, problems } = await layersOf(uri, read, this.#topOf(root) ?? root, (file) => {
+      this.#named.add(file)
+      return this.#readSaved(file)
+    })
+    const own = [...read.problems, ...problems]
+    const found = await this.#readTemplates(root, layers, own)
+    const said = mergeConfigs(layers.map((layer) => layer.read.said))
+    return {
+      config: { ...said, templates: found.entries },
+      problems: own.sort((a, b) => a.start - b.start),
+      root,
+      templates: found.templates,
+    }
+  }
+
+  /** The templates of the first file that names some, each relative to that file. */
   async #readTemplates(
-    folder: string,
-    entries: readonly TemplateEntry[],
+    root: string,
+    layers: readonly Layer[],
     problems: ConfigProblem[],
-  ): Promise<TeamTemplate[]> {
+  ): Promise<{ entries: TemplateEntry[]; templates: TeamTemplate[] }> {
+    const entries: TemplateEntry[] = []
     const templates: TeamTemplate[] = []
-    for (const entry of entries) {
-      const path = entry.file.split('/').map(encodeURIComponent).join('/')
-      const uri = `${folder}/${path}`
-      this.#templateUris.add(uri)
+    const layer = layers.find(({ read }) => read.said.templates !== undefined)
+    for (const [index, { file, match }] of (layer?.read.said.templates ?? []).entries()) {
+      const uri = uriOf(parentOf(layer?.uri ?? ''), file)
+      const entry = { file: pathFrom(root, uri), match }
+      this.#named.add(uri)
       const text = await this.#files.readFile(uri)
-      if (text === null) problems.push({ start: 0, end: 0, message: `The template ${entry.file} cannot be read.` })
-      else templates.push({ entry, template: readTemplate(idOfFile(entry.file), text) })
+      entries.push(entry)
+      if (text !== null) templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
+      else {
+        const { start, end } = layer?.via ?? layer?.read.templates[index] ?? { start: 0, end: 0 }
+        problems.push({ start, end, message: `The template ${file} cannot be read.`, replacement: null })
+      }
     }
-    return templates
-  }
-
-  #warn(folder: string, problems: readonly ConfigProblem[]): void {
-    for (const { message } of problems) this.#logger.warn(`${folder}/${CONFIG_FILE}: ${message}`)
+    return { entries, templates }
   }
 }
 
 /** `docs/outage.md` is the template `outage`. */
 function idOfFile(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/, '')
-}
-
-function parentOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf('/')))
-}
-
-function withoutSlash(uri: string): string {
-  return uri.replace(/\/+$/, '')
 }

@@ -1,0 +1,63 @@
+// Writes schemas/postmortem.schema.json, for YAML editors, from server/src/config/definition.ts and the rules, and
+// schemas/lint.schema.json, for whoever reads what `postmortem lint` prints, from server/src/cli/lint-format.ts.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { loadServer } from './snippets/load-server.mjs'
+
+const folder = new URL('../schemas/', import.meta.url)
+
+/**
+ * The schema as an object (draft-07).
+ *
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function generateSchema() {
+  const { CONFIG_SCHEMA, LEVELS, RULES } = await loadServer()
+  // What JSON Schema cannot say (which time zones there are) is left to the server.
+  const options = /** @type {const} */ ({ target: 'draft-07', typeMode: 'input', ignoreActions: ['check'] })
+  const { $schema, ...schema } = /** @type {Record<string, any>} */ (toJsonSchema(CONFIG_SCHEMA, options))
+  const { type, description } = schema['properties'].rules
+  const levels = Object.fromEntries(
+    /** @type {{ meta: { id: string, description: string } }[]} */ (RULES).map(({ meta }) => [
+      meta.id,
+      { description: meta.description, enum: LEVELS },
+    ]),
+  )
+  schema['properties'].rules = { type, description, properties: levels, additionalProperties: false }
+  return { $schema, title: 'Post-Mortem configuration (.postmortem.yml)', ...withMarkdown(schema) }
+}
+
+/**
+ * The schema of the findings that are printed as JSON, as an object (draft-07).
+ *
+ * @returns {Promise<Record<string, any>>}
+ */
+export async function generateLintSchema() {
+  const { LINT_FORMAT } = await loadServer()
+  const { $schema, ...schema } = toJsonSchema(LINT_FORMAT, { target: 'draft-07' })
+  return { $schema, title: 'Output of postmortem lint --format json, version 1', ...schema }
+}
+
+/**
+ * Descriptions are Markdown: editors that can show it look for another key.
+ *
+ * @param {any} part
+ * @returns {any}
+ */
+function withMarkdown(part) {
+  if (Array.isArray(part)) return part.map(withMarkdown)
+  if (typeof part !== 'object' || part === null) return part
+  const entries = Object.entries(part).map(([key, value]) => [key, withMarkdown(value)])
+  const { description } = part
+  if (typeof description === 'string') entries.push(['markdownDescription', description])
+  return Object.fromEntries(entries)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync(folder, { recursive: true })
+  const write = (/** @type {string} */ name, /** @type {object} */ schema) =>
+    writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`)
+  write('postmortem.schema.json', await generateSchema())
+  write('lint.schema.json', await generateLintSchema())
+}

@@ -1,0 +1,72 @@
+/** Severities, priorities and statuses of the team, added to those of a template. */
+import { valueKey } from './names.ts'
+import type { EnumValue, Template, TemplateSection, ValueType } from './template.ts'
+
+/** Values that hold whatever the template is, each list worst or most urgent first. */
+export interface TeamValues {
+  readonly severities: readonly EnumValue[]
+  readonly priorities: readonly EnumValue[]
+  readonly statuses: readonly EnumValue[]
+}
+
+type ListName = keyof TeamValues
+
+const NAMES: readonly (readonly [ListName, RegExp])[] = [
+  ['severities', /^severity$/],
+  ['priorities', /^priority$/],
+  ['statuses', /status$/],
+]
+
+/**
+ * The template with the values of the team: described, and allowed where a severity, priority or status stands. What
+ * the team says of a value that the template has comes before what the template says.
+ */
+export function withTeamValues(template: Template, team: TeamValues): Template {
+  if (NAMES.every(([name]) => team[name].length === 0)) return template
+  const typeOf = (key: string, type: ValueType): ValueType => {
+    const list = type.kind === 'enum' ? listOf(key, type.values, template) : null
+    if (type.kind !== 'enum' || list === null) return type
+    const more = team[list].map(({ value }) => value).filter((value) => !hasValue(type.values, value))
+    return { ...type, values: [...type.values, ...more] }
+  }
+  const sections = template.sections.map((section): TemplateSection => {
+    const typed = <T extends { readonly key: string; readonly type: ValueType }>(slots: readonly T[]) =>
+      slots.map((slot): T => ({ ...slot, type: typeOf(slot.key, slot.type) }))
+    return {
+      ...section,
+      fields: typed(section.fields),
+      tables: section.tables.map((table) => ({ ...table, columns: typed(table.columns) })),
+      lists: section.lists.map((list) => ({ ...list, fields: typed(list.fields) })),
+    }
+  })
+  return {
+    ...template,
+    sections,
+    severities: together(template.severities, team.severities),
+    priorities: together(template.priorities, team.priorities),
+    statuses: together(template.statuses, team.statuses),
+  }
+}
+
+/** Which list a field's values belong to: its name tells, or that the template describes one of them there. */
+function listOf(key: string, values: readonly string[], template: Template): ListName | null {
+  const named = NAMES.find(([, pattern]) => pattern.test(key))
+  if (named) return named[0]
+  const described = NAMES.find(([name]) => template[name].some(({ value }) => hasValue(values, value)))
+  return described?.[0] ?? null
+}
+
+/** The template's order, with what the team says of a value in its place; what only the team has comes last. */
+function together(own: readonly EnumValue[], team: readonly EnumValue[]): EnumValue[] {
+  const isSame = (a: EnumValue) => (b: EnumValue) => valueKey(a.value) === valueKey(b.value)
+  const both = own.map((value) => {
+    const said = team.find(isSame(value))
+    if (!said) return value
+    return { ...value, meaning: said.meaning || value.meaning, aliases: [...value.aliases, ...said.aliases] }
+  })
+  return [...both, ...team.filter((value) => !own.some(isSame(value)))]
+}
+
+function hasValue(values: readonly string[], value: string): boolean {
+  return values.some((other) => valueKey(other) === valueKey(value))
+}
