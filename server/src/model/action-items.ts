@@ -4,7 +4,7 @@ import { nameKey } from '../template/names.ts'
 import { type Part, partOf } from './action-parts.ts'
 import { stateOf } from './action-status.ts'
 import { readActionTable } from './action-table.ts'
-import { type ActionContext, dueDateOf, linksIn } from './action-values.ts'
+import { type ActionContext, dueDateOf, linksIn, NO_REFERENCE } from './action-values.ts'
 import type { ActionItem, ActionValue, Section } from './post-mortem.ts'
 
 /** Kinds of sections inside an action list that hold something else. */
@@ -47,7 +47,8 @@ function readItem(section: Section, item: ListItem, group: string | null, contex
   const isGroup = item.checked === null && nested.some(({ checked }) => checked !== null)
   if (isGroup)
     return nested.flatMap((inner) => readItem(section, inner, item.line.plain.replace(/[:：]\s*$/, ''), context))
-  const fields = [...item.fields, ...nested.flatMap(({ fields: inner }) => inner)]
+  const below = nested.flatMap(({ fields }) => fields)
+  const fields = [...item.fields, ...below]
   const value = (part: Part): ActionValue | null => {
     const field = fields.find(({ name }) => partOf(name.text) === part)
     if (!field) return null
@@ -62,24 +63,26 @@ function readItem(section: Section, item: ListItem, group: string | null, contex
   const status = value('status')
   const due = value('due')
   const [line] = item.lines
+  const whole = line && item.fields.some(({ name }) => partOf(name.text)) ? line : item.line
+  const found = idAtStart(whole)
   return [
     {
       section: section.index,
       start: item.start,
       end: item.end,
       form: 'item',
-      id: idAtStart(item.line),
-      title: line && item.fields.some(({ name }) => partOf(name.text)) ? line : item.line,
+      id: found?.id ?? value('id')?.value ?? null,
+      title: found?.title ?? whole,
       type: value('type')?.value ?? null,
       owner: value('owner') ?? mention(item.line),
       priority: value('priority'),
       due,
       dueDate: dueDateOf(due, context),
       status,
-      state: stateOf(status?.value.text ?? markOf(item.line), item.checked, group),
+      state: stateOf(status && !status.unfilled ? status.value.text : markOf(item.line), item.checked, group),
       checked: item.checked,
       group,
-      links: linksIn(item.line.text),
+      links: [item.line.text, ...below.map((field) => field.value.text)].flatMap(linksIn),
       unfilled: context.unfilled.is(item.line.text),
     },
   ]
@@ -109,13 +112,19 @@ function markOf({ text }: Inline): string | null {
   return /^[✅☑✔❌🚫]/u.test(text) || /^~~.*~~$/s.test(text) ? text : null
 }
 
-/** `ACT-1:` or `**ACT-1**` at the start of an item. */
-function idAtStart(line: Inline): Inline | null {
-  const found = /^(?:\*\*)?\[?([A-Z]{2,}-\d+)\]?(?:\*\*)?[\s:.–—-]/.exec(line.text)
-  const id = found?.[1]
-  if (!found || id === undefined) return null
-  const start = line.start + found[0].indexOf(id)
-  return { text: id, plain: id, start, end: start + id.length }
+/** `ACT-1: Alert` or `**ACT-1** Alert`: what stands before the title of an item. A lone letter needs a colon. */
+const ID = /^(\**\[?)([A-Z]{2,}-\d+|[A-Z]-\d+(?=\]?\**[:：]))\]?\**(?:[:：.–—-]\**)?\s+(?=\S)/
+
+/** The ID that an item begins with and the title behind it; null where it begins with none. */
+function idAtStart(line: Inline): { id: Inline; title: Inline } | null {
+  const [before, opening, id] = ID.exec(line.text) ?? []
+  if (before === undefined || opening === undefined || id === undefined || NO_REFERENCE.test(id)) return null
+  const at = line.start + opening.length
+  const plain = line.plain.replace(/^[^\w]*[A-Z]+-\d+[\]:：.–—-]*\s*/, '')
+  return {
+    id: { text: id, plain: id, start: at, end: at + id.length },
+    title: { text: line.text.slice(before.length), plain, start: line.start + before.length, end: line.end },
+  }
 }
 
 /** Somebody named with an `@` in the item owns it. */

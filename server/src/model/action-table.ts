@@ -7,6 +7,16 @@ import { type ActionContext, dueDateOf, linksIn } from './action-values.ts'
 import type { ActionItem, ActionValue, Section } from './post-mortem.ts'
 import { isUnfilledRow } from './sections.ts'
 
+/** The part that each column of a table holds; the first that says none holds the actions where no other does. */
+export function columnParts({ header }: Table): (Part | null)[] {
+  const parts = header.cells.map(({ plain }) => columnName(nameKey(plain)))
+  if (!parts.includes('title')) {
+    const widest = parts.indexOf(null)
+    if (widest >= 0) parts[widest] = 'title'
+  }
+  return parts
+}
+
 /** Reads the rows; a table without a column of actions has none. */
 export function readActionTable(
   section: Section,
@@ -14,11 +24,7 @@ export function readActionTable(
   group: string | null,
   context: ActionContext,
 ): ActionItem[] {
-  const parts = table.header.cells.map(({ plain }) => columnName(nameKey(plain)))
-  if (!parts.includes('title')) {
-    const widest = parts.indexOf(null)
-    if (widest >= 0) parts[widest] = 'title'
-  }
+  const parts = columnParts(table)
   const schema = section.template === null ? null : (context.template?.sections[section.template] ?? null)
   return table.rows.flatMap((row) => {
     const cell = (part: Part): Inline | null => row.cells[parts.indexOf(part)] ?? null
@@ -30,7 +36,8 @@ export function readActionTable(
     }
     const title = cell('title')
     const texts = row.cells.map(({ text }) => text)
-    if (!title || texts.every((text) => text === '')) return []
+    // A second line of dashes is a slip of the pen, and no action.
+    if (!title || texts.every((text) => /^:?-*:?$/.test(text))) return []
     const status = value('status')
     const due = value('due')
     return [

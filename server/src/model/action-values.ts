@@ -11,12 +11,19 @@ export interface ActionContext {
   readonly unfilled: Unfilled
 }
 
-/** The day of a due date, `YYYY-MM-DD`; null when it is not written or not complete. */
+/**
+ * The day of a due date, `YYYY-MM-DD`; null when it is not written or not complete. Of several, as in
+ * `2026-02-01, moved to 2026-03-01`, the latest: nobody is late who was given more time.
+ */
 export function dueDateOf(due: ActionValue | null, context: ActionContext): string | null {
   if (!due || due.unfilled) return null
-  const reading = readDate(due.value.plain, context.options) ?? readDates(due.value.plain, context.options)[0]
-  return reading ? completeDate(reading) : null
+  const whole = readDate(due.value.plain, context.options)
+  const days = (whole ? [whole] : readDates(due.value.plain, context.options)).map(completeDate)
+  return days.some((day) => day === null) ? null : (days.sort().at(-1) ?? null)
 }
+
+/** Names of techniques and of things with numbers of their own, which only look like `ABC-123`. */
+export const NO_REFERENCE = /^(?:UTF|SHA|AES|MD|RSA|EC|HTTP|TLS|SSL|ISO|RFC|IEEE|CVE|GPT|LOG)-/
 
 /** URLs and tracker references (`#123`, `ABC-123`) in a text. */
 export function linksIn(text: string): string[] {
@@ -24,6 +31,6 @@ export function linksIn(text: string): string[] {
   const references =
     text
       .replace(/https?:\/\/\S+/g, ' ')
-      .match(/(?<![\w/])(?:[\w-]+\/[\w.-]+)?#\d+\b|\b(?!ACT-|SEV-|INC-)[A-Z][A-Z0-9]+-\d+\b/g) ?? []
-  return [...urls, ...references]
+      .match(/(?<![\w/])(?:[\w-]+\/[\w.-]+)?#\d+\b|\b(?!ACT-|AI-|SEV-|INC-)[A-Z][A-Z0-9]+-\d+\b/g) ?? []
+  return [...urls, ...references.filter((reference) => !NO_REFERENCE.test(reference))]
 }

@@ -57,6 +57,12 @@ export interface Reference extends Place {
   readonly text: string
 }
 
+/** A key, token or password in the text; what it says is not kept. */
+export interface Secret extends Place {
+  /** What it is, as a message begins: `A GitHub token`. */
+  readonly what: string
+}
+
 /** One of several incidents of a file. */
 export interface Incident {
   /** Index of the section that it is. */

@@ -23,6 +23,7 @@ export {
   weekdayOf,
 } from './moment.ts'
 export { weekdayLike } from './names.ts'
+export { untilNextDay } from './next-day.ts'
 export { readTimeAtStart, readTimes } from './read-time.ts'
 export { completeDate, resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './resolve.ts'
 export { rewriteTime } from './rewrite-time.ts'
