@@ -17,8 +17,12 @@ interface Reading {
   readonly config: FoundConfig
   readonly version: number
   readonly postMortem: PostMortem
-  /** With the day on which they were found: some depend on it. */
-  findings: { readonly day: string | null; readonly list: readonly Finding[] } | null
+  /** With what they depend on besides: the day, and what the other documents said. */
+  findings: {
+    readonly day: string | null
+    readonly others: number | null
+    readonly list: readonly Finding[]
+  } | null
 }
 
 /** The store. State: the open documents and the last reading of each. */
@@ -52,7 +56,13 @@ export class Documents {
     return this.#reading(document, config, context).postMortem
   }
 
-  /** What the rules find in a document. */
+  /** What was last found in the current version of a document, null when nobody has asked yet. */
+  lastFindings(uri: string): readonly Finding[] | null {
+    const reading = this.#readings.get(uri)
+    return (reading?.version === this.#open.get(uri)?.version && reading?.findings?.list) || null
+  }
+
+  /** What the rules find in a document: the same list as before as long as they find the same. */
   check(
     document: OpenDocument,
     config: FoundConfig,
@@ -60,9 +70,14 @@ export class Documents {
     rules: RuleContext,
   ): readonly Finding[] {
     const reading = this.#reading(document, config, context)
+    const before = reading.findings
     const day = rules.now.date
-    if (reading.findings?.day !== day) reading.findings = { day, list: checkPostMortem(reading.postMortem, rules) }
-    return reading.findings.list
+    const others = rules.others?.revision ?? null
+    if (before && before.day === day && before.others === others) return before.list
+    const found = checkPostMortem(reading.postMortem, rules)
+    const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
+    reading.findings = { day, others, list }
+    return list
   }
 
   #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {
