@@ -1,18 +1,129 @@
 /** The command line as a process. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../server/src/cli/arguments.ts'
+import { RULES } from '../../server/src/rules/registry.ts'
 import { ROOT } from '../kit/fixtures.ts'
+import { folderWith, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
 
-const postmortem = (...args: string[]) =>
-  spawnSync(process.execPath, [join(ROOT, 'server', 'bin', 'postmortem.js'), ...args], { cwd: ROOT, encoding: 'utf8' })
+const postmortem = (...args: string[]) => spawned(ROOT, args)
 
 beforeAll(() => {
-  if (!existsSync(join(ROOT, 'server', 'dist', 'postmortem.cjs'))) {
-    execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')])
-  }
+  installed()
+})
+
+describe('postmortem lint', () => {
+  it('checks, prints and returns 1 for findings', () => {
+    const folder = folderWith({ 'docs/a.md': WRONG, 'docs/b.md': RIGHT })
+    const { stdout, stderr, status } = spawned(folder, ['lint', 'docs'])
+    expect(stdout).toMatch(/^docs\/a\.md:8:17 {2}error {2}"SEV9" is no severity/)
+    expect(stdout).toMatch(/1 error in 1 of 2 post-mortems\.\n$/)
+    expect([stderr, status]).toEqual(['', 1])
+  })
+
+  it('reads standard input', () => {
+    const { stdout, status } = spawned(folderWith({}), ['lint', '--stdin', '--format', 'json'], { input: WRONG })
+    expect(JSON.parse(stdout)).toMatchObject([{ path: '<stdin>', line: 8, rule: 'invalid-enum-value' }])
+    expect(status).toBe(1)
+  })
+
+  it('writes what it mends', () => {
+    const folder = folderWith({ 'a.md': LACKING })
+    expect(spawned(folder, ['lint', '--fix', '.'])).toMatchObject({ status: 0, stderr: 'a.md: fixed missing-field\n' })
+    expect(read(folder, 'a.md')).toContain('**Author**')
+  })
+
+  it('has colours only where they are wanted', () => {
+    const folder = folderWith({ 'a.md': WRONG })
+    expect(spawned(folder, ['lint', '.']).stdout).not.toContain('\u001B')
+    expect(spawned(folder, ['lint', '.'], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001B[31merror\u001B[39m')
+  })
+
+  describe('with much to print', () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.md`, WRONG] as const)
+    const started = () =>
+      spawn(process.execPath, [installed(), 'lint', '.'], { cwd: folderWith(Object.fromEntries(files)) })
+
+    it('ends quietly when nobody reads on', async () => {
+      const child = started()
+      const said = text(child.stderr)
+      child.stdout.once('data', () => child.stdout.destroy())
+      const [code, signal] = await once(child, 'exit')
+      expect([code, signal, await said]).toEqual([0, null, ''])
+    })
+
+    it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', async () => {
+      const child = started()
+      child.stdout.once('data', () => child.kill('SIGINT'))
+      child.stdout.resume()
+      const [code] = await once(child, 'exit')
+      expect(code).toBe(130)
+    })
+  })
+})
+
+describe('postmortem rules', () => {
+  it('lists every rule', () => {
+    const lines = postmortem('rules').stdout.trimEnd().split('\n')
+    const listed = lines.map((line) => line.split(/ {2,}/))
+    expect(listed).toEqual(
+      RULES.map(({ meta }) => [
+        meta.id,
+        meta.group,
+        meta.severity === 'information' ? 'info' : meta.severity,
+        meta.description,
+      ]),
+    )
+  })
+
+  it('lists them for programs', () => {
+    const list = JSON.parse(postmortem('rules', '--format', 'json').stdout)
+    expect(list).toHaveLength(RULES.length)
+    expect(list[0]).toEqual({
+      id: 'missing-section',
+      group: 'structure',
+      severity: 'warning',
+      fixable: true,
+      description: expect.stringMatching(/\.$/),
+      since: '0.1.0',
+    })
+  })
+
+  it('prints the page of a rule, which is in the package', () => {
+    const { stdout, status } = postmortem('rules', 'placeholder')
+    expect(stdout).toBe(`${read(ROOT, 'docs/rules/placeholder.md').trimEnd()}\n`)
+    expect(status).toBe(0)
+  })
+
+  it('says which name was probably meant', () => {
+    const { stderr, status } = postmortem('rules', 'placehodler')
+    expect(stderr).toContain('unknown rule "placehodler": did you mean "placeholder"?')
+    expect(status).toBe(2)
+  })
+})
+
+describe('--help', () => {
+  it.each([
+    [['--help'], 'postmortem COMMAND --help'],
+    [['lint', '--help'], '--update-baseline'],
+    [['rules', '-h'], 'prints the page of that rule'],
+    [['inspect', '--help'], 'usage: postmortem inspect'],
+    [['template', '--help'], 'usage: postmortem template check'],
+  ])('of %j says how it is used', async (args, part) => {
+    const { code, out } = await run(ROOT, args)
+    expect(out).toContain(part)
+    expect(code).toBe(0)
+  })
+
+  it('of lint names all of its options', async () => {
+    const { out } = await run(ROOT, ['lint', '--help'])
+    expect(COMMANDS['lint']?.filter((option) => !out.includes(`--${option} `))).toEqual([])
+  })
 })
 
 describe('postmortem inspect', () => {
@@ -70,7 +181,8 @@ describe('wrong usage', () => {
     [['inspect', '--format', 'xml', 'a.md'], '--format is text or json, not "xml"'],
     [['template', 'a.md'], 'template: only "template check FILE..." is known'],
     [['frobnicate'], 'unknown command "frobnicate"'],
-    [['inspect', '--nonsense'], "Unknown option '--nonsense'"],
+    [['lnit', 'a.md'], 'unknown command "lnit": did you mean "lint"?'],
+    [['inspect', '--nonsense'], 'unknown option "--nonsense"'],
   ])('%j ends with 2 and says why', (args, why) => {
     const { stderr, status } = postmortem(...args)
     expect(stderr).toContain(why)

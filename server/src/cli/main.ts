@@ -1,76 +1,70 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
-import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
-import { nodeFiles } from '../node/files.ts'
-import type { FileSystem } from '../ports.ts'
-import { createPostMortemService } from '../service.ts'
 import { VERSION } from '../version.ts'
+import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import { runInspect } from './inspect.ts'
-import type { Output } from './output.ts'
+import { type LintOptions, runLint } from './lint.ts'
+import { LEVELS } from './lint-format.ts'
+import { runRules } from './list-rules.ts'
+import { LOCAL_FILES, startService } from './start-service.ts'
 import { runTemplateCheck } from './template-check.ts'
-
-const USAGE = `postmortem ${VERSION}: reads incident post-mortems in Markdown
-
-usage:
-  postmortem inspect [--format text|json] FILE...   print what was understood of each file
-  postmortem template check FILE...                 print what each template demands, and its mistakes
-  postmortem --version | --help
-`
-
-const NOWHERE: FileSystem = { readFile: async () => null, exists: async () => false, findFiles: async () => [] }
+import { usageOf } from './usage.ts'
+import type { World } from './world.ts'
 
 /** Runs a command; returns the exit code. */
-export async function main(args: readonly string[], output: Output): Promise<number> {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return misuse(output, error instanceof Error ? error.message : String(error))
+export async function main(args: readonly string[], world: World): Promise<number> {
+  const read = readArguments(args)
+  const { output, cwd } = world
+  if ('wrong' in read) return misuse(read.wrong, world)
+  const { values, positionals } = read
+  const [command, ...rest] = positionals
+  if (values.help) {
+    output.print(usageOf(command))
+    return 0
   }
-  const { values, positionals } = parsed
-  const [command, ...paths] = positionals
-  if (values.version) output.print(VERSION)
-  else if (values.help) output.print(USAGE.trimEnd())
-  else if (command === 'inspect') {
-    const { format } = values
-    if (format !== 'json' && format !== 'text') return misuse(output, `--format is text or json, not "${format}"`)
-    if (paths.length === 0) return misuse(output, 'inspect: which file?')
-    const files = nodeFiles(NOWHERE)
-    return runInspect(service(files, output), files, paths, format, output)
-  } else if (command === 'template') {
-    const [action, ...templates] = paths
-    if (action !== 'check') return misuse(output, 'template: only "template check FILE..." is known')
-    if (templates.length === 0) return misuse(output, 'template check: which file?')
-    const files = nodeFiles(NOWHERE)
-    return runTemplateCheck(service(files, output), files, templates, output)
-  } else return misuse(output, command === undefined ? 'no command' : `unknown command "${command}"`)
-  return 0
+  if (command === undefined) {
+    if (!values.version) return misuse('no command', world)
+    output.print(VERSION)
+    return 0
+  }
+  const format = oneOf('--format', values.format ?? 'text', ['text', 'json'])
+  if (typeof format === 'object') return misuse(format.wrong, world)
+  if (command === 'lint') {
+    const options = lintOptions(read, format)
+    return 'wrong' in options ? misuse(options.wrong, world) : runLint(rest, options, world)
+  }
+  const service = startService([cwd], world, output.error)
+  if (command === 'rules') return runRules(service.rules(), rest, format, world)
+  if (command === 'inspect') {
+    return rest.length === 0
+      ? misuse('inspect: which file?', world)
+      : runInspect(service, LOCAL_FILES, rest, format, output)
+  }
+  const [action, ...templates] = rest
+  if (action !== 'check') return misuse('template: only "template check FILE..." is known', world)
+  if (templates.length === 0) return misuse('template check: which file?', world)
+  return runTemplateCheck(service, LOCAL_FILES, templates, output)
 }
 
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'text' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean' },
-    },
-  })
+function lintOptions(
+  { values, positionals }: Arguments,
+  format: 'json' | 'text',
+): LintOptions | { readonly wrong: string } {
+  const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', LEVELS)
+  if (typeof failOn === 'object') return failOn
+  const { stdin = false, fix = false, today = false, config = null, baseline = null } = values
+  const path = values['stdin-path']
+  const names = positionals.length - 1
+  if (!stdin && names === 0) return { wrong: 'lint: which file or folder?' }
+  if (stdin && names > 0) return { wrong: 'lint: either --stdin or files' }
+  if (stdin && fix) return { wrong: 'lint: --fix writes files, and --stdin is none' }
+  if (path !== undefined && !stdin) return { wrong: 'lint: --stdin-path is for --stdin' }
+  const updateBaseline = values['update-baseline'] ?? false
+  if (updateBaseline && baseline === null) return { wrong: 'lint: --update-baseline needs --baseline FILE' }
+  const stdinPath = stdin ? (path ?? null) : undefined
+  return { fix, format, config, baseline, updateBaseline, failOn, today, stdinPath }
 }
 
-function misuse(output: Output, why: string): number {
-  output.error(`postmortem: ${why}\n\n${USAGE.trimEnd()}`)
+function misuse(why: string, { output }: World): number {
+  output.error(`postmortem: ${why}\nSee postmortem --help.`)
   return 2
-}
-
-function service(files: FileSystem, output: Output) {
-  const made = createPostMortemService({
-    files,
-    clock: { now: () => Date.now(), timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone },
-    scheduler: { after: () => ({ cancel: () => undefined }) },
-    logger: { info: () => undefined, warn: (text) => output.error(text), error: (text) => output.error(text) },
-  })
-  made.setFolders([pathToFileURL(process.cwd()).href])
-  return made
 }

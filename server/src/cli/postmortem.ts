@@ -1,9 +1,34 @@
 /** Entry of the command line. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { main } from './main.ts'
+import { wantsColours } from './output.ts'
+
+// Whoever reads the output may stop before its end: `postmortem lint . | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+// Handled between two files, so that no half-written one is left behind.
+process.on('SIGINT', () => process.exit(130))
 
 main(process.argv.slice(2), {
-  print: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
+  cwd: process.cwd(),
+  output: {
+    colours: wantsColours(process.env, process.stdout.isTTY === true),
+    print: (line) => process.stdout.write(`${line}\n`),
+    error: (line) => process.stderr.write(`${line}\n`),
+  },
+  now: () => Date.now(),
+  readStdin: () => text(process.stdin),
+  rulePages: rulePages(),
 }).then((code) => {
   process.exitCode = code
 })
+
+/** Those of the package, or of the checkout that it is built in. */
+function rulePages(): string | null {
+  const folders = [join(__dirname, '../docs/rules'), join(__dirname, '../../docs/rules')]
+  return folders.find((folder) => existsSync(folder)) ?? null
+}

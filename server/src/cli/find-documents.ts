@@ -1,0 +1,50 @@
+/** Markdown files in folders. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type IgnoreFiles, ignoreFilesAbove, ignoreFilesIn, isIgnored } from './ignore-files.ts'
+
+/** What was found in a folder. */
+export interface Found {
+  /** Absolute paths, folder by folder in the order of their names. */
+  readonly files: readonly string[]
+  /** Folders that could not be read, with the error. */
+  readonly unreadable: readonly { readonly path: string; readonly error: unknown }[]
+}
+
+/**
+ * The Markdown files below a folder that no ignore file leaves out. Links are not followed: they may lead in a circle
+ * or out of the folder. Folders named `node_modules` and those that start with a dot are passed over.
+ * @param top the workspace: ignore files above the folder count up to it
+ * @param limit the most files that are wanted
+ */
+export function findDocuments(folder: string, top: string, limit = Number.POSITIVE_INFINITY): Found {
+  const files: string[] = []
+  const unreadable: { path: string; error: unknown }[] = []
+  const search = (path: string, above: IgnoreFiles) => {
+    const entries = entriesOf(path, (error) => unreadable.push({ path, error }))
+    const holding = ignoreFilesIn(path, above)
+    for (const entry of entries) {
+      if (files.length >= limit) return
+      const inner = join(path, entry.name)
+      if (entry.isFile() && isMarkdown(entry.name) && !isIgnored(inner, false, holding)) files.push(inner)
+      const isSearched = entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')
+      if (isSearched && !isIgnored(inner, true, holding)) search(inner, holding)
+    }
+  }
+  search(folder, ignoreFilesAbove(folder, top))
+  return { files, unreadable }
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name)
+}
+
+/** In the order of the code points of their names, which is the same on every machine. */
+function entriesOf(path: string, failed: (error: unknown) => void) {
+  try {
+    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    failed(error)
+    return []
+  }
+}

@@ -1,0 +1,49 @@
+/** What `--help` prints. */
+import { VERSION } from '../version.ts'
+
+const GENERAL = `postmortem ${VERSION}: reads incident post-mortems in Markdown
+
+usage:
+  postmortem lint FILE|FOLDER...       check post-mortems
+  postmortem rules [ID]                list the rules, or print the page of one
+  postmortem inspect FILE...           print what was understood of each file
+  postmortem template check FILE...    print what each template demands, and its mistakes
+  postmortem COMMAND --help            how to use a command
+  postmortem --version`
+
+const LINT = `usage: postmortem lint [OPTION...] FILE|FOLDER...
+       postmortem lint --stdin [--stdin-path PATH] [OPTION...]
+
+Checks post-mortems. Folders are searched for .md and .markdown files that no ignore file leaves out. Ordinary Markdown
+is passed over.
+
+  --fix                  make all safe fixes: never of times, durations, IDs or the order of rows
+  --format text|json     how findings are printed (text)
+  --config FILE          the configuration for all files, instead of the nearest .postmortem.yml
+  --baseline FILE        say nothing of the findings in FILE
+  --update-baseline      write all findings to the baseline instead of printing them
+  --fail-on LEVEL        the least level that fails: error, warning, info or hint (warning)
+  --today                let findings fail, too, that depend on today's date
+  --stdin                check what comes on standard input
+  --stdin-path PATH      where that would stand
+
+Exit code: 0 nothing that fails, 1 findings that fail, 2 wrong usage, configuration or files.`
+
+const RULES = `usage: postmortem rules [--format text|json] [ID...]
+
+Lists the rules with their group, level and what they find; with an ID, prints the page of that rule.`
+
+const INSPECT = `usage: postmortem inspect [--format text|json] FILE...
+
+Prints what was understood of each file.`
+
+const TEMPLATE = `usage: postmortem template check FILE...
+
+Prints what each template demands, and its mistakes. Exit code: 1 when there are mistakes.`
+
+const BY_COMMAND: Readonly<Record<string, string>> = { lint: LINT, rules: RULES, inspect: INSPECT, template: TEMPLATE }
+
+/** How to use a command; without one, what there is. */
+export function usageOf(command: string | undefined): string {
+  return BY_COMMAND[command ?? ''] ?? GENERAL
+}

@@ -1,0 +1,122 @@
+/** The command line over folders on disk: in this process, and as one of its own. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { buildSync } from 'esbuild'
+import * as v from 'valibot'
+import { LINT_FORMAT, type ReportedFinding } from '../../server/src/cli/lint-format.ts'
+import { main } from '../../server/src/cli/main.ts'
+import { fixture, ROOT } from '../kit/fixtures.ts'
+
+/** A folder outside of any repository with these files, by path with `/`. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postmortem-cli-')))
+  for (const [path, content] of Object.entries(files)) write(folder, path, content)
+  return folder
+}
+
+/** Writes a file below a folder. */
+export function write(folder: string, path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), content)
+}
+
+/** The text of a file below a folder. */
+export function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8')
+}
+
+/** What a run said and how it ended. */
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** What differs from the usual run. */
+export interface RunOptions {
+  /** ISO date-time. */
+  readonly now?: string
+  readonly stdin?: string
+  readonly colours?: true
+}
+
+/** Runs the command line in this process, by default in the spring after the incidents of the fixtures. */
+export async function run(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const { now = '2026-03-01T12:00:00Z', stdin = '', colours = false } = options
+  let [out, err] = ['', '']
+  const output = {
+    colours,
+    print: (text: string) => {
+      out += `${text}\n`
+    },
+    error: (text: string) => {
+      err += `${text}\n`
+    },
+  }
+  const rulePages = join(ROOT, 'docs', 'rules')
+  const code = await main(args, { cwd, output, now: () => Date.parse(now), readStdin: async () => stdin, rulePages })
+  return { code, out, err }
+}
+
+/** The findings that `lint --format json` prints, which must be of its format. */
+export async function findings(
+  cwd: string,
+  args: readonly string[],
+  options?: RunOptions,
+): Promise<readonly ReportedFinding[]> {
+  const { out } = await run(cwd, ['lint', '--format', 'json', ...args], options)
+  return v.parse(v.array(v.strictObject(LINT_FORMAT.item.entries)), JSON.parse(out))
+}
+
+/** Findings in short: `path:line rule severity`. */
+export async function found(cwd: string, args: readonly string[], options?: RunOptions): Promise<string[]> {
+  const list = await findings(cwd, args, options)
+  return list.map(({ path, line, rule, severity }) => `${path}:${line} ${rule} ${severity}`)
+}
+
+let built: string | null = null
+
+/** The command line as it is installed: the path of its script. Built once. */
+export function installed(): string {
+  if (built !== null) return built
+  const folder = folderWith({})
+  buildSync({
+    entryPoints: [join(ROOT, 'server', 'src', 'cli', 'postmortem.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.9',
+    mainFields: ['module', 'main'],
+    outfile: join(folder, 'dist', 'postmortem.cjs'),
+    logLevel: 'warning',
+  })
+  for (const part of ['package.json', 'bin'])
+    cpSync(join(ROOT, 'server', part), join(folder, part), { recursive: true })
+  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
+  built = join(folder, 'bin', 'postmortem.js')
+  return built
+}
+
+/** Runs the installed command line. */
+export function spawned(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+): SpawnSyncReturns<string> {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env
+  return spawnSync(process.execPath, [installed(), ...args], {
+    cwd,
+    encoding: 'utf8',
+    input,
+    env: { ...inherited, ...env },
+  })
+}
+
+/** A post-mortem in which nothing is found. */
+export const RIGHT = fixture('filled/minimal.md')
+/** The same with an error in line 8: a severity that there is not. */
+export const WRONG = RIGHT.replace('SEV3', 'SEV9')
+/** The same as a draft without its field Author, which `--fix` inserts. */
+export const LACKING = RIGHT.replace('Final', 'Draft').replace('- **Author**: Sofie Dahl\n', '')
