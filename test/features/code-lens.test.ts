@@ -38,6 +38,36 @@ describe('the duration of the incident', () => {
   })
 })
 
+describe('the duration of a start and an end in fields of their own', () => {
+  const fields = (duration: string, start = '10:00', end = '11:00') =>
+    `# Post-Mortem: Disk full\n\n- **Severity**: SEV1\n- **Date**: 2026-01-14\n- **Start Time**: ${start}\n- **End Time**: ${end}\n${duration}\n## Summary\n\nFull.\n`
+
+  test.each([
+    ['', 5, 'Duration 1h: 10:00 → 11:00'],
+    ['- **Duration**: 1 hour\n', 7, 'Duration 1h: 10:00 → 11:00'],
+    ['- **Duration**: 3 hours\n', 7, 'Duration 1h (10:00 → 11:00), but the text says 3 hours · Update'],
+    ['- **Duration**: the whole morning\n', 7, 'Duration 1h: 10:00 → 11:00'],
+    ['- **Duration**: [HH:MM] to [HH:MM]\n', 7, 'Duration 1h: 10:00 → 11:00'],
+    ['- **Duration**: TBD\n', 7, 'Duration 1h: 10:00 → 11:00 · Add to the text'],
+    ['- **Duration**:\n', 7, 'Duration 1h: 10:00 → 11:00 · Add to the text'],
+  ])('%j', (duration, line, title) => expectLenses(fields(duration), [[line, title]]))
+
+  test.each([
+    ['- **Duration**: 3 hours\n', '- **Duration**: 1 hour\n'],
+    ['- **Duration**: TBD\n', '- **Duration**: 1h\n'],
+    ['- **Duration**:\n', '- **Duration**: 1h\n'],
+    ['- **Duration**: \n', '- **Duration**: 1h\n'],
+  ])('a click on it: %j', async (before, after) =>
+    expect(await clickLens(fields(before), 'Duration')).toBe(fields(after)),
+  )
+  test('nothing is written where there is no field for it', async () => {
+    const { service, view } = await open(fields(''))
+    expect(service.lenses(view).map(({ action }) => action)).toEqual([null])
+  })
+  test('to the second where the times have them', () =>
+    expectLenses(fields('', '10:00:05', '10:03:40'), [[5, 'Duration 3m 35s: 10:00:05 → 10:03:40']]))
+})
+
 describe('the timeline', () => {
   const table = (...rows: string[]) =>
     written(
@@ -58,8 +88,53 @@ describe('the timeline', () => {
       ),
       [[10, '1h 25m (13:42 → 15:07) · TTD 5m · TTA 3m · TTM 49m · TTR 1h 25m']],
     ))
+  const night = (date: string, ...rows: string[]) =>
+    table(...rows)
+      .replace('2026-01-14', date)
+      .replace('Time (UTC)', 'Time (ET)')
+  test('an hour that comes twice', () =>
+    expectLenses(
+      night(
+        '2026-11-01',
+        row('12:30 AM', '0 min', '**Started**: full'),
+        row('1:30 AM', '+60 min', 'tried'),
+        row('1:10 AM', '+100 min', '**Mitigated**: freed'),
+        row('2:00 AM', '+150 min', '**Resolved**: grown'),
+      ),
+      [[10, '2h 30m (00:30 → 02:00) · TTM 1h 40m · TTR 2h 30m']],
+    ))
+  test('nothing that needs a time which the clock skipped', async () => {
+    const spring = (started: string, mitigated: string) =>
+      night(
+        '2026-03-08',
+        row(started, '0 min', '**Started**: full'),
+        row(mitigated, '+30 min', '**Mitigated**: freed'),
+        row('04:00', '+90 min', '**Resolved**: grown'),
+      )
+    await expectLenses(spring('01:30', '02:30'), [[10, '1h 30m (01:30 → 04:00) · TTR 1h 30m']])
+    await expectLenses(spring('02:30', '03:10'), [])
+  })
+  test('with the newest on top', () =>
+    expectLenses(
+      table(
+        row('15:07', '+85 min', '**Resolved**: grown'),
+        row('13:47', '+5 min', '**Detected**: alert'),
+        row('13:42', '0 min', '**Started**: full'),
+      ),
+      [[10, '1h 25m (13:42 → 15:07) · TTD 5m · TTR 1h 25m']],
+    ))
+  test('with the newest on top, without milestones', () =>
+    expectLenses(
+      table(row('13:50', '+8 min', 'freed'), row('13:45', '+3 min', 'tried'), row('13:42', '0 min', 'full')),
+      [[10, '8m (13:42 → 13:50)']],
+    ))
   test('without milestones only its span', () =>
     expectLenses(table(row('13:42', '0 min', 'full'), row('13:50', '+8 min', 'freed')), [[10, '8m (13:42 → 13:50)']]))
+  test('to the second where the times have them', () =>
+    expectLenses(
+      table(row('11:00:05', '0 min', '**Started**: full'), row('11:03:40', '+4 min', '**Resolved**: freed')),
+      [[10, '3m 35s (11:00:05 → 11:03:40) · TTR 3m 35s']],
+    ))
   test('over midnight', () =>
     expectLenses(table(row('23:50', '0 min', '**Started**: full'), row('00:10', '+20 min', '**Resolved**: freed')), [
       [10, '20m (2026-01-14 23:50 → 2026-01-15 00:10) · TTR 20m'],

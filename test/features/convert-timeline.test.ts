@@ -1,7 +1,8 @@
 /** The times of a timeline in another zone. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { convertTimeline, zoneChoices } from '../../server/src/features/convert-timeline.ts'
+import { convertTimeline } from '../../server/src/features/convert-timeline.ts'
+import { typedZone, zoneChoices } from '../../server/src/features/convert-zones.ts'
 import { readZone, secondsBetween, type Zone } from '../../server/src/time/index.ts'
 import { applyEdits, type OpenOptions, open } from '../kit/document.ts'
 import { fixture, fixtureNames } from '../kit/fixtures.ts'
@@ -24,6 +25,12 @@ const list = (zone: string, ...items: string[]) =>
   `${HEAD}## Timeline${zone && ` (${zone})`}\n\n${items.map((item) => `- ${item}\n`).join('')}`
 const table = (column: string, ...rows: string[]) =>
   `${HEAD}## Timeline\n\n| ${column} | Event |\n|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}`
+
+test.each([
+  ['# Notes\n\n- 14:02 a\n', /^refused: This document is not recognised as a post-mortem: give it/],
+  [`${HEAD}## Impact\n\nNone.\n`, /^refused: There is no timeline here\.$/],
+  [`${HEAD}## Timeline\n`, /^refused: The timeline has no clock times\.$/],
+])('nothing to convert: %j', async (text, expected) => expect(await convert(text, 'UTC')).toMatch(expected))
 
 describe('every time and the name of the zone', () => {
   test('in a column', async () =>
@@ -71,6 +78,16 @@ describe('what belongs to the timeline', () => {
     const text = (zone: string, from: string, to: string) =>
       `${list(zone, `${from} Full`, `${to} Over`).replace('- Severity', `- Duration: ${from} to ${to} (60 min)\n- Severity`)}`
     expect(await convert(text('UTC', '10:00', '11:00'), 'Europe/Oslo')).toBe(text('Europe/Oslo', '12:00', '13:00'))
+  })
+  test('times that fields state, there and under the impact', async () => {
+    const text = (zone: string, from: string, to: string) =>
+      `${list(zone, `${from} **Detected**: full`, `${to} **Resolved**`).replace('- Severity', `- Detected: ${from}\n- Resolved: ${to}\n- Severity`)}\n## Impact\n\n- **Duration of Impact**: ${from} to ${to} (40 min)\n- **Reported**: ${from}\n- **Downtime**: 0:40\n- **Took**: 0:40\n`
+    expect(await convert(text('UTC', '11:00', '11:40'), 'Europe/Oslo')).toBe(text('Europe/Oslo', '13:00', '13:40'))
+  })
+  test('a second column of the same zone', async () => {
+    const rows = (zone: string, a: string, b: string) =>
+      `${HEAD}## Timeline\n\n| Time (${zone}) | Over (${zone}) | Event |\n|---|---|---|\n| ${a} | ${b} | Full |\n`
+    expect(await convert(rows('UTC', '10:00', '11:00'), 'Europe/Oslo')).toBe(rows('Europe/Oslo', '12:00', '13:00'))
   })
   test('but not where they are in another zone', async () => {
     const text = list('UTC', '10:00 Full', '11:00 Over').replace(
@@ -165,6 +182,35 @@ describe('refused', () => {
       'CET',
       'The text says that all its times are in UTC, and "11:00" is not in the timeline.',
     ],
+    [
+      'a clock that came twice in its own zone',
+      table('Time (America/New_York)', '2026-11-01 1:10 AM | Full'),
+      'UTC',
+      '"2026-11-01 1:10 AM" came twice on 2026-11-01: say which is meant first.',
+    ],
+    [
+      'a field whose clock came twice',
+      list('Europe/Oslo', '2024-10-27 03:30 Full').replace('- Severity', '- Detected: 2024-10-27 02:10\n- Severity'),
+      'UTC',
+      '"2024-10-27 02:10" came twice on 2024-10-27: say which is meant first.',
+    ],
+    ...[
+      ['UTC', 'CET'],
+      ['Time (UTC)', 'Local (PST)'],
+      ['Time (UTC)', 'Time (PST)'],
+      ['Local (PST)', 'Time (UTC)'],
+    ].map(([a, b]) => [
+      `columns ${a} and ${b}`,
+      `${HEAD}## Timeline\n\n| ${a} | ${b} | What |\n|---|---|---|\n| 10:00 | 11:00 | Full |\n`,
+      'Asia/Tokyo',
+      'The table gives its times in two zones.',
+    ]),
+    [
+      'two timelines in different zones',
+      `${list('UTC', '10:00 Full')}\n## Timeline (PST)\n\n- 03:00 Full\n`,
+      'CET',
+      'The timelines are in different zones (UTC, PST): convert them by hand.',
+    ],
     ['two times in a cell', table('Time (UTC)', '10:00, 10:05 | Full'), 'CET', '"10:00, 10:05" are several times.'],
   ])('%s', async (_what, text, to, reason) => expect(await convert(text, to)).toBe(`refused: ${reason}`))
 })
@@ -196,6 +242,24 @@ describe('right documents', () => {
             if (at?.clock && now) expect(secondsBetween(at, now), `${path} in ${to}: ${at.clock}`).toBe(0)
           }
         }
+      }
+    }
+    expect(done).toBeGreaterThanOrEqual(40)
+  })
+  test('no rule finds anything that it did not find before', async () => {
+    let done = 0
+    for (const path of documents) {
+      const text = fixture(path)
+      const before = (await open(text)).view.findings.map(({ rule }) => rule)
+      for (const to of ['Asia/Kathmandu', 'Europe/Oslo', 'America/New_York', 'UTC']) {
+        const there = await convert(text, to)
+        if (there.startsWith('refused')) continue
+        done++
+        const after = (await open(there)).view.findings
+        expect(
+          after.map(({ rule }) => rule).toSorted(),
+          `${path} to ${to}: ${after.map(({ message }) => message).join(' ')}`,
+        ).toEqual(before.toSorted())
       }
     }
     expect(done).toBeGreaterThanOrEqual(40)
@@ -259,4 +323,19 @@ describe('zones to choose from', () => {
   })
   test('none that is not clear', async () =>
     expect(await choices(list('IST', '10:00 Full'))).not.toContain('IST: this document'))
+})
+
+describe('zones as they are typed', () => {
+  test.each([
+    ['utc', 'UTC'],
+    ['oslo', 'Europe/Oslo'],
+    ['europe/oslo', 'Europe/Oslo'],
+    ['new york', 'America/New_York'],
+    ['eastern', 'America/New_York'],
+    ['Pacific', 'America/Los_Angeles'],
+    ['cest', 'CEST'],
+    ['utc+2', 'UTC+2'],
+    ['ist', 'IST'],
+  ])('%s is %s', (typed, name) => expect(typedZone(typed)?.name).toBe(name))
+  test.each(['', 'Mars/Olympus', 'nowhere'])('%j is none', (typed) => expect(typedZone(typed)).toBeNull())
 })

@@ -37,6 +37,17 @@ describe('the time since the start', () => {
     expectShown('- 14:00‹T−2m› Deployed', '- 14:02‹T+0m› **Started**: full', '- 15:14‹T+1h 12m› Paged'))
   test('else from the first entry with a time', () =>
     expectShown('- Somebody deployed', '- 14:02‹T+0m› Full', '- 14:14‹T+12m› Paged'))
+  test('which is the last one where the newest come first', () =>
+    expectShown('- 14:40‹T+38m› Freed', '- 14:14‹T+12m› Paged', '- 14:02‹T+0m› Full'))
+  test('and the start all the same', () =>
+    expectShown('- 14:40‹T+38m› Freed', '- 14:02‹T+0m› **Started**: full', '- 14:00‹T−2m› Deployed'))
+  test('none at a time that the clock skipped', async () => {
+    const spring = (...times: string[]) =>
+      timeline(...times.map((time) => `- ${time} Step`))
+        .replace('15 January', '8 March')
+        .replace('UTC', 'ET')
+    expect(await shown(spring('01:30', '02:30', '03:10'))).toBe(spring('01:30‹T+0m›', '02:30', '03:10‹T+40m›'))
+  })
   test('not before an entry that is only the first', () =>
     expectShown('- 14:02‹T+0m› Full', '- 13:50 Deployed', '- 14:14‹T+12m› Paged'))
   test.each(['- 2026-01-14 14:03‹T−23h 59m› Built', '- 2026-01-13 14:03 Built'])(

@@ -259,7 +259,9 @@ describe('the document', () => {
   })
 
   it('has to be a post-mortem', async () => {
-    expect(await inserted('# Kitchen notes\n\n- 10:30 Bread')).toBe('This document is not recognised as a post-mortem.')
+    expect(await inserted('# Kitchen notes\n\n- 10:30 Bread')).toMatch(
+      /^This document is not recognised as a post-mortem: give it a `template:`/,
+    )
   })
 
   it('has to have a timeline', async () => {

@@ -216,6 +216,36 @@ describe('events are sorted into place', () => {
       '03:00 c\n03:05 d',
       '- 02:00 a\n- 03:00 c\n- 03:05 d\n- 14:00 b\n',
     ],
+    [
+      'over midnight inside of a timeline over midnight',
+      '- 23:00 **Started**\n- 00:30 **Resolved**\n',
+      '23:50 began\n00:10 failed',
+      '- 23:00 **Started**\n- 23:50 began\n- 2026-01-16 00:10 failed\n- 00:30 **Resolved**\n',
+    ],
+    [
+      'before midnight, where the row above is after it',
+      '- 23:00 a\n- 00:30 b\n',
+      '23:10 c\n23:10 d',
+      '- 23:00 a\n- 23:10 c\n- 23:10 d\n- 00:30 b\n',
+    ],
+    [
+      'on the nearer day, with the digits of a 24-hour clock',
+      '- 11:00 a\n- 11:40 b\n',
+      '01:05 cron began\n01:10 cron failed',
+      '- 01:05 cron began\n- 01:10 cron failed\n- 11:00 a\n- 11:40 b\n',
+    ],
+    [
+      'one digit in a timeline on the 24-hour clock',
+      '- 09:00 a\n- 11:40 b\n',
+      '11:50 c\n1:05 d',
+      '- 09:00 a\n- 11:40 b\n- 11:50 c\n- 2026-01-16 01:05 d\n',
+    ],
+    [
+      'on the day of the row above, where each is inside',
+      '- 08:00 a\n- 2026-01-16 08:00 b<|>\n- 2026-01-18 08:00 c\n',
+      '10:00 d\n10:05 e',
+      '- 08:00 a\n- 2026-01-16 08:00 b\n- 2026-01-16 10:00 d\n- 2026-01-16 10:05 e\n- 2026-01-18 08:00 c\n',
+    ],
   ])('%s', async (_what, rows, copied, after) => {
     expect(await pasted(rows, copied)).toBe(after)
   })

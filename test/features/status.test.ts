@@ -89,6 +89,31 @@ describe('while the incident goes on', () => {
   ])('says nothing of a start %s', async (_, rows) => {
     expect(await text(running(...rows))).toMatch(/^Post-mortem: Draft/)
   })
+  describe('with a total but no end', () => {
+    const head = (lines: string, ...rows: string[]) =>
+      running(STARTED, ...rows).replace('2026-01-15\n', `2026-01-15\n${lines}\n`)
+    const MITIGATED = '- 11:40 UTC **Mitigated**: x'
+
+    test.each([
+      ['- **Status**: Ongoing\n- **Duration**: 20 min', [MITIGATED]],
+      ['- **Status**: Investigating\n- **Duration**: 20 min', [MITIGATED]],
+      ['- **Status**: Draft\n- **Duration**: 20 min so far', [MITIGATED]],
+      ['- **Duration**: 40 min and counting', [MITIGATED]],
+      ['- **Duration**: 20 min', []],
+    ])('goes on: %j %j', async (lines, rows) =>
+      expect(await text(head(lines, ...rows))).toMatch(/^Incident: running 47 min/),
+    )
+    test.each([
+      ['- **Status**: Ongoing\n- **Duration**: 20 min', ['- 11:40 UTC **Resolved**: x']],
+      ['- **Status**: Ongoing\n- **Duration**: 11:13 to 11:50 UTC', []],
+      ['- **Status**: No longer ongoing\n- **Duration**: 20 min', [MITIGATED]],
+      ['- **Duration**: 20 min', [MITIGATED]],
+    ])('is over: %j %j', async (lines, rows) => expect(await text(head(lines, ...rows))).toMatch(/^Post-mortem: Draft/))
+    test('of yesterday it is over', async () => {
+      const yesterday = head('- **Duration**: 20 min').replaceAll('2026-01-15', '2026-01-14')
+      expect(await text(yesterday)).toMatch(/^Post-mortem: Draft/)
+    })
+  })
   test('says nothing of a final document, a log, a stated end or total', async () => {
     const rows = [STARTED, '- 11:40 UTC **Mitigated**: x']
     const head = (line: string) => running(...rows).replace('2026-01-15\n', `2026-01-15\n- ${line}\n`)

@@ -99,7 +99,7 @@ describe('where the zone is unknown', () => {
         ...tokyo,
         files: { '.postmortem.yml': 'timeZone: Europe/Oslo\n' },
       }),
-    ).toContain('| Europe/Oslo (this document) | 2024-06-11 10:00 |'))
+    ).toContain('| Europe/Oslo (your team) | 2024-06-11 10:00 |'))
   test('without a day there is no other zone', async () => {
     const text = list('CEST', '10:00 Full', '10:<|>30 Emptied').replace('- Date: 2024-06-11\n', '')
     expect(await said(text)).toMatch(/^The day is not known/)

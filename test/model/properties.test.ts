@@ -40,7 +40,7 @@ function everything(text: string): { context: DocumentContext; problems: string[
     documentSymbols(context),
     documentStatus(context),
     inlayHints(context, 0, text.length),
-    asked.map((offset) => [hover(context, offset), completions(context, offset)]),
+    asked.map((offset) => [hover(context, offset), completions(context, offset, [])]),
   ]
   // Opaque text is read as what stands for it.
   return { context, problems: rangeProblems(maskOpaque(text), postMortem.sections, said) }

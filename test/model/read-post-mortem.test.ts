@@ -29,12 +29,15 @@ describe('the template', () => {
 })
 
 describe('recognised', () => {
+  const INCIDENT = '- **Severity**: SEV2\n- **Date**: 2026-01-14\n\n## Timeline\n\n- 10:00 full\n- 10:20 freed\n'
   const recognised = (text: string, path: string | null = null) =>
     readPostMortem(text, { templates: builtInTemplates(), path, timeZone: null, dateOrder: null }).recognised
 
   test.each([
     ['by its template', '---\ntemplate: minimal\n---\n', null],
     ['by name and facts', '# Post-mortem: disk full\n\n**Severity**: SEV1\n', null],
+    ['as an incident, with a timeline', `# Incident: Disk full\n\n${INCIDENT}`, null],
+    ['as an incident, behind a dash', `# Incident - Disk full\n\n${INCIDENT}`, null],
     ['by path and facts', '# Disk full\n\n**Severity**: SEV1\n', 'postmortems/disk.md'],
     ['by name and kinds', '# Postmortem of the disk\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
     [
@@ -45,6 +48,14 @@ describe('recognised', () => {
   ])('%s', (_, text, path) => expect(recognised(text, path)).toBe(true))
   test.each([
     ['a name alone', '# Post-mortem: disk full\n', null],
+    ['an incident without a timeline', '# Incident: disk full\n\n- **Severity**: SEV2\n- **Date**: 2026-01-14\n', null],
+    [
+      'an incident without ID and severity',
+      '# Incident: disk full\n\n- **Date**: 2026-01-14\n\n## Timeline\n\n- 10:00 full\n- 10:20 freed\n',
+      null,
+    ],
+    ['an incident plan', `# Incident: response plan\n\n${INCIDENT}`, null],
+    ['incidents in general', `# Incident severities\n\n${INCIDENT}`, null],
     ['facts alone', '**Severity**: SEV1\n', null],
     ['a process', '# Post-mortem process\n\n**Severity**: SEV1\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
     ['a runbook', '# Runbook: disk full\n\n## Impact\n\n## Mitigation\n\n## Detection\n\n**Severity**: SEV1\n', null],

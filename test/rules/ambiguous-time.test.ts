@@ -26,6 +26,14 @@ describe('found', () => {
     expect(await found(items(['01:30', '02:10', '02:40', '03:10'], 'Europe/Oslo'))).toEqual([
       '02:10 came twice on 2025-10-26 in Europe/Oslo: the clock was put back. So did the times of 1 more below.',
     ]))
+  test('an hour that was skipped', async () =>
+    expect(await found(items(['01:30', '02:30', '02:40', '03:10'], 'America/New_York', '2026-03-08'))).toEqual([
+      '02:30 was skipped on 2026-03-08 in America/New_York: the clock was put forward. So were the times of 1 more below.',
+    ]))
+  test('an hour that came twice, in neither order', async () =>
+    expect(await found(items(['02:05', '01:10', '02:40'], 'America/New_York', '2026-11-01'))).toEqual([
+      '01:10 came twice on 2026-11-01 in America/New_York: the clock was put back.',
+    ]))
   test.each([
     ['America/New_York', '2025-11-02', '01:30'],
     ['Australia/Lord_Howe', '2025-04-06', '01:45'],
@@ -40,6 +48,8 @@ describe('silent', () => {
     ['the zone of the winter', items(['01:30', '02:10 CET'], 'Europe/Oslo')],
     ['a fixed zone', items(['01:30', '02:10'], 'CET')],
     ['another day', items(['02:10'], 'Europe/Oslo', '2025-10-25')],
+    ['a leading zero', items(['11:00', '11:40', '01:05', '01:10'])],
+    ['the day after an hour was skipped', items(['02:30'], 'America/New_York', '2026-03-09')],
     ['a clock with PM', items(['11:20 AM', '1:05 PM'])],
     ['a list that starts over', `${items(['14:00', '17:00'])}\n### In full\n\n- 14:30 a\n`],
   ])('%s', async (_, text) => expect(await found(text)).toEqual([]))

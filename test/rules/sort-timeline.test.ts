@@ -16,6 +16,12 @@ function sorted(text: string): string {
   return 'edits' in result ? applyEdits(text, postMortem, result.edits) : result.refused
 }
 
+test.each([
+  ['# Notes\n\n- 14:20 b\n- 14:02 a\n', /^This document is not recognised as a post-mortem: give it a `template:`/],
+  ['# Post-mortem: disk\n\n**Severity**: SEV1\n\n## Impact\n\nNone.\n', /^There is no timeline here\.$/],
+  ['# Post-mortem: disk\n\n**Severity**: SEV1\n\n## Timeline\n', /^The timeline has no rows\.$/],
+])('nothing to sort: %j', (text, expected) => expect(sorted(text)).toMatch(expected))
+
 const table = (...rows: string[]) => `| Time | Offset | What |\n| --- | --- | --- |\n${rows.join('\n')}`
 
 describe('whole rows move', () => {
@@ -142,6 +148,11 @@ describe('refused', () => {
       'offsets among times',
       '- 14:20 a\n- 14:10 b\n- T+30m c',
       'T+30m is no time of its own, so its place cannot be known.',
+    ],
+    [
+      'a time that was skipped',
+      '- 2026-03-08 01:30 ET a\n- 02:30 ET b\n- 04:00 ET d\n- 03:10 ET c',
+      '02:30 ET was skipped on 2026-03-08: the clock was put forward.',
     ],
     [
       'an hour that came twice',

@@ -56,6 +56,27 @@ describe('found', () => {
     ])
     expect(found[0]?.related).toHaveLength(5)
   })
+  test.each<[string, [string, string][], string]>([
+    [
+      'three',
+      [
+        ['05:28', '0 min'],
+        ['05:36', '+99 min'],
+        ['05:39', '+11 min'],
+      ],
+      '05:36 it is "+8 min", not "+99 min".',
+    ],
+    [
+      'two',
+      [
+        ['05:28', '0 min'],
+        ['05:36', '+99 min'],
+      ],
+      '05:36 it is "+8 min", not "+99 min".',
+    ],
+  ])('in a table of %s that begins at 0', async (_, rows, expected) =>
+    expect(await offsetsIn(table(...rows))).toEqual([`From 05:28 (the first row) to ${expected}`]),
+  )
   test('few rows where the template says from where they count', () =>
     expectFindings(
       written(
@@ -103,6 +124,37 @@ describe('silent', () => {
         ['14:10', '+8 min'],
         ['15:02', '~1 hour'],
         ['15:22', '~70 min'],
+      ],
+    ],
+    [
+      'few rows that do not begin at 0',
+      [
+        ['05:28', ''],
+        ['05:36', '+99 min'],
+        ['05:39', '+11 min'],
+      ],
+    ],
+    [
+      'few rows of which none is exact',
+      [
+        ['05:28', '0 min'],
+        ['05:36', '+99 min'],
+        ['05:39', '+50 min'],
+      ],
+    ],
+    [
+      'few rows, each from the one before',
+      [
+        ['05:28', '0 min'],
+        ['05:36', '+8 min'],
+        ['05:39', '+3 min'],
+      ],
+    ],
+    [
+      'lengths of two rows',
+      [
+        ['05:28', '0 min'],
+        ['05:36', '20 min'],
       ],
     ],
     [

@@ -101,6 +101,51 @@ test.each([
   ],
   ['the next morning on a 24-hour clock', ['20:00', '8:30'], ['2024-01-15T20:00', '2024-01-16T08:30 midnight']],
   [
+    'a leading zero is no 12-hour clock without PM',
+    ['11:40', '01:05', '01:10'],
+    ['2024-01-15T11:40', '2024-01-16T01:05 midnight', '2024-01-16T01:10'],
+  ],
+  [
+    'nor is an hour of one digit in a timeline that has one',
+    ['09:10', '11:40', '1:05'],
+    ['2024-01-15T09:10', '2024-01-15T11:40', '2024-01-16T01:05 midnight'],
+  ],
+  [
+    'two digits lack their PM only where others have it',
+    ['9:50 PM', '10:05'],
+    ['2024-01-15T21:50', '2024-01-15T22:05 missing-pm'],
+  ],
+  [
+    'a time that the clock skips is no moment, and the next row goes on from before',
+    ['2026-03-08 01:30', '02:30', '03:10', '04:00'],
+    ['2026-03-08T01:30-05:00', '2026-03-08T02:30-04:00 ?', '2026-03-08T03:10-04:00', '2026-03-08T04:00-04:00'],
+    { zone: readZone('America/New_York') },
+  ],
+  [
+    'back inside the hour that comes twice is its second showing',
+    ['2026-11-01 12:30 AM', '1:30 AM', '1:10 AM', '1:40 AM', '2:00 AM'],
+    [
+      '2026-11-01T00:30-04:00',
+      '2026-11-01T01:30-04:00',
+      '2026-11-01T01:10-05:00',
+      '2026-11-01T01:40-05:00',
+      '2026-11-01T02:00-05:00',
+    ],
+    { zone: readZone('ET') },
+  ],
+  [
+    'with dates too',
+    ['2026-11-01 01:30', '2026-11-01 01:10'],
+    ['2026-11-01T01:30-04:00', '2026-11-01T01:10-05:00'],
+    { zone: readZone('ET') },
+  ],
+  [
+    'nobody knows which showing is meant when neither makes the order right',
+    ['2026-11-01 02:05', '01:10', '02:40'],
+    ['2026-11-01T02:05-05:00', '2026-11-01T01:10-04:00 ?', '2026-11-01T02:40-05:00'],
+    { zone: readZone('ET') },
+  ],
+  [
     'the end of a range lacks its PM as well',
     ['11:50', '1:05 – 1:30'],
     ['2024-01-15T11:50', '2024-01-15T13:05 → 2024-01-15T13:30 missing-pm'],

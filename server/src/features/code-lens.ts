@@ -7,9 +7,9 @@ import { progressOf } from '../model/progress.ts'
 import { headPlace } from '../model/schema.ts'
 import { timelineOffsets } from '../model/timeline-offsets.ts'
 import type { Edit } from '../rules/rule.ts'
-import { DEFAULT_STYLE, formatDuration, secondsBetween } from '../time/index.ts'
+import { secondsBetween } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
-import { clockText } from './wording.ts'
+import { clockText, exactDuration } from './wording.ts'
 
 /** A line above a place of the document. */
 export interface Lens extends Place {
@@ -19,11 +19,12 @@ export interface Lens extends Place {
 }
 
 /** All lenses of a document. */
-export function codeLenses({ postMortem, config }: DocumentContext): Lens[] {
+export function codeLenses(context: DocumentContext): Lens[] {
+  const { postMortem, config } = context
   if (!postMortem.recognised || postMortem.isTemplate) return []
   return [
     ...progressLens(postMortem),
-    ...durationLens(postMortem),
+    ...durationLens(context),
     ...timelineLens(postMortem, config.metrics),
     ...phaseLenses(postMortem),
   ]
@@ -38,27 +39,27 @@ function progressLens(postMortem: PostMortem): Lens[] {
   return [{ ...headPlace(head), title, action: next?.section ? { reveal: headPlace(next.section) } : null }]
 }
 
-function durationLens(postMortem: PostMortem): Lens[] {
+function durationLens({ postMortem, text }: DocumentContext): Lens[] {
   const found = windowDuration(postMortem)
   if (!found) return []
-  const { place, start, end, seconds, stated, update } = found
+  const { place, start, end, seconds, stated, update, room } = found
   const working = `${clockText(start, end)} → ${clockText(end, start)}`
-  if (stated && update === null) {
-    return [{ ...place, title: `Duration ${formatDuration(seconds)}: ${working}`, action: null }]
-  }
+  const length = exactDuration(seconds)
   if (stated && update !== null) {
     const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText: update }
-    const title = `Duration ${formatDuration(seconds)} (${working}), but the text says ${stated.text} · Update`
+    const title = `Duration ${length} (${working}), but the text says ${stated.text} · Update`
     return [{ ...place, title, action: { label: 'Update duration', edits: [edit] } }]
   }
-  const edit: Edit = {
-    section: place.section,
-    start: place.end,
-    end: place.end,
-    newText: ` (${formatDuration(seconds, DEFAULT_STYLE)})`,
-  }
-  const title = `Duration ${formatDuration(seconds)}: ${working} · Add to the text`
-  return [{ ...place, title, action: { label: 'Add duration', edits: [edit] } }]
+  const shown = { ...place, title: `Duration ${length}: ${working}`, action: null }
+  if (stated || room === null) return [shown]
+  const before = text.charAt((postMortem.sections[place.section]?.start ?? 0) + place.start - 1)
+  const value = /\s/.test(before) ? length : ` ${length}`
+  const edit: Edit = room === 'value' ? { ...place, newText: value } : { ...behind(place), newText: ` (${length})` }
+  return [{ ...shown, title: `${shown.title} · Add to the text`, action: { label: 'Add duration', edits: [edit] } }]
+}
+
+function behind({ section, end }: Place): Place {
+  return { section, start: end, end }
 }
 
 function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
@@ -69,7 +70,7 @@ function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
   if (!section || !span) return []
   const metrics = computeMetrics(postMortem, preset)
     .filter(({ name }) => name !== 'impact')
-    .map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`)
+    .map(({ name, seconds }) => `${name} ${exactDuration(seconds)}`)
   const from =
     span.first.at && span.last.at
       ? `${clockText(span.first.at, span.last.at)} → ${clockText(span.last.at, span.first.at)}`
@@ -77,7 +78,7 @@ function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
   const lenses: Lens[] = [
     {
       ...headPlace(section),
-      title: [`${formatDuration(span.seconds)} (${from})`, ...metrics].join(' · '),
+      title: [`${exactDuration(span.seconds)} (${from})`, ...metrics].join(' · '),
       action: null,
     },
   ]
@@ -100,8 +101,8 @@ function phaseLenses({ timeline, sections }: PostMortem): Lens[] {
     const sinceFirst = elapsed(first, phase)
     const sincePrevious = elapsed(previous, phase)
     if (sinceFirst === null || sincePrevious === null) return []
-    const parts = [`+${formatDuration(sinceFirst)} since ${first.description.plain}`]
-    if (index > 1) parts.push(`${formatDuration(sincePrevious)} after ${previous.description.plain}`)
+    const parts = [`+${exactDuration(sinceFirst)} since ${first.description.plain}`]
+    if (index > 1) parts.push(`${exactDuration(sincePrevious)} after ${previous.description.plain}`)
     return [{ ...headPlace(section), title: parts.join(' · '), action: null }]
   })
 }

@@ -4,6 +4,7 @@ import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { readPostMortem } from '../model/read-post-mortem.ts'
 import { optionsOf } from '../model/written.ts'
 import type { Edit } from '../rules/rule.ts'
+import { statedMilestones } from '../rules/stated-milestones.ts'
 import {
   formatTime,
   type Moment,
@@ -128,5 +129,7 @@ function firstChanged(before: PostMortem, after: PostMortem, to: Zone): Timeline
   })
   if (event) return event
   const { start, end } = before.window
-  return isSame(start, after.window.start) && isSame(end, after.window.end) ? undefined : null
+  const stated = statedMilestones(after)
+  const isStated = statedMilestones(before).every(({ moment }, index) => isSame(moment, stated[index]?.moment ?? null))
+  return isStated && isSame(start, after.window.start) && isSame(end, after.window.end) ? undefined : null
 }

@@ -3,56 +3,22 @@ import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { writtenTimes } from '../model/written.ts'
 import { zoneSlot } from '../model/zone-name.ts'
 import { statedZones } from '../model/zone-places.ts'
+import { NO_TIMELINE, NOT_RECOGNISED } from '../rules/refusals.ts'
 import type { Edit } from '../rules/rule.ts'
-import { inZone, type Moment, offsetOf, readTimes, readZone, type Zone } from '../time/index.ts'
+import {
+  findZone,
+  inZone,
+  isSkipped,
+  type Moment,
+  offsetOf,
+  readTimes,
+  secondShowing,
+  type Zone,
+} from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
 import { withDates } from './convert-dates.ts'
 import { isTimeline, moved, timesToMove, type WrittenMoment } from './convert-times.ts'
-
-/** A zone to choose from. */
-export interface ZoneChoice {
-  /** As it is written into the document. */
-  readonly name: string
-  readonly zone: Zone
-  /** Whose it is: `this document`; empty for one that is only common. */
-  readonly whose: string
-}
-
-/** Zones to convert to: UTC, the document's, the team's and the reader's, then common ones. */
-export function zoneChoices({ postMortem, config, readerZone }: DocumentContext): ZoneChoice[] {
-  const first: [Zone | null, string][] = [
-    [readZone('UTC'), ''],
-    [postMortem.zone, 'this document'],
-    [config.timeZone === null ? null : readZone(config.timeZone), 'your team'],
-    [readZone(readerZone), 'you'],
-    ...COMMON.map((name): [Zone | null, string] => [readZone(name), '']),
-  ]
-  const choices = new Map<string, ZoneChoice>()
-  for (const [zone, whose] of first) {
-    if (!zone || !isKnown(zone)) continue
-    const before = choices.get(zone.name)
-    const joined = [before?.whose ?? '', whose].filter((part) => part !== '').join(', ')
-    choices.set(zone.name, { name: zone.name, zone, whose: joined })
-  }
-  return [...choices.values()]
-}
-
-const COMMON = [
-  'Europe/London',
-  'Europe/Berlin',
-  'Europe/Helsinki',
-  'America/New_York',
-  'America/Chicago',
-  'America/Denver',
-  'America/Los_Angeles',
-  'America/Sao_Paulo',
-  'Asia/Kolkata',
-  'Asia/Shanghai',
-  'Asia/Singapore',
-  'Asia/Tokyo',
-  'Australia/Sydney',
-  'Pacific/Auckland',
-]
+import { isKnown } from './convert-zones.ts'
 
 /**
  * Every time of the timeline in another zone, with the names of the zone; refused, with the reason, where that cannot
@@ -63,14 +29,15 @@ export function convertTimeline(
   to: Zone,
 ): { readonly edits: Edit[] } | { readonly refused: string } {
   const { postMortem } = context
+  const problem = conversionProblem(context)
+  if (problem !== null) return { refused: problem }
   if (!isKnown(to)) return { refused: `It is not clear which time zone ${to.name} is.` }
-  const timed = postMortem.timeline.filter(({ time, reading }) => time && reading?.clock)
-  if (timed.length === 0) return { refused: 'The timeline has no clock times.' }
-  for (const event of timed) {
-    const refused = problemOf(event, to)
+  const timed = timedOf(postMortem)
+  const times = timesToMove(postMortem)
+  for (const time of times) {
+    const refused = clockProblemOf(time, to)
     if (refused !== null) return { refused }
   }
-  const times = timesToMove(postMortem)
   const elsewhere = stateElsewhere(postMortem, times)
   if (elsewhere !== null) return { refused: elsewhere }
   const edits = [...times.flatMap((time) => moved(time, to, postMortem)), ...namesOf(timed, to, postMortem)]
@@ -80,24 +47,75 @@ export function convertTimeline(
   return { refused: `In ${to.name} the text would not say ${what}: write the dates first.` }
 }
 
+/** Why the timeline cannot be converted to any zone, for the user; null when it can to some. */
+export function conversionProblem({ postMortem }: DocumentContext): string | null {
+  const { recognised, timeline, sections } = postMortem
+  if (!recognised) return NOT_RECOGNISED
+  const timed = timedOf(postMortem)
+  if (timed.length === 0) {
+    const isThere = timeline.length > 0 || sections.some(({ kinds }) => kinds.includes('timeline'))
+    return isThere ? 'The timeline has no clock times.' : NO_TIMELINE
+  }
+  if (hasTwoZones(timed, postMortem)) return 'The table gives its times in two zones.'
+  const stated = statedZones(sections).filter(({ section }) => isTimeline(sections[section]))
+  const zones = new Set(stated.map(({ zone }) => zone.name))
+  if (zones.size > 1) return `The timelines are in different zones (${[...zones].join(', ')}): convert them by hand.`
+  return timed.map(problemOf).find((found) => found !== null) ?? null
+}
+
+function timedOf({ timeline }: PostMortem): TimelineEvent[] {
+  return timeline.filter(({ time, reading }) => time && reading?.clock)
+}
+
 /** Why one entry cannot be converted, null when it can. */
-function problemOf({ time, reading, at, until, uncertain, form }: TimelineEvent, to: Zone): string | null {
+function problemOf({ time, reading, at, uncertain, form }: TimelineEvent): string | null {
   const text = `"${time?.text ?? ''}"`
   if (!reading || reading.problem === 'impossible' || !at?.clock) return `${text} is no time that exists.`
   if (!at.zone || !isKnown(at.zone)) return 'The zone of these times is not known.'
+  const doubt = doubtOf(at, time?.text ?? '')
+  if (doubt !== null) return doubt
   if (uncertain) return `It is not clear on which day ${text} was.`
   const isCell = form === 'row' || form === 'phase'
   if (isCell && readTimes(time?.text ?? '').filter(({ clock }) => clock).length > 1) return `${text} are several times.`
+  return null
+}
+
+/** Why daylight saving leaves it open which instant is written or would be, null when it does not. */
+function clockProblemOf({ text, reading, at, until }: WrittenMoment, to: Zone): string | null {
   for (const moment of [at, ...(until ? [until] : [])]) {
     if (!moment.date && !(moment.zone?.fixedOffset && to.fixedOffset)) {
-      return `It is not known on which day ${text} was, and with it the hour of daylight saving.`
+      return `It is not known on which day "${text}" was, and with it the hour of daylight saving.`
     }
-    const here = moment.date && moment.zone ? inZone(moment, moment.zone) : moment
-    if (here?.clock !== moment.clock) return `${text} was skipped on ${moment.date}, when the clocks went forward.`
+    const doubt = doubtOf(moment, text)
+    if (doubt !== null) return doubt
     const there = inZone(moment, to)
-    if (there?.repeated && !reading.zone) return `${text} would be ${there.clock}, which came twice on ${there.date}.`
+    if (there?.repeated && !reading.zone) {
+      return `"${text}" would be ${there.clock}, which came twice on ${there.date}.`
+    }
   }
   return null
+}
+
+/** Why a clock says no instant, or two; null when it says one. */
+function doubtOf(moment: Moment, text: string): string | null {
+  if (isSkipped(moment)) return `"${text}" was skipped on ${moment.date}, when the clocks went forward.`
+  // Where the order of the rows says that the second showing is meant, there is no doubt.
+  const isTwice = !moment.repeated && secondShowing(moment) !== null
+  return isTwice ? `"${text}" came twice on ${moment.date}: say which is meant first.` : null
+}
+
+/** A table with columns in several zones: what one says follows from the other, and only one is the timeline's. */
+function hasTwoZones(timed: readonly TimelineEvent[], { sections }: PostMortem): boolean {
+  const rows = timed.filter(({ form }) => form === 'row')
+  return [...new Set(rows.map(({ section }) => section))].some((index) =>
+    sections[index]?.blocks.some((block) => {
+      if (block.type !== 'table') return false
+      const own = rows.filter(({ section, start }) => section === index && block.start <= start && start < block.end)
+      const stated = block.header.cells.flatMap(({ plain }) => findZone(plain)?.zone.name ?? [])
+      const used = own.flatMap(({ reading, at }) => (reading?.zone ? [] : (at?.zone?.name ?? [])))
+      return stated.length > 0 && own.length > 0 && new Set([...stated, ...used]).size > 1
+    }),
+  )
 }
 
 /** A sentence in the head speaks for times elsewhere too, which are left as they are: the reason, null without any. */
@@ -138,8 +156,4 @@ function isSame(moment: Moment, to: Zone): boolean {
   return (
     moment.zone?.name === to.name || (moment.date !== null && offsetOf(moment) === offsetOf({ ...moment, zone: to }))
   )
-}
-
-function isKnown({ id, fixedOffset }: Zone): boolean {
-  return id !== null || fixedOffset !== null
 }

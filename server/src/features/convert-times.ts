@@ -5,6 +5,7 @@ import { contextOf, optionsOf } from '../model/written.ts'
 import type { Inline } from '../outline/outline.ts'
 import type { Edit } from '../rules/rule.ts'
 import {
+  findZone,
   inZone,
   type Moment,
   offsetOf,
@@ -16,6 +17,7 @@ import {
   type TimeReading,
   type Zone,
 } from '../time/index.ts'
+import { timeFields } from './convert-fields.ts'
 
 /** A written time with what it means. */
 export interface WrittenMoment {
@@ -29,7 +31,7 @@ export interface WrittenMoment {
   readonly until: Moment | null
 }
 
-/** The times of the entries, those in what the entries say, and the head's that are in the same zone. */
+/** The times of the entries, those in what the entries say, and those of fields that are in the same zone. */
 export function timesToMove(postMortem: PostMortem): WrittenMoment[] {
   const { timeline, sections } = postMortem
   const entries = timeline.flatMap(({ section, time, reading, at, until }) =>
@@ -38,7 +40,7 @@ export function timesToMove(postMortem: PostMortem): WrittenMoment[] {
   return [
     ...entries,
     ...sections.filter(isTimeline).flatMap((section) => within(section, postMortem)),
-    ...ofHead(postMortem),
+    ...ofFields(postMortem),
   ]
 }
 
@@ -106,26 +108,19 @@ function isOffset({ text, start, end }: Inline, { form, offset, time }: Timeline
     cells.flatMap((cell, index) => (cell.start === start ? [index] : [])),
   )[0]
   const name = table.header.cells[column ?? -1]?.plain ?? ''
-  return !/\b(?:time|end|ended|until|to|stop|till|slutt)\b|終了/i.test(name)
+  return !findZone(name) && !/\b(?:time|end|ended|until|to|stop|till|slutt)\b|終了/i.test(name)
 }
 
-/** `Duration: 14:02 to 15:10`, `Start`, `End`: where their zone is one of the timeline's. */
-function ofHead(postMortem: PostMortem): WrittenMoment[] {
-  const { metadata, window, sections, timeline } = postMortem
+/** The times of fields, where their zone is one of the timeline's. */
+function ofFields(postMortem: PostMortem): WrittenMoment[] {
+  const { timeline } = postMortem
   const zones = [...new Map(timeline.flatMap(({ at }) => (at?.zone ? [[at.zone.name, at.zone]] : []))).values()]
-  const { place } = window
-  const beside = place ? sections[place.section]?.fields.find(({ value }) => value.start === place.start) : undefined
-  const values = [metadata.start, metadata.end, metadata.duration].flatMap((value) => value ?? [])
-  const lines = new Map(values.map(({ section, value }) => [`${section} ${value.start}`, { section, line: value }]))
-  if (place && beside) lines.set(`${place.section} ${place.start}`, { section: place.section, line: beside.value })
-  return [...lines.values()]
-    .filter(({ section }) => !isTimeline(sections[section]))
-    .flatMap(({ section, line }) =>
-      readTimes(line.text, optionsOf(postMortem))
-        .flatMap((reading) => momentsOf(line, reading, contextOf(postMortem)))
-        .filter(({ at }) => at.zone !== null && zones.some((zone) => isSameClock(at, zone)))
-        .map((time) => ({ ...time, section })),
-    )
+  return timeFields(postMortem).flatMap(({ section, value, readings }) =>
+    readings
+      .flatMap((reading) => momentsOf(value, reading, contextOf(postMortem)))
+      .filter(({ at }) => at.zone !== null && zones.some((zone) => isSameClock(at, zone)))
+      .map((time) => ({ ...time, section })),
+  )
 }
 
 /** `CEST` in the head is the zone of a timeline in Europe/Oslo, in summer. */

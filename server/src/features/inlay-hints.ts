@@ -1,7 +1,7 @@
 /** Inlay hints of the timeline: the time since the start beside each entry, and the longest silence. */
 import { incidentOf } from '../model/incidents.ts'
 import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
-import { timelinesOf } from '../model/timeline-lists.ts'
+import { oldestFirst, timelinesOf } from '../model/timeline-lists.ts'
 import { firstOf } from '../model/window.ts'
 import { DEFAULT_STYLE, formatDuration, type Moment, secondsBetween } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
@@ -30,7 +30,8 @@ export function inlayHints(context: DocumentContext, from: number, to: number): 
   const { postMortem } = context
   if (!postMortem.recognised || postMortem.isTemplate) return []
   const hints = incidents(postMortem).flatMap((all) =>
-    timelinesOf(all).flatMap((events) => {
+    timelinesOf(all).flatMap((written) => {
+      const events = oldestFirst(written)
       const times = elapsedTimes(events, firstOf(events, 'started') ?? firstOf(all, 'started'))
       if (!times) return []
       return [...sinceStart(context, events, times), ...longestSilence(context, events, times)]

@@ -3,6 +3,7 @@ import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts
 import { subtree } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
 import { stepOf, timelineLists, timelinesOf } from '../model/timeline-lists.ts'
+import { NOT_RECOGNISED } from '../rules/refusals.ts'
 import type { Moment } from '../time/index.ts'
 import { type DocumentContext, sectionAt } from './context.ts'
 
@@ -34,7 +35,7 @@ export interface Target {
 /** The timeline at an absolute offset, else the only one of the document. */
 export function targetAt(context: DocumentContext, offset: number): Target | Refusal {
   const { postMortem } = context
-  if (!postMortem.recognised) return { refused: 'This document is not recognised as a post-mortem.' }
+  if (!postMortem.recognised) return { refused: NOT_RECOGNISED }
   const at = sectionAt(context, offset)
   const root = at && rootAt(at, postMortem)
   if (!root || 'refused' in root) return root ?? NO_TIMELINE

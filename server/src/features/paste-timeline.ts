@@ -7,16 +7,18 @@ import type { Edit } from '../rules/rule.ts'
 import {
   addDays,
   type DateReading,
+  halvesOf,
   inZone,
   readZone,
   resolveSequence,
   type SequenceContext,
   type SequenceEntry,
+  type SequenceMoment,
   type Zone,
 } from '../time/index.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
 import { insertEvents, type NewEvent } from './insert-event.ts'
-import { type Target, targetAt } from './insert-event-target.ts'
+import { stepTo, type Target, targetAt } from './insert-event-target.ts'
 import { lineAt } from './line.ts'
 import { type CopiedEvent, readCopiedEvents } from './paste-timeline-read.ts'
 
@@ -87,17 +89,40 @@ function newEvents(
     windowEnd: bounds.at(-1)?.at ?? stated.windowEnd,
     zone,
   }
-  // What follows a row after midnight is of its day.
-  const seed = before?.at.date && !target.newestFirst ? [entryOn(before.at.date, before.reading, before.at.zone)] : []
   const entries: SequenceEntry[] = copied.map(({ reading, dateAbove, daysAgo }) =>
     daysAgo !== null && now.date ? entryOn(addDays(now.date, -daysAgo), reading, null) : { reading, dateAbove },
   )
-  const moments = resolveSequence([...seed, ...entries], sequence).slice(seed.length)
+  // In a timeline on the 24-hour clock no copied time lacks its PM.
+  const halves = halvesOf([...target.events, ...copied].map(({ reading }) => reading))
+  const [first] = entries
+  const isDated = first?.reading?.date || first?.dateAbove
+  const days = isDated ? [] : daysFor(bounds, before?.at.date ?? null)
+  const blocks = (days.length > 0 ? days : [sequence.incidentDate]).map((incidentDate) =>
+    resolveSequence(entries, { ...sequence, incidentDate, halves }),
+  )
+  const distances = blocks.map((block) => distanceOf(block, bounds))
+  const moments = blocks[distances.indexOf(Math.min(...distances))] ?? []
   const events = copied.flatMap(({ owner, text }, index): NewEvent[] => {
     const at = moments[index]?.start ?? null
     return at ? [{ at: { ...at, approximate: false }, text: harmless(text), owner: owner && harmless(owner) }] : []
   })
   return events.length === copied.length ? events : null
+}
+
+/** The days on which undated lines may begin, that of the row above first: it is taken where several do. */
+function daysFor(bounds: Target['events'], before: string | null): string[] {
+  const around = (date: string | null | undefined) => (date ? [date, addDays(date, 1), addDays(date, -1)] : [])
+  return [...new Set([before, bounds[0]?.at.date, bounds.at(-1)?.at.date].flatMap(around))]
+}
+
+/** By how many seconds lines lie outside of the rows, added up. */
+function distanceOf(block: readonly SequenceMoment[], bounds: Target['events']): number {
+  const [from, to] = [bounds[0]?.at, bounds.at(-1)?.at]
+  if (!from || !to) return 0
+  return block.reduce((sum, { start }) => {
+    if (!start) return sum
+    return sum + Math.max(0, stepTo(start, from) ?? 0, stepTo(to, start) ?? 0)
+  }, 0)
 }
 
 function entryOn(date: string, reading: SequenceEntry['reading'], zone: Zone | null): SequenceEntry {

@@ -1,7 +1,9 @@
 /** Hover on a time: the instant in the zones that matter, and how far it is from the start of the incident. */
+import { zoneOfHead } from '../model/head.ts'
 import { incidentOf } from '../model/incidents.ts'
 import { inlinesOf } from '../model/inlines.ts'
-import type { Place, Section, TimelineEvent } from '../model/post-mortem.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import { statedZone } from '../model/timeline.ts'
 import { contextOf, optionsOf } from '../model/written.ts'
 import { settled } from '../model/zone-places.ts'
 import {
@@ -100,7 +102,7 @@ function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: Docume
   if (!moment.date) return 'The day is not known, so the time cannot be told in other zones.'
   const wanted: [zone: Zone | null, whose: string][] = [
     [readZone('UTC'), ''],
-    [postMortem.zone, 'this document'],
+    [postMortem.zone, saysItsZone(postMortem) ? 'this document' : 'your team'],
     [zone, AS_WRITTEN],
     [readZone(readerZone), 'yours'],
   ]
@@ -118,6 +120,11 @@ function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: Docume
     return `| ${literal(name)}${of} | ${date} ${moment.approximate ? 'about ' : ''}${clock} |`
   })
   return ['| Zone | Time |', '|---|---|', ...lines].join('\n')
+}
+
+/** Whether the zone of a document stands in it, and is not the one of the configuration. */
+function saysItsZone({ sections, metadata }: PostMortem): boolean {
+  return (statedZone(sections) ?? zoneOfHead(metadata)) !== null
 }
 
 /** Said of a zone that is neither the document's nor the reader's. */

@@ -1,6 +1,6 @@
 /** How values are said to a person. */
 import type { ActionItem, ActionState } from '../model/post-mortem.ts'
-import { daysBetween, type Moment } from '../time/index.ts'
+import { DEFAULT_STYLE, type DurationStyle, daysBetween, formatDuration, type Moment } from '../time/index.ts'
 
 /** Text of the document, shown as it is. */
 export function literal(text: string): string {
@@ -12,6 +12,16 @@ export function clockText(moment: Moment, other: Moment): string {
   const zone = moment.zone && moment.zone.name !== other.zone?.name ? ` ${moment.zone.name}` : ''
   const date = moment.date !== other.date && moment.date ? `${moment.date} ` : ''
   return `${date}${moment.clock ?? '?'}${zone}`
+}
+
+/** `1h 23m`; with seconds where it is no whole number of minutes, which only times with seconds give: `3m 35s`. */
+export function exactDuration(seconds: number): string {
+  return formatDuration(seconds, seconds % 60 === 0 ? DEFAULT_STYLE : WITH_SECONDS)
+}
+
+const WITH_SECONDS: DurationStyle = {
+  ...DEFAULT_STYLE,
+  units: [...DEFAULT_STYLE.units, { unit: 'second', one: 's', many: 's' }],
 }
 
 /** `in 3 days`, `tomorrow`, `today`, `2 days ago`. Dates are `YYYY-MM-DD`. */
@@ -39,9 +49,4 @@ export function stateText(state: ActionState | null): string {
 /** The ID of an action item, where it has one that its title does not begin with, and its title. */
 export function nameParts({ id, title }: ActionItem): string[] {
   return id && id.plain !== '' && !title.plain.startsWith(id.plain) ? [id.plain, title.plain] : [title.plain]
-}
-
-/** Whether something is still to be done and its day has passed. */
-export function isOverdue({ dueDate, state }: ActionItem, today: string): boolean {
-  return dueDate !== null && dueDate < today && state !== 'done' && state !== 'wont-do'
 }

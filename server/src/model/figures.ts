@@ -6,6 +6,9 @@ import type { Section } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import type { Unfilled } from './unfilled.ts'
 
+/** Names, as compared, of columns that hold a signature or its date. */
+export const APPROVAL_COLUMN = /^(?:approval|approved|signature|date|signed|承認)/
+
 const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
 
 /** Named values of the impact and metrics sections that hold a number. */
@@ -89,7 +92,7 @@ export function readApprovals(sections: readonly Section[], unfilled: Unfilled):
         const keys = block.header.cells.map(({ plain }) => nameKey(plain))
         const role = keys.findIndex((key) => /^(?:role|title|rolle|役割)$/.test(key))
         const name = keys.findIndex((key) => /^(?:name|who|navn|氏名)$/.test(key))
-        const approval = keys.findIndex((key) => /^(?:approval|approved|signature|date|signed|承認)/.test(key))
+        const approval = keys.findIndex((key) => APPROVAL_COLUMN.test(key))
         return block.rows.map(({ cells, start, end }) => {
           const cell = (column: number) =>
             cells[column] ? orNull(cells[column].plain, cells[column].text, unfilled) : null

@@ -11,3 +11,18 @@ export interface Place extends Range {
 export interface PlacedMessage extends Place {
   readonly message: string
 }
+
+/** An offset in a section. */
+export interface SectionOffset {
+  readonly section: number
+  readonly offset: number
+}
+
+/** A stretch of the document in which a rule is silent. */
+export interface Suppression {
+  readonly from: SectionOffset
+  /** Null at the end of the document. */
+  readonly to: SectionOffset | null
+  /** Null for every rule. */
+  readonly rule: string | null
+}

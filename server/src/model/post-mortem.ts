@@ -2,13 +2,12 @@
  * The model: everything that the tool knows of one document. Plain, readonly, JSON-serialisable; read once
  * per document version. Every value carries its source range, relative to the section it stands in.
  */
-
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DateOrder, DurationReading, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
-import type { Approval, Figure, Incident, MetricRow, Point, Reference, Review, Why } from './details.ts'
-import type { Place, PlacedMessage } from './place.ts'
+import type { Approval, Figure, Incident, MetricRow, Point, Reference, Review, Secret, Why } from './details.ts'
+import type { Place, PlacedMessage, Suppression } from './place.ts'
 
 export type { Place, PlacedMessage }
 
@@ -192,6 +191,8 @@ export interface PostMortem {
   readonly reviews: readonly Review[]
   readonly approvals: readonly Approval[]
   readonly references: readonly Reference[]
+  readonly secrets: readonly Secret[]
+  readonly suppressions: readonly Suppression[]
   readonly stage: Stage
   /** Whether the text says that the incident is over. */
   readonly resolved: boolean

@@ -1,6 +1,6 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
-import { isDistinctive, isNamed } from './recognise.ts'
+import { isDistinctive, isNamed, namesIncident } from './recognise.ts'
 
 /** Headings among which the title is looked for: what stands in a code block above it may look like one. */
 const TITLES = 5
@@ -15,7 +15,7 @@ const KINDS = 3
 export function mayBePostMortem(text: string, path: string | null): boolean {
   if (isNamed('', path) || isDeclared(text)) return true
   const headings = headingsOf(text)
-  if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null))) return true
+  if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null) || namesIncident(heading))) return true
   const kinds = new Set<SectionKind>()
   for (const heading of headings) for (const kind of kindsOf(heading)) if (isDistinctive(kind)) kinds.add(kind)
   return kinds.size >= KINDS
@@ -47,5 +47,6 @@ function isDeclared(text: string): boolean {
   if (head === undefined) return false
   if (/^\s*["']?(?:template|postmortem)["']?\s*:/m.test(head)) return true
   const title = /^\s*["']?title["']?\s*:(.*)$/m.exec(head)?.[1]
-  return title !== undefined && isNamed(title.trim().replace(/^["']/, ''), null)
+  const named = title?.trim().replace(/^["']/, '')
+  return named !== undefined && (isNamed(named, null) || namesIncident(named))
 }

@@ -19,7 +19,9 @@ import type { PlacedMessage, PostMortem, Section, TimelineEvent } from './post-m
 import { withPseudoSections } from './pseudo-sections.ts'
 import { recognise } from './recognise.ts'
 import { readReferences } from './references.ts'
+import { readSecrets } from './secrets.ts'
 import { readSections } from './sections.ts'
+import { readSuppressions } from './suppressions.ts'
 import { collectEntries, type ListedEntry, resolveTimeline, statedZone } from './timeline.ts'
 import { unfilledIn } from './unfilled.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './window.ts'
@@ -38,6 +40,8 @@ export interface ReadContext {
   readonly isTemplateFile?: boolean
   /** Whether the configuration says that the document is a post-mortem, or that it is none; else null. */
   readonly declared?: boolean | null
+  /** Names of the rules, against which a template's front matter is checked; unchecked without. */
+  readonly ruleIds?: readonly string[]
 }
 
 /** Reads a document. */
@@ -95,6 +99,8 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     reviews: readReviews(sections, options),
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
+    secrets: readSecrets(text, sections),
+    suppressions: readSuppressions(text, sections),
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
@@ -126,6 +132,8 @@ function nothing(outline: Outline): PostMortem {
     reviews: [],
     approvals: [],
     references: [],
+    secrets: [],
+    suppressions: [],
     stage: 'draft',
     resolved: false,
   }
@@ -161,7 +169,7 @@ function declaredKind(context: ReadContext, choice: Choice | null, outline: Outl
 function problemsOf(text: string, context: ReadContext, outline: Outline): PlacedMessage[] {
   // A template of somebody else's, in another dialect, is none of our business.
   if (!context.isTemplateFile) return []
-  return readTemplate('', text).problems.map(({ start, end, message }) => {
+  return readTemplate('', text, context.ruleIds ?? null).problems.map(({ start, end, message }) => {
     const index = Math.max(
       0,
       outline.sections.findLastIndex((section) => section.start <= start),

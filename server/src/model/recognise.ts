@@ -7,6 +7,8 @@ import type { MetadataName, MetadataValue, Section } from './post-mortem.ts'
 /** Words that name the document. */
 const NAME =
   /post-?\s?mortems?\b|\bincident[ -](?:review|report|analysis|retrospective)|\boutage report|\bafter[ -]action review|\broot cause analysis\b|\brca\b|障害報告|ポストモーテム|インシデントレポート|hendelsesrapport/i
+/** A title such as `Incident: Disk full`: tickets and alerts have it too, so it counts only beside a dated timeline. */
+const INCIDENT_TITLE = /^incident\s*(?:[:：]|[-–—]\s)\s*\S/i
 /** A title that names one incident by its day, or a dated file in a folder of incidents. */
 const DATED_TITLE = /^(?:incident|outage)\b.*\b\d{4}\b|\b\d{4}\b.*\b(?:incident|outage)\b/i
 const DATED_FILE = /(?:^|\/)(?:incidents?|outages?)\/(?:.*\/)?[^/]*\d{4}-\d\d-\d\d[^/]*$/i
@@ -57,14 +59,27 @@ export function recognise(evidence: Evidence): Recognition {
   if (evidence.declared !== null) return { recognised: evidence.declared, isTemplate: evidence.declared && isTemplate }
   if (NOT_ONE.test(title) && !/post-?\s?mortem\s+template/i.test(title)) return { recognised: false, isTemplate: false }
   const name =
-    NAME.test(title) ||
-    DATED_TITLE.test(title) ||
-    NAME.test(pathName(evidence.path)) ||
-    DATED_FILE.test(evidence.path ?? '') ||
+    isNamed(title, evidence.path) ||
+    (namesIncident(title) && hasIdentity(evidence) && evidence.datedTimeline) ||
     typeof evidence.outline.frontMatter?.data?.['postmortem'] !== 'undefined'
-  const kinds = new Set(evidence.sections.flatMap((section) => section.kinds).filter((kind) => !COMMON.includes(kind)))
+  const kinds = new Set(evidence.sections.flatMap((section) => section.kinds).filter(isDistinctive))
   const votes = [name, kinds.size >= 3, facts].filter(Boolean).length
   return { recognised: votes >= 2, isTemplate: votes >= 2 && isTemplate }
+}
+
+/** Whether the title or the path of a document says that it is a post-mortem. */
+export function isNamed(title: string, path: string | null): boolean {
+  return NAME.test(title) || DATED_TITLE.test(title) || NAME.test(pathName(path)) || DATED_FILE.test(path ?? '')
+}
+
+/** Whether a title is one of an incident, which makes it a post-mortem only together with other things. */
+export function namesIncident(title: string): boolean {
+  return INCIDENT_TITLE.test(title)
+}
+
+/** Whether ordinary documents rarely have a section of the kind. */
+export function isDistinctive(kind: SectionKind): boolean {
+  return !COMMON.includes(kind)
 }
 
 function titleOf({ outline, sections }: Evidence): string {
@@ -79,20 +94,26 @@ function pathName(path: string | null): string {
 }
 
 function hasFacts(evidence: Evidence): boolean {
-  const { metadata, datedTimeline } = evidence
+  const datedTitle = readDates(titleOf(evidence)).some(({ year }) => year !== null)
+  return datedTitle || hasIdentity(evidence) || evidence.datedTimeline
+}
+
+/** Whether it states an ID or a severity. */
+function hasIdentity({ metadata }: Evidence): boolean {
   const filled = (name: MetadataName) =>
     metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null
   const id = filled('id')
   const severity = filled('severity') ?? filled('priority')
-  const datedTitle = readDates(titleOf(evidence)).some(({ year }) => year !== null)
-  return datedTitle || (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity)) || datedTimeline
+  return (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity))
 }
 
 function looksLikeTemplate(evidence: Evidence, title: string, facts: boolean): boolean {
   const named = /\btemplate\b|テンプレート|\bmal\b/i.test(`${title} ${pathName(evidence.path).replace(/[-.]/g, ' ')}`)
   const fields = Object.values(evidence.metadata)
   const unfilled = fields.filter((field) => field.unfilled).length
-  if (fields.length >= 3 && unfilled === fields.length && !evidence.datedTimeline) return true
+  // A document that says which template it was written from has only just been begun.
+  const isBegun = evidence.declared === true && typeof evidence.outline.frontMatter?.data?.['template'] === 'string'
+  if (fields.length >= 3 && unfilled === fields.length && !evidence.datedTimeline && !isBegun) return true
   const open = /[[{<][^\]}>]*[\]}>]|\b(?:DD\/MM\/YYYY|YYYY-MM-DD)\b/i.test(title)
   return named && (open || !facts)
 }

@@ -97,7 +97,7 @@ function percentageIn({ index }: Section, { value }: SectionField): Placed<Perce
 const PLAIN_SHARE = /^[\s*_`.]{0,8}(?:of\s(?:the\s|our\s)?(?:all|total)\s\p{L}{2,20})?[\s*_`.]{0,8}$/iu
 
 const OF = String.raw`(?:\s(?:out\s)?of\s(?:(?:the|our|all|its|a|total)\s){0,3}|\s?/\s?)`
-const NOUN = String.raw`(?:\s[\p{L}-]{2,20}){0,4}`
+const NOUN = String.raw`(?:\s[\p{L}-]{2,20}){0,5}`
 const COUNTS = `(?<part>${AMOUNT})(?<partUnit>${MULTIPLE})(?:\\s\\p{L}{2,20})?${OF}(?<whole>${AMOUNT})(?<wholeUnit>${MULTIPLE})${NOUN}`
 const PERCENT_TEXT = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,4})?\s?%)`
 /** `2,310 of 16,500 customers (14%)`. */

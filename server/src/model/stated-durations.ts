@@ -10,7 +10,7 @@ import {
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
 import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
 import { inlinesOf } from './inlines.ts'
-import { type LabelledValue, labelledValues } from './labelled-values.ts'
+import { type LabelledSections, type LabelledValue, labelledSections } from './labelled-values.ts'
 import type { PostMortem, Section, StatedDuration } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
@@ -38,8 +38,9 @@ export interface CheckedDuration {
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
 export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
   if (countsSupportHours(postMortem)) return []
-  const points = hasSeveralRanges(postMortem) ? new Map() : pointsOf(postMortem)
-  return postMortem.durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
+  const labels = labelledSections(postMortem)
+  const points = hasSeveralRanges(postMortem, labels) ? new Map() : pointsOf(postMortem)
+  return postMortem.durations.flatMap((stated) => check(stated, points, labels, postMortem) ?? [])
 }
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
@@ -61,10 +62,15 @@ const ELSEWHERE = [
   'trigger',
 ] as const
 
-function check(stated: StatedDuration, points: Points, postMortem: PostMortem): CheckedDuration | null {
+function check(
+  stated: StatedDuration,
+  points: Points,
+  labels: LabelledSections,
+  postMortem: PostMortem,
+): CheckedDuration | null {
   const section = postMortem.sections[stated.section]
-  const labelled = section ? labelledValues(section) : []
-  const field = labelled.find(({ value }) => value.start <= stated.start && stated.end <= value.end)
+  const labelled = labels.of(stated.section)
+  const field = labels.at(stated)
   if (!section || !field || ELSEWHERE.some((kind) => isWithin(section, kind))) return null
   const kind = kindOf(field, labelled)
   const range = statedRange(field.value, postMortem)
@@ -107,11 +113,9 @@ function isOfPart(section: Section): boolean {
 }
 
 /** Totals of different times: the document tells of several incidents or windows, and its milestones are of any. */
-function hasSeveralRanges(postMortem: PostMortem): boolean {
-  const ranges = postMortem.durations.flatMap(({ section: index, start }) => {
-    const section = postMortem.sections[index]
-    const labelled = section ? labelledValues(section) : []
-    const field = labelled.find(({ value }) => value.start <= start && start < value.end)
+function hasSeveralRanges(postMortem: PostMortem, labels: LabelledSections): boolean {
+  const ranges = postMortem.durations.flatMap((stated) => {
+    const field = labels.at(stated)
     const range =
       field && /^(?:total|impact)$/.test(durationKind(field.key) ?? '') && statedRange(field.value, postMortem)
     return range && range !== 'several' ? [range] : []

@@ -1,5 +1,5 @@
 /** Rows of one list that stand in the wrong order. */
-import { addSeconds, type Moment } from '../time/index.ts'
+import { addSeconds, type Moment, secondShowing } from '../time/index.ts'
 import type { TimelineEvent } from './post-mortem.ts'
 import { isTimed, stepOf, type TimelineList } from './timeline-lists.ts'
 
@@ -28,8 +28,7 @@ export function disorderIn({ events, newestFirst }: TimelineList): Disorder[] {
 
 /** Whether the wall clock of the zone shows this time twice on that day, an hour or half an hour apart. */
 export function occursTwice(moment: Moment): boolean {
-  if (!moment.zone?.id || moment.zone.fixedOffset) return false
-  return overlapAt(moment) > 0
+  return secondShowing(moment) !== null
 }
 
 type TimedEvent = TimelineEvent & { readonly at: Moment }

@@ -22,6 +22,12 @@ export function timelineLists(timeline: readonly TimelineEvent[]): TimelineList[
   return [...lists.values()].map((events) => ({ events, newestFirst: runsNewestFirst(events) }))
 }
 
+/** Entries from the oldest on: turned round where most of them stand in lists with the newest first. */
+export function oldestFirst(timeline: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  const turned = timelineLists(timeline).flatMap(({ events, newestFirst }) => (newestFirst ? events : []))
+  return turned.length * 2 > timeline.length ? [...timeline].reverse() : timeline
+}
+
 /** The timelines of a document: one, or several where a list starts over. */
 export function timelinesOf(timeline: readonly TimelineEvent[]): TimelineEvent[][] {
   const timelines: TimelineEvent[][] = []

@@ -48,6 +48,9 @@ const MOST = 2 / 3
 /** So many exact rows to one that is nearly so show that the others were not rounded. */
 const EXACT = 4
 
+/** The most rows besides the first that are too few for a majority. */
+const SHORT = 2
+
 function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
   const timed = timeline.filter(isTimed)
   const zero = timed.find(({ offset }) => offset?.seconds === 0) ?? timed[0]
@@ -59,8 +62,22 @@ function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): Stal
   const fitting = (rows: readonly Judged[]) => rows.filter(({ fit }) => fit !== 'wrong').length
   const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
   const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MOST
-  if (!isMeant) return isFromFirst ? staleOf(fromFirst) : []
-  return staleOf(rows)
+  if (isMeant) return staleOf(rows)
+  return isFromFirst || isShort(timed, fromFirst, fromPrevious) ? staleOf(fromFirst) : []
+}
+
+/**
+ * Whether a timeline too short for a majority says by its first row, at 0, that it counts from there: of two others
+ * one is exact, or there is only one other and it has a sign: a bare length may be that of the row itself. Where
+ * counting from row to row explains any of those that do not fit, nobody can say.
+ */
+function isShort(timed: readonly TimelineEvent[], fromFirst: readonly Judged[], fromPrevious: readonly Judged[]) {
+  const [first, ...others] = timed
+  if (first?.offset?.seconds !== 0 || others.length > SHORT || fromFirst.length !== others.length) return false
+  const says = ({ fit, text }: Judged) => (others.length === SHORT ? fit === 'exact' : text.includes('+'))
+  if (!fromFirst.some(says)) return false
+  const wrong = new Set(fromFirst.filter(({ fit }) => fit === 'wrong').map(({ event }) => event))
+  return !fromPrevious.some(({ event, fit }) => wrong.has(event) && fit !== 'wrong')
 }
 
 function staleOf(rows: readonly Judged[]): StaleOffset[] {

@@ -1,6 +1,7 @@
 /** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
 import type { Range } from '../outline/outline.ts'
 import { placeholderKey } from '../template/names.ts'
+import { oncePerTemplate } from '../template/once.ts'
 import type { Template } from '../template/template.ts'
 
 /** Marks that stand for something to be written in any template, as whole words. */
@@ -24,7 +25,14 @@ export interface Unfilled {
 
 /** @param template null when the document has none: then only the usual marks count */
 export function unfilledIn(template: Template | null): Unfilled {
-  const known = new Set(template?.placeholders)
+  return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
+}
+
+const unfilledOf = oncePerTemplate(({ placeholders }) => knowing(placeholders))
+const WITHOUT_TEMPLATE = knowing([])
+
+function knowing(placeholders: readonly string[]): Unfilled {
+  const known = new Set(placeholders)
   const find = (text: string): Range[] => {
     const matches = [...text.matchAll(BRACKET)].filter(([, inner]) => known.has(placeholderKey(inner ?? '')))
     const brackets = matches.map(rangeOfMatch)

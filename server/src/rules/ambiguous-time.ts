@@ -1,7 +1,7 @@
 import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { occursTwice } from '../model/timeline-disorder.ts'
 import { isTimed, timelineLists } from '../model/timeline-lists.ts'
-import type { TimeReading } from '../time/index.ts'
+import { isSkipped, type Moment, type TimeReading } from '../time/index.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 import { timePlace, timeText } from './timeline-text.ts'
 
@@ -25,6 +25,7 @@ function check({ timeline }: PostMortem): Report[] {
     ...unknownJumps(events),
     ...missingPm(events),
     ...shownTwice(events),
+    ...notShown(events),
   ])
 }
 
@@ -51,13 +52,28 @@ function missingPm(events: readonly TimelineEvent[]): Report[] {
 
 /** The first row at an hour that the clock showed twice because it was put back. */
 function shownTwice(events: readonly TimelineEvent[]): Report[] {
-  const rows = events.filter(isTimed).filter(({ at, reading }) => !reading?.zone && occursTwice(at))
+  const rows = events.filter(hasMoment).filter(({ at, reading }) => !reading?.zone && occursTwice(at))
   const [first] = rows
   if (!first) return []
   const { date, zone } = first.at
   const more = rows.length > 1 ? ` So did the times of ${rows.length - 1} more below.` : ''
   const message = `${timeText(first)} came twice on ${date} in ${zone?.name}: the clock was put back.${more}`
   return [{ ...timePlace(first), message }]
+}
+
+/** The first row at a time that the clock skipped because it was put forward. */
+function notShown(events: readonly TimelineEvent[]): Report[] {
+  const [first, ...others] = events.filter(hasMoment).filter(({ at }) => isSkipped(at))
+  if (!first) return []
+  const { date, zone } = first.at
+  const more = others.length > 0 ? ` So were the times of ${others.length} more below.` : ''
+  const message = `${timeText(first)} was skipped on ${date} in ${zone?.name}: the clock was put forward.${more}`
+  return [{ ...timePlace(first), message }]
+}
+
+/** Whether the row says a time of its own, even one that is no certain moment. */
+function hasMoment(event: TimelineEvent): event is TimelineEvent & { readonly at: Moment } {
+  return event.at !== null && event.jump !== 'unknown' && event.reading?.offsetSeconds === null
 }
 
 function above(before: TimelineEvent) {

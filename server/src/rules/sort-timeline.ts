@@ -3,7 +3,8 @@ import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts
 import { readPostMortem } from '../model/read-post-mortem.ts'
 import { disorderIn, occursTwice } from '../model/timeline-disorder.ts'
 import { isTimed, stepOf, type TimelineList, timelineLists } from '../model/timeline-lists.ts'
-import { toIso } from '../time/index.ts'
+import { isSkipped, toIso } from '../time/index.ts'
+import { NO_TIMELINE, NOT_RECOGNISED } from './refusals.ts'
 import type { Edit } from './rule.ts'
 import { timeText } from './timeline-text.ts'
 import { type Unit, unitsOf } from './timeline-units.ts'
@@ -20,7 +21,12 @@ export type Sorted = { readonly edits: readonly Edit[] } | { readonly refused: s
  * @param text the document that the model was read from
  */
 export function sortTimeline(postMortem: PostMortem, text: string): Sorted {
+  if (!postMortem.recognised) return { refused: NOT_RECOGNISED }
   const lists = timelineLists(postMortem.timeline)
+  if (lists.length === 0) {
+    const isEmpty = postMortem.sections.some(({ kinds }) => kinds.includes('timeline'))
+    return { refused: isEmpty ? 'The timeline has no rows.' : NO_TIMELINE }
+  }
   const wrong = lists.filter(
     (list) => disorderIn(list).length > 0 || list.events.some(({ jump }) => jump === 'unknown'),
   )
@@ -66,6 +72,10 @@ function doubtIn(events: readonly TimelineEvent[]): string | null {
   if (impossible) return `${timeText(impossible)} is no time. Correct it first.`
   const offset = find(({ reading }) => reading !== null && reading.offsetSeconds !== null)
   if (offset) return `${timeText(offset)} is no time of its own, so its place cannot be known.`
+  const skipped = find(({ at }) => at !== null && isSkipped(at))
+  if (skipped) return `${timeText(skipped)} was skipped on ${skipped.at?.date}: the clock was put forward.`
+  const twice = find(({ at }) => at !== null && occursTwice(at))
+  if (twice) return `${timeText(twice)} came twice on ${twice.at?.date}: the clock was put back.`
   const guess = find(({ uncertain }) => uncertain)
   if (guess) return `${timeText(guess)} could be two days.`
   const timed = events.filter(isTimed)
@@ -73,8 +83,6 @@ function doubtIn(events: readonly TimelineEvent[]): string | null {
   if (floating && timed.some(({ at }) => at.zone !== null)) {
     return `${timeText(floating)} has no time zone, while other rows have one.`
   }
-  const twice = timed.find(({ at }) => occursTwice(at))
-  if (twice) return `${timeText(twice)} came twice on ${twice.at.date}: the clock was put back.`
   return null
 }
 

@@ -7,7 +7,7 @@ export { DEFAULT_STYLE, type DurationStyle, formatDuration } from './duration-fo
 export type { DurationReading } from './duration-qualifiers.ts'
 export type { DurationUnit } from './duration-units.ts'
 export { findZone } from './find-zone.ts'
-export type { Jump } from './jump.ts'
+export { halvesOf, type Jump } from './jump.ts'
 export {
   addDays,
   addMonths,
@@ -15,9 +15,11 @@ export {
   compareMoments,
   daysBetween,
   inZone,
+  isSkipped,
   type Moment,
   momentAt,
   offsetOf,
+  secondShowing,
   secondsBetween,
   toIso,
   weekdayOf,

@@ -17,6 +17,12 @@ export type Jump =
   /** A 12-hour clock without its PM. */
   | 'missing-pm'
 
+/**
+ * Which halves of the day a timeline tells apart: `never` where some row shows the 24-hour clock, so that none lacks its
+ * PM; `written` where some row has its AM or PM; else only an hour of one digit may lack it.
+ */
+export type Halves = 'never' | 'written' | 'unknown'
+
 /** A row that goes back. */
 export interface BackwardRow {
   readonly reading: TimeReading
@@ -24,8 +30,7 @@ export interface BackwardRow {
   readonly start: Moment
   /** The row before it, on the clock of the same zone. */
   readonly previous: Moment
-  /** Some row is written on the 24-hour clock, so that none lacks its PM. */
-  readonly has24Hours: boolean
+  readonly halves: Halves
 }
 
 const HOUR = 3600
@@ -54,13 +59,28 @@ export function inRowZone(previous: Moment, zone: Zone | null): Moment | null {
   return inZone(previous, zone)
 }
 
-function readingsOf({ reading, start, has24Hours }: BackwardRow): Partial<Record<Jump, Moment>> {
+/** What the clock times of a timeline say of the halves of its days. */
+export function halvesOf(readings: readonly (TimeReading | null)[]): Halves {
+  const clocks = readings.flatMap((reading) => (reading?.clock ? [{ reading, clock: reading.clock }] : []))
+  // Nobody writes `01:05` who means the afternoon.
+  if (clocks.some(({ reading, clock }) => !clock.meridiem && (clock.hour > 12 || digitsOf(reading).startsWith('0'))))
+    return 'never'
+  return clocks.some(({ clock }) => clock.meridiem) ? 'written' : 'unknown'
+}
+
+/** The digits of the hour as written. */
+function digitsOf({ text, start, clock }: TimeReading): string {
+  return /\d+/.exec(text.slice((clock?.start ?? 0) - start))?.[0] ?? ''
+}
+
+function readingsOf({ reading, start, halves }: BackwardRow): Partial<Record<Jump, Moment>> {
   const readings: Partial<Record<Jump, Moment>> = {
     disorder: start,
     midnight: start.date ? { ...start, date: addDays(start.date, 1) } : start,
   }
   const hour = reading.clock?.hour ?? 0
-  if (!reading.clock?.meridiem && hour > 0 && hour < 12 && !has24Hours) readings['missing-pm'] = inAfternoon(start)
+  const mayLackPm = halves === 'written' || (halves === 'unknown' && digitsOf(reading).length === 1)
+  if (!reading.clock?.meridiem && hour > 0 && hour < 12 && mayLackPm) readings['missing-pm'] = inAfternoon(start)
   return readings
 }
 

@@ -99,6 +99,24 @@ export function inZone(moment: Moment, zone: Zone): Moment | null {
   return withWallClock({ ...moment, zone }, local, (moment.clock?.length ?? 0) > 5)
 }
 
+/** Whether the wall clock of the zone never shows this time on that day, because daylight saving puts it forward. */
+export function isSkipped(moment: Moment): boolean {
+  const zone = zoneIdOf(moment.zone)
+  const plain = plainOf(moment)
+  return zone !== null && plain !== null && !zonedOf(moment, plain, zone).toPlainDateTime().equals(plain)
+}
+
+/** The second showing of a clock that is put back over this time; null where the clock shows it once. */
+export function secondShowing(moment: Moment): Moment | null {
+  const zone = zoneIdOf(moment.zone)
+  const plain = plainOf(moment)
+  if (!zone || !plain || isSkipped(moment)) return null
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    plain.toZonedDateTime(zone, { disambiguation }),
+  )
+  return first?.offset === second?.offset ? null : { ...moment, repeated: true }
+}
+
 /** The offset from UTC at a moment, `+02:00`; null where the zone, or the day of a zone with seasons, is not known. */
 export function offsetOf(moment: Moment): string | null {
   if (moment.zone?.fixedOffset) return moment.zone.fixedOffset

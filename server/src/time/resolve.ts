@@ -1,5 +1,6 @@
 import type { ClockReading } from './clock-time.ts'
 import { type DateOrder, type DateReading, daysInMonth } from './date-at.ts'
+import type { Halves } from './jump.ts'
 import { addDays, compareMoments, daysBetween, type Moment } from './moment.ts'
 import type { TimeReading } from './time-point.ts'
 import { settleZone, type Zone } from './zone.ts'
@@ -15,6 +16,8 @@ export interface SequenceContext {
   zone: Zone | null
   /** Order of day and month, as settled by other dates or by the configuration. */
   dateOrder: DateOrder | null
+  /** Which halves of the day are told apart, where other rows say that too. */
+  halves?: Halves
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DateReading } from './date-at.ts'
-import { inRowZone, type Jump, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
-import { addSeconds, compareMoments, type Moment } from './moment.ts'
+import { type Halves, halvesOf, inRowZone, type Jump, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
+import { addSeconds, compareMoments, isSkipped, type Moment, secondShowing } from './moment.ts'
 import { momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
 import type { TimeReading } from './time-point.ts'
 import type { Zone } from './zone.ts'
@@ -37,8 +37,7 @@ const REPEATED = 2
 /** What is carried from row to row. */
 interface State {
   context: SequenceContext
-  /** Some row is written on the 24-hour clock, so that none lacks its PM. */
-  has24Hours: boolean
+  halves: Halves
   previous: Moment | null
   /** The date given above, until a row has used it. */
   dateAbove: string | null
@@ -58,7 +57,7 @@ interface State {
 export function resolveSequence(entries: readonly SequenceEntry[], context: SequenceContext): SequenceMoment[] {
   const state: State = {
     context,
-    has24Hours: entries.some(({ reading }) => reading?.clock && !reading.clock.meridiem && reading.clock.hour > 12),
+    halves: context.halves ?? halvesOf(entries.map(({ reading }) => reading)),
     previous: null,
     dateAbove: null,
     lastHeading: null,
@@ -134,7 +133,7 @@ function startsOver(rows: readonly SequenceEntry[], state: State): boolean {
   if (!start?.clock || !before) return false
   const back = -stepBetween(before, start)
   if (back > 0 && back <= MIDNIGHT) {
-    const row = { reading, start, previous: before, has24Hours: state.has24Hours }
+    const row = { reading, start, previous: before, halves: state.halves }
     return judgeJump(row, state.context).jump !== 'midnight' && open(before.date, state)
   }
   const again = rows.filter((row) => row.reading?.clock && state.clocks.has(clockKey(row.reading)))
@@ -166,17 +165,34 @@ function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
   if (!reading) return result(null)
   if (reading.offsetSeconds !== null) return resolveOffset(reading.offsetSeconds, state)
   const zone = zoneOf(reading, entry.zone ?? null, state.context)
-  const found = reading.date ? resolveDated(reading, reading.date, zone, state) : resolveUndated(reading, zone, state)
+  const read = reading.date ? resolveDated(reading, reading.date, zone, state) : resolveUndated(reading, zone, state)
+  const found = onClock(read, state)
   if (!found.start) return found
   if (!found.start.clock) {
     state.dateAbove = found.start.date
-  } else if (found.jump !== 'unknown') {
+  } else if (found.jump !== 'unknown' && found.uncertain === read.uncertain) {
     state.previous = found.start
     state.base ??= found.start
     state.clocks.add(clockKey(reading))
     state.dateAbove = null
   }
   return { ...found, end: endOf(reading, found, state.context) }
+}
+
+/**
+ * A time that the clock of its zone skipped is no moment, and no reason to call the rows around it wrong. One that goes
+ * back where the clock was put back is its second showing if it is in order then, else nobody can say which it is.
+ */
+function onClock(found: SequenceMoment, { previous }: State): SequenceMoment {
+  const { start, jump } = found
+  if (!start) return found
+  if (isSkipped(start)) return { ...found, uncertain: true, jump: 'none' }
+  const again = jump === 'disorder' ? secondShowing(start) : null
+  if (!again || !previous) return found
+  const step = compareMoments(again, previous)
+  return step !== null && step >= 0
+    ? { ...found, start: again, jump: 'none' }
+    : { ...found, uncertain: true, jump: 'none' }
 }
 
 /** `+12 min` counts from the first row; some documents count from the row before, so it is a guess. */
@@ -199,7 +215,7 @@ function resolveUndated(reading: TimeReading, zone: Zone | null, state: State): 
   if (!start?.clock || !previous?.clock) return result(start)
   const back = -stepBetween(previous, start)
   if (back <= 0 || (start.date && start.date !== previous.date)) return result(start)
-  const { jump, moment } = judgeJump({ reading, start, previous, has24Hours: state.has24Hours }, state.context)
+  const { jump, moment } = judgeJump({ reading, start, previous, halves: state.halves }, state.context)
   return { ...result(moment), jump, uncertain: jump === 'unknown' }
 }
 
