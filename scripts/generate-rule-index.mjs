@@ -14,14 +14,32 @@ document. What a draft still lacks is only a hint there, so that a new post-mort
 what is wrong keeps its severity. Hints do not show in the Problems panel of VS Code.
 
 Ordinary Markdown and templates have no findings.
+
+## Switching a rule off
+
+For everybody, in \`.postmortem.yml\` under \`rules\`. In one place, by a comment, which names one or more rules, or none for
+all of them:
+
+| Comment | Where the rule is silent |
+| --- | --- |
+| \`<!-- postmortem-disable-line placeholder -->\` | on its own line: behind a value, in the last cell of a row, behind an item |
+| \`<!-- postmortem-disable-next-line placeholder -->\` | on the next line that is not blank |
+| \`<!-- postmortem-disable-file placeholder -->\` | in the whole document |
+| \`<!-- postmortem-disable placeholder -->\` … \`<!-- postmortem-enable placeholder -->\` | between the two, or to the end |
+| \`# postmortem-disable-line placeholder\` | in YAML front matter; also with \`-next-line\` and \`-file\` |
+
+What counts is where a finding begins. In code and quotations such a comment is an example. Quick fixes put it in for you.
+
+## All rules
 `
 
 /** The text of the generated page. */
 export async function generateRuleIndex() {
   const { RULES } = await loadServer()
   const rows = RULES.map(({ meta, fix }) => {
-    const { id, group, severity, aboutUnfinished, description, since } = meta
-    const cells = [`[${id}](${id}.md)`, group, description, severity, aboutUnfinished ? 'hint' : severity]
+    const { id, group, severity, aboutUnfinished, onlyInFinal, description, since } = meta
+    const inDraft = onlyInFinal ? 'none' : aboutUnfinished ? 'hint' : severity
+    const cells = [`[${id}](${id}.md)`, group, description, severity, inDraft]
     return `| ${[...cells, fix ? 'yes' : 'no', since].join(' | ')} |`
   })
   const header = ['Rule', 'Group', 'What it finds', 'Severity', 'In a draft', 'Quick fix', 'Since']

@@ -121,11 +121,38 @@ export interface ComputedChange {
   edit: { range: TextRange; newText: string }
 }
 
+/** Something that must be settled before a post-mortem can be final. */
+export interface FinalBlocker {
+  message: string
+  rule: string
+  range: TextRange
+}
+
+/** What stands in the way of a final post-mortem, or why it cannot be marked as one, for the user. */
+export type FinalAnswer =
+  | {
+      version: number
+      /** In the order of the document. */
+      blockers: FinalBlocker[]
+      /** What sets the status: none while something blocks, and none when it is final already. */
+      edits: { range: TextRange; newText: string }[]
+    }
+  | { refused: string }
+
 /** A time zone to choose from. */
 export interface ZoneOption {
   name: string
   /** Whose it is: `this document, your team`; empty for one that is only common. */
   whose: string
+}
+
+/** A template that can be applied to a document. */
+export interface TemplateOption {
+  id: string
+  name: string
+  description: string
+  /** Whether the document was written from it, or given it. */
+  isChosen: boolean
 }
 
 /** One way to paste copied lines into a timeline. */
@@ -147,7 +174,7 @@ export interface PasteTimelineParams {
 
 /** What the client offers beyond LSP, in `initializationOptions`. */
 export interface ClientOptions {
-  /** Commands of the client that lenses may name: `postmortem.reveal`. */
+  /** Commands of the client that lenses and actions may name: `postmortem.reveal`, `postmortem.showRule`. */
   commands?: string[]
   /** True when the client answers `ReadFile`, `Exists` and `FindFiles` (below). */
   files?: boolean
@@ -182,16 +209,26 @@ export const ComputedValuesRequest: RequestName<
   { uri: string },
   { version: number; changes: ComputedChange[] } | null
 > = { method: 'postmortem/computedValues' }
-/** Client to server: the zones that are offered first. */
-export const ZonesRequest: RequestName<{ uri: string }, ZoneOption[]> = { method: 'postmortem/zones' }
+/** Client to server: the zones to choose from, or why the timeline cannot be converted. */
+export const ZonesRequest: RequestName<{ uri: string }, { zones: ZoneOption[] } | { refused: string }> = {
+  method: 'postmortem/zones',
+}
 /** Client to server. `zone` is one of those, or as typed. */
 export const ConvertTimelineRequest: RequestName<{ uri: string; zone: string }, EditAnswer> = {
   method: 'postmortem/convertTimeline',
+}
+/** Client to server: the templates that a document may use, the team's first. */
+export const TemplatesRequest: RequestName<{ uri: string }, TemplateOption[]> = { method: 'postmortem/templates' }
+/** Client to server: names the template in the document and adds what it lacks. `template` is the ID of one of those. */
+export const ApplyTemplateRequest: RequestName<{ uri: string; template: string }, EditAnswer> = {
+  method: 'postmortem/applyTemplate',
 }
 /** Client to server: null where the text is to be pasted as it is. The best option comes first. */
 export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[] | null> = {
   method: 'postmortem/pasteTimeline',
 }
+/** Client to server: changes nothing. */
+export const FinalBlockersRequest: RequestName<{ uri: string }, FinalAnswer> = { method: 'postmortem/finalBlockers' }
 /** Server to client: the text of a file, null when there is none. */
 export const ReadFileRequest: RequestName<{ uri: string }, string | null> = { method: 'postmortem/readFile' }
 /** Server to client. */
@@ -205,3 +242,5 @@ export const FindFilesRequest: RequestName<{ folder: string; extensions: string[
 export const APPLY_EDIT_COMMAND = 'postmortem.applyEdit'
 /** Command of the client: takes a URI and a {@link TextRange}, shows and selects it. */
 export const REVEAL_COMMAND = 'postmortem.reveal'
+/** Command of the client: takes the URI of a rule's page, shows it. */
+export const SHOW_RULE_COMMAND = 'postmortem.showRule'

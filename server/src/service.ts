@@ -17,7 +17,8 @@ import { type Completion, completions } from './features/completion.ts'
 import { type ComputedValue, computedValues } from './features/computed-values.ts'
 import { configCompletions } from './features/config-completion.ts'
 import { configHover } from './features/config-hover.ts'
-import { convertTimeline, type ZoneChoice, zoneChoices } from './features/convert-timeline.ts'
+import { conversionProblem, convertTimeline } from './features/convert-timeline.ts'
+import { typedZone, type ZoneChoice, zoneChoices } from './features/convert-zones.ts'
 import { type DescribedTemplate, describeTemplate } from './features/describe-template.ts'
 import { type Hover, hover } from './features/hover.ts'
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts'
@@ -35,7 +36,7 @@ import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadSt
 import { RULES } from './rules/registry.ts'
 import type { Edit, Elsewhere, RuleMeta, Severity } from './rules/rule.ts'
 import { type Sorted, sortTimeline } from './rules/sort-timeline.ts'
-import { addSeconds, readZone } from './time/index.ts'
+import { addSeconds } from './time/index.ts'
 import { ClosedFiles } from './workspace/closed-files.ts'
 import { CodeOwners } from './workspace/code-owners.ts'
 import { isConfigFile, templateFiles } from './workspace/config-documents.ts'
@@ -130,7 +131,8 @@ export interface PostMortemService {
   checkFinal(view: View): FinalCheck | Refusal
   /** Every stale number with its replacement. */
   computedValues(view: View): ComputedValue[]
-  zoneChoices(view: View): ZoneChoice[]
+  /** The zones that the timeline can be converted to, or why it cannot. */
+  zoneChoices(view: View): { readonly zones: ZoneChoice[] } | Refusal
   /** @param zone a name, as typed */
   convertTimeline(view: View, zone: string): Sorted
   /** @param template ID of one of the view's */
@@ -225,9 +227,12 @@ export function createPostMortemService(ports: Ports): PostMortemService {
     sortTimeline: ({ postMortem, text }) => sortTimeline(postMortem, text),
     checkFinal,
     computedValues,
-    zoneChoices,
+    zoneChoices(of) {
+      const refused = conversionProblem(of)
+      return refused === null ? { zones: zoneChoices(of) } : { refused }
+    },
     convertTimeline(of, name) {
-      const zone = readZone(name)
+      const zone = typedZone(name)
       return zone ? convertTimeline(of, zone) : { refused: `There is no time zone "${name}".` }
     },
     applyTemplate,

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CONFIG } from '../../server/src/config/config.ts'
+import { CONFIG_SCHEMA } from '../../server/src/config/definition.ts'
 import { readConfig } from '../../server/src/config/read-config.ts'
 import { inspect } from '../../server/src/features/inspect.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { RULE_IDS } from '../../server/src/rules/registry.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -14,6 +15,8 @@ const PAGES = [
   'CONTRIBUTING.md',
   'server/README.md',
   'docs/architecture.md',
+  'docs/command-line.md',
+  'docs/configuration.md',
   'docs/extension.md',
   'docs/inspect-format.md',
 ].map((path) => ({ path, text: read(path) }))
@@ -44,12 +47,26 @@ it('the architecture names files and folders that there are', () => {
   expect(missing).toEqual([])
 })
 
-it.each(['README.md', 'docs/extension.md'])('the configuration in %s is one, and complete', (path) => {
-  const yaml = blockIn(read(path), 'yaml')
-  const { config, problems } = readConfig(yaml)
+it.each(['README.md', 'docs/extension.md', 'docs/configuration.md'])('the configuration in %s is one', (path) => {
+  const { said, problems } = readConfig(blockIn(read(path), 'yaml'), RULE_IDS)
   expect(problems).toEqual([])
-  expect(Object.keys(DEFAULT_CONFIG).filter((key) => !new RegExp(`^${key}:`, 'm').test(yaml))).toEqual([])
-  expect(config).not.toEqual(DEFAULT_CONFIG)
+  expect(Object.keys(said).length).toBeGreaterThan(2)
+})
+
+describe('docs/configuration.md', () => {
+  const sections = read('docs/configuration.md').split(/^### /m)
+
+  it.each(Object.keys(CONFIG_SCHEMA.entries))('shows how %s is written', (key) => {
+    const section = sections.find((text) => text.startsWith(`\`${key}\`\n`)) ?? ''
+    const { said, extends: parents, problems } = readConfig(blockIn(section, 'yaml'), RULE_IDS)
+    expect(problems).toEqual([])
+    expect(key === 'extends' ? parents.length : key in said).toBeTruthy()
+  })
+
+  it('has no key that there is not', () => {
+    const keys = sections.slice(1).map((text) => /^`(\w+)`/.exec(text)?.[1])
+    expect(keys.sort()).toEqual(Object.keys(CONFIG_SCHEMA.entries).sort())
+  })
 })
 
 it('the README names every template', () => {

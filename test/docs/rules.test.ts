@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/src/config/read-config.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
-import { RULES } from '../../server/src/rules/registry.ts'
+import { findingsInConfig } from '../../server/src/rules/invalid-config.ts'
+import { RULE_IDS, RULES } from '../../server/src/rules/registry.ts'
 import type { Finding } from '../../server/src/rules/rule.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
-import { RULE_CONTEXT } from '../kit/rules.ts'
+import { otherWithId, RULE_CONTEXT } from '../kit/rules.ts'
 
 const { generateRuleIndex }: { generateRuleIndex(): Promise<string> } = await import(
   '../../scripts/generate-rule-index.mjs' as string
@@ -26,35 +28,68 @@ it('every rule has a page, and every page a rule', () => {
 
 describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))('the page of $id', ({ id, rule: { meta, fix } }) => {
   const text = page(`${id}.md`)
+  const isOff = meta.severity === 'off'
 
   it('says what the rule says of itself', () => {
     const [title, description, severity] = text.split('\n\n')
     expect(title).toBe(`# ${id}`)
     expect(description).toBe(meta.description)
     const inFinal = meta.severity.charAt(0).toUpperCase() + meta.severity.slice(1)
-    const said = meta.aboutUnfinished
-      ? `${inFinal} in a final document, hint in a draft.`
-      : `${inFinal}, in a draft too.`
+    const said = isOff
+      ? 'Off unless a team sets it.'
+      : meta.onlyInFinal
+        ? `${inFinal}, in a final document only.`
+        : meta.aboutUnfinished
+          ? `${inFinal} in a final document, hint in a draft.`
+          : `${inFinal}, in a draft too.`
     expect(severity).toBe(`${said} Since ${meta.since}.`)
     expect(/\n## Quick fix\n\nNone/.test(text)).toBe(fix === undefined)
   })
 
   it('shows a bad example that it finds and a good one that it does not', () => {
-    const isTemplateFile = id === 'invalid-template'
-    expect(findingsIn(example(text, 'Bad'), isTemplateFile)).toContainEqual(
-      expect.objectContaining({ rule: id, severity: meta.severity }),
+    const findingsOf = FINDINGS_OF.get(id) ?? ((example: string) => findingsInDocument(example, isOff ? [id] : []))
+    expect(findingsOf(example(text, 'Bad'))).toContainEqual(
+      expect.objectContaining({ rule: id, severity: isOff ? 'warning' : meta.severity }),
     )
-    expect(findingsIn(example(text, 'Good'), isTemplateFile).filter(({ rule }) => rule === id)).toEqual([])
+    expect(findingsOf(example(text, 'Good')).filter(({ rule }) => rule === id)).toEqual([])
   })
 })
 
 function example(text: string, heading: string): string {
-  const found = new RegExp(`\\n## ${heading}\\n\\n\`\`\`markdown\\n([\\s\\S]*?)\`\`\`\\n`).exec(text)?.[1]
+  const found = new RegExp(`\\n## ${heading}\\n\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\`\\n`).exec(text)?.[1]
   if (found === undefined) throw new Error(`no example under "${heading}"`)
   return found
 }
 
-function findingsIn(text: string, isTemplateFile: boolean): Finding[] {
-  const context = { templates, path: null, timeZone: null, dateOrder: null }
-  return checkPostMortem(readPostMortem(text, isTemplateFile ? { ...context, isTemplateFile } : context), RULE_CONTEXT)
+const CONTEXT = { templates, path: null, timeZone: null, dateOrder: null }
+
+/** @param on rules that are off unless a team sets them */
+function findingsInDocument(text: string, on: readonly string[] = []): Finding[] {
+  const rules = Object.fromEntries(on.map((id) => [id, 'warning' as const]))
+  return checkPostMortem(readPostMortem(text, CONTEXT), {
+    ...RULE_CONTEXT,
+    config: { ...RULE_CONTEXT.config, rules },
+  })
 }
+
+/** The pages of the rules that compare documents say which other one there is. */
+function findingsBesideOther(text: string): Finding[] {
+  return checkPostMortem(readPostMortem(text, CONTEXT), { ...RULE_CONTEXT, others: otherWithId('INC-20260212-007') })
+}
+
+/** The rules that look at other files than the one document. */
+const FINDINGS_OF = new Map<string, (text: string) => Finding[]>([
+  ['duplicate-incident-id', findingsBesideOther],
+  ['unknown-incident', findingsBesideOther],
+  [
+    'invalid-template',
+    (text) => checkPostMortem(readPostMortem(text, { ...CONTEXT, isTemplateFile: true }), RULE_CONTEXT),
+  ],
+  [
+    'invalid-config',
+    (text) => {
+      const { problems, config } = readConfig(text, RULE_IDS)
+      return findingsInConfig(problems, config)
+    },
+  ],
+])

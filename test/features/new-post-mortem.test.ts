@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  fileNameFor,
-  type NewIncident,
-  newPostMortem,
-  nextIncidentId,
-} from '../../server/src/features/new-post-mortem.ts'
+import { fileNameFor, type NewIncident, newPostMortem } from '../../server/src/features/new-post-mortem.ts'
+import { nextIncidentId } from '../../server/src/model/incident-id.ts'
 import { readTemplate } from '../../server/src/template/read-template.ts'
 import { momentAt } from '../../server/src/time/index.ts'
 import { builtInTemplate, builtInTemplates, open } from '../kit/document.ts'

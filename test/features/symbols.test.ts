@@ -46,7 +46,7 @@ test('sections, events and actions', async () => {
     '  section: Timeline',
     '    event: 14:02 Started: the disk was full (started)',
     '  section: Action Items',
-    '    action: ACT-1: Alert on free space (open)',
+    '    action: ACT-1 Alert on free space (open)',
     '    action: Grow the disk (done)',
     '    section: Later',
     '      action: Buy more (no status)',

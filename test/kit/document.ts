@@ -5,7 +5,7 @@ import type { Edit } from '../../server/src/rules/rule.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'
-import { FOLDER, makeWorld, type World, type WorldOptions } from './world.ts'
+import { FOLDER, indexed, makeWorld, type World, type WorldOptions } from './world.ts'
 
 const CURSOR = '<|>'
 
@@ -34,6 +34,8 @@ export interface OpenedDocument extends MarkedText {
 export interface OpenOptions extends WorldOptions {
   /** Below the workspace folder. */
   readonly path?: string
+  /** Whether to wait until it is known what the other files say. */
+  readonly indexed?: true
 }
 
 /** The world of all documents that need no other; none of them sees another one. */
@@ -43,9 +45,11 @@ let opened = 0
 /** Opens a text, perhaps with a cursor mark: in the usual world, or in one of its own where options ask for it. */
 export async function open(marked: string, options?: OpenOptions): Promise<OpenedDocument> {
   const { text, offset } = unmark(marked)
-  const { service } = worldFor(options)
+  const world = worldFor(options)
+  const { service } = world
   const uri = `${FOLDER}/${options?.path ?? `notes/${++opened}.md`}`
   service.openDocument(uri, 1, text)
+  if (options?.indexed) await indexed(world, uri)
   const view = await service.view(uri)
   if (!view) throw new Error('The document is not open.')
   return { service, view, text, offset }
@@ -79,8 +83,12 @@ export function builtInTemplate(id: string): Template {
 }
 
 /** The model of a text, without a service. */
-export function read(text: string, templates: readonly Template[] = builtInTemplates()): PostMortem {
-  return readPostMortem(text, { templates, path: null, timeZone: null, dateOrder: null })
+export function read(
+  text: string,
+  templates: readonly Template[] = builtInTemplates(),
+  path: string | null = null,
+): PostMortem {
+  return readPostMortem(text, { templates, path, timeZone: null, dateOrder: null })
 }
 
 /** A document written from a template: its front matter, a title, and what is given. */

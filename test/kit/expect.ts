@@ -63,7 +63,7 @@ export async function completionsAt(marked: string, options?: OpenOptions): Prom
 /** The text after one of the proposals at the cursor was taken. */
 export async function applyCompletion(marked: string, label: string, options?: OpenOptions): Promise<string> {
   const { service, view, text, offset } = await open(marked, options)
-  const proposals = service.completions(view, offset)
+  const proposals = await service.completions(view, offset)
   const chosen = proposals.find((proposal) => proposal.label === label)
   if (!chosen) throw new Error(`Not offered; there are: ${proposals.map((other) => other.label).join(', ') || 'none'}.`)
   return applyEdits(text, view.postMortem, [{ ...chosen.place, newText: chosen.newText }])

@@ -56,6 +56,36 @@ export function makeWorld({ files: given = {}, now = NOW, timeZone = 'UTC' }: Wo
   return { service, files, reads, messages, scheduler }
 }
 
+/** Most rounds of waiting: more than any index of a test takes. */
+const ROUNDS = 100_000
+
+/** Lets the index of a document's folder come about. */
+export async function indexed(
+  { service, scheduler }: Pick<World, 'service' | 'scheduler'>,
+  uri: string,
+): Promise<void> {
+  let isDone = false
+  const done = service.indexed(uri).then(() => {
+    isDone = true
+  })
+  for (let round = 0; !isDone; round++) {
+    if (round === ROUNDS) throw new Error('The index does not come to an end.')
+    await pause(scheduler)
+  }
+  await done
+}
+
+/** Lets everything happen that waits for a pause, not for another day. */
+export async function rested({ scheduler }: Pick<World, 'scheduler'>): Promise<void> {
+  do await pause(scheduler)
+  while (scheduler.isDueIn(1000))
+}
+
+async function pause(scheduler: ManualScheduler): Promise<void> {
+  scheduler.pass(1000)
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
 /** Timers that run when the test says so. */
 export class ManualScheduler implements Scheduler {
   #waiting: { delay: number; run: () => void }[] = []
@@ -69,6 +99,11 @@ export class ManualScheduler implements Scheduler {
         this.#waiting = this.#waiting.filter((other) => other !== timer)
       },
     }
+  }
+
+  /** Whether something is still to be run in that time. */
+  isDueIn(milliseconds: number): boolean {
+    return this.#waiting.some(({ delay }) => delay <= milliseconds)
   }
 
   /** Lets time pass: runs what waits no longer than that, in the order in which it is due. */

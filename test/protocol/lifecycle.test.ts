@@ -15,11 +15,14 @@ describe('the handshake', () => {
       completionProvider: { triggerCharacters: [':', '|', '#', '[', '(', ' '] },
       codeLensProvider: {},
       inlayHintProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline'],
+        resolveProvider: true,
+      },
       documentSymbolProvider: { label: 'Post-Mortem' },
       executeCommandProvider: { commands: ['postmortem.applyEdit'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'postmortem', interFileDependencies: true, workspaceDiagnostics: false },
     })
   })
 

@@ -107,7 +107,8 @@ describe('Update Computed Values', () => {
 describe('Convert Timeline to Time Zone', () => {
   it('offers zones, and converts to one of them and back', async () => {
     const editor = await opened()
-    const zones = await editor.ask(ZonesRequest, { uri: URI })
+    const found = await editor.ask(ZonesRequest, { uri: URI })
+    const zones = 'zones' in found ? found.zones : []
     expect(zones).toContainEqual({ name: 'Asia/Tokyo', whose: '' })
     expect(zones.find(({ name }) => name === 'UTC')?.whose).toContain('this document')
     apply(editor, await editor.ask(ConvertTimelineRequest, { uri: URI, zone: 'Asia/Tokyo' }))
@@ -122,9 +123,18 @@ describe('Convert Timeline to Time Zone', () => {
     expect(answer).toEqual({ refused: expect.stringMatching(/^[A-Z].*\.$/) })
   })
 
-  it('offers nothing for a document that is not open', async () => {
+  it.each(['oslo', 'europe/oslo', 'EUROPE/OSLO'])('finds %s', async (zone) => {
     const editor = await opened()
-    expect(await editor.ask(ZonesRequest, { uri: 'file:///w/other.md' })).toEqual([])
+    apply(editor, await editor.ask(ConvertTimelineRequest, { uri: URI, zone }))
+    expect(editor.text(URI)).toContain('Europe/Oslo')
+  })
+
+  it('says before the choice why there is nothing to convert', async () => {
+    const editor = await opened()
+    editor.open('file:///w/notes.md', ORDINARY)
+    const refused = expect.stringMatching(/^[A-Z].*\.$/)
+    expect(await editor.ask(ZonesRequest, { uri: 'file:///w/other.md' })).toEqual({ refused })
+    expect(await editor.ask(ZonesRequest, { uri: 'file:///w/notes.md' })).toEqual({ refused })
   })
 })
 

@@ -123,7 +123,9 @@ describe('a document of 1,500 lines', () => {
     const last = await answers.at(-1)
     const took = performance.now() - start
     console.log(`200 keystrokes at once in ${LINES} lines: the last is answered after ${took.toFixed(0)} ms`)
-    expect(last?.map(({ range }) => range)).toEqual([editor.rangeOf(uri, 'P9')])
+    // Documents with the same ID were open a moment ago.
+    const own = last?.filter(({ code }) => code !== 'duplicate-incident-id')
+    expect(own?.map(({ range }) => range)).toEqual([editor.rangeOf(uri, 'P9')])
     expect(editor.text(uri)).toContain(`${'x'.repeat(200)}${MARK}`)
     expect(await Promise.all(answers)).toHaveLength(200)
     expect(took).toBeLessThan(10 * KEYSTROKE)

@@ -30,7 +30,13 @@ describe('a configuration file', () => {
     expect(editor.registrations).toMatchObject([
       {
         method: DidChangeWatchedFilesNotification.method,
-        registerOptions: { watchers: [{ globPattern: '**/.postmortem.yml' }, { globPattern: '**/*.{md,markdown}' }] },
+        registerOptions: {
+          watchers: [
+            { globPattern: '**/*.{yml,yaml}' },
+            { globPattern: '**/*.{md,markdown}' },
+            { globPattern: '**/CODEOWNERS' },
+          ],
+        },
       },
     ])
   })
@@ -166,6 +172,25 @@ describe('workspace folders', () => {
     const uri = editor.open('untitled:Untitled-1', AMBIGUOUS)
     expect(await durationLens(editor, uri)).toMatch(MONTH)
     expect(asked.filter((read) => !read.startsWith(`${B}/`))).toEqual([])
+  })
+})
+
+describe('CODEOWNERS', () => {
+  it('gives owners to completion, and is read again when it changes', async () => {
+    const { editor, files } = await startSession({ folders: [FOLDER] })
+    files.set(`${FOLDER}/.github/CODEOWNERS`, '* @acme/payments\n')
+    editor.open(URI, replaced(filled('minimal'), '**Owner**: ', '**Owner**: [Name] '))
+    const offered = async () => {
+      const items = await editor.completion(URI, editor.after(URI, '**Owner**: '))
+      return items.flatMap(({ label, labelDetails, detail }) =>
+        (labelDetails?.description ?? detail) === 'in CODEOWNERS' ? [label] : [],
+      )
+    }
+    expect(await offered()).toEqual(['@acme/payments'])
+    files.set(`${FOLDER}/.github/CODEOWNERS`, '* @acme/web\n')
+    expect(await offered()).toEqual(['@acme/payments'])
+    editor.filesChanged(`${FOLDER}/.github/CODEOWNERS`)
+    expect(await offered()).toEqual(['@acme/web'])
   })
 })
 

@@ -1,20 +1,34 @@
 /**
  * Fixes: `test/fixtures/fixes/<rule>.<case>.md`, with every preferred fix of the rule applied one after the other,
- * is `<rule>.<case>.golden.md`.
+ * is `<rule>.<case>.golden.md`. `<rule>.<case>.other.md` stands in the same workspace.
  */
 import { describe, expect, test } from 'vitest'
-import { RULES } from '../../server/src/rules/registry.ts'
-import { open } from '../kit/document.ts'
+import { RULES, ruleById } from '../../server/src/rules/registry.ts'
+import { type OpenOptions, open } from '../kit/document.ts'
 import { fixed } from '../kit/expect.ts'
 import { fixture, fixtureNames } from '../kit/fixtures.ts'
 
 const MOST_STEPS = 40
-const inputs = fixtureNames('fixes').filter((name) => !name.includes('.golden.'))
+const inputs = fixtureNames('fixes').filter((name) => !/\.(?:golden|other)\./.test(name))
+
+/** The world of an input: the usual one, unless another document belongs to it, or the rule is off. */
+function worldOf(name: string): OpenOptions | undefined {
+  const [id = ''] = name.split('.')
+  if (ruleById(id)?.meta.severity === 'off') return { files: { '.postmortem.yml': `rules: { ${id}: warning }\n` } }
+  const [other] = fixtureNames('fixes').filter((file) => file === withPart(name, 'other'))
+  return other === undefined ? undefined : { files: { 'other.md': fixture(`fixes/${other}`) }, indexed: true }
+}
+
+/** `rule.case.crlf.md` with a part behind its case: `rule.case.golden.crlf.md`. */
+function withPart(name: string, part: string): string {
+  const [rule, title, ...rest] = name.split('.')
+  return [rule, title, part, ...rest].join('.')
+}
 
 /** The text once the rule finds nothing more that it can mend. */
-async function mendAll(text: string, rule: string): Promise<string> {
+async function mendAll(text: string, rule: string, world: OpenOptions | undefined): Promise<string> {
   for (let step = 0, mended = text; step < MOST_STEPS; step++) {
-    const opened = await open(mended)
+    const opened = await open(mended, world)
     const { findings } = opened.view
     if (!findings.some((finding) => finding.rule === rule)) return mended
     mended = fixed(opened, rule)
@@ -23,17 +37,18 @@ async function mendAll(text: string, rule: string): Promise<string> {
 }
 
 describe.each(inputs)('%s', (name) => {
-  const [rule = '', ...rest] = name.split('.')
-  const golden = fixture(`fixes/${[rule, rest[0], 'golden', ...rest.slice(1)].join('.')}`)
+  const [rule = ''] = name.split('.')
+  const golden = fixture(`fixes/${withPart(name, 'golden')}`)
 
-  test('is mended', async () => expect(await mendAll(fixture(`fixes/${name}`), rule)).toBe(golden))
+  test('is mended', async () => expect(await mendAll(fixture(`fixes/${name}`), rule, worldOf(name))).toBe(golden))
   test('and then there is nothing more to mend', async () => {
-    const { service, view, text } = await open(golden)
+    const { service, view, text } = await open(golden, worldOf(name))
     expect(service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === rule)).toEqual([])
   })
 })
 
 test('every rule that has a fix has a golden file', () => {
-  const withFix = RULES.filter(({ fix }) => fix).map(({ meta }) => meta.id)
+  // That of a configuration is tested with the file it mends: test/features/config-document.test.ts.
+  const withFix = RULES.filter(({ fix, meta }) => fix && meta.id !== 'invalid-config').map(({ meta }) => meta.id)
   expect([...new Set(inputs.map((name) => name.split('.')[0]))].sort()).toEqual(withFix.sort())
 })

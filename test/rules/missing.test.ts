@@ -48,8 +48,17 @@ describe('sections', () => {
     const text = written('minimal', `${FINAL}${body(SECTIONS)}`).replace('## Contributing Factors', heading)
     return expectFindings(text, [])
   })
-  test('in another order they are all there', () =>
-    expectFindings(written('minimal', `${FINAL}${body([...SECTIONS].reverse())}`), []))
+  test('in another order they are all there', async () => {
+    const found = findingsIn(await open(written('minimal', `${FINAL}${body([...SECTIONS].reverse())}`)))
+    expect(new Set(found.map(([, rule]) => rule))).toEqual(new Set(['section-order']))
+  })
+  test('one whose heading stands elsewhere, twice, goes to its own place', async () => {
+    const other = '\n## Weather\n\n### Impact\n\nRain.\n\n## Thanks\n\n### Impact\n\nNone.\n\n### Timeline\n\nText.\n'
+    const text = written('minimal', `${FINAL}${body(['Summary'])}${other}${body(SECTIONS.slice(3))}`)
+    const mended = await applyFix(text, 'missing-section')
+    expect(mended).toContain('## Summary\n\nText.\n\n## Impact\n')
+    expect(await messages(mended)).not.toContain('Section "Impact" is missing.')
+  })
   test('one level deeper they are all there', () =>
     expectFindings(written('minimal', `${FINAL}${body(SECTIONS)}`).replaceAll('\n## ', '\n### '), []))
   test('among sections of its own', () =>
@@ -104,6 +113,18 @@ describe('fields', () => {
         `---\ntemplate: minimal\nstatus: Final\n---\n\n# Incident Post-Mortem: Disk full\n${body(SECTIONS)}`,
       ),
     ).toEqual(['Fields are missing: Date, Severity, Duration and Author.'])
+  })
+  test('a key comes in front of those whose values were not read', async () => {
+    const options = {
+      files: {
+        '.postmortem.yml': 'templates:\n  - ours.md\n',
+        'ours.md': '---\nseverity: "[SEV1/SEV2]"\n---\n\n# [Title]\n\n## What happened\n\n[What]\n',
+      },
+    }
+    const text = '---\ntemplate: ours\nstatus: Final\ntags:\n  - mail\n---\n\n# Disk full\n\n## What happened\n\nA.\n'
+    expect(await applyFix(text, 'missing-field', undefined, options)).toBe(
+      text.replace('template: ours', 'severity: "[SEV1/SEV2]"\ntemplate: ours'),
+    )
   })
   test('one fix inserts them all', async () => {
     const mended = await applyFix(head('- **Status**: Final\n'), 'missing-field')

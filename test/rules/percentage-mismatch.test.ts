@@ -108,6 +108,7 @@ describe('wrong', () => {
   })
   test.each([
     ['2,310 of 16,500 customers (16%)', 'The text says 16%, but 2,310 of 16,500 is 14%.'],
+    ['2,310 of 16,500 customers who reached the checkout (16%)', 'The text says 16%, but 2,310 of 16,500 is 14%.'],
     ['16% (2,310 of 16,500)', 'The text says 16%, but 2,310 of 16,500 is 14%.'],
     ['16% of customers (2,310 out of the 16,500)', 'The text says 16%, but 2,310 of 16,500 is 14%.'],
     [

@@ -81,10 +81,24 @@ test.each([
   ['Draft', 'hint'],
   ['Final', 'warning'],
 ])('in a %s document it is a %s', async (status, severity) => {
-  const { view } = await open(written('minimal', `- **Status**: ${status}\n\n## Impact\n\n[Name]\n`))
+  const { view } = await open(written('minimal', `- **Status**: ${status}\n- **Author**: TBD\n`))
   expect(view.findings.filter(({ rule }) => rule === 'placeholder').map((finding) => finding.severity)).toEqual([
     severity,
   ])
+})
+
+test('of a final document what its template says word for word is an error of another rule', async () => {
+  const text = '- **Status**: Final\n- **Author**: [Name]\n- **Date**: TBD\n\n## Impact\n\nSince HH:MM\n'
+  expect(await found(written('minimal', text))).toEqual(['TBD', 'HH:MM'])
+  expect(await found(written('minimal', text.replace('Final', 'Draft')))).toEqual(['[Name]', 'TBD', 'HH:MM'])
+})
+test.each([
+  ['in the configuration', { '.postmortem.yml': 'rules:\n  final-with-placeholders: off\n' }, ''],
+  ['by a comment', {}, ' <!-- postmortem-disable-line final-with-placeholders -->'],
+])('where that rule is switched off %s, it is found here', async (_, files, comment) => {
+  const text = written('minimal', `- **Status**: Final${comment}\n- **Author**: [Name]\n`)
+  const { view } = await open(text, { files })
+  expect(view.findings.flatMap(({ rule }) => (/placeholder/.test(rule) ? rule : []))).toEqual(['placeholder'])
 })
 
 test('without a template only the usual marks are', async () => {

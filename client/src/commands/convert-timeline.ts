@@ -10,7 +10,11 @@ export async function convertTimeline(server: Server): Promise<void> {
   const uri = editor.document.uri.toString()
   let zone: string | undefined
   await changeDocument(server, editor, 'the timeline was not converted', async () => {
-    zone ??= await pickZone(await server.request(ZonesRequest, { uri }))
+    if (zone === undefined) {
+      const found = await server.request(ZonesRequest, { uri })
+      if ('refused' in found) return found
+      zone = await pickZone(found.zones)
+    }
     return zone === undefined ? null : server.request(ConvertTimelineRequest, { uri, zone })
   })
 }
@@ -24,7 +28,7 @@ function pickZone(zones: readonly ZoneOption[]): Promise<string | undefined> {
   pick.items = offered
   pick.onDidChangeValue((value) => {
     const typed = value.trim()
-    const isNew = typed !== '' && zones.every(({ name }) => name !== typed)
+    const isNew = typed !== '' && !zones.some(({ name }) => isNamed(name, typed))
     pick.items = isNew ? [...offered, { label: typed, description: 'as typed', alwaysShow: true }] : offered
   })
   return new Promise<string | undefined>((resolve) => {
@@ -32,4 +36,10 @@ function pickZone(zones: readonly ZoneOption[]): Promise<string | undefined> {
     pick.onDidHide(() => resolve(undefined))
     pick.show()
   }).finally(() => pick.dispose())
+}
+
+/** `oslo` and `europe/oslo` are found without being offered as typed. */
+function isNamed(name: string, typed: string): boolean {
+  const [whole, key] = [name.toLowerCase(), typed.toLowerCase().replaceAll(' ', '_')]
+  return whole === key || whole.endsWith(`/${key}`)
 }

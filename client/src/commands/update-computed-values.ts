@@ -15,7 +15,7 @@ export async function updateComputedValues(server: Server): Promise<void> {
     const found = await server.request(ComputedValuesRequest, { uri: editor.document.uri.toString() })
     const message = found
       ? 'Nothing to update: the numbers agree with the times and figures.'
-      : 'This document is not recognised as a post-mortem.'
+      : 'This document is not recognised as a post-mortem: give it a `template:` in its front matter, or name it in `.postmortem.yml`.'
     if (!found || found.changes.length === 0) {
       void window.showInformationMessage(message)
       return

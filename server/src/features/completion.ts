@@ -10,6 +10,7 @@ import { type DocumentContext, holds, placeAt, sectionAt } from './context.ts'
 import { meaningOf } from './hover.ts'
 import { type Line, lineAt } from './line.ts'
 import { nextEntryItems } from './next-entry.ts'
+import { ownerItems } from './owner-completion.ts'
 import { type Slot, slotsAt } from './slot.ts'
 import { timeCompletions } from './time-completion.ts'
 import { statedZoneItems } from './zone-completion.ts'
@@ -29,8 +30,11 @@ export interface Completion {
   readonly filterText: string
 }
 
-/** Proposals at an absolute offset, in the order in which they are to be shown. */
-export function completions(context: DocumentContext, offset: number): Completion[] {
+/**
+ * Proposals at an absolute offset, in the order in which they are to be shown.
+ * @param codeOwners of the workspace folder, the likeliest first
+ */
+export function completions(context: DocumentContext, offset: number, codeOwners: readonly string[]): Completion[] {
   const { postMortem, text } = context
   const template = postMortem.template?.template ?? null
   const section = postMortem.recognised ? sectionAt(context, offset) : null
@@ -47,6 +51,9 @@ export function completions(context: DocumentContext, offset: number): Completio
     const times = timeCompletions(context, section, line, offset, slot)
     // The first bar of a row: all of it, or its first cell.
     if (times.length > 0) return [...starts, ...times]
+    const others = context.others?.owners().map(({ name }) => name) ?? []
+    const owners = ownerItems(context, section, slot, others, codeOwners)
+    if (owners.length > 0) return [...starts, ...owners]
   }
   return starts
 }

@@ -1,4 +1,5 @@
 /** A template's schema in words: what it demands. */
+import { RULE_IDS } from '../rules/registry.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { TemplateProblem, TemplateSection, ValueType } from '../template/template.ts'
 
@@ -25,6 +26,7 @@ export function describeTemplate(id: string, text: string): DescribedTemplate {
   const { name, description, idPattern, severities, priorities, statuses, sections, title, problems } = readTemplate(
     id,
     text,
+    RULE_IDS,
   )
   const lists = { severities, priorities, statuses }
   return {

@@ -1,4 +1,5 @@
 /** Hovers: action items and their summary, what belongs in a section, what a severity means. */
+import { overdueActions } from '../model/action-overdue.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../model/post-mortem.ts'
 import { headPlace, schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
@@ -8,7 +9,7 @@ import type { EnumValue, TemplateSection } from '../template/template.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
 import { metricsHover, timelineTables } from './metrics-hover.ts'
 import { timeHover } from './time-hover.ts'
-import { isOverdue, literal, nameParts, relativeDay, stateText } from './wording.ts'
+import { literal, nameParts, relativeDay, stateText } from './wording.ts'
 
 /** Markdown about a place. */
 export interface Hover {
@@ -42,7 +43,7 @@ function headingHover(context: DocumentContext, section: Section): Hover | null 
   const { postMortem } = context
   const parts: string[] = []
   const items = itemsUnder(section, postMortem)
-  if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, context.now.date))
+  if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, lateIn(context)))
   if (section.kinds.includes('timeline')) parts.push(...timelineTables(context))
   const phase = section.heading && metricsHover(context, section, section.start + section.heading.start)
   if (phase) parts.push(phase.markdown)
@@ -58,13 +59,17 @@ function itemsUnder(section: Section, { actionItems, sections }: PostMortem): Ac
   return actionItems.filter((item) => !item.unfilled && isUnder(item.section))
 }
 
+function lateIn({ postMortem, now }: DocumentContext): ReadonlySet<ActionItem> {
+  return now.date === null ? new Set() : overdueActions(postMortem, now.date)
+}
+
 /** Open, done and overdue items by group. */
-function summaryTable(items: readonly ActionItem[], today: string | null): string {
+function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem>): string {
   const groups = new Map<string, ActionItem[]>()
   for (const item of items) groups.set(item.group ?? '', [...(groups.get(item.group ?? '') ?? []), item])
   const row = (name: string, list: readonly ActionItem[]) => {
     const closed = list.filter(({ state }) => state === 'done' || state === 'wont-do').length
-    const overdue = today === null ? 0 : list.filter((item) => isOverdue(item, today)).length
+    const overdue = list.filter((item) => late.has(item)).length
     return `| ${name} | ${list.length - closed} | ${closed} | ${overdue} |`
   }
   const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(literal(name) || 'Others', list)) : []
@@ -119,7 +124,7 @@ function itemHover(context: DocumentContext, section: Section, offset: number): 
   const owner = item.owner && !item.owner.unfilled ? literal(item.owner.value.plain) : 'nobody yet'
   const lines = [
     `**${nameParts(item).map(literal).join(': ')}**`,
-    `Status: ${stateText(item.state)}${today && isOverdue(item, today) ? ' (**overdue**)' : ''}`,
+    `Status: ${stateText(item.state)}${lateIn(context).has(item) ? ' (**overdue**)' : ''}`,
     `Owner: ${owner}`,
     `Due: ${dueText(item, today)}`,
   ]

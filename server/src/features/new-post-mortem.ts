@@ -113,13 +113,3 @@ function slugOf(title: string): string {
   // By characters, not code units: half a surrogate pair could not be written as a URI.
   return [...words.join('-')].slice(0, 60).join('').replace(/-+$/, '') || 'post-mortem'
 }
-
-/** The next free ID of a day: `INC-20260115-001` and so on. Date letters stand for the day, `X`, `N` or `#` for the counter. */
-export function nextIncidentId(pattern: string, date: string, taken: (id: string) => boolean): string {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const dated = pattern.replace('YYYY', year).replace('MM', month).replace('DD', day)
-  for (let number = 1; ; number++) {
-    const id = dated.replace(/(?:X+|N+|#+)$/, (counter) => String(number).padStart(counter.length, '0'))
-    if (!taken(id) || id === dated) return id
-  }
-}

@@ -96,7 +96,7 @@ function nextIn(context: DocumentContext, line: Line, offset: number): Next | nu
 
 /** Now, in the zone of the document; null when the incident is over or old, or nobody knows what time it is there. */
 function nowFor({ postMortem, now }: DocumentContext, like: TimedEvent | null): Moment | null {
-  if (!isOngoing(postMortem)) return null
+  if (!isOngoing(postMortem, now)) return null
   const zone = like?.at.zone ?? postMortem.zone
   const here = zone && inZone(now, zone)
   if (!here) return null

@@ -1,5 +1,5 @@
 /** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
-import type { Range as LspRange, TextEdit } from 'vscode-languageserver'
+import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import type { Edit } from '../rules/rule.ts'
@@ -23,4 +23,20 @@ export function converterFor(text: string, postMortem: PostMortem): Converter {
     return absolute(base + start, base + end)
   }
   return { range, absolute, edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })) }
+}
+
+/** The absolute offset of a position; one outside the text is moved to its nearest end. */
+export function offsetAt(text: string, position: Position): number {
+  return TextDocument.create('', 'markdown', 0, text).offsetAt(position)
+}
+
+/** Edits of one document, with its version where the client looks at that. */
+export function workspaceEdit(
+  { uri, version }: { readonly uri: string; readonly version: number },
+  edits: TextEdit[],
+  { versionedEdits }: { readonly versionedEdits: boolean },
+): WorkspaceEdit {
+  return versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } }
 }

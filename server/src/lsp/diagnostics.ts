@@ -9,11 +9,12 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type Location,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
 import type { Scheduler } from '../ports.ts'
-import type { Severity } from '../rules/rule.ts'
+import type { Elsewhere, Severity } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { converterFor } from './convert.ts'
 import { guarded, inBackground } from './guard.ts'
@@ -41,13 +42,17 @@ export function diagnosticsOf(view: View, rulePages: string | null): Diagnostic[
     }
     if (rulePages !== null) diagnostic.codeDescription = { href: `${rulePages}/${finding.rule}.md` }
     if (finding.related.length > 0) {
-      diagnostic.relatedInformation = finding.related.map((related) => ({
-        location: { uri: view.uri, range: convert.range(related) },
-        message: related.message,
+      diagnostic.relatedInformation = finding.related.map(({ elsewhere, message, ...place }) => ({
+        location: elsewhere ? locationOf(elsewhere) : { uri: view.uri, range: convert.range(place) },
+        message,
       }))
     }
     return diagnostic
   })
+}
+
+function locationOf({ uri, line, character, endCharacter }: Elsewhere): Location {
+  return { uri, range: { start: { line, character }, end: { line, character: endCharacter } } }
 }
 
 /** Keeps the client's diagnostics up to date. */
@@ -55,6 +60,8 @@ export interface DiagnosticsFeed {
   /** A document was opened or has changed. */
   changed(uri: string): void
   closed(uri: string): void
+  /** Other documents have changed what is found in these. */
+  findingsChanged(uris: readonly string[]): void
   /** Something that every document depends on has changed. */
   allChanged(): void
 }
@@ -106,6 +113,7 @@ function pulled(
       if (askedTooEarly.delete(uri)) refresh()
     },
     closed: (uri) => void askedTooEarly.delete(uri),
+    findingsChanged: refresh,
     allChanged: refresh,
   }
 }
@@ -137,6 +145,7 @@ function pushed(
       waiting.delete(uri)
       inBackground(connection, connection.sendDiagnostics({ uri, diagnostics: [] }))
     },
+    findingsChanged: (uris) => uris.forEach(changed),
     allChanged: () => service.openUris().forEach(changed),
   }
 }

@@ -1,8 +1,7 @@
 /** The handlers of the editor features: each asks the service and translates. */
 import {
   type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
+  type CodeActionParams,
   type CodeLens,
   type CompletionItem,
   CompletionItemKind,
@@ -11,25 +10,21 @@ import {
   type InlayHint as LspInlayHint,
   type DocumentSymbol as LspSymbol,
   SymbolKind,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Lens } from '../features/code-lens.ts'
 import type { Completion } from '../features/completion.ts'
 import type { InlayHint } from '../features/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
-import { type Converter, converterFor } from './convert.ts'
-import { diagnosticsOf } from './diagnostics.ts'
+import { type CodeActionOptions, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
+import { type Converter, converterFor, offsetAt, workspaceEdit } from './convert.ts'
 import { guarded } from './guard.ts'
 
 /** What the client offers that features depend on. */
-export interface FeatureOptions {
-  /** Commands of the client that lenses may name. */
+export interface FeatureOptions extends CodeActionOptions {
+  /** Commands of the client that lenses and actions may name. */
   readonly clientCommands: readonly string[]
-  readonly rulePages: string | null
   /** Whether it understands edits that name the version they belong to. */
   readonly versionedEdits: boolean
 }
@@ -38,7 +33,7 @@ export interface FeatureOptions {
 export function handleFeatures(connection: Connection, service: PostMortemService, options: FeatureOptions): void {
   /** A handler over the current version of a document; null when it is not open or the answer is no longer wanted. */
   const onView = <P extends { textDocument: { uri: string } }, R>(
-    answer: (view: View, convert: Converter, params: P) => R,
+    answer: (view: View, convert: Converter, params: P) => R | Promise<R>,
   ) =>
     guarded(connection, null, async (params: P, token: CancellationToken): Promise<R | null> => {
       // Asked twice: reading the document is what takes time.
@@ -50,13 +45,13 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
 
   connection.onHover(
     onView((view, convert, { position }) => {
-      const found = service.hover(view, offsetAt(view, position))
+      const found = service.hover(view, offsetAt(view.text, position))
       return found && { contents: { kind: 'markdown', value: found.markdown }, range: convert.range(found.place) }
     }),
   )
   connection.onCompletion(
-    onView((view, convert, { position }) => {
-      const found = service.completions(view, offsetAt(view, position))
+    onView(async (view, convert, { position }) => {
+      const found = await service.completions(view, offsetAt(view.text, position))
       const items = found.map((item, index) => completionItem(item, index, convert))
       // Of the zones of the world only those are sent that go with the letters typed.
       return { isIncomplete: found.some(({ kind }) => kind === 'zone'), items }
@@ -68,7 +63,7 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
   connection.languages.inlayHint.on(
     onView((view, convert, { range }) =>
       service
-        .inlayHints(view, offsetAt(view, range.start), offsetAt(view, range.end))
+        .inlayHints(view, offsetAt(view.text, range.start), offsetAt(view.text, range.end))
         .map((hint) => inlayHint(hint, convert)),
     ),
   )
@@ -76,22 +71,9 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
     onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
   )
   connection.onCodeAction(
-    onView((view, convert, { range, context }): CodeAction[] => {
-      if (context.only && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return []
-      const fixes = service.fixes(view, offsetAt(view, range.start), offsetAt(view, range.end))
-      const diagnostics = diagnosticsOf(view, options.rulePages)
-      return fixes.map(({ title, edits, preferred, finding }) => {
-        const diagnostic = diagnostics[view.findings.indexOf(finding)]
-        return {
-          title,
-          kind: CodeActionKind.QuickFix,
-          isPreferred: preferred,
-          edit: workspaceEdit(view, convert.edits(edits), options),
-          ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
-        }
-      })
-    }),
+    onView((view, _convert, params: CodeActionParams) => codeActionsAt(service, view, params, options)),
   )
+  handleCodeActionResolve(connection, service, options)
   connection.onExecuteCommand(
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
       if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument))
@@ -119,16 +101,6 @@ async function applyEdit(
   if (!applied) connection.console.warn(`"${label}" was not applied${failureReason ? `: ${failureReason}` : ''}.`)
 }
 
-function workspaceEdit(
-  { uri, version }: { uri: string; version: number },
-  edits: TextEdit[],
-  { versionedEdits }: FeatureOptions,
-): WorkspaceEdit {
-  return versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } }
-}
-
 function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
   return (
     typeof argument === 'object' &&
@@ -137,10 +109,6 @@ function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
     'edits' in argument &&
     'version' in argument
   )
-}
-
-function offsetAt({ text }: View, position: { line: number; character: number }): number {
-  return TextDocument.create('', 'markdown', 0, text).offsetAt(position)
 }
 
 const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {

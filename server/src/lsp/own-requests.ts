@@ -2,10 +2,12 @@
 import { type Connection, ResponseError } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import {
+  ApplyTemplateRequest,
   ComputedValuesRequest,
   ConvertTimelineRequest,
   DocumentStatusRequest,
   type EditAnswer,
+  FinalBlockersRequest,
   InsertTimelineEventRequest,
   NewPostMortemDefaultsRequest,
   NewPostMortemRequest,
@@ -13,6 +15,7 @@ import {
   ReadStartRequest,
   type RequestName,
   SortTimelineRequest,
+  TemplatesRequest,
   ZonesRequest,
 } from '../protocol.ts'
 import type { Edit } from '../rules/rule.ts'
@@ -42,12 +45,43 @@ export function handleOwnRequests(connection: Connection, service: PostMortemSer
     const view = await service.view(uri)
     return view ? service.status(view) : { text: null, detail: '', template: null, refreshAfter: null }
   })
+  handleTemplateRequests(on, service)
+  on(FinalBlockersRequest, async ({ uri }) => {
+    const view = await service.view(uri)
+    const check = view ? service.checkFinal(view) : NOT_OPEN
+    if (!view || 'refused' in check) return check as { refused: string }
+    const { absolute, edits } = converterFor(view.text, view.postMortem)
+    const blockers = check.blockers.map(({ message, rule, start, end }) => ({
+      message,
+      rule,
+      range: absolute(start, end),
+    }))
+    return { version: view.version, blockers, edits: edits(check.edits) }
+  })
   handleTimelineRequests(on, service)
 }
 
 type Register = <P, R>(name: RequestName<P, R>, answer: (params: P) => Promise<R>) => void
 
-const NOT_OPEN: EditAnswer = { refused: 'Open a post-mortem first.' }
+const NOT_OPEN = { refused: 'Open a post-mortem first.' }
+
+function handleTemplateRequests(on: Register, service: PostMortemService): void {
+  on(TemplatesRequest, async ({ uri }) => {
+    const view = await service.view(uri)
+    const chosen = view?.postMortem.template?.chosen ? view.postMortem.template.template.id : null
+    const templates = view?.templates ?? []
+    return templates.map(({ id, name, description }) => ({ id, name, description, isChosen: id === chosen }))
+  })
+  on(ApplyTemplateRequest, async ({ uri, template }) => {
+    const view = await service.view(uri)
+    const applied = view && service.applyTemplate(view, template)
+    if (!view || !applied) return NOT_OPEN
+    if ('refused' in applied) return applied
+    if (applied.edits.length === 0)
+      return { refused: 'Nothing is missing: the document has everything that the template has.' }
+    return editAnswer(view, 'Apply template', applied.edits)
+  })
+}
 
 function handleTimelineRequests(on: Register, service: PostMortemService): void {
   on(InsertTimelineEventRequest, async ({ uri, position }) => {
@@ -73,7 +107,8 @@ function handleTimelineRequests(on: Register, service: PostMortemService): void 
   })
   on(ZonesRequest, async ({ uri }) => {
     const view = await service.view(uri)
-    return view ? service.zoneChoices(view).map(({ name, whose }) => ({ name, whose })) : []
+    const found = view ? service.zoneChoices(view) : NOT_OPEN
+    return 'refused' in found ? found : { zones: found.zones.map(({ name, whose }) => ({ name, whose })) }
   })
   on(ConvertTimelineRequest, async ({ uri, zone }) => {
     const view = await service.view(uri)

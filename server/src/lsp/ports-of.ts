@@ -14,7 +14,9 @@ export function portsOf(connection: Connection, files: FileSystem, timers: Timer
     clock: { now: () => Date.now(), timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone },
     scheduler: {
       after: (delay, run) => {
-        const timer = timers.setTimeout(run, delay)
+        const timer = timers.setTimeout(run, delay) as { unref?: () => void }
+        // Node waits for timers before it ends; only the connection is worth that. A Worker's timer is a number.
+        timer.unref?.()
         return { cancel: () => timers.clearTimeout(timer as never) }
       },
     },

@@ -10,12 +10,16 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { ACTION_KINDS } from '../features/code-actions.ts'
 import type { Ports } from '../ports.ts'
 import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
 import { createPostMortemService, type PostMortemService } from '../service.ts'
+import { watchMidnight } from '../workspace/midnight.ts'
+import { canResolveActions } from './code-actions.ts'
 import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
 import { handleFeatures } from './features.ts'
 import { inBackground } from './guard.ts'
+import { followIndex } from './index-progress.ts'
 import { handleOwnRequests } from './own-requests.ts'
 
 /** What the platform brings. */
@@ -63,9 +67,13 @@ function initialize(
     clientCommands: options.commands ?? [],
     rulePages,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    lazyActions: canResolveActions(capabilities),
   })
   handleOwnRequests(connection, service)
+  followIndex(connection, service, feed)
   followWorkspace(connection, service, feed, params, folders)
+  const days = watchMidnight(ports.clock, ports.scheduler, service.zones, feed.allChanged)
+  connection.onShutdown(days.end)
 
   const pulls = capabilities.textDocument?.diagnostic !== undefined
   return {
@@ -76,13 +84,13 @@ function initialize(
       completionProvider: { triggerCharacters: [':', '|', '#', '[', '(', ' '] },
       codeLensProvider: {},
       inlayHintProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
       documentSymbolProvider: { label: 'Post-Mortem' },
       executeCommandProvider: { commands: [APPLY_EDIT_COMMAND] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pulls
         ? {
-            diagnosticProvider: { identifier: 'postmortem', interFileDependencies: false, workspaceDiagnostics: false },
+            diagnosticProvider: { identifier: 'postmortem', interFileDependencies: true, workspaceDiagnostics: false },
           }
         : {}),
     },
@@ -108,10 +116,13 @@ function followWorkspace(
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => service.dependsOn(uri))) refresh()
+    service.filesTouched(changes.map(({ uri }) => uri))
   })
   connection.onInitialized(() => {
     if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/.postmortem.yml' }, { globPattern: '**/*.{md,markdown}' }]
+      const watchers = ['**/*.{yml,yaml}', '**/*.{md,markdown}', '**/CODEOWNERS'].map((globPattern) => ({
+        globPattern,
+      }))
       inBackground(connection, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
     }
     if (params.capabilities.workspace?.workspaceFolders) {

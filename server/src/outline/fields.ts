@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Strong } from 'mdast'
 import { inlineOf, nodesIn, offsetsOf, type Source, spanOf } from './inline.ts'
-import type { Field } from './outline.ts'
+import type { Field, Inline } from './outline.ts'
 
 /** A key longer than this (UTF-16 code units) is a sentence, not a name. */
 const LONGEST_NAME = 60
@@ -91,7 +91,13 @@ function plainStart(source: Source, nodes: readonly PhrasingContent[], start: nu
 function fieldOf(source: Source, nodes: readonly Nodes[], from: Start, end: number): Field {
   const name = spanOf(source, from.nameStart, from.nameEnd)
   const value = readValue(source, nodes, from.valueStart, end)
-  return { start: from.at - source.base, end: value.end, name, value, form: from.form }
+  return { start: from.at - source.base, end: endOf(source, value, end), name, value, form: from.form }
+}
+
+/** Where a field ends: a comment behind its value belongs to it. */
+function endOf(source: Source, value: Inline, end: number): number {
+  const behind = spanOf(source, value.end + source.base, Math.max(value.end + source.base, end))
+  return behind.text.startsWith('<!--') ? behind.start + behind.text.lastIndexOf('-->') + 3 : value.end
 }
 
 /** A value without the separator before the next key on the same line, and without a hard break's backslash. */

@@ -18,6 +18,8 @@ export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
   return { ...rangeOf(source, node), yaml, ...readYaml(source, yaml.text, open) }
 }
 
+const COMMENT = /[ \t]+#[^\r\n]*/y
+
 function readYaml(source: Source, text: string, offset: number): Pick<FrontMatter, 'fields' | 'data'> {
   try {
     const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false })
@@ -34,10 +36,14 @@ function readYaml(source: Source, text: string, offset: number): Pick<FrontMatte
       const [separator = ''] = /^[ \t]*:?/.exec(text.slice(key.range[1])) ?? []
       const colon = offset + key.range[1] + separator.length
       const span = range ? spanOf(source, offset + range[0], offset + range[1]) : spanOf(source, colon, colon)
+      const behind = range ? offset + range[1] : colon
+      // A comment behind the value belongs to the field.
+      COMMENT.lastIndex = behind
+      const comment = COMMENT.exec(source.text)?.[0].trimEnd() ?? ''
       const plain = isScalar(value) ? (value.value === null ? '' : String(value.source ?? value.value)) : span.text
       fields.push({
         start: name.start,
-        end: Math.max(name.end, span.end),
+        end: comment === '' ? Math.max(name.end, span.end) : behind + comment.length - source.base,
         name,
         value: { ...span, plain },
         form: 'front-matter',

@@ -27,10 +27,27 @@ export function spanOf(source: Source, start: number, end: number): Span {
   return { text: source.text.slice(from, to), start: from - source.base, end: to - source.base }
 }
 
-/** A span with its plain reading, from the inline nodes that lie in it. */
+/** A span with its plain reading, from the inline nodes that lie in it. Comments around it are not part of it. */
 export function inlineOf(source: Source, nodes: readonly Nodes[], start: number, end: number): Inline {
-  const span = spanOf(source, start, end)
+  const span = withoutComments(source, nodes, spanOf(source, start, end))
   return { ...span, plain: plainText(source, nodes, span.start + source.base, span.end + source.base) }
+}
+
+function withoutComments(source: Source, nodes: readonly Nodes[], whole: Span): Span {
+  let span = whole
+  for (;;) {
+    const [start, end] = [span.start + source.base, span.end + source.base]
+    const last = span.text.endsWith('-->') ? commentAt(nodes, end - 1) : undefined
+    const first = span.text.startsWith('<!--') ? commentAt(nodes, start) : undefined
+    if (last && last.end === end) span = spanOf(source, start, Math.max(start, last.start))
+    else if (first && first.start === start) span = spanOf(source, Math.min(end, first.end), end)
+    else return span
+  }
+}
+
+function commentAt(nodes: readonly Nodes[], offset: number): { start: number; end: number } | undefined {
+  const [node] = nodesIn(nodes, offset, offset + 1)
+  return node?.type === 'html' && node.value.startsWith('<!--') ? offsetsOf(node) : undefined
 }
 
 /** The nodes that lie, as a whole or in part, between two absolute offsets; they must be in order. */

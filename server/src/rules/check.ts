@@ -1,16 +1,25 @@
+import type { Level } from '../config/config.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
+import { demandingTemplate } from '../model/schema.ts'
+import { isSuppressed } from '../model/suppressions.ts'
 import { invalidTemplate } from './invalid-template.ts'
 import { RULES, ruleById } from './registry.ts'
 import type { Finding, Fix, FixContext, Report, Rule, RuleContext, Severity } from './rule.ts'
 
 /** Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none. */
 export function checkPostMortem(postMortem: PostMortem, context: RuleContext): Finding[] {
-  if (!postMortem.recognised) return []
+  if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
   const rules = postMortem.isTemplate ? [invalidTemplate] : RULES
-  const findings = rules.flatMap((rule) =>
-    reportsOf(rule, postMortem, context).map((report) => complete(rule, report, postMortem)),
-  )
-  return findings.sort((a, b) => a.section - b.section || a.start - b.start)
+  const findings = rules.flatMap((rule) => {
+    if (rule.meta.onlyInFinal && postMortem.stage !== 'final') return []
+    const level = levelOf(rule, postMortem, context)
+    if (level === 'off') return []
+    return reportsOf(rule, postMortem, context).map((report) => complete(rule, report, level, postMortem, context))
+  })
+  const { suppressions } = postMortem
+  return findings
+    .filter((finding) => !isSuppressed(finding.rule, finding, suppressions))
+    .sort((a, b) => a.section - b.section || a.start - b.start)
 }
 
 /** Ways to mend a finding, the best first. */
@@ -18,17 +27,41 @@ export function fixesFor(finding: Finding, postMortem: PostMortem, context: FixC
   return ruleById(finding.rule)?.fix?.(finding, postMortem, context) ?? []
 }
 
-function reportsOf(rule: Rule, postMortem: PostMortem, context: RuleContext): Report[] {
+/** What the team's configuration says of a rule, else its template, else the rule itself. */
+function levelOf({ meta }: Rule, postMortem: PostMortem, context: RuleContext): Severity | 'off' {
+  const set = settingOf(meta.id, postMortem, context)
+  return set === undefined ? meta.severity : set === 'info' ? 'information' : set
+}
+
+function settingOf(rule: string, postMortem: PostMortem, { config }: RuleContext): Level | undefined {
+  return config.rules[rule] ?? demandingTemplate(postMortem)?.rules[rule]
+}
+
+/** What one rule says, whatever the configuration says of it. */
+export function reportsOf(rule: Rule, postMortem: PostMortem, context: RuleContext): Report[] {
   if (rule.scope === 'document') return rule.check(postMortem, context)
+  if (rule.scope === 'workspace') return context.others ? rule.check(postMortem, context.others, context) : []
   return postMortem.sections.flatMap((section) => rule.check(section, postMortem, context))
 }
 
-function complete(rule: Rule, report: Report, postMortem: PostMortem): Finding {
-  const severity = report.severity ?? severityOf(rule, postMortem)
-  return { related: [], data: {}, ...report, rule: rule.meta.id, severity }
+/**
+ * What a draft still lacks is only a hint; what contradicts keeps its severity. A severity of its own that a report
+ * has is that of the rule where nobody has set one.
+ */
+function complete(
+  { meta }: Rule,
+  report: Report,
+  level: Severity,
+  postMortem: PostMortem,
+  context: RuleContext,
+): Finding {
+  const isSet = settingOf(meta.id, postMortem, context) !== undefined
+  const own = isSet ? level : (report.severity ?? level)
+  const severity = meta.aboutUnfinished && postMortem.stage === 'draft' ? 'hint' : own
+  return { related: [], data: {}, ...report, rule: meta.id, severity }
 }
 
-/** What a draft still lacks is only a hint; what contradicts keeps its severity. */
-function severityOf({ meta }: Rule, { stage }: PostMortem): Severity {
-  return meta.aboutUnfinished && stage === 'draft' ? 'hint' : meta.severity
+/** An incident before the day from which the team checks. One whose day is not known is checked. */
+function isBefore({ date }: PostMortem, since: string | null): boolean {
+  return since !== null && date !== null && date < since
 }

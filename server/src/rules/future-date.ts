@@ -10,6 +10,7 @@ export const futureDate: Rule = {
     group: 'metadata',
     severity: 'warning',
     aboutUnfinished: false,
+    dependsOnToday: true,
     description: 'A date of the incident is in the future.',
     since: '0.1.0',
   },

@@ -28,8 +28,12 @@ export function insertField(section: Section, field: TemplateField, schema: Temp
 
 /** A key of the front matter goes behind the last one there. `section` is the first of the document. */
 export function insertKey(section: Section, { source }: TemplateField): Edit {
-  const last = section.fields.filter(({ form }) => form === 'front-matter').at(-1)
-  return last ? insert(section, last.end, `\n${source}`) : insert(section, 0, `---\n${source}\n---\n\n`)
+  const keys = section.fields.filter(({ form }) => form === 'front-matter')
+  const [first] = keys
+  const last = keys.at(-1)
+  if (!first || !last) return insert(section, 0, `---\n${source}\n---\n\n`)
+  // A value that was not read may go on below its key.
+  return last.value.text === '' ? insert(section, first.start, `${source}\n`) : insert(section, last.end, `\n${source}`)
 }
 
 /** Whether the template has the field below its tables and lists. */

@@ -14,6 +14,7 @@ export const missingField: Rule = {
     group: 'metadata',
     severity: 'warning',
     aboutUnfinished: true,
+    fixAll: true,
     description: 'A field that the template requires is missing.',
     since: '0.1.0',
   },

@@ -1,5 +1,6 @@
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, subtree } from '../model/schema.ts'
+import { headingKey } from '../template/names.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 
@@ -10,6 +11,7 @@ export const missingSection: Rule = {
     group: 'structure',
     severity: 'warning',
     aboutUnfinished: true,
+    fixAll: true,
     description: 'A section that the template requires is missing.',
     since: '0.1.0',
   },
@@ -39,17 +41,27 @@ function anchorOf(
   template: Template,
   postMortem: PostMortem,
 ): { anchor: Section; isParent: boolean } {
-  const find = (index: number) => postMortem.sections.find((section) => section.template === index)
+  const { sections } = postMortem
+  const find = (index: number) => sections.find((section) => section.template === index)
+  // Where the heading stands already, though not for this section, only its own place says which is which.
+  const names = [wanted.key, ...wanted.aliases]
+  const isAmbiguous = sections.some(
+    ({ template: matched, heading }) => matched === null && heading && names.includes(headingKey(heading.title.plain)),
+  )
+  const isInPlace = ({ parent }: Section) => {
+    const around = parent === null ? null : (sections[parent]?.template ?? -1)
+    return (around === template.title ? null : around) === wanted.parent
+  }
   const before = template.sections.filter(
     ({ parent, index, heading }) => parent === wanted.parent && index < wanted.index && heading !== '',
   )
   for (const { index } of before.reverse()) {
     const sibling = index === template.title ? undefined : find(index)
-    if (sibling) return { anchor: sibling, isParent: false }
+    if (sibling && (!isAmbiguous || isInPlace(sibling))) return { anchor: sibling, isParent: false }
   }
   const parent = wanted.parent ?? template.title
-  const anchor = (parent === null ? undefined : find(parent)) ?? postMortem.sections[postMortem.title?.section ?? 0]
-  return { anchor: anchor ?? (postMortem.sections[0] as Section), isParent: true }
+  const anchor = (parent === null ? undefined : find(parent)) ?? sections[postMortem.title?.section ?? 0]
+  return { anchor: anchor ?? (sections[0] as Section), isParent: true }
 }
 
 function fix({ data }: Finding, postMortem: PostMortem): Fix[] {

@@ -14,14 +14,40 @@ export interface RuleMeta {
   /** Stable: `missing-section`. Also the name of its page in docs/rules/. */
   readonly id: string
   readonly group: RuleGroup
-  /** In a final document. */
-  readonly severity: Severity
+  /** In a final document; `off`: only where a team asks for it. */
+  readonly severity: Severity | 'off'
   /** Whether it is about something that a draft may still lack: then it is a hint there. */
   readonly aboutUnfinished: boolean
+  /** Set for what only a final document can lack: nothing is said of a draft. */
+  readonly onlyInFinal?: true
+  /** Whether what it finds changes with the day: the exit code in CI does not depend on it unless asked to. */
+  readonly dependsOnToday?: true
+  /** Whether its preferred fixes may be applied unseen: never for times, durations, IDs, numbers or the order of rows. */
+  readonly fixAll?: true
   /** One line. */
   readonly description: string
   /** Version that brought it. */
   readonly since: string
+}
+
+/** Another place that a finding is about. */
+export interface RelatedPlace extends Place {
+  readonly message: string
+  /** Where it is in another document; the place is then that of the finding. */
+  readonly elsewhere?: Elsewhere
+}
+
+/** A place in a document whose text nobody holds any more: it was counted in lines when that was read. */
+export interface Elsewhere {
+  readonly uri: string
+  /** In the workspace, with `/`. */
+  readonly path: string
+  /** From 0. */
+  readonly line: number
+  /** In UTF-16 code units, from 0. */
+  readonly character: number
+  /** On the same line. */
+  readonly endCharacter: number
 }
 
 /** Something that a rule reports. Plain data. */
@@ -29,7 +55,7 @@ export interface Finding extends Place {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
-  readonly related: readonly (Place & { readonly message: string })[]
+  readonly related: readonly RelatedPlace[]
   /** What the rule's own fix needs to know. */
   readonly data: Readonly<Record<string, string | number>>
 }
@@ -64,6 +90,38 @@ export interface RuleContext {
   /** Path of the document in the workspace with `/`, null for an untitled one. */
   readonly path: string | null
   readonly config: Config
+  /** Null while it is not known what the others say, and where there are none. */
+  readonly others: OtherDocuments | null
+}
+
+/** What the other post-mortems of the same workspace folder say, as far as it is kept. */
+export interface OtherDocuments {
+  /** Another number whenever something here is another. */
+  readonly revision: number
+  /** Whether the folder had more files than are read: then what is not here may still be there. */
+  readonly isPartial: boolean
+  /** Those with the ID; case makes no difference. Logs and templates have none. */
+  withId(id: string): readonly OtherDocument[]
+  /** Whether one of them has the ID as its own, in a heading or in its path. */
+  isAbout(id: string): boolean
+  /** Whether one of them has an ID of the shape: see `idShape`. */
+  hasShape(shape: string): boolean
+  /** Whether the ID stands anywhere in a Markdown file of the folder, this document included. */
+  isMentioned(id: string): boolean
+  /** Owners of action items as they are written, with the number of documents that have them; the most first. */
+  owners(): readonly { readonly name: string; readonly documents: number }[]
+}
+
+/** Another post-mortem. */
+export interface OtherDocument {
+  readonly uri: string
+  /** In the workspace, with `/`. */
+  readonly path: string
+  readonly title: string | null
+  /** The day on which its incident started, `YYYY-MM-DD`. */
+  readonly date: string | null
+  /** Where its ID stands. */
+  readonly idAt: Elsewhere
 }
 
 /** What a fix may know besides: it moves text about that the model has no need of. */
@@ -90,5 +148,11 @@ export interface DocumentRule extends Common {
   readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
+/** A rule that compares the document with the others; silent where they are not known. */
+export interface WorkspaceRule extends Common {
+  readonly scope: 'workspace'
+  readonly check: (postMortem: PostMortem, others: OtherDocuments, context: RuleContext) => Report[]
+}
+
 /** A rule. */
-export type Rule = SectionRule | DocumentRule
+export type Rule = SectionRule | DocumentRule | WorkspaceRule

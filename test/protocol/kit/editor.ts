@@ -8,6 +8,8 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
+  type CodeActionTriggerKind,
   type CodeLens,
   CodeLensRefreshRequest,
   CodeLensRequest,
@@ -279,10 +281,20 @@ export class Editor {
   }
 
   /** Code actions of a range, or of the whole document. */
-  async actions(uri: string, range = this.#all(uri), only?: string[]): Promise<CodeAction[]> {
-    const context = { diagnostics: [], ...(only ? { only } : {}) }
+  async actions(
+    uri: string,
+    range = this.#all(uri),
+    only?: string[],
+    triggerKind?: CodeActionTriggerKind,
+  ): Promise<CodeAction[]> {
+    const context = { diagnostics: [], ...(only ? { only } : {}), ...(triggerKind ? { triggerKind } : {}) }
     const answer = await this.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context })
     return (answer ?? []) as CodeAction[]
+  }
+
+  /** Asks for the edits of an action. */
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest(CodeActionResolveRequest.type, action)
   }
 
   #all(uri: string): Range {

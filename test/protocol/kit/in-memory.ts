@@ -8,7 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { startServer } from '../../../server/src/lsp/server.ts'
-import type { FileSystem } from '../../../server/src/ports.ts'
+import type { FileSystem, Scheduler } from '../../../server/src/ports.ts'
 import { ManualScheduler } from '../../kit/world.ts'
 import { Editor, type EditorOptions } from './editor.ts'
 
@@ -32,6 +32,10 @@ export interface Session {
 /** What the world of a session is like. */
 export interface SessionOptions extends EditorOptions {
   readonly rulePages?: string | null
+  /** Timers of its own, for tests that need real ones. */
+  readonly timers?: Scheduler
+  /** What time it is, ms since the epoch, where the clock is to go. */
+  readonly now?: () => number
   /** Wraps the file system, to slow it down or to make it fail. */
   readonly around?: (files: FileSystem) => FileSystem
 }
@@ -54,8 +58,8 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     rulePages: options.rulePages ?? null,
     ports: () => ({
       files: (options.around ?? ((same) => same))(filesOf(files)),
-      clock: { now: () => Date.parse(NOW), timeZone: () => 'UTC' },
-      scheduler,
+      clock: { now: options.now ?? (() => Date.parse(NOW)), timeZone: () => 'UTC' },
+      scheduler: options.timers ?? scheduler,
       logger: { info: () => undefined, warn: note, error: note },
     }),
   })

@@ -1,0 +1,132 @@
+/** Fixes, refactorings and changes of the whole document: `textDocument/codeAction` and its resolving. */
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  type Diagnostic,
+} from 'vscode-languageserver'
+import type { Action, ActionKind } from '../features/code-actions.ts'
+import { SHOW_RULE_COMMAND } from '../protocol.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { PostMortemService, View } from '../service.ts'
+import { type Converter, converterFor, offsetAt, workspaceEdit } from './convert.ts'
+import { diagnosticsOf } from './diagnostics.ts'
+import { guarded } from './guard.ts'
+
+/** What the client offers that code actions depend on. */
+export interface CodeActionOptions {
+  readonly clientCommands: readonly string[]
+  readonly rulePages: string | null
+  readonly versionedEdits: boolean
+  /** Whether it asks for the edit of an action when that is chosen. */
+  readonly lazyActions: boolean
+}
+
+/** Whether a client resolves the edits of code actions, and gives back what the server needs for it. */
+export function canResolveActions({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {}
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true
+}
+
+/** Answers with the actions at a range. */
+export function codeActionsAt(
+  service: PostMortemService,
+  view: View,
+  { range, context }: CodeActionParams,
+  options: CodeActionOptions,
+): CodeAction[] {
+  const { only, triggerKind } = context
+  // A source action is for those who ask: not for the cursor that stands somewhere.
+  const isIdle = triggerKind === CodeActionTriggerKind.Automatic && !only
+  const isWanted = (kind: ActionKind) =>
+    only
+      ? only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
+      : !isIdle || !kind.startsWith(`${CodeActionKind.Source}.`)
+  const found = service.codeActions(view, offsetAt(view.text, range.start), offsetAt(view.text, range.end), isWanted)
+  const diagnostics = found.some(({ findings }) => findings.length > 0) ? diagnosticsOf(view, options.rulePages) : []
+  const convert = converterFor(view.text, view.postMortem)
+  return found.flatMap((action) => codeAction(action, diagnostics, { service, view, convert, options }) ?? [])
+}
+
+/** Answers with the edits of an action that had none yet. */
+export function handleCodeActionResolve(
+  connection: Connection,
+  service: PostMortemService,
+  options: CodeActionOptions,
+): void {
+  connection.onCodeActionResolve(
+    guarded<[CodeAction], CodeAction>(connection, { title: '' }, async (action) => {
+      const data = dataOf(action)
+      const view = data && (await service.view(data.uri))
+      // Of another version it would change what nobody looked at.
+      if (!data || view?.version !== data.version) return action
+      const edits = converterFor(view.text, view.postMortem).edits(editsOf(data.later, service, view))
+      return { ...action, edit: workspaceEdit(view, edits, options) }
+    }),
+  )
+}
+
+/** What is needed to find the edits of an action later. */
+interface ActionData {
+  readonly uri: string
+  readonly version: number
+  readonly later: Later
+}
+
+/** What takes time to find. */
+type Later = Extract<Action['does'], { fixAll: unknown } | { template: unknown }>
+
+function editsOf(later: Later, service: PostMortemService, view: View): readonly Edit[] {
+  if ('fixAll' in later) return service.fixAll(view, later.fixAll)
+  const applied = service.applyTemplate(view, later.template)
+  return 'edits' in applied ? applied.edits : []
+}
+
+interface Sources {
+  readonly service: PostMortemService
+  readonly view: View
+  readonly convert: Converter
+  readonly options: CodeActionOptions
+}
+
+/** Null for one that the client cannot do. */
+function codeAction(
+  { title, kind, preferred, findings, does }: Action,
+  diagnostics: readonly Diagnostic[],
+  { service, view, convert, options }: Sources,
+): CodeAction | null {
+  const own = findings.flatMap((finding) => diagnostics[view.findings.indexOf(finding)] ?? [])
+  const common: CodeAction = { title, kind, ...(own.length > 0 ? { diagnostics: own } : {}) }
+  if ('page' in does) {
+    const { rulePages, clientCommands } = options
+    if (rulePages === null || !clientCommands.includes(SHOW_RULE_COMMAND)) return null
+    return { ...common, command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${does.page}.md`] } }
+  }
+  if (!('edits' in does)) {
+    const data: ActionData = { uri: view.uri, version: view.version, later: does }
+    if (options.lazyActions) return { ...common, data }
+    return { ...common, edit: workspaceEdit(view, convert.edits(editsOf(does, service, view)), options) }
+  }
+  return { ...common, isPreferred: preferred, edit: workspaceEdit(view, convert.edits(does.edits), options) }
+}
+
+function dataOf({ data }: CodeAction): ActionData | null {
+  const isOurs =
+    typeof data === 'object' &&
+    data !== null &&
+    typeof data.uri === 'string' &&
+    typeof data.version === 'number' &&
+    isLater(data.later)
+  return isOurs ? data : null
+}
+
+function isLater(later: unknown): later is Later {
+  if (typeof later !== 'object' || later === null) return false
+  if ('template' in later) return typeof later.template === 'string'
+  const scope = 'fixAll' in later ? later.fixAll : null
+  if (typeof scope !== 'object' || scope === null || !('rule' in scope)) return false
+  return scope.rule === null || typeof scope.rule === 'string'
+}
