@@ -49,7 +49,7 @@ describe('postmortem lint', () => {
     const started = () =>
       spawn(process.execPath, [installed(), 'lint', '.'], { cwd: folderWith(Object.fromEntries(files)) })
 
-    it('ends quietly when nobody reads on', async () => {
+    it('ends quietly when nobody reads on', { timeout: 60_000 }, async () => {
       const child = started()
       const said = text(child.stderr)
       child.stdout.once('data', () => child.stdout.destroy())
@@ -57,7 +57,7 @@ describe('postmortem lint', () => {
       expect([code, signal, await said]).toEqual([0, null, ''])
     })
 
-    it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', async () => {
+    it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', { timeout: 60_000 }, async () => {
       const child = started()
       child.stdout.once('data', () => child.kill('SIGINT'))
       child.stdout.resume()
