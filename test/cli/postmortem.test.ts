@@ -49,15 +49,17 @@ describe('postmortem lint', () => {
     const started = () =>
       spawn(process.execPath, [installed(), 'lint', '.'], { cwd: folderWith(Object.fromEntries(files)) })
 
-    it('ends quietly when nobody reads on', { timeout: 60_000 }, async () => {
+    it('ends quietly when nobody reads on', async () => {
       const child = started()
       const said = text(child.stderr)
       child.stdout.once('data', () => child.stdout.destroy())
       const [code, signal] = await once(child, 'exit')
-      expect([code, signal, await said]).toEqual([0, null, ''])
+      // A slow reader may stop when everything has been written already: then the findings count.
+      expect([0, 1]).toContain(code)
+      expect([signal, await said]).toEqual([null, ''])
     })
 
-    it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', { timeout: 60_000 }, async () => {
+    it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', async () => {
       const child = started()
       child.stdout.once('data', () => child.kill('SIGINT'))
       child.stdout.resume()

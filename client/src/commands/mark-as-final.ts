@@ -77,6 +77,8 @@ function showBlockers(editor: TextEditor, blockers: readonly FinalBlocker[]): Pr
     })
     box.onDidAccept(() => {
       chosen = box.selectedItems[0]?.range
+      // Before the keys go to the editor again.
+      if (chosen) editor.selection = new Selection(chosen.start, chosen.end)
       box.hide()
     })
     box.onDidHide(() => {
@@ -96,6 +98,5 @@ function itemOf({ message, rule, range: { start, end } }: FinalBlocker): Blocker
 
 async function goTo({ document, viewColumn }: TextEditor, range: Range): Promise<void> {
   const editor = await window.showTextDocument(document, { viewColumn: viewColumn ?? ViewColumn.Active })
-  editor.selection = new Selection(range.start, range.end)
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport)
 }

@@ -147,8 +147,9 @@ function commentOf(kind: CommentKind, rule: string): string {
   return `<!-- postmortem-${kind} ${rule} -->`
 }
 
+/** Nothing but blank lines stands between a comment and a line. */
 function isAbove(text: string, end: number, line: Line): boolean {
-  return end <= line.start && text.slice(end, line.start).trim() === '' && end > line.start - 200
+  return end <= line.start && text.slice(end, line.start).trim() === ''
 }
 
 function holds({ start, end }: Line, offset: number): boolean {
