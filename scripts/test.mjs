@@ -29,7 +29,7 @@ const STEPS = [
     name: 'unit',
     command: bin('vitest'),
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
-    minutes: 15,
+    minutes: 30,
     report: report('unit'),
   },
   { name: 'node host', command: node, args: script('test-node-host.mjs'), minutes: 15, report: report('node-host') },
