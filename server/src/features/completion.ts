@@ -1,11 +1,12 @@
 /** Completion: values of the template's enumerations, missing headings and fields, the next row. */
-import type { Place, Section } from '../model/post-mortem.ts'
+import type { Section } from '../model/post-mortem.ts'
 import { schemaOf } from '../model/schema.ts'
 import type { Block } from '../outline/outline.ts'
 import { LONGEST_LINE } from '../syntax/opaque.ts'
 import { describedValues } from '../template/enums.ts'
 import { placeholderKey } from '../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../template/template.ts'
+import type { Completion } from './completion-item.ts'
 import { type DocumentContext, holds, placeAt, sectionAt } from './context.ts'
 import { meaningOf } from './hover.ts'
 import { type Line, lineAt } from './line.ts'
@@ -14,21 +15,6 @@ import { ownerItems } from './owner-completion.ts'
 import { type Slot, slotsAt } from './slot.ts'
 import { timeCompletions } from './time-completion.ts'
 import { statedZoneItems } from './zone-completion.ts'
-
-/** One proposal. */
-export interface Completion {
-  readonly label: string
-  readonly kind: 'value' | 'field' | 'section' | 'row' | 'zone'
-  /** Beside the label. */
-  readonly detail: string
-  /** Markdown; empty when there is nothing to add. */
-  readonly documentation: string
-  /** What is replaced: on the line of the cursor. */
-  readonly place: Place
-  readonly newText: string
-  /** What the text to be replaced is compared with. */
-  readonly filterText: string
-}
 
 /**
  * Proposals at an absolute offset, in the order in which they are to be shown.

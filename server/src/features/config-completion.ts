@@ -2,7 +2,7 @@
 import { type ConfigPath, type DescribedKey, keysAt, optionsAt } from '../config/describe.ts'
 import { readYaml, type YamlNode } from '../config/yaml.ts'
 import { RULES } from '../rules/registry.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import { type ConfigCursor, configCursor } from './config-cursor.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { isWithin } from '../model/sections.ts'
 import { type WrittenDate, writtenDates } from '../model/written.ts'
 import { addDays, addMonths, dateLike, readDate, weekdayOf } from '../time/index.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import type { DocumentContext } from './context.ts'
 import { type Slot, slotItem } from './slot.ts'
 

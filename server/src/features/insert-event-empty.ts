@@ -10,11 +10,11 @@ import type { List, ListItem, Table } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { findZone, secondsBetween, type Zone } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
-import type { Insertion, NewEvent } from './insert-event.ts'
 import { type Line, openingShape, rowShape, type Shape, widthsOf } from './insert-event-line.ts'
 import type { Target } from './insert-event-target.ts'
 import { asWritten, type Example, timeText } from './insert-event-time.ts'
 import { lineAt } from './line.ts'
+import type { Insertion, NewEvent } from './new-entries.ts'
 
 /** Where the first entries go, and how they are written. */
 interface Blank {

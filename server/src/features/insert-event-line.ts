@@ -1,6 +1,9 @@
 /** How an entry of a timeline is written: like the entry beside it. */
-import type { Columns } from '../model/timeline-table.ts'
+import { listAt } from '../model/timeline-lists.ts'
+import { type Columns, columnsOf } from '../model/timeline-table.ts'
+import { optionsOf } from '../model/written.ts'
 import type { Table } from '../outline/outline.ts'
+import type { DocumentContext } from './context.ts'
 import type { TimedEvent } from './insert-event-target.ts'
 import { lineAt } from './line.ts'
 
@@ -133,4 +136,20 @@ export function widthsOf(table: Table, source: string, base: number): number[] {
   const opens = header.startsWith('|') ? 1 : 0
   const cells = dashes.trimEnd().split('|').slice(opens)
   return cells.map(({ length }) => length)
+}
+
+/** How an entry is written that is written like another one. */
+export function shapeOf(like: TimedEvent, { postMortem, text }: DocumentContext): Shape {
+  const section = postMortem.sections[like.section]
+  const base = section?.start ?? 0
+  const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
+  if (table?.type !== 'table') return lineShape(like, text, base)
+  const row = text.slice(base + like.start, base + like.end).trim()
+  return rowShape(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
+}
+
+/** Emphasis or code around the time of a cell. */
+export function markOf({ form, time, reading }: TimedEvent): string {
+  const mark = form === 'row' ? (/^[*_`]*/.exec(time.text)?.[0] ?? '') : ''
+  return time.text.slice(reading.end).endsWith(mark) ? mark : ''
 }

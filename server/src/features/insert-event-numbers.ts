@@ -3,8 +3,8 @@ import type { PostMortem } from '../model/post-mortem.ts'
 import { listAt } from '../model/timeline-lists.ts'
 import type { List } from '../outline/outline.ts'
 import type { Edit } from '../rules/rule.ts'
-import type { Group } from './insert-event.ts'
 import type { Line } from './insert-event-line.ts'
+import type { Group } from './new-entries.ts'
 
 /** The numbers of the lists that a timeline is written in. */
 export interface Numbering {

@@ -2,8 +2,8 @@
 import { rewriteOffset } from '../model/durations.ts'
 import type { Edit } from '../rules/rule.ts'
 import { type Moment, secondsBetween } from '../time/index.ts'
-import type { Group, NewEvent } from './insert-event.ts'
 import type { Target, TimedEvent } from './insert-event-target.ts'
+import type { Group, NewEvent } from './new-entries.ts'
 
 /** The offsets of a timeline with its new entries. */
 export interface Offsets {

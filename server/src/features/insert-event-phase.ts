@@ -2,9 +2,9 @@
 import type { TimelineEvent } from '../model/post-mortem.ts'
 import type { Moment } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
-import type { Insertion } from './insert-event.ts'
 import type { Refusal, Target } from './insert-event-target.ts'
 import { asWritten, type Example, timeText } from './insert-event-time.ts'
+import type { Insertion } from './new-entries.ts'
 
 /** Puts the time now into the `Time` of a phase; one that is filled is left alone. */
 export function fillPhase(

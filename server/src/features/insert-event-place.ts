@@ -1,10 +1,10 @@
 /** Where the lines of new entries go, and what stands between them and the others. */
 import type { Edit } from '../rules/rule.ts'
 import type { DocumentContext } from './context.ts'
-import type { Group } from './insert-event.ts'
 import type { Line } from './insert-event-line.ts'
 import type { Target, TimedEvent } from './insert-event-target.ts'
 import { lineAt } from './line.ts'
+import type { Group } from './new-entries.ts'
 
 /** The lines as an edit; `lead` is what stands in front of the first. */
 export function place(

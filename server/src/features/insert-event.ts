@@ -1,35 +1,18 @@
 /** New entries of a timeline: in order of time, and written as the entries beside them are. */
 import type { PostMortem } from '../model/post-mortem.ts'
-import { listAt } from '../model/timeline-lists.ts'
-import { columnsOf } from '../model/timeline-table.ts'
-import { optionsOf } from '../model/written.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { Moment } from '../time/index.ts'
 import type { DocumentContext } from './context.ts'
 import { dateCellOf, datedAgain, dayLike } from './insert-event-dates.ts'
 import { insertIntoEmpty } from './insert-event-empty.ts'
-import { type Line, lineShape, rowShape, type Shape, widthsOf } from './insert-event-line.ts'
+import { type Line, markOf, shapeOf } from './insert-event-line.ts'
 import { type Numbering, numberingOf } from './insert-event-numbers.ts'
 import { type Offsets, offsetsOf } from './insert-event-offsets.ts'
 import { fillPhase } from './insert-event-phase.ts'
 import { place } from './insert-event-place.ts'
-import { placeOf, type Refusal, stepTo, type Target, type TimedEvent, targetAt } from './insert-event-target.ts'
+import { placeOf, type Refusal, stepTo, type Target, targetAt } from './insert-event-target.ts'
 import { asWritten, timeText } from './insert-event-time.ts'
-
-/** An entry to be written. */
-export interface NewEvent {
-  readonly at: Moment
-  /** One line of Markdown. */
-  readonly text: string
-  readonly owner: string | null
-}
-
-/** New entries as changes of the text. */
-export interface Insertion {
-  readonly edits: readonly Edit[]
-  /** Where the description of the topmost entry begins: in the new text of one of the edits. */
-  readonly description: { readonly edit: number; readonly offset: number }
-}
+import type { Group, Insertion, NewEvent } from './new-entries.ts'
 
 /**
  * An entry with the time now and nothing else, in the timeline at an absolute offset. In a phase its time is filled in
@@ -74,17 +57,6 @@ export function insertEvents(
   return first
     ? { edits, description: { edit: 0, offset: first.description } }
     : { refused: 'There is no event to insert.' }
-}
-
-/** Entries that go to one place. */
-export interface Group {
-  /** How many of the events stand above. */
-  readonly index: number
-  readonly events: readonly NewEvent[]
-  /** The event beside which they are put, and after which they are written. */
-  readonly like: TimedEvent
-  /** Below it, else above it. */
-  readonly below: boolean
 }
 
 function groupsOf(events: readonly NewEvent[], target: Target, postMortem: PostMortem): Group[] {
@@ -140,20 +112,4 @@ function insertion(
   const latest = group.events.at(target.newestFirst ? 0 : -1)?.at
   const others = next && latest && next.list === like.list ? datedAgain(context, next, { ...latest, date: day }) : []
   return { edit, others, description: lead + (lines[0]?.description ?? 0) }
-}
-
-/** How an entry is written that is written like another one. */
-export function shapeOf(like: TimedEvent, { postMortem, text }: DocumentContext): Shape {
-  const section = postMortem.sections[like.section]
-  const base = section?.start ?? 0
-  const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
-  if (table?.type !== 'table') return lineShape(like, text, base)
-  const row = text.slice(base + like.start, base + like.end).trim()
-  return rowShape(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
-}
-
-/** Emphasis or code around the time of a cell. */
-export function markOf({ form, time, reading }: TimedEvent): string {
-  const mark = form === 'row' ? (/^[*_`]*/.exec(time.text)?.[0] ?? '') : ''
-  return time.text.slice(reading.end).endsWith(mark) ? mark : ''
 }

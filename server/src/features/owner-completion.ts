@@ -4,7 +4,7 @@ import { metadataName } from '../model/metadata.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { isWithin } from '../model/sections.ts'
 import { unfilledIn } from '../model/unfilled.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import type { DocumentContext } from './context.ts'
 import type { Slot } from './slot.ts'
 

@@ -17,9 +17,10 @@ import {
   type Zone,
 } from '../time/index.ts'
 import { type DocumentContext, holds, sectionAt } from './context.ts'
-import { insertEvents, type NewEvent } from './insert-event.ts'
+import { insertEvents } from './insert-event.ts'
 import { stepTo, type Target, targetAt } from './insert-event-target.ts'
 import { lineAt } from './line.ts'
+import type { NewEvent } from './new-entries.ts'
 import { type CopiedEvent, readCopiedEvents } from './paste-timeline-read.ts'
 
 /** One way to paste a text. */

@@ -5,7 +5,7 @@ import { typedValues } from '../model/typed-values.ts'
 import type { Block, Inline, Table } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
 import type { ValueType } from '../template/template.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import { type DocumentContext, holds, placeAt } from './context.ts'
 import { type Line, tableCellAt } from './line.ts'
 

@@ -1,6 +1,6 @@
 /** Completion of whatever tells a time: entries of the timeline, dates, durations, zones. */
 import type { Section } from '../model/post-mortem.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import type { DocumentContext } from './context.ts'
 import { dateItems } from './date-completion.ts'
 import { durationItems } from './duration-completion.ts'

@@ -1,7 +1,7 @@
 /** Completion of time zones: where a timeline, a column of times or a field says which one holds. */
 import type { Section } from '../model/post-mortem.ts'
 import { isWithin } from '../model/sections.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from './completion-item.ts'
 import { type DocumentContext, placeAt } from './context.ts'
 import type { Line } from './line.ts'
 import { type Slot, slotItem, tableAt } from './slot.ts'

@@ -12,7 +12,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { Lens } from '../features/code-lens.ts'
-import type { Completion } from '../features/completion.ts'
+import type { Completion } from '../features/completion-item.ts'
 import type { InlayHint } from '../features/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'

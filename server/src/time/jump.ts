@@ -1,6 +1,6 @@
 /** Rows of a timeline that go back without a date: a slip, a new day, or a 12-hour clock without its PM. */
 import { addDays, inZone, type Moment, secondsBetween } from './moment.ts'
-import type { SequenceContext } from './resolve.ts'
+import type { Halves, SequenceContext } from './resolve.ts'
 import type { TimeReading } from './time-point.ts'
 import type { Zone } from './zone.ts'
 
@@ -16,12 +16,6 @@ export type Jump =
   | 'unknown'
   /** A 12-hour clock without its PM. */
   | 'missing-pm'
-
-/**
- * Which halves of the day a timeline tells apart: `never` where some row shows the 24-hour clock, so that none lacks its
- * PM; `written` where some row has its AM or PM; else only an hour of one digit may lack it.
- */
-export type Halves = 'never' | 'written' | 'unknown'
 
 /** A row that goes back. */
 export interface BackwardRow {

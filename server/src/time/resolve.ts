@@ -1,9 +1,14 @@
 import type { ClockReading } from './clock-time.ts'
 import { type DateOrder, type DateReading, daysInMonth } from './date-at.ts'
-import type { Halves } from './jump.ts'
 import { addDays, compareMoments, daysBetween, type Moment } from './moment.ts'
 import type { TimeReading } from './time-point.ts'
 import { settleZone, type Zone } from './zone.ts'
+
+/**
+ * Which halves of the day a timeline tells apart: `never` where some row shows the 24-hour clock, so that none lacks its
+ * PM; `written` where some row has its AM or PM; else only an hour of one digit may lack it.
+ */
+export type Halves = 'never' | 'written' | 'unknown'
 
 /** What a document knows about its times in general. */
 export interface SequenceContext {

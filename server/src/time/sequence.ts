@@ -1,7 +1,7 @@
 import type { DateReading } from './date-at.ts'
-import { type Halves, halvesOf, inRowZone, type Jump, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
+import { halvesOf, inRowZone, type Jump, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
 import { addSeconds, compareMoments, isSkipped, type Moment, secondShowing } from './moment.ts'
-import { momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
+import { type Halves, momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
 import type { TimeReading } from './time-point.ts'
 import type { Zone } from './zone.ts'
 
