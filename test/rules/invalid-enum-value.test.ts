@@ -39,7 +39,10 @@ describe('rejected', () => {
       [13, 'invalid-enum-value', 'error'],
       [13, 'invalid-enum-value', 'error'],
     ]))
-  test('in a nested field', () => expectFindings(nested('Urgent'), [[12, 'invalid-enum-value', 'error']]))
+  test('in a nested field', async () => {
+    const found = findingsIn(await open(nested('Urgent')))
+    expect(found.filter(([, , level]) => level !== 'hint')).toEqual([[12, 'invalid-enum-value', 'error']])
+  })
   test('in front matter', () =>
     expectFindings('---\ntemplate: minimal\nseverity: SEV9\n---\n\n# Incident Post-Mortem: Disk full\n', [
       [3, 'invalid-enum-value', 'error'],

@@ -2,7 +2,7 @@
 import type { Block } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { headingKey } from '../template/names.ts'
-import { oncePerTemplate } from '../template/once.ts'
+import { once } from '../template/once.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import { readMilestones } from './milestones.ts'
 import type { Milestone } from './post-mortem.ts'
@@ -17,7 +17,7 @@ export interface AskedMilestones {
 }
 
 /** What a template asks of a timeline; nothing when it has none. */
-export const askedMilestones = oncePerTemplate((template: Template): AskedMilestones => {
+export const askedMilestones = once((template: Template): AskedMilestones => {
   const inTimeline = template.sections.filter((section) => isTimeline(section, template))
   const whole = inTimeline.filter(({ parent }) => !inTimeline.some(({ index }) => index === parent))
   const phases = inTimeline.filter(({ fields }) => fields.some(({ type }) => type.kind === 'time'))

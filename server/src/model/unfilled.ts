@@ -1,7 +1,7 @@
 /** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
 import type { Range } from '../outline/outline.ts'
 import { placeholderKey } from '../template/names.ts'
-import { oncePerTemplate } from '../template/once.ts'
+import { once } from '../template/once.ts'
 import type { Template } from '../template/template.ts'
 
 /** Marks that stand for something to be written in any template, as whole words. */
@@ -28,7 +28,7 @@ export function unfilledIn(template: Template | null): Unfilled {
   return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
 }
 
-const unfilledOf = oncePerTemplate(({ placeholders }) => knowing(placeholders))
+const unfilledOf = once(({ placeholders }: Template) => knowing(placeholders))
 const WITHOUT_TEMPLATE = knowing([])
 
 function knowing(placeholders: readonly string[]): Unfilled {

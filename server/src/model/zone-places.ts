@@ -1,5 +1,7 @@
 /** Where a document names time zones: beside single times, and for all times of a timeline at once. */
+
 import type { Inline } from '../outline/outline.ts'
+import { once } from '../template/once.ts'
 import {
   findZone,
   type Moment,
@@ -27,10 +29,10 @@ export interface ZonePlace extends Place {
 }
 
 /** Every zone that the document names, in order; not in code and quotations. */
-export function zonePlaces(postMortem: PostMortem): ZonePlace[] {
+export const zonePlaces = once((postMortem: PostMortem): readonly ZonePlace[] => {
   const found = [...statedZones(postMortem.sections), ...zonesOfTimes(postMortem)]
   return found.sort((a, b) => a.section - b.section || a.start - b.start)
-}
+})
 
 /** Zones that hold for all times of a timeline, in order. */
 export function statedZones(sections: readonly Section[]): ZonePlace[] {
