@@ -17,6 +17,7 @@ const ALLOWED = [
   /^extension\/images\/icon\.png$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
+  /^extension\/schemas\/postmortem\.schema\.json$/,
   /^extension\/walkthrough\/[\w-]+\.md$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
 ]

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../kit/vscode/assert.ts'
 import { openWorkbench } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
@@ -24,8 +25,18 @@ describe('an engineer who opens an example', () => {
       expect.stringMatching(/"SEV-9" is no severity.*SEV0.*invalid-enum-value.*Ln 10, Col 17/),
     )
     expect(rows).toContainEqual(expect.stringMatching(/"P5" is no priority.*invalid-enum-value/))
-    expect(rows).toContainEqual(expect.stringMatching(/"Compliance Impact" is missing.*missing-field/))
-    expect(rows).toContainEqual(expect.stringMatching(/"What Could Be Improved" is missing.*missing-section/))
+    expect(rows).toContainEqual(
+      expect.stringMatching(/Duration says 75 min, but 16:05 to 17:40 is 95 min.*duration-mismatch/),
+    )
+    // The rows below are drawn when they come into sight.
+    await window.press('End')
+    const below = await until(async () => {
+      const seen = await window.problems()
+      return seen.some((row) => row.includes('What Could Be Improved')) && seen
+    }, 'the last rows')
+    expect(below).toContainEqual(expect.stringMatching(/"Compliance Impact" is missing.*missing-field/))
+    expect(below).toContainEqual(expect.stringMatching(/"What Could Be Improved" is missing.*missing-section/))
+    await window.press('Home')
     await window.goTo(1)
     await window.image('problems')
     await window.command('View: Hide Panel')
