@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkbench } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
-const FILE = 'mail.md'
+const FILE = 'more/mail.md'
 // Far ahead, since nothing is offered as due before today.
 const TEXT = `# Post-Mortem: Mail late on 3 March 2099
 
@@ -26,7 +26,7 @@ describe('an engineer who writes down times', () => {
   let window: Workbench
 
   beforeAll(async () => {
-    window = await openWorkbench({ files: { [FILE]: TEXT } })
+    window = await openWorkbench({ files: { 'mail.md': TEXT } })
     await window.hideSideBar()
     await window.openFile(FILE)
   })
