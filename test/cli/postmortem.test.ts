@@ -52,11 +52,10 @@ describe('postmortem lint', () => {
     it('ends quietly when nobody reads on', async () => {
       const child = started()
       const said = text(child.stderr)
-      child.stdout.once('data', () => child.stdout.destroy())
+      // Before anything is written: a reader that stops later may have been given everything by then.
+      child.stdout.destroy()
       const [code, signal] = await once(child, 'exit')
-      // A slow reader may stop when everything has been written already: then the findings count.
-      expect([0, 1]).toContain(code)
-      expect([signal, await said]).toEqual([null, ''])
+      expect([code, signal, await said]).toEqual([0, null, ''])
     })
 
     it.skipIf(process.platform === 'win32')('ends with 130 when it is interrupted', async () => {

@@ -104,7 +104,7 @@ describe('a document of 1,500 lines', () => {
 
   it('keeps up with a burst of 200 keystrokes, each with a pull that makes the one before it pointless', async () => {
     const { editor } = child
-    const uri = editor.open('file:///w/postmortems/burst.md', long())
+    const uri = editor.open('file:///w/postmortems/burst.md', long().replace(/(INC-\d{8}-)\d{3}/g, '$1777'))
     await editor.pull(uri)
     const answers: Promise<Diagnostic[] | null>[] = []
     let source = new CancellationTokenSource()
@@ -123,9 +123,7 @@ describe('a document of 1,500 lines', () => {
     const last = await answers.at(-1)
     const took = performance.now() - start
     console.log(`200 keystrokes at once in ${LINES} lines: the last is answered after ${took.toFixed(0)} ms`)
-    // Documents with the same ID were open a moment ago.
-    const own = last?.filter(({ code }) => code !== 'duplicate-incident-id')
-    expect(own?.map(({ range }) => range)).toEqual([editor.rangeOf(uri, 'P9')])
+    expect(last?.map(({ range }) => range)).toEqual([editor.rangeOf(uri, 'P9')])
     expect(editor.text(uri)).toContain(`${'x'.repeat(200)}${MARK}`)
     expect(await Promise.all(answers)).toHaveLength(200)
     expect(took).toBeLessThan(10 * KEYSTROKE)
