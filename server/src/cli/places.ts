@@ -20,7 +20,7 @@ export function workspaceOf(folder: string, cwd: string): string {
 }
 
 /** The nearest folder above that has a `.git`; null outside of any repository. */
-export function repositoryOf(folder: string): string | null {
+function repositoryOf(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
     if (dirname(at) === at) return null

@@ -68,7 +68,7 @@ export function rowShape(table: Table, columns: Columns, like: string, widths: r
  * @param source the document
  * @param base absolute start of the event's section
  */
-export function lineShape(event: TimedEvent, source: string, base: number): Shape {
+function lineShape(event: TimedEvent, source: string, base: number): Shape {
   const { time, description } = event
   const isTimeLast = time.start >= description.end && description.text !== ''
   const first = base + (isTimeLast ? description.start : time.start)
@@ -90,7 +90,7 @@ export function openingShape(before: string, after: string): Shape {
 }
 
 /** Text that can stand in a cell: one line, with no bar that would end the cell. */
-export function cellText(text: string): string {
+function cellText(text: string): string {
   return text.replace(/(\\*)\|/g, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`))
 }
 

@@ -68,7 +68,7 @@ export function metricsHover(
 }
 
 /** Which milestones an entry was taken for, and what they are used in; null when it records none. */
-export function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: readonly Metric[]): string | null {
+function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: readonly Metric[]): string | null {
   if (event.milestones.length === 0) return null
   const names = event.milestones.map((name) => `**${name}**`).join(', ')
   const lines = [`Milestone: ${names}`, ...event.milestones.flatMap((name) => otherText(event, name, postMortem))]

@@ -37,7 +37,7 @@ export function isOpen({ state, status, unfilled }: ActionItem): boolean {
 }
 
 /** Whether nothing is said: a dash stands for nothing too. */
-export function isBlank(value: ActionValue | null): boolean {
+function isBlank(value: ActionValue | null): boolean {
   return value === null || /^[-–—?\s]*$/.test(value.value.plain)
 }
 

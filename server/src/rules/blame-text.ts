@@ -42,7 +42,7 @@ export function sentencesOf(section: Section, postMortem: PostMortem, people: Re
 }
 
 /** A text with everything masked that is no running text, at the same offsets. */
-export function maskInline(text: string): string {
+function maskInline(text: string): string {
   let masked = maskCode(maskComments(text))
   for (const pattern of MASKED) masked = masked.replace(pattern, (piece) => THING.repeat(piece.length))
   return masked

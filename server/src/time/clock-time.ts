@@ -133,7 +133,7 @@ function build(start: number, end: number, parts: (string | undefined)[], dotted
 }
 
 /** The hour of the 24-hour clock. A contradiction keeps the hour, which is the more precise half. */
-export function toHour(written: number, meridiem: 'am' | 'pm' | null): number {
+function toHour(written: number, meridiem: 'am' | 'pm' | null): number {
   if (meridiem === null || written > 12) return written
   return (written % 12) + (meridiem === 'pm' ? 12 : 0)
 }
