@@ -205,9 +205,7 @@ export function createPostMortemService(ports: Ports): PostMortemService {
     rules: () => RULES.map(({ meta }) => meta),
     async inspect({ uri, name, text, lineAt }) {
       const postMortem = readPostMortem(text, await views.contextOf(uri))
-      return inspect(name, postMortem, ({ section, start }) =>
-        lineAt((postMortem.sections[section]?.start ?? 0) + start),
-      )
+      return inspect(name, postMortem, ({ section, start }) => lineAt((postMortem.starts[section] ?? 0) + start))
     },
     describeTemplate,
     fixes: (of, start, end) => quickFixes(of, of.findings, start, end),

@@ -19,7 +19,7 @@ function findingsOf({ text, path, name }: CorpusDocument): string[] {
   const context = { templates: builtInTemplates(), path, timeZone: null, dateOrder: null }
   const postMortem = readPostMortem(text, context)
   return checkPostMortem(postMortem, { ...RULE_CONTEXT, path }).map(({ section, start, severity, rule }) => {
-    const line = lineOf(text, (postMortem.sections[section]?.start ?? 0) + start)
+    const line = lineOf(text, (postMortem.starts[section] ?? 0) + start)
     return `${name}:${line} ${severity} ${rule}`
   })
 }

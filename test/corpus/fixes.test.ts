@@ -51,7 +51,7 @@ function problemsOf(text: string): string[] {
 }
 
 function named({ text, postMortem }: Rereadable, { section, start, rule }: Finding): string {
-  return `line ${lineOf(text, (postMortem.sections[section]?.start ?? 0) + start)} ${rule}`
+  return `line ${lineOf(text, (postMortem.starts[section] ?? 0) + start)} ${rule}`
 }
 
 function problemsOfFix(document: Rereadable, finding: Finding, fix: Fix): string[] {
@@ -86,7 +86,7 @@ function losses(
   // A fix may mend all findings of its rule at once.
   const same = findings.filter(({ rule }) => rule === finding.rule)
   const judged = [...same, ...finding.related].flatMap(({ section, start, end }) => {
-    const base = postMortem.sections[section]?.start ?? 0
+    const base = postMortem.starts[section] ?? 0
     const from = text.lastIndexOf('\n', base + start - 1) + 1
     const to = text.indexOf('\n', base + end)
     return text.slice(from, to < 0 ? text.length : to)

@@ -39,7 +39,7 @@ it('reads any sequence of examples', { timeout: 60_000 }, () => {
       const context = { ...RULE_CONTEXT, text, postMortem, readerZone: 'UTC' }
       codeLenses(context)
       documentSymbols(context)
-      expect(rangeProblems(text, postMortem.sections, postMortem)).toEqual([])
+      expect(rangeProblems(text, postMortem, postMortem)).toEqual([])
     }),
     { numRuns: 300, seed: 20_260_503 },
   )

@@ -92,7 +92,7 @@ describe('docs/inspect-format.md', () => {
     dateOrder: null,
   })
   const lineOf = ({ section, start }: { section: number; start: number }) =>
-    document.slice(0, (postMortem.sections[section]?.start ?? 0) + start).split('\n').length
+    document.slice(0, (postMortem.starts[section] ?? 0) + start).split('\n').length
   const printed = inspect('disk.md', postMortem, lineOf)
 
   it('shows an example as it is printed', () => {

@@ -105,7 +105,7 @@ describe('whatever the document', () => {
       }
       const { postMortem } = document
       for (const { section, start, end } of found.edits) {
-        const base = postMortem.sections[section]?.start ?? 0
+        const base = postMortem.starts[section] ?? 0
         const replaced = text.slice(base + start, base + end).trim()
         if (replaced !== '') expect(IDS, 'the name of the template before').toContain(replaced)
       }

@@ -195,10 +195,8 @@ describe('a draft', () => {
     const [lens] = service.lenses(view)
     expect(lens?.title).toBe('Draft · 1 of 6 sections filled · next: Impact')
     const reveal = lens?.action && 'reveal' in lens.action ? lens.action.reveal : null
-    const section = view.postMortem.sections[reveal?.section ?? -1]
-    expect(text.slice((section?.start ?? 0) + (reveal?.start ?? 0), (section?.start ?? 0) + (reveal?.end ?? 0))).toBe(
-      '## Impact',
-    )
+    const base = view.postMortem.starts[reveal?.section ?? -1] ?? 0
+    expect(text.slice(base + (reveal?.start ?? 0), base + (reveal?.end ?? 0))).toBe('## Impact')
   })
   test('a next section that is not there leads nowhere', async () => {
     const { service, view } = await open(written('minimal', '- **Status**: Draft\n\n## Summary\n\nIt broke.\n'))

@@ -60,7 +60,7 @@ test('the place is that of the number', async () => {
   const text = report('1h 52m', '41%', '18', '80 minutes')
   const { values, postMortem } = await valuesIn(text)
   for (const { place, from } of values) {
-    const base = postMortem.sections[place.section]?.start ?? 0
+    const base = postMortem.starts[place.section] ?? 0
     expect(text.slice(base + place.start, base + place.end)).toBe(from)
   }
 })

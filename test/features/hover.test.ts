@@ -132,7 +132,7 @@ describe('the heading of a section', () => {
   test('its place is the heading', async () => {
     const { service, view, text, offset } = await open(written('minimal', '## Summ<|>ary\n\nText.\n'))
     const { place } = service.hover(view, offset) ?? {}
-    const base = view.postMortem.sections[place?.section ?? -1]?.start ?? 0
+    const base = view.postMortem.starts[place?.section ?? -1] ?? 0
     expect(text.slice(base + (place?.start ?? 0), base + (place?.end ?? 0))).toBe('## Summary')
   })
 })

@@ -14,7 +14,7 @@ async function shown(text: string, range?: [from: number, to: number], options?:
   const [from, to] = range ?? [0, text.length]
   let result = text
   for (const { section, start, end, label } of service.inlayHints(view, from, to).reverse()) {
-    const at = (view.postMortem.sections[section]?.start ?? 0) + start
+    const at = (view.postMortem.starts[section] ?? 0) + start
     expect(start).toBe(end)
     result = `${result.slice(0, at)}‹${label}›${result.slice(at)}`
   }

@@ -4,6 +4,7 @@ import { sectionAt } from '../../server/src/features/context.ts'
 import { lineAt } from '../../server/src/features/line.ts'
 import { ownerItems } from '../../server/src/features/owner-completion.ts'
 import { slotsAt } from '../../server/src/features/slot.ts'
+import { located } from '../../server/src/model/schema.ts'
 import { open } from '../kit/document.ts'
 import { applyCompletion, completionsAt, expectCompletions } from '../kit/expect.ts'
 
@@ -41,7 +42,8 @@ test('and the configuration', async () => {
 })
 test('and other documents', async () => {
   const { view, offset } = await open(table('| A | <|> | |'))
-  const section = sectionAt(view, offset)
+  const at = sectionAt(view, offset)
+  const section = at && located(at, view.postMortem)
   const line = lineAt(view.text, offset)
   const [slot] = section ? slotsAt(view, section, line, offset) : []
   if (!section || !slot) throw new Error('There is no slot.')

@@ -1,5 +1,5 @@
 /** Right documents with actions, and ways to spoil one action of them. */
-import type { ActionItem, Section } from '../../server/src/model/post-mortem.ts'
+import type { ActionItem } from '../../server/src/model/post-mortem.ts'
 import { read } from './document.ts'
 import { fixture } from './fixtures.ts'
 import type { Mutant } from './mutations.ts'
@@ -18,8 +18,8 @@ export function rightActions(
 ): PlacedAction[] {
   return names.flatMap((name) => {
     const text = fixture(`${name}.md`)
-    const { actionItems, sections } = read(text)
-    return actionItems.map((item) => ({ name, text, item, at: moved(item, sections[item.section]) }))
+    const { actionItems, starts } = read(text)
+    return actionItems.map((item) => ({ name, text, item, at: moved(item, starts[item.section] ?? 0) }))
   })
 }
 
@@ -57,6 +57,6 @@ function boxIn(text: string, { start, end }: PlacedAction['at']): { start: numbe
   return found ? { start: start + 2, end: start + 5 } : null
 }
 
-function moved({ start, end }: ActionItem, section: Section | undefined) {
-  return { start: (section?.start ?? 0) + start, end: (section?.start ?? 0) + end }
+function moved({ start, end }: ActionItem, base: number) {
+  return { start: base + start, end: base + end }
 }

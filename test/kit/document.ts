@@ -99,7 +99,7 @@ export function written(template: string, body: string): string {
 /** Applies edits as an editor does: all at once, insertions at one place in their order. */
 export function applyEdits(text: string, postMortem: PostMortem, edits: readonly Edit[]): string {
   const placed = edits.map(({ section, start, end, newText }) => {
-    const base = postMortem.sections[section]?.start ?? 0
+    const base = postMortem.starts[section] ?? 0
     return { start: base + start, end: base + end, newText }
   })
   placed.sort((a, b) => a.start - b.start)

@@ -19,7 +19,7 @@ export function findingsIn({ text, view }: OpenedDocument): ExpectedFinding[] {
 
 /** The text of the document at the place of a finding. */
 export function textAt({ text, view }: OpenedDocument, { section, start, end }: Finding): string {
-  const base = view.postMortem.sections[section]?.start ?? 0
+  const base = view.postMortem.starts[section] ?? 0
   return text.slice(base + start, base + end)
 }
 
@@ -88,5 +88,5 @@ export async function clickLens(text: string, titlePart: string, options?: OpenO
 }
 
 function startOf({ postMortem }: OpenedDocument['view'], place: { section: number; start: number }): number {
-  return (postMortem.sections[place.section]?.start ?? 0) + place.start
+  return (postMortem.starts[place.section] ?? 0) + place.start
 }

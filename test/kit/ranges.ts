@@ -7,19 +7,19 @@ interface Ranged {
 }
 
 /** What is wrong with the ranges in some data; empty when nothing is. */
-export function rangeProblems(text: string, sections: readonly SectionRange[], data: unknown): string[] {
+export function rangeProblems(text: string, { sections, starts }: Sectioned, data: unknown): string[] {
   const problems: string[] = []
   const seen = new Set<unknown>()
   const known = new Set<unknown>(sections)
   const visit = (value: unknown, base: number, limit: number, path: string): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return
     seen.add(value)
-    const owner = known.has(value) ? (value as SectionRange) : undefined
+    const owner = known.has(value) ? sections.indexOf(value as SectionLength) : -1
     // A place names its section; everything in a section is relative to it.
-    const named = 'section' in value && typeof value.section === 'number' ? sections[value.section] : owner
-    const from = named?.start ?? base
-    const to = named ? named.end : limit
-    if (isRanged(value)) check(value, owner ? 0 : from, owner ? text.length : to, path)
+    const named = 'section' in value && typeof value.section === 'number' ? value.section : owner
+    const from = starts[named] ?? base
+    const to = named < 0 ? limit : from + (sections[named]?.length ?? 0)
+    if (isRanged(value)) check(value, from, to, path)
     for (const [key, inner] of Object.entries(value)) {
       if (!UNPLACED.has(key)) visit(inner, from, to, `${path}.${key}`)
     }
@@ -36,10 +36,14 @@ export function rangeProblems(text: string, sections: readonly SectionRange[], d
   return problems
 }
 
-/** Where a section lies: absolute offsets. */
-export interface SectionRange {
-  readonly start: number
-  readonly end: number
+interface SectionLength {
+  readonly length: number
+}
+
+/** Sections, and where each of them starts: absolute offsets. */
+interface Sectioned {
+  readonly sections: readonly SectionLength[]
+  readonly starts: readonly number[]
 }
 
 /** Keys of data whose ranges are of another text: the template's, or the reading of a value on its own. */

@@ -19,10 +19,10 @@ export interface Row {
 
 /** The rows of a document, list by list. */
 export function listsIn(text: string): Row[][] {
-  const { timeline, sections } = read(text)
+  const { timeline, starts } = read(text)
   const lists = new Map<number, Row[]>()
   for (const event of timeline) {
-    const base = sections[event.section]?.start ?? 0
+    const base = starts[event.section] ?? 0
     const { start, end } = event
     const written = event.reading?.clock && event.time ? { ...event.reading.clock, from: event.time.start } : null
     const clock = written && {

@@ -28,13 +28,13 @@ describe('the ID of an item', () => {
     expect([item?.id?.plain, item?.title.plain]).toEqual([id, title])
   })
   test('and the title are at their places', () => {
-    const { actionItems, sections } = model('- [ ] **ACT-1**: Alert')
+    const { actionItems, starts } = model('- [ ] **ACT-1**: Alert')
     const [item] = actionItems
     const text = written(
       'none',
       '- **Date**: 2026-01-10\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 13:42 full\n\n## Action Items\n\n- [ ] **ACT-1**: Alert\n',
     )
-    const base = sections[item?.section ?? 0]?.start ?? 0
+    const base = starts[item?.section ?? 0] ?? 0
     expect(text.slice(base + (item?.id?.start ?? 0), base + (item?.id?.end ?? 0))).toBe('ACT-1')
     expect(text.slice(base + (item?.title.start ?? 0), base + (item?.title.end ?? 0))).toBe('Alert')
   })

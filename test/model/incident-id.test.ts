@@ -60,7 +60,7 @@ describe('the ID of a document', () => {
   test('stands where it says', () => {
     const text = written('incident-review', '- **Incident ID**: `INC-20260309-001` (pager)\n')
     const id = ownIdOf(read(text))
-    const base = read(text).sections[id?.section ?? 0]?.start ?? 0
+    const base = read(text).starts[id?.section ?? 0] ?? 0
     expect(text.slice(base + (id?.start ?? 0), base + (id?.end ?? 0))).toBe('INC-20260309-001')
   })
 })

@@ -20,7 +20,7 @@ function fieldsOf({ sections, frontMatter }: Outline): Field[] {
 /** The fields of a text as `name = value`, after a look at their ranges. */
 function read(text: string): string[] {
   const outline = readOutline(text)
-  expect(rangeProblems(text, outline.sections, outline)).toEqual([])
+  expect(rangeProblems(text, outline, outline)).toEqual([])
   return fieldsOf(outline).map(said)
 }
 

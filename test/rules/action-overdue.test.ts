@@ -59,7 +59,7 @@ test('each action is a finding, at its date', async () => {
   )
   const found = view.findings.filter(({ rule }) => rule === RULE)
   const at = ({ section, start, end }: (typeof found)[0]) => {
-    const base = view.postMortem.sections[section]?.start ?? 0
+    const base = view.postMortem.starts[section] ?? 0
     return text.slice(base + start, base + end)
   }
   expect(found.map(at)).toEqual(['2026-01-12', '2026-01-13'])

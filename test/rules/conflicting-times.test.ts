@@ -56,7 +56,7 @@ describe('a field against a row', () => {
     const opened = await open(document('- **Duration**: 14:02 to 15:10 (68 min)', '15:07 **Resolved**: b', '15:30 c'))
     const [finding] = opened.view.findings.filter(({ rule }) => rule === RULE)
     const at = (place: { section: number; start: number; end: number }) => {
-      const base = opened.view.postMortem.sections[place.section]?.start ?? 0
+      const base = opened.view.postMortem.starts[place.section] ?? 0
       return opened.text.slice(base + place.start, base + place.end)
     }
     expect(finding && [at(finding), ...finding.related.map((one) => `${at(one)}: ${one.message}`)]).toEqual([

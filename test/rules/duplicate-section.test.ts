@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { subtree } from '../../server/src/model/schema.ts'
 import { open, read, written } from '../kit/document.ts'
 import { findingsIn, textAt } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
+import { endOfSubtree, locatedSections } from '../kit/sections.ts'
 
 const HEAD =
   '- **Date**: 2026-01-14\n- **Severity**: SEV2\n- **Duration**: 60 min\n- **Status**: Final\n- **Author**: Ana\n\n'
@@ -78,11 +78,11 @@ describe('planted errors', () => {
 /** Every section with all that is in it once more, behind its last sibling but one. */
 function doubled(right: string): Mutant[] {
   const postMortem = read(right)
-  return postMortem.sections.flatMap((section) => {
+  return locatedSections(postMortem).flatMap((section) => {
     const { index, heading, parent, within, start } = section
     if (!heading || index === postMortem.title?.section || within.includes('timeline')) return []
-    const end = Math.max(...subtree(section, postMortem).map((inner) => inner.end))
-    const siblings = postMortem.sections.filter((other) => other.parent === parent && other.start >= start)
+    const end = endOfSubtree(section, postMortem)
+    const siblings = locatedSections(postMortem).filter((other) => other.parent === parent && other.start >= start)
     const at = siblings.at(-1)?.start ?? end
     const copy = right.slice(start, end)
     return [

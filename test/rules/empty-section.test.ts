@@ -3,6 +3,7 @@ import { open, read, written } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
+import { locatedSections } from '../kit/sections.ts'
 
 const HEAD =
   '- **Date**: 2026-01-14\n- **Severity**: SEV2\n- **Duration**: 60 min\n- **Status**: Final\n- **Author**: Ana\n'
@@ -118,8 +119,9 @@ describe('planted errors', () => {
 
 /** Every section without subsections, once with nothing below its heading. */
 function emptied(right: string): Mutant[] {
-  const { sections, title } = read(right)
-  return sections.flatMap(({ index, start, end, heading, kinds, within }) => {
+  const postMortem = read(right)
+  const { sections, title } = postMortem
+  return locatedSections(postMortem).flatMap(({ index, start, end, heading, kinds, within }) => {
     const isParent = sections.some(({ parent }) => parent === index)
     // Without any action another rule says so; without its approval a document may be a draft again.
     const isOnly = kinds.includes('action-items') && !within.includes('action-items')

@@ -1,11 +1,12 @@
 /** Filled documents of every template: nothing to complain about, until something is taken out. */
 import { describe, expect, test } from 'vitest'
 import type { PostMortem, Section, SectionField } from '../../server/src/model/post-mortem.ts'
-import { subtree } from '../../server/src/model/schema.ts'
+import type { LocatedSection } from '../../server/src/model/schema.ts'
 import { builtInTemplates, lineOf, open } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn, fixed } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { LATER } from '../kit/rules.ts'
+import { endOfSubtree, locatedSections } from '../kit/sections.ts'
 
 /** Where the incidents of the fixtures have been. */
 const WORLD = { now: LATER }
@@ -71,32 +72,34 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
 })
 
 interface Wanted {
-  readonly section: Section
+  readonly section: LocatedSection
   /** The section whose heading a finding about its absence is shown on. */
-  readonly near: Section
+  readonly near: LocatedSection
 }
 
 /** The sections that the template requires, with the nearest heading that survives when they go. */
 function requiredSections(postMortem: PostMortem): Wanted[] {
   const { template } = postMortem.template ?? {}
-  return postMortem.sections.flatMap((section) => {
+  const sections = locatedSections(postMortem)
+  return sections.flatMap((section) => {
     const schema = template?.sections[section.template ?? -1]
     if (!schema?.required) return []
-    const before = postMortem.sections.filter(({ index, parent }) => parent === section.parent && index < section.index)
-    const title = postMortem.sections[postMortem.title?.section ?? 0]
-    const near = before.at(-1) ?? postMortem.sections[section.parent ?? -1] ?? title
+    const before = sections.filter(({ index, parent }) => parent === section.parent && index < section.index)
+    const title = sections[postMortem.title?.section ?? 0]
+    const near = before.at(-1) ?? sections[section.parent ?? -1] ?? title
     return near ? [{ section, near }] : []
   })
 }
 
-function cutOut(text: string, section: Section, postMortem: PostMortem): string {
-  const end = Math.max(...subtree(section, postMortem).map((inner) => inner.end))
+function cutOut(text: string, section: LocatedSection, postMortem: PostMortem): string {
+  const end = endOfSubtree(section, postMortem)
   return text.slice(0, section.start) + text.slice(end)
 }
 
-function requiredFields(postMortem: PostMortem): { section: Section; field: SectionField }[] {
+function requiredFields(postMortem: PostMortem): { section: LocatedSection; field: SectionField }[] {
   const { template } = postMortem.template ?? {}
-  return postMortem.sections.flatMap((section) => {
+  const sections = locatedSections(postMortem)
+  return sections.flatMap((section) => {
     const fields = template?.sections[section.template ?? -1]?.fields ?? []
     return fields.map(({ key, name }) => {
       const field = section.fields.find((candidate) => candidate.key === key)

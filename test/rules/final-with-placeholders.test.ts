@@ -4,6 +4,7 @@ import { findingsIn, textAt } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
 import { LATER } from '../kit/rules.ts'
+import { locatedSections } from '../kit/sections.ts'
 
 const RULE = 'final-with-placeholders'
 const final = (body: string, status = 'Final') => written('minimal', `- **Status**: ${status}\n${body}`)
@@ -25,9 +26,9 @@ describe('found, where the document says that it is final', () => {
       message: 'The document is final, but 3 placeholders are left: [Name], [HH:MM] and [name].',
     })
     expect(textAt(opened, finding)).toBe('Final')
-    const { sections } = opened.view.postMortem
+    const { starts } = opened.view.postMortem
     const at = finding.related.map(({ section, start, end }) => {
-      return opened.text.slice((sections[section]?.start ?? 0) + start, (sections[section]?.start ?? 0) + end)
+      return opened.text.slice((starts[section] ?? 0) + start, (starts[section] ?? 0) + end)
     })
     expect(at).toEqual(['[Name]', '[HH:MM]', '[name]'])
   })
@@ -75,7 +76,7 @@ describe('planted errors', async () => {
   for (const { id } of builtInTemplates()) {
     const right = fixture(`filled/${id}.md`)
     const { postMortem } = (await open(right, { now: LATER })).view
-    for (const section of postMortem.sections) {
+    for (const section of locatedSections(postMortem)) {
       const schema = postMortem.template?.template.sections[section.template ?? -1]
       for (const { key, value, name } of section.fields) {
         const placeholder = schema?.fields.find((field) => field.key === key)?.placeholder ?? ''

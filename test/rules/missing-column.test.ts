@@ -4,6 +4,7 @@ import { open, read, written } from '../kit/document.ts'
 import { applyFix, findingsIn } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
+import { locatedSections } from '../kit/sections.ts'
 
 const HEAD = '- **Duration**: 60 min\n- **Status**: Final\n\n'
 const doc = (table: string, heading = '## Timeline') => written('incident-review', `${HEAD}${heading}\n\n${table}\n`)
@@ -163,7 +164,7 @@ describe('planted errors', () => {
 })
 
 function tablesOf(text: string): { table: Table; start: number; template: number | null }[] {
-  return read(text).sections.flatMap(({ blocks, start, template }) =>
+  return locatedSections(read(text)).flatMap(({ blocks, start, template }) =>
     blocks.flatMap((table) => (table.type === 'table' ? [{ table, start, template }] : [])),
   )
 }

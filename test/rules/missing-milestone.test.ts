@@ -47,7 +47,7 @@ test.each([
 test('a hint on the heading', async () => {
   const { view, text } = await open(document('minimal', ['14:02 a', '15:07 b']))
   const [finding] = view.findings.filter(({ rule }) => rule === RULE)
-  const base = view.postMortem.sections[finding?.section ?? -1]?.start ?? 0
+  const base = view.postMortem.starts[finding?.section ?? -1] ?? 0
   expect(text.slice(base + (finding?.start ?? 0), base + (finding?.end ?? 0))).toBe('## Timeline')
   expect(finding?.severity).toBe('hint')
 })

@@ -73,7 +73,7 @@ test('identical ones are one finding, with the others beside it', async () => {
   const [finding, ...more] = view.findings
   expect(more).toEqual([])
   expect(finding?.message).toBe('Still to be filled in: [Name] (and 2 more)')
-  const base = view.postMortem.sections[finding?.section ?? -1]?.start ?? 0
+  const base = view.postMortem.starts[finding?.section ?? -1] ?? 0
   expect(finding?.related.map(({ start, end }) => text.slice(base + start, base + end))).toEqual(['[name]', '[Name]'])
 })
 

@@ -10,6 +10,7 @@ import { builtInTemplates, read } from '../kit/document.ts'
 import { fixture, ROOT } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
 import { LATER } from '../kit/rules.ts'
+import { locatedSections } from '../kit/sections.ts'
 
 const NOW = { now: LATER }
 const filled = builtInTemplates().map(({ id }) => fixture(`filled/${id}.md`))
@@ -22,7 +23,7 @@ function without(right: string, start: number, end: number, what: string): Mutan
 /** Every value of an enumeration in the filled documents, with where it stands. */
 function enumValues(right: string) {
   const postMortem = read(right)
-  return postMortem.sections.flatMap((section) =>
+  return locatedSections(postMortem).flatMap((section) =>
     typedValues(section, postMortem).flatMap(({ type, value, unfilled }) =>
       type.kind === 'enum' && type.closed && !unfilled
         ? [{ start: section.start + value.start, end: section.start + value.end, text: value.text }]
@@ -36,10 +37,12 @@ describe('planted errors', () => {
     const mutants = filled.flatMap((right) => {
       const postMortem = read(right)
       const wanted = postMortem.template?.template.sections ?? []
-      return postMortem.sections.flatMap((section) => {
+      return locatedSections(postMortem).flatMap((section) => {
         const schema = section.template === null ? undefined : wanted[section.template]
         if (!schema?.required || schema.heading === '' || section.index === postMortem.title?.section) return []
-        const next = postMortem.sections.find(({ index, level }) => index > section.index && level <= section.level)
+        const next = locatedSections(postMortem).find(
+          ({ index, level }) => index > section.index && level <= section.level,
+        )
         return [without(right, section.start, next?.start ?? right.length, schema.heading)]
       })
     })
@@ -49,7 +52,7 @@ describe('planted errors', () => {
   test('of missing-field are found', () => {
     const mutants = filled.flatMap((right) => {
       const postMortem = read(right)
-      return postMortem.sections.flatMap((section) => {
+      return locatedSections(postMortem).flatMap((section) => {
         const schema = section.template === null ? null : postMortem.template?.template.sections[section.template]
         return section.fields.flatMap(({ key, name, start, form }) => {
           const asked = schema?.fields.some((field) => field.key === key && field.required)
@@ -77,8 +80,7 @@ describe('planted errors', () => {
 
   test('of placeholder are found', () => {
     const mutants = filled.flatMap((right) => {
-      const { sections } = read(right)
-      return sections.flatMap((section) =>
+      return locatedSections(read(right)).flatMap((section) =>
         section.fields.flatMap(({ value, form, name }, index) => {
           const to = ['TBD', '???', 'HH:MM', '<add it>'][index % 4] ?? 'TBD'
           const start = section.start + value.start

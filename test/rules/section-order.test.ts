@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { PostMortem, Section } from '../../server/src/model/post-mortem.ts'
-import { subtree } from '../../server/src/model/schema.ts'
+import { type LocatedSection, subtree } from '../../server/src/model/schema.ts'
 import { moveSection } from '../../server/src/rules/move-section.ts'
 import { misplacedSections } from '../../server/src/rules/section-places.ts'
 import { applyEdits, open, read, written } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../kit/mutations.ts'
+import { endOfSubtree, locatedSections } from '../kit/sections.ts'
 
 const HEAD =
   '- **Date**: 2026-01-14\n- **Severity**: SEV2\n- **Duration**: 60 min\n- **Status**: Final\n- **Author**: Ana\n'
@@ -132,7 +133,7 @@ describe('planted errors', () => {
 /** Every section but the last moved in front of every other one that is not next to it. */
 function misplacedIn(right: string): Mutant[] {
   const postMortem = read(right)
-  const siblings = postMortem.sections.filter(
+  const siblings = locatedSections(postMortem).filter(
     ({ template, index }) => template !== null && index !== postMortem.title?.section && index > 0,
   )
   return siblings.flatMap((section) =>
@@ -147,13 +148,13 @@ function misplacedIn(right: string): Mutant[] {
   )
 }
 
-function isApart(section: Section, other: Section, postMortem: PostMortem): boolean {
+function isApart(section: LocatedSection, other: LocatedSection, postMortem: PostMortem): boolean {
   const last = postMortem.sections.at(-1)
   const isLast = subtree(section, postMortem).some((inner) => inner === last)
   return !isLast && other.start !== endOf(section, postMortem)
 }
 
-function cutAndInsert(text: string, section: Section, other: Section, postMortem: PostMortem): string {
+function cutAndInsert(text: string, section: LocatedSection, other: LocatedSection, postMortem: PostMortem): string {
   const end = endOf(section, postMortem)
   const piece = text.slice(section.start, end)
   const without = text.slice(0, section.start) + text.slice(end)
@@ -162,14 +163,14 @@ function cutAndInsert(text: string, section: Section, other: Section, postMortem
 }
 
 function endOf(section: Section, postMortem: PostMortem): number {
-  return Math.max(...subtree(section, postMortem).map(({ end }) => end))
+  return endOfSubtree(section, postMortem)
 }
 
 /** A filled document with one of its sections in front of another. */
 function spoilt(right: string, heading: string, before: string): string {
   const postMortem = read(right)
   const named = (name: string) =>
-    postMortem.sections.find((section) => section.heading?.title.plain === name) as Section
+    locatedSections(postMortem).find((section) => section.heading?.title.plain === name) as LocatedSection
   const section = named(heading)
   const closing = right.lastIndexOf('\n**')
   const piece = right.slice(section.start, Math.min(section.end, closing))

@@ -84,7 +84,7 @@ describe.each(templates)('the snippet of a whole post-mortem: $id', (template) =
   it('has a tab stop for every placeholder', () => {
     const postMortem = read(expand(parts, NOW), template.id)
     const left = placeholdersOf(postMortem).map(({ section, start, end }) => {
-      const base = postMortem.sections[section]?.start ?? 0
+      const base = postMortem.starts[section] ?? 0
       return `${base + start}-${base + end}`
     })
     expect(left.length).toBeGreaterThan(10)

@@ -133,7 +133,7 @@ describe('a template file', () => {
     service.openDocument(`${FOLDER}/docs/outage.md`, 1, text)
     const view = await service.view(`${FOLDER}/docs/outage.md`)
     const found = view?.findings.map((finding) => {
-      const base = view.postMortem.sections[finding.section]?.start ?? 0
+      const base = view.postMortem.starts[finding.section] ?? 0
       return [finding.rule, finding.message, text.slice(base + finding.start, base + finding.end)]
     })
     expect(found).toEqual([['invalid-template', message, at]])

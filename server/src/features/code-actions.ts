@@ -167,7 +167,7 @@ function touching(
   end: number,
 ): Finding[] {
   return findings.filter((finding) => {
-    const base = postMortem.sections[finding.section]?.start ?? 0
+    const base = postMortem.starts[finding.section] ?? 0
     return base + finding.start <= end && start <= base + finding.end
   })
 }

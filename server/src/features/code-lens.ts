@@ -52,7 +52,7 @@ function durationLens({ postMortem, text }: DocumentContext): Lens[] {
   }
   const shown = { ...place, title: `Duration ${length}: ${working}`, action: null }
   if (stated || room === null) return [shown]
-  const before = text.charAt((postMortem.sections[place.section]?.start ?? 0) + place.start - 1)
+  const before = text.charAt((postMortem.starts[place.section] ?? 0) + place.start - 1)
   const value = /\s/.test(before) ? length : ` ${length}`
   const edit: Edit = room === 'value' ? { ...place, newText: value } : { ...behind(place), newText: ` (${length})` }
   return [{ ...shown, title: `${shown.title} · Add to the text`, action: { label: 'Add duration', edits: [edit] } }]

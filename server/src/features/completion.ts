@@ -1,6 +1,5 @@
 /** Completion: values of the template's enumerations, missing headings and fields, the next row. */
-import type { Section } from '../model/post-mortem.ts'
-import { schemaOf } from '../model/schema.ts'
+import { type LocatedSection, located, schemaOf } from '../model/schema.ts'
 import type { Block } from '../outline/outline.ts'
 import { LONGEST_LINE } from '../syntax/opaque.ts'
 import { describedValues } from '../template/enums.ts'
@@ -23,7 +22,8 @@ import { statedZoneItems } from './zone-completion.ts'
 export function completions(context: DocumentContext, offset: number, codeOwners: readonly string[]): Completion[] {
   const { postMortem, text } = context
   const template = postMortem.template?.template ?? null
-  const section = postMortem.recognised ? sectionAt(context, offset) : null
+  const found = postMortem.recognised ? sectionAt(context, offset) : null
+  const section = found && located(found, postMortem)
   if (!section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
   if (line.text.length > LONGEST_LINE) return []
@@ -45,7 +45,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
 }
 
 /** Whether an offset is in a fence, in indented code or in a comment, on the way to its end too. */
-function isInCode(section: Section, blocks: readonly Block[], offset: number): boolean {
+function isInCode(section: LocatedSection, blocks: readonly Block[], offset: number): boolean {
   return blocks.some((block) => {
     if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
     if (block.type !== 'code' && block.type !== 'html') return false
@@ -77,7 +77,12 @@ function valuesOf(type: ValueType): readonly string[] {
 }
 
 /** Sections of the template that the document does not have yet, with their body. */
-function headings({ postMortem }: DocumentContext, section: Section, line: Line, template: Template): Completion[] {
+function headings(
+  { postMortem }: DocumentContext,
+  section: LocatedSection,
+  line: Line,
+  template: Template,
+): Completion[] {
   const present = new Set(postMortem.sections.map(({ template: index }) => index))
   const place = placeAt(section, line.start, line.end)
   const absent = template.sections.filter(
@@ -95,7 +100,7 @@ function headings({ postMortem }: DocumentContext, section: Section, line: Line,
 }
 
 /** At the start of a line: the fields that are missing here, the next item or row. */
-function lineStarts(context: DocumentContext, section: Section, line: Line, offset: number): Completion[] {
+function lineStarts(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Completion[] {
   const { postMortem, text } = context
   const schema = schemaOf(section, postMortem)
   const before = text.slice(line.start, offset)

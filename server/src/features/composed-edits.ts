@@ -10,18 +10,18 @@ export interface TextChange {
 }
 
 /** Edits as changes, in the order of the text; insertions at one place stay in theirs. */
-export function changesOf(edits: readonly Edit[], { sections }: PostMortem): TextChange[] {
+export function changesOf(edits: readonly Edit[], { starts }: PostMortem): TextChange[] {
   const changes = edits.map(({ section, start, end, newText }) => {
-    const base = sections[section]?.start ?? 0
+    const base = starts[section] ?? 0
     return { start: base + start, end: base + end, newText }
   })
   return changes.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /** The section and offsets that a change has in a model. */
-export function editOf({ start, end, newText }: TextChange, { sections }: PostMortem): Edit {
-  const found = sections.findLastIndex((candidate) => candidate.start <= start)
-  const base = sections[Math.max(0, found)]?.start ?? 0
+export function editOf({ start, end, newText }: TextChange, { starts }: PostMortem): Edit {
+  const found = starts.findLastIndex((candidate) => candidate <= start)
+  const base = starts[Math.max(0, found)] ?? 0
   return { section: Math.max(0, found), start: start - base, end: end - base, newText }
 }
 

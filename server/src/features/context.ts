@@ -1,5 +1,6 @@
 /** What every feature is given: one version of one document, and the time. Features are protocol-free. */
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import type { FixContext } from '../rules/rule.ts'
 
 /** One version of a document. */
@@ -11,23 +12,23 @@ export interface DocumentContext extends FixContext {
 
 /** The section that holds an absolute offset, null when the document has none. */
 export function sectionAt({ postMortem }: DocumentContext, offset: number): Section | null {
-  const { sections } = postMortem
+  const { sections, starts } = postMortem
   let low = 0
   let high = sections.length - 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if ((sections[middle]?.start ?? 0) <= offset) low = middle
+    if ((starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
   return sections[low] ?? null
 }
 
 /** Whether a range of a section holds an absolute offset; its end counts. */
-export function holds(section: Section, range: { start: number; end: number }, offset: number): boolean {
+export function holds(section: LocatedSection, range: { start: number; end: number }, offset: number): boolean {
   return section.start + range.start <= offset && offset <= section.start + range.end
 }
 
 /** The place between two absolute offsets that lie in a section. */
-export function placeAt(section: Section, start: number, end: number): Place {
+export function placeAt(section: LocatedSection, start: number, end: number): Place {
   return { section: section.index, start: start - section.start, end: end - section.start }
 }

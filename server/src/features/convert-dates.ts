@@ -105,9 +105,9 @@ function readAgain({ text, postMortem, path, config }: DocumentContext, edits: r
   })
 }
 
-function applied(text: string, { sections }: PostMortem, edits: readonly Edit[]): string {
+function applied(text: string, { starts }: PostMortem, edits: readonly Edit[]): string {
   const placed = edits.map(({ section, start, end, newText }) => {
-    const base = sections[section]?.start ?? 0
+    const base = starts[section] ?? 0
     return { start: base + start, end: base + end, newText }
   })
   return placed

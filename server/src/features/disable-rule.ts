@@ -1,6 +1,7 @@
 /** Switching a rule off by a comment, so that the Markdown around it stays what it is. */
 import { codeSpans } from '../model/code-spans.ts'
-import type { PostMortem, Section } from '../model/post-mortem.ts'
+import type { PostMortem } from '../model/post-mortem.ts'
+import { type LocatedSection, located } from '../model/schema.ts'
 import { type CommentKind, type SuppressionComment, suppressionComments } from '../model/suppressions.ts'
 import type { Block, Inline, Table } from '../outline/outline.ts'
 import type { Edit, Finding } from '../rules/rule.ts'
@@ -11,11 +12,12 @@ import { type Line, lineAt } from './line.ts'
 /** Switches the rule of a finding off for the line where that begins; null where no comment can stand. */
 export function disableForLine({ section: index, start, rule }: Finding, context: DocumentContext): Edit | null {
   const { postMortem, text } = context
-  const section = postMortem.sections[index]
-  if (!section) return null
+  const found = postMortem.sections[index]
+  if (!found) return null
+  const section = located(found, postMortem)
   const at = section.start + start
   const line = lineAt(text, at)
-  const comments = suppressionComments(text, postMortem.sections)
+  const comments = suppressionComments({ ...postMortem, text })
   const mine = comments.find(({ kind, start: from }) => kind === 'disable-line' && holds(line, from))
   const above = comments.find(({ kind, end }) => kind === 'disable-next-line' && isAbove(text, end, line))
   const existing = mine ?? above
@@ -26,7 +28,7 @@ export function disableForLine({ section: index, start, rule }: Finding, context
 
 /** Switches a rule off for the whole document: in a comment that does so already, else in one of its own at the top. */
 export function disableForFile(rule: string, { postMortem, text }: DocumentContext): Edit {
-  const comments = suppressionComments(text, postMortem.sections)
+  const comments = suppressionComments({ ...postMortem, text })
   const existing = comments.find(({ kind, rules }) => kind === 'disable-file' && rules.length > 0)
   if (existing) return editOf(addedTo(existing, rule), postMortem)
   const head = postMortem.sections[0]?.blocks.find(({ type }) => type === 'front-matter')
@@ -42,7 +44,7 @@ function newComment(
   rule: string,
   at: number,
   line: Line,
-  section: Section,
+  section: LocatedSection,
   { postMortem, text }: DocumentContext,
 ): TextChange | null {
   const block = section.blocks.find(({ start, end }) => section.start + start <= at && at < section.start + end)
@@ -72,7 +74,7 @@ function above(rule: string, line: Line, { lineEnding }: PostMortem, text: strin
 }
 
 /** At the end of a line of text, where a hard break and the end of a row stay behind it. */
-function behind(rule: string, line: Line, block: Block | null, section: Section): TextChange | null {
+function behind(rule: string, line: Line, block: Block | null, section: LocatedSection): TextChange | null {
   const comment = ` ${commentOf('disable-line', rule)}`
   const inTable = block && innermostTable(block, line, section)
   const at = line.start + (inTable ? endOfLastCell(line.text) : endOfText(line.text))
@@ -101,7 +103,7 @@ function withoutSpans(text: string, spans: readonly { start: number; end: number
   return prose + text.slice(at)
 }
 
-function inFrontMatter(rule: string, line: Line, section: Section, text: string): TextChange | null {
+function inFrontMatter(rule: string, line: Line, section: LocatedSection, text: string): TextChange | null {
   const field = section.fields.find(({ form, start, end }) => {
     return form === 'front-matter' && holds(line, section.start + start) && holds(line, section.start + end)
   })
@@ -111,7 +113,7 @@ function inFrontMatter(rule: string, line: Line, section: Section, text: string)
   return insertion(line.start + line.text.trimEnd().length, ` # postmortem-disable-line ${rule}`)
 }
 
-function innermostTable(block: Block, line: Line, section: Section): Table | null {
+function innermostTable(block: Block, line: Line, section: LocatedSection): Table | null {
   if (block.type === 'table') return block
   if (block.type !== 'list') return null
   const inner = block.items.flatMap(({ blocks }) => blocks)

@@ -50,8 +50,8 @@ function replaced({ section, value, unfilled }: MetadataValue, newText: string, 
   return { section, start, end: start + word.length, newText }
 }
 
-function offsetOf({ section, start }: MetadataValue, { sections }: PostMortem): number {
-  return (sections[section]?.start ?? 0) + start
+function offsetOf({ section, start }: MetadataValue, { starts }: PostMortem): number {
+  return (starts[section] ?? 0) + start
 }
 
 function inserted({ section: schema, field }: StatusField, value: string, postMortem: PostMortem): Edit {

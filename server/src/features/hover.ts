@@ -1,7 +1,7 @@
 /** Hovers: action items and their summary, what belongs in a section, what a severity means. */
 import { overdueActions } from '../model/action-overdue.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../model/post-mortem.ts'
-import { headPlace, schemaOf } from '../model/schema.ts'
+import { headPlace, type LocatedSection, located, schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
 import { describedValues, enumValueOf } from '../template/enums.ts'
 import { valueKey } from '../template/names.ts'
@@ -20,8 +20,9 @@ export interface Hover {
 /** The hover at an absolute offset, null where there is nothing to say. */
 export function hover(context: DocumentContext, offset: number): Hover | null {
   const { postMortem } = context
-  const section = postMortem.recognised ? sectionAt(context, offset) : null
-  if (!section) return null
+  const found = postMortem.recognised ? sectionAt(context, offset) : null
+  if (!found) return null
+  const section = located(found, postMortem)
   const time = timeHover(context, section, offset)
   if (section.heading && holds(section, section.heading, offset))
     return together([time, headingHover(context, section)])
@@ -39,7 +40,7 @@ function together(hovers: readonly (Hover | null)[]): Hover | null {
   return said[0] ? { place: said[0].place, markdown: said.map(({ markdown }) => markdown).join('\n\n---\n\n') } : null
 }
 
-function headingHover(context: DocumentContext, section: Section): Hover | null {
+function headingHover(context: DocumentContext, section: LocatedSection): Hover | null {
   const { postMortem } = context
   const parts: string[] = []
   const items = itemsUnder(section, postMortem)
@@ -93,7 +94,7 @@ function whatBelongs(schema: TemplateSection): string {
 }
 
 /** The meaning of a severity, priority or status under the cursor. */
-function valueHover(postMortem: PostMortem, section: Section, offset: number): Hover | null {
+function valueHover(postMortem: PostMortem, section: LocatedSection, offset: number): Hover | null {
   const template = postMortem.template?.template
   const typed = typedValues(section, postMortem).find(({ value }) => holds(section, value, offset))
   if (!template || typed?.type.kind !== 'enum') return null
@@ -115,7 +116,7 @@ export function meaningOf(value: string, described: readonly EnumValue[]): strin
   return described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? ''
 }
 
-function itemHover(context: DocumentContext, section: Section, offset: number): Hover | null {
+function itemHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
   const item = context.postMortem.actionItems.find(
     (candidate) => candidate.section === section.index && holds(section, candidate, offset),
   )

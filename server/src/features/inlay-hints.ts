@@ -37,7 +37,7 @@ export function inlayHints(context: DocumentContext, from: number, to: number): 
       return [...sinceStart(context, events, times), ...longestSilence(context, events, times)]
     }),
   )
-  const offsetOf = ({ section, start }: Place) => (postMortem.sections[section]?.start ?? 0) + start
+  const offsetOf = ({ section, start }: Place) => (postMortem.starts[section] ?? 0) + start
   return hints
     .filter((hint) => from <= offsetOf(hint) && offsetOf(hint) <= to)
     .sort((a, b) => offsetOf(a) - offsetOf(b))
@@ -102,7 +102,7 @@ function longestSilence(context: DocumentContext, events: readonly TimelineEvent
   const [longest, next] = gaps.sort((a, b) => b.seconds - a.seconds)
   if (!longest || longest.seconds < LONG_SILENCE || longest.seconds < CLEARLY * (next?.seconds ?? 0)) return []
   const { before, after, seconds } = longest
-  const base = context.postMortem.sections[before.section]?.start ?? 0
+  const base = context.postMortem.starts[before.section] ?? 0
   const line = lineAt(context.text, base + before.start)
   const compared = next && next.seconds > 0 ? ` The next longest is ${shortDuration(next.seconds, false)}.` : ''
   const tooltip = `No entry from ${clockText(before.end, after)} to ${clockText(after, before.end)}: the longest silence.`
@@ -170,7 +170,7 @@ function writesMinutes({ durations }: PostMortem): boolean {
 
 /** Behind a time and the marks that close it: `**14:02**`. */
 function placeBehind({ postMortem, text }: DocumentContext, { section }: TimelineEvent, end: number): Place {
-  const base = postMortem.sections[section]?.start ?? 0
+  const base = postMortem.starts[section] ?? 0
   const marks = /^[*_`\])）]{0,4}/.exec(text.slice(base + end, base + end + 4))?.[0].length ?? 0
   return { section, start: end + marks, end: end + marks }
 }

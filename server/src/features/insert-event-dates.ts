@@ -45,7 +45,7 @@ export function datedAgain(context: DocumentContext, next: TimedEvent, above: Mo
   const cell = dateCellOf(next, context)
   if (cell) {
     if (cell.text !== '') return []
-    const isWide = /\s/.test(text.charAt((postMortem.sections[next.section]?.start ?? 0) + cell.start))
+    const isWide = /\s/.test(text.charAt((postMortem.starts[next.section] ?? 0) + cell.start))
     return [{ section: next.section, start: cell.start, end: cell.start, newText: isWide ? date : `${date} ` }]
   }
   const start = next.time.start + next.reading.start

@@ -72,12 +72,13 @@ function firstOf<T>(sections: readonly Section[], find: (section: Section) => T 
 
 function tableBlank(context: DocumentContext, section: Section): Blank | null {
   const { postMortem, text } = context
+  const base = postMortem.starts[section.index] ?? 0
   const unfilled = unfilledIn(postMortem.template?.template ?? null)
   for (const table of section.blocks.filter((block): block is Table => block.type === 'table')) {
     const columns = columnsOf(table, { options: optionsOf(postMortem) })
     if (columns.time < 0 && columns.date < 0) continue
-    const header = lineAt(text, section.start + table.header.start).text.trim()
-    const shape = rowShape(table, columns, header, widthsOf(table, text, section.start))
+    const header = lineAt(text, base + table.header.start).text.trim()
+    const shape = rowShape(table, columns, header, widthsOf(table, text, base))
     const open = table.rows.filter(({ cells }) =>
       isUnfilledRow(
         cells.map((cell) => cell.text),
@@ -96,17 +97,18 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
 
 function listBlank(context: DocumentContext, section: Section): Blank | null {
   const { postMortem, text } = context
+  const base = postMortem.starts[section.index] ?? 0
   const unfilled = unfilledIn(postMortem.template?.template ?? null)
   const list = section.blocks.find((block): block is List => block.type === 'list')
   const last = list?.items.at(-1)
   if (!list || !last) return null
   const shapeOf = (item: ListItem) => {
-    const start = section.start + item.line.start
+    const start = base + item.line.start
     return openingShape(text.slice(lineAt(text, start).start, start), ' ')
   }
   const open = list.items.filter(({ line }) => unfilled.is(line.text))
   const free = open.find(({ line }) => labelOf(line.text.replace(/^\[[^\]]*\]\s*/, '')) === null)
-  const lineStart = (item: ListItem) => lineAt(text, section.start + item.start).start - section.start
+  const lineStart = (item: ListItem) => lineAt(text, base + item.start).start - base
   if (free) {
     return { section, start: lineStart(free), end: free.line.end, before: '', after: '', shape: shapeOf(free) }
   }

@@ -141,7 +141,7 @@ export function widthsOf(table: Table, source: string, base: number): number[] {
 /** How an entry is written that is written like another one. */
 export function shapeOf(like: TimedEvent, { postMortem, text }: DocumentContext): Shape {
   const section = postMortem.sections[like.section]
-  const base = section?.start ?? 0
+  const base = postMortem.starts[like.section] ?? 0
   const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
   if (table?.type !== 'table') return lineShape(like, text, base)
   const row = text.slice(base + like.start, base + like.end).trim()

@@ -15,7 +15,7 @@ export function fillPhase(
 ): Insertion | Refusal {
   const { postMortem, text } = context
   const { time, section, description, reading } = phase
-  const base = postMortem.sections[section]?.start ?? 0
+  const base = postMortem.starts[section] ?? 0
   if (!time || reading) {
     return { refused: `"${description.plain}" has its time already${time ? `: ${time.text}` : ''}.` }
   }

@@ -18,7 +18,7 @@ export function place(
   const texts = lines.map((line) => line.text)
   const { like } = group
   const section = like.section
-  const base = postMortem.sections[section]?.start ?? 0
+  const base = postMortem.starts[section] ?? 0
   const at = (offset: number, newText: string, lead: number) => ({
     edit: { section, start: offset - base, end: offset - base, newText },
     lead,
@@ -62,7 +62,7 @@ function gapOfLines({ postMortem, text }: DocumentContext, { events }: Target, l
   const pair = [events.slice(index, index + 2), events.slice(index - 1, index + 1)].find(
     ([a, b]) => a && b && a.list === b.list,
   )
-  const base = postMortem.sections[like.section]?.start ?? 0
+  const base = postMortem.starts[like.section] ?? 0
   const between = pair ? text.slice(base + (pair[0]?.end ?? 0), base + (pair[1]?.start ?? 0)) : ''
   const twice = postMortem.lineEnding.repeat(2)
   return /^[ \t]*(?:\\|<br ?\/?>)?(?:\r?\n[ \t]*)+$/.test(between) ? between : twice
@@ -71,7 +71,7 @@ function gapOfLines({ postMortem, text }: DocumentContext, { events }: Target, l
 /** Whether blank lines stand between the items. */
 function isLoose({ postMortem, text }: DocumentContext, { events }: Target, like: TimedEvent): boolean {
   const index = events.indexOf(like)
-  const base = postMortem.sections[like.section]?.start ?? 0
+  const base = postMortem.starts[like.section] ?? 0
   return [events[index - 1], events[index + 1]].some((other) => {
     if (other?.list !== like.list) return false
     const [from, to] = other.start < like.start ? [other, like] : [like, other]
@@ -82,7 +82,7 @@ function isLoose({ postMortem, text }: DocumentContext, { events }: Target, like
 /** The end of what a section and its subsections say. */
 function endOfSection({ postMortem, text }: DocumentContext, index: number): number {
   const level = postMortem.sections[index]?.level ?? 0
-  const next = postMortem.sections.slice(index + 1).find((other) => other.level <= level)
-  const end = next?.start ?? text.length
+  const next = postMortem.sections.findIndex((other) => other.index > index && other.level <= level)
+  const end = postMortem.starts[next] ?? text.length
   return end - (text.slice(0, end).length - text.slice(0, end).trimEnd().length)
 }

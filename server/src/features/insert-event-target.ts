@@ -106,7 +106,7 @@ function only([first, second]: readonly Section[]): Section | Refusal {
 /** Of several timelines under one heading the one at the offset, else the last. */
 function timelineAt(entries: readonly TimelineEvent[], postMortem: PostMortem, offset: number): TimelineEvent[] {
   const timelines = timelinesOf(entries)
-  const startOf = ({ section, start }: TimelineEvent) => (postMortem.sections[section]?.start ?? 0) + start
+  const startOf = ({ section, start }: TimelineEvent) => (postMortem.starts[section] ?? 0) + start
   const next = timelines.findIndex(([first]) => first && startOf(first) > offset)
   return timelines[next < 0 ? timelines.length - 1 : Math.max(0, next - 1)] ?? []
 }

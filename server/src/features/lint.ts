@@ -102,7 +102,7 @@ function mendedOf(before: Reading, after: Reading): Set<Finding> {
 function found(finding: Finding, document: Pick<DocumentContext, 'postMortem'> | null, fixable: boolean): LintFinding {
   const { rule, severity, message, related } = finding
   const absolute = ({ section, start, end }: Place) => {
-    const base = document?.postMortem.sections[section]?.start ?? 0
+    const base = document?.postMortem.starts[section] ?? 0
     return { start: base + start, end: base + end }
   }
   const dependsOnToday = ruleById(rule)?.meta.dependsOnToday === true

@@ -60,9 +60,9 @@ function before(offset: number, changes: readonly TextChange[]): number {
 }
 
 function blockersOf({ findings, postMortem }: Reading, context: RuleContext): Blocker[] {
-  const { sections } = postMortem
+  const { starts } = postMortem
   const blocker = (rule: string, message: string, { section, start, end }: Omit<Edit, 'newText'>): Blocker => {
-    const base = sections[section]?.start ?? 0
+    const base = starts[section] ?? 0
     return { rule, message, start: base + start, end: base + end }
   }
   const found = findings.filter(blocks).flatMap((finding) =>

@@ -3,7 +3,8 @@
 import { countedPoint, type MetricPoint, type MetricSpan } from '../model/counted.ts'
 import { durationKind } from '../model/duration-kinds.ts'
 import { computeMetrics, type Metric } from '../model/metrics.ts'
-import type { Milestone, Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import type { Milestone, Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import { timeAtSeverity } from '../model/severity-time.ts'
 import { stepsOf } from '../model/steps.ts'
 import { shortened } from '../rules/wording.ts'
@@ -50,7 +51,7 @@ export function timelineTables({ postMortem, config }: DocumentContext): string[
 /** The hover on a row that records a milestone, or on a stated metric; null where there is none. */
 export function metricsHover(
   context: DocumentContext,
-  section: Section,
+  section: LocatedSection,
   offset: number,
 ): { readonly place: Place; readonly markdown: string } | null {
   const { postMortem, config } = context
@@ -97,7 +98,7 @@ const METRIC_OF: Readonly<Record<NonNullable<ReturnType<typeof durationKind>>, r
   total: ['impact'],
 }
 
-function statedHover(section: Section, offset: number, { durations }: PostMortem, metrics: readonly Metric[]) {
+function statedHover(section: LocatedSection, offset: number, { durations }: PostMortem, metrics: readonly Metric[]) {
   const field = section.fields.find((candidate) => holds(section, candidate, offset))
   const stated = durations.find(
     ({ section: index, start, end }) =>

@@ -1,6 +1,6 @@
 /** What the next entry of a timeline begins with: its time, its offset, and the whole line. */
 import { rewriteOffset } from '../model/durations.ts'
-import type { Section } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
 import { columnsOf } from '../model/timeline-table.ts'
 import { optionsOf } from '../model/written.ts'
@@ -22,7 +22,7 @@ const HALF_DAY = 12 * 3600
 /** The time, or the offset, of the entry that is being written in a slot; none where it is no place for one. */
 export function entryItems(
   context: DocumentContext,
-  section: Section,
+  section: LocatedSection,
   line: Line,
   offset: number,
   slot: Slot,
@@ -39,7 +39,12 @@ function isPhaseTime({ key }: Slot): boolean {
 }
 
 /** The whole next row or item, written like the one before it; none where there is none to go by. */
-export function nextEntryItems(context: DocumentContext, section: Section, line: Line, offset: number): Completion[] {
+export function nextEntryItems(
+  context: DocumentContext,
+  section: LocatedSection,
+  line: Line,
+  offset: number,
+): Completion[] {
   if (!isWithin(section, 'timeline')) return []
   const next = nextIn(context, line, offset)
   const before = context.text.slice(line.start, offset).trimStart()
@@ -80,7 +85,7 @@ function nextIn(context: DocumentContext, line: Line, offset: number): Next | nu
   const { postMortem } = context
   const found = targetAt(context, offset)
   if ('refused' in found) return null
-  const startOf = ({ section, start }: TimedEvent) => (postMortem.sections[section]?.start ?? 0) + start
+  const startOf = ({ section, start }: TimedEvent) => (postMortem.starts[section] ?? 0) + start
   const timed = found.entries.filter(
     (event): event is TimedEvent => event.time !== null && Boolean(event.reading?.clock && event.at?.clock),
   )
@@ -121,8 +126,8 @@ function offsetItems(context: DocumentContext, line: Line, offset: number, slot:
     ({ section, start, at, uncertain }) =>
       at?.clock &&
       !uncertain &&
-      (postMortem.sections[section]?.start ?? 0) + start >= line.start &&
-      (postMortem.sections[section]?.start ?? 0) + start <= line.end,
+      (postMortem.starts[section] ?? 0) + start >= line.start &&
+      (postMortem.starts[section] ?? 0) + start <= line.end,
   )
   const next = own?.at ? nextIn(context, line, offset) : null
   const text = own?.at ? offsetOf(next ?? { target: null }, own.at) : null

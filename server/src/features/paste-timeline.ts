@@ -1,5 +1,5 @@
 /** Pastes lines of a chat or log into a timeline: as entries of its form, in order of time, in its zone. */
-import type { Section } from '../model/post-mortem.ts'
+import { type LocatedSection, located } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
 import { contextOf, optionsOf } from '../model/written.ts'
 import type { Block } from '../outline/outline.ts'
@@ -42,7 +42,7 @@ export function pasteTimeline(context: DocumentContext, start: number, end: numb
   const { postMortem, readerZone } = context
   const section = sectionAt(context, start)
   if (!section || section !== sectionAt(context, end) || !isWithin(section, 'timeline')) return []
-  if (isInCode(section, section.blocks, start)) return []
+  if (isInCode(located(section, postMortem), section.blocks, start)) return []
   const target = targetAt(context, start)
   if ('refused' in target) return []
   const copied = readCopiedEvents(text, optionsOf(postMortem))
@@ -78,8 +78,7 @@ function newEvents(
   zone: Zone | null,
 ): NewEvent[] | null {
   const { now, postMortem } = context
-  const startOf = ({ section, start: at }: { section: number; start: number }) =>
-    (postMortem.sections[section]?.start ?? 0) + at
+  const startOf = ({ section, start: at }: { section: number; start: number }) => (postMortem.starts[section] ?? 0) + at
   const before = target.events.findLast((event) => startOf(event) < start)
   const bounds = target.newestFirst ? [...target.events].reverse() : target.events
   const stated = contextOf(postMortem)
@@ -144,7 +143,7 @@ function isInText({ text }: DocumentContext, offset: number): boolean {
   return !/^\s*(?:(?:[-*+]|\d+[.)])\s*(?:\[[ xX]\]\s*)?|\|\s*)?$/.test(text.slice(line.start, offset))
 }
 
-function isInCode(section: Section, blocks: readonly Block[], offset: number): boolean {
+function isInCode(section: LocatedSection, blocks: readonly Block[], offset: number): boolean {
   return blocks.some((block) => {
     if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
     return (block.type === 'code' || block.type === 'html') && holds(section, block, offset)
@@ -156,7 +155,7 @@ function replaces(edits: readonly Edit[], { postMortem, text }: DocumentContext,
   return (
     text.slice(start, end).trim() === '' ||
     edits.some((edit) => {
-      const base = postMortem.sections[edit.section]?.start ?? 0
+      const base = postMortem.starts[edit.section] ?? 0
       return base + edit.start <= start && end <= base + edit.end
     })
   )

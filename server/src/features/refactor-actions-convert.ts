@@ -1,7 +1,7 @@
 /** Refactoring: a list of actions as a table, and a table as a list. */
 import { actionLists } from '../model/action-lists.ts'
 import { partOf } from '../model/action-parts.ts'
-import { schemaOf } from '../model/schema.ts'
+import { located, schemaOf } from '../model/schema.ts'
 import type { Block, Inline, ListItem } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { type DocumentContext, holds } from './context.ts'
@@ -15,12 +15,13 @@ import type { Refactoring } from './refactoring.ts'
  * @param end absolute offset
  */
 export function convertActions({ postMortem, text }: DocumentContext, start: number, end: number): Refactoring[] {
-  const found = actionLists(postMortem).find(
-    ({ section, block }) =>
-      section.blocks.includes(block) && holds(section, block, start) && holds(section, block, end),
-  )
+  const found = actionLists(postMortem).find(({ section, block }) => {
+    const at = located(section, postMortem)
+    return section.blocks.includes(block) && holds(at, block, start) && holds(at, block, end)
+  })
   if (!found) return []
-  const { section, block } = found
+  const { block } = found
+  const section = located(found.section, postMortem)
   const words = wordsOf(schemaOf(section, postMortem))
   const read = block.type === 'table' ? rowsOfTable(block, words) : rowsOfList(block, words)
   if (
@@ -91,10 +92,10 @@ function hasExtraCells(table: string): boolean {
 /** Whether the changed document holds exactly what was to be written, and all else as it was. */
 function isReadAs(lines: readonly string[], before: string, after: string, at: number, isList: boolean): boolean {
   const [old, now] = [readOutline(before), readOutline(after)]
-  const index = old.sections.findLastIndex(({ start }) => start <= at)
+  const index = old.starts.findLastIndex((start) => start <= at)
   const [was, is] = [old.sections[index], now.sections[index]]
   if (!was || !is || old.sections.length !== now.sections.length || was.blocks.length !== is.blocks.length) return false
-  const block = is.blocks.find(({ start }) => is.start + start === at)
+  const block = is.blocks.find(({ start }) => (now.starts[index] ?? 0) + start === at)
   if (block?.type !== (isList ? 'list' : 'table')) return false
   const written = isList ? lines.map((line) => line.trim()) : lines.filter((_, line) => line !== 1)
   const read = linesOf(block)

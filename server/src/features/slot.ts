@@ -1,6 +1,6 @@
 /** The values that a cursor may be in: cells of tables and values of fields, also while they are being typed. */
-import type { Place, Section } from '../model/post-mortem.ts'
-import { schemaOf } from '../model/schema.ts'
+import type { Place } from '../model/post-mortem.ts'
+import { type LocatedSection, schemaOf } from '../model/schema.ts'
 import { typedValues } from '../model/typed-values.ts'
 import type { Block, Inline, Table } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
@@ -29,7 +29,7 @@ export interface Slot {
 }
 
 /** The slots at an offset, the likeliest first: a row of a table can be a field as well. */
-export function slotsAt(context: DocumentContext, section: Section, line: Line, offset: number): Slot[] {
+export function slotsAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot[] {
   return [cellAt(context, section, line, offset), fieldAt(context, section, line, offset)].filter(
     (slot) => slot !== null,
   )
@@ -60,7 +60,7 @@ export function slotItem(slot: Slot, { label, text, detail, replaces }: SlotItem
 }
 
 /** The table whose line this is, null where there is none. */
-export function tableAt(section: Section, line: Line): Table | null {
+export function tableAt(section: LocatedSection, line: Line): Table | null {
   const table = section.blocks.find(
     (block) =>
       block.type === 'table' && section.start + block.start <= line.start && line.start <= section.start + block.end,
@@ -69,7 +69,7 @@ export function tableAt(section: Section, line: Line): Table | null {
 }
 
 /** The cell that the cursor is in, also in a row that is just being typed; none in a header. */
-function cellAt(context: DocumentContext, section: Section, line: Line, offset: number): Slot | null {
+function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const table = tableAt(section, line)
   const cell = tableCellAt(line, offset)
   if (!table || !cell || line.start <= section.start + table.header.end) return null
@@ -97,7 +97,7 @@ interface Named {
 }
 
 /** The field that the cursor is in, of the section or nested in an item. */
-function fieldAt(context: DocumentContext, section: Section, line: Line, offset: number): Slot | null {
+function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const plain = [...section.fields, ...nestedFields(section.blocks)].map(
     ({ name, value }): Named => ({ name: name.text, type: null, value }),
   )
@@ -135,7 +135,7 @@ function nestedFields(blocks: readonly Block[]): { name: { text: string }; value
   )
 }
 
-function isBlankBetween(text: string, section: Section, value: Inline, offset: number): boolean {
+function isBlankBetween(text: string, section: LocatedSection, value: Inline, offset: number): boolean {
   const [start, end] = [section.start + value.start, section.start + value.end]
   const between = offset < start ? text.slice(offset, start) : text.slice(end, offset)
   return Math.abs(offset - start) < 8 && value.text === '' && /^[ \t]*$/.test(between)

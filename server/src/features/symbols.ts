@@ -1,5 +1,6 @@
 /** Document symbols: sections, and in them the events of the timeline and the action items. */
 import type { ActionItem, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import { located } from '../model/schema.ts'
 import { shortened } from '../rules/wording.ts'
 import type { DocumentContext } from './context.ts'
 import { nameParts, stateText } from './wording.ts'
@@ -29,26 +30,28 @@ export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol
   const build = (section: Section): DocumentSymbol => {
     const inside = [...ownSymbols(section, postMortem), ...(children.get(section.index) ?? []).map(build)]
     const title = section.heading?.title
-    const start = section.start
-    const end = Math.max(section.end, ...inside.map((symbol) => symbol.end))
+    const { start, end: ownEnd } = located(section, postMortem)
+    const end = Math.max(ownEnd, ...inside.map((symbol) => symbol.end))
     const selection = { start: start + (title?.start ?? 0), end: start + (title?.end ?? 0) }
     return { name: title?.plain || '(untitled)', detail: '', kind: 'section', start, end, selection, children: inside }
   }
   return (children.get(null) ?? []).map(build)
 }
 
-function ownSymbols(section: Section, { timeline, actionItems }: PostMortem): DocumentSymbol[] {
+function ownSymbols(section: Section, postMortem: PostMortem): DocumentSymbol[] {
+  const { timeline, actionItems } = postMortem
+  const start = postMortem.starts[section.index] ?? 0
   const events = timeline.filter(
     (event) => event.section === section.index && event.form !== 'phase' && event.form !== 'heading',
   )
   const actions = actionItems.filter((item) => item.section === section.index && !item.unfilled)
-  return [...events.map((event) => eventSymbol(section, event)), ...actions.map((item) => actionSymbol(section, item))]
+  return [...events.map((event) => eventSymbol(start, event)), ...actions.map((item) => actionSymbol(start, item))]
 }
 
-function eventSymbol(section: Section, event: TimelineEvent): DocumentSymbol {
+function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
   const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
   return {
-    ...placed(section, event),
+    ...placed(base, event),
     name: shortened(name, LONGEST_NAME) || '(no text)',
     detail: event.milestones.join(', '),
     kind: 'event',
@@ -56,10 +59,10 @@ function eventSymbol(section: Section, event: TimelineEvent): DocumentSymbol {
   }
 }
 
-function actionSymbol(section: Section, item: ActionItem): DocumentSymbol {
+function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
   const name = nameParts(item).join(' ')
   return {
-    ...placed(section, item),
+    ...placed(base, item),
     name: shortened(name, LONGEST_NAME) || '(no text)',
     detail: stateText(item.state),
     kind: 'action',
@@ -67,8 +70,8 @@ function actionSymbol(section: Section, item: ActionItem): DocumentSymbol {
   }
 }
 
-function placed(section: Section, range: { start: number; end: number }) {
-  const start = section.start + range.start
-  const end = section.start + range.end
+function placed(base: number, range: { start: number; end: number }) {
+  const start = base + range.start
+  const end = base + range.end
   return { start, end, selection: { start, end } }
 }

@@ -1,5 +1,5 @@
 /** Completion of whatever tells a time: entries of the timeline, dates, durations, zones. */
-import type { Section } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import type { Completion } from './completion-item.ts'
 import type { DocumentContext } from './context.ts'
 import { dateItems } from './date-completion.ts'
@@ -12,7 +12,7 @@ import { zoneItems } from './zone-completion.ts'
 /** What may stand in a slot; none where it is no place for a time. */
 export function timeCompletions(
   context: DocumentContext,
-  section: Section,
+  section: LocatedSection,
   line: Line,
   offset: number,
   slot: Slot,

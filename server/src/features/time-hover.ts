@@ -2,7 +2,8 @@
 import { zoneOfHead } from '../model/head.ts'
 import { incidentOf } from '../model/incidents.ts'
 import { inlinesOf } from '../model/inlines.ts'
-import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import { statedZone } from '../model/timeline.ts'
 import { contextOf, optionsOf } from '../model/written.ts'
 import { settled } from '../model/zone-places.ts'
@@ -37,7 +38,7 @@ interface Pointed {
 /** The hover at an absolute offset in a section, null where no time stands or nothing is known of it. */
 export function timeHover(
   context: DocumentContext,
-  section: Section,
+  section: LocatedSection,
   offset: number,
 ): { readonly place: Place; readonly markdown: string } | null {
   const pointed = ofTimeline(context, section, offset) ?? ofText(context, section, offset)
@@ -52,7 +53,7 @@ export function timeHover(
 }
 
 /** The time of an entry of the timeline. */
-function ofTimeline({ postMortem }: DocumentContext, section: Section, offset: number): Pointed | null {
+function ofTimeline({ postMortem }: DocumentContext, section: LocatedSection, offset: number): Pointed | null {
   for (const event of postMortem.timeline) {
     const { time, reading, at, until } = event
     if (event.section !== section.index || !time || !reading || !at || (!at.clock && !until?.clock)) continue
@@ -63,7 +64,7 @@ function ofTimeline({ postMortem }: DocumentContext, section: Section, offset: n
 }
 
 /** A time of a field or of running text. */
-function ofText({ postMortem }: DocumentContext, section: Section, offset: number): Pointed | null {
+function ofText({ postMortem }: DocumentContext, section: LocatedSection, offset: number): Pointed | null {
   const values = section.fields.filter(({ form }) => form === 'front-matter').map(({ value }) => value)
   const line = [...inlinesOf(section), ...values].find((candidate) => holds(section, candidate, offset))
   if (!line) return null
@@ -84,7 +85,7 @@ function pointedAt(
   reading: TimeReading,
   at: Moment,
   until: Moment | null,
-  section: Section,
+  section: LocatedSection,
   offset: number,
 ): Omit<Pointed, 'event'> | null {
   if (!holds(section, reading, offset)) return null
@@ -131,7 +132,7 @@ function saysItsZone({ sections, metadata }: PostMortem): boolean {
 const AS_WRITTEN = 'as written'
 
 /** How long after the start of the incident, and which start. */
-function elapsed(pointed: Pointed, section: Section, { postMortem }: DocumentContext): string {
+function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: DocumentContext): string {
   const { window, timeline, incidents, sections } = postMortem
   const incident = incidentOf(section.index, incidents, sections)
   const rows = timeline.filter((event) => incidentOf(event.section, incidents, sections) === incident)

@@ -1,5 +1,5 @@
 /** Completion of time zones: where a timeline, a column of times or a field says which one holds. */
-import type { Section } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
 import type { Completion } from './completion-item.ts'
 import { type DocumentContext, placeAt } from './context.ts'
@@ -17,7 +17,12 @@ export function zoneItems(context: DocumentContext, slot: Slot): Completion[] {
 const ZONE_NAME = /^(?:time ?zone|zone|tz|tidssone|タイムゾーン)$/
 
 /** The zones for what is no value: `Time (…)` above a column, `Timeline (…)`, `All times are in …`. */
-export function statedZoneItems(context: DocumentContext, section: Section, line: Line, offset: number): Completion[] {
+export function statedZoneItems(
+  context: DocumentContext,
+  section: LocatedSection,
+  line: Line,
+  offset: number,
+): Completion[] {
   const before = context.text.slice(line.start, offset)
   const typed = isWithin(section, 'timeline')
     ? (bracketIn(section, line, before) ?? sentenceIn(line, before))
@@ -42,7 +47,7 @@ export function statedZoneItems(context: DocumentContext, section: Section, line
 }
 
 /** What is typed of a zone in the bracket behind the name of a column of times, or behind the heading. */
-function bracketIn(section: Section, line: Line, before: string): string | null {
+function bracketIn(section: LocatedSection, line: Line, before: string): string | null {
   const open = before.lastIndexOf('(')
   const typed = before.slice(open + 1)
   if (open < 0 || !/^[\w/+:-]{0,40}$/.test(typed)) return null

@@ -1,5 +1,5 @@
 /** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
-import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import type { Edit } from '../rules/rule.ts'
@@ -19,7 +19,7 @@ export function converterFor(text: string, postMortem: PostMortem): Converter {
     end: document.positionAt(end),
   })
   const range = ({ section, start, end }: Place) => {
-    const base = postMortem.sections[section]?.start ?? 0
+    const base = postMortem.starts[section] ?? 0
     return absolute(base + start, base + end)
   }
   return { range, absolute, edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })) }

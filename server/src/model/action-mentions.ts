@@ -25,7 +25,8 @@ export function actionMentions(prefixes: readonly string[], postMortem: PostMort
   if (letters.length === 0) return []
   const pattern = new RegExp(`(?<![\\w/#.@=&?-])(${letters.join('|')})(\\d{1,5})(?!\\w|-\\d|\\.\\d)`, 'g')
   return postMortem.sections.flatMap((section) => {
-    const own = text.slice(section.start, section.end)
+    const from = postMortem.starts[section.index] ?? 0
+    const own = text.slice(from, from + section.length)
     const code = [...codeBlocks(section.blocks, own), ...codeSpans(own)]
     const addresses = addressesIn(own)
     return [...own.matchAll(pattern)].flatMap((found): ActionMention[] => {

@@ -173,6 +173,8 @@ export interface PostMortem {
   /** The title and where it stands. */
   readonly title: (Place & { readonly text: Inline; readonly unfilled: boolean }) | null
   readonly sections: readonly Section[]
+  /** Absolute offset of the first character of each section. */
+  readonly starts: readonly number[]
   readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
   /** The day on which the incident started, `YYYY-MM-DD`. */
   readonly date: string | null

@@ -16,31 +16,34 @@ interface Found {
 /** The outline with such keys as sections. The sections around them keep what is not in them. */
 export function withPseudoSections(outline: Outline): Outline {
   const sections: OutlineSection[] = []
+  const starts: number[] = []
   /** New index of every section of the given outline. */
   const moved: number[] = []
-  for (const section of outline.sections) {
+  for (const [given, section] of outline.sections.entries()) {
+    const start = outline.starts[given] ?? 0
     const { kept, found } = splitSection(section)
     const index = sections.length
     moved.push(index)
     const parent = section.parent === null ? null : (moved[section.parent] ?? null)
     sections.push({ ...section, parent, blocks: kept })
+    starts.push(start)
     const open = [index]
     for (const { at, depth, title, blocks } of found) {
       const level = Math.max(1, section.level) + depth
       const heading = { level, start: 0, end: title.end - at, title: rebase(title, at) }
       open.length = depth
       sections.push({
-        start: section.start + at,
-        end: section.end,
+        length: section.length - at,
         heading,
         level,
         parent: open[depth - 1] ?? index,
         blocks: blocks.map((block) => rebase(block, at)),
       })
+      starts.push(start + at)
       open.push(sections.length - 1)
     }
   }
-  return sections.length === outline.sections.length ? outline : { ...outline, sections }
+  return sections.length === outline.sections.length ? outline : { ...outline, sections, starts }
 }
 
 function splitSection(section: OutlineSection): { kept: Block[]; found: Found[] } {

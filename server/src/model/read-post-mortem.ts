@@ -74,6 +74,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const incidents = readIncidents(sections, dateOrder)
   const timeline = resolveByIncident(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
+  const document = { text, sections, starts: outline.starts }
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   return {
     recognised: true,
@@ -84,6 +85,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     template: choice,
     title: readTitle(outline, sections, unfilled),
     sections,
+    starts: outline.starts,
     metadata,
     date: date ?? window.start?.date ?? timelineDate(timeline),
     dateOrder,
@@ -99,8 +101,8 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     reviews: readReviews(sections, options),
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
-    secrets: readSecrets(text, sections),
-    suppressions: readSuppressions(text, sections),
+    secrets: readSecrets(document),
+    suppressions: readSuppressions(document),
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
@@ -117,6 +119,7 @@ function nothing(outline: Outline): PostMortem {
     template: null,
     title: null,
     sections: [],
+    starts: [],
     metadata: {},
     date: null,
     dateOrder: null,
@@ -159,7 +162,7 @@ function resolveByIncident(
 }
 
 /** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */
-function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
+export function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
   if (context.declared === false) return false
   const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
   return named || context.isTemplateFile || context.declared || context.assigned ? true : null
@@ -172,9 +175,9 @@ function problemsOf(text: string, context: ReadContext, outline: Outline): Place
   return readTemplate('', text, context.ruleIds ?? null).problems.map(({ start, end, message }) => {
     const index = Math.max(
       0,
-      outline.sections.findLastIndex((section) => section.start <= start),
+      outline.starts.findLastIndex((offset) => offset <= start),
     )
-    const base = outline.sections[index]?.start ?? 0
+    const base = outline.starts[index] ?? 0
     return { section: index, start: start - base, end: end - base, message }
   })
 }

@@ -1,4 +1,4 @@
-/** A document beside the template that was chosen for it. */
+/** A document beside the template that was chosen for it, and its sections beside the text. */
 
 import type { Template, TemplateSection } from '../template/template.ts'
 import type { Place, PostMortem, Section } from './post-mortem.ts'
@@ -11,6 +11,18 @@ export function demandingTemplate(postMortem: PostMortem): Template | null {
 /** What the template says of a section, null when the section is not in it. */
 export function schemaOf(section: Section, postMortem: PostMortem): TemplateSection | null {
   return section.template === null ? null : (postMortem.template?.template.sections[section.template] ?? null)
+}
+
+/** A section with its absolute offsets, for whoever works with the text. */
+export interface LocatedSection extends Section {
+  readonly start: number
+  readonly end: number
+}
+
+/** A section with its absolute offsets. */
+export function located(section: Section, { starts }: PostMortem): LocatedSection {
+  const start = starts[section.index] ?? 0
+  return { ...section, start, end: start + section.length }
 }
 
 /** Where a finding about a section as a whole is shown: its heading, or the start of the document. */

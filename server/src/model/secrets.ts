@@ -1,23 +1,21 @@
 /** Keys and tokens in the text of a document, code blocks included. Only where they stand is kept, never what they are. */
 import type { Secret } from './details.ts'
-import type { Section } from './post-mortem.ts'
+import { perSection, type SectionedText } from './own-text.ts'
 
 /** Finds what opens a door when it is read by the wrong people, in order. */
-export function readSecrets(text: string, sections: readonly Section[]): Secret[] {
-  const found = [...known(text), ...labelled(text)].sort((a, b) => a.start - b.start || b.end - a.end)
-  let end = 0
-  return found.flatMap((secret) => {
-    const index = Math.max(
-      0,
-      sections.findLastIndex(({ start }) => start <= secret.start),
-    )
-    const section = sections[index]
-    if (!section || secret.start < end) return []
-    end = secret.end
-    const to = Math.min(secret.end, section.end)
-    return [{ section: index, start: secret.start - section.start, end: to - section.start, what: secret.what }]
-  })
+export function readSecrets(document: SectionedText): Secret[] {
+  return secretsOfSections(document).flat()
 }
+
+const secretsOfSections = perSection(({ index }, own) => {
+  const found = [...known(own), ...labelled(own)].sort((a, b) => a.start - b.start || b.end - a.end)
+  let before = 0
+  return found.flatMap(({ what, start, end }): Secret[] => {
+    if (start < before) return []
+    before = end
+    return [{ section: index, start, end, what }]
+  })
+})
 
 interface Found {
   readonly what: string

@@ -2,8 +2,8 @@
 import type { Block } from '../outline/outline.ts'
 import { maskOpaque } from '../syntax/opaque.ts'
 import { codeSpans } from './code-spans.ts'
+import { perSection, type SectionedText } from './own-text.ts'
 import type { SectionOffset, Suppression } from './place.ts'
-import type { Section } from './post-mortem.ts'
 
 /** What a comment does. */
 export type CommentKind = 'disable' | 'enable' | 'disable-line' | 'disable-next-line' | 'disable-file'
@@ -29,29 +29,41 @@ const IN_YAML = new RegExp(
 )
 
 /** The comments of a document, in order; those in code and quotations are none. */
-export function suppressionComments(document: string, sections: readonly Section[]): SuppressionComment[] {
-  if (!document.includes('postmortem-')) return []
-  const text = maskOpaque(document)
-  const head = sections[0]?.blocks.find(({ type }) => type === 'front-matter')
+export function suppressionComments(document: SectionedText): SuppressionComment[] {
+  if (!document.text.includes('postmortem-')) return []
+  return commentsOfSections(document).flatMap((comments, index) => {
+    const base = document.starts[index] ?? 0
+    return comments.map(({ start, end, namesEnd, ...comment }) => {
+      return { ...comment, start: base + start, end: base + end, namesEnd: base + namesEnd }
+    })
+  })
+}
+
+/** With offsets in their section. */
+const commentsOfSections = perSection(({ blocks }, own) => {
+  if (!own.includes('postmortem-')) return []
+  const text = maskOpaque(own)
+  const head = blocks.find(({ type }) => type === 'front-matter')
   const bodyStart = head?.end ?? 0
   const inYaml = head ? [...text.slice(0, bodyStart).matchAll(IN_YAML)] : []
   const inBody = [...text.matchAll(IN_MARKDOWN)].filter(({ index }) => index >= bodyStart)
-  const isCode = codeTest(text, sections)
+  const isCode = codeTest(text, blocks)
   return [...inYaml, ...inBody.filter(({ index }) => !isCode(index))].map(commentOf)
-}
+})
 
 /** The stretches of a document in which rules are silent. */
-export function readSuppressions(text: string, sections: readonly Section[]): Suppression[] {
+export function readSuppressions(document: SectionedText): Suppression[] {
+  const { text, starts } = document
   const found: Suppression[] = []
   const open = new Map<string | null, number>()
-  const place = (offset: number) => placeOf(offset, sections)
+  const place = (offset: number) => placeOf(offset, starts)
   const close = (rule: string | null, to: number | null) => {
     const from = open.get(rule)
     if (from === undefined) return
     open.delete(rule)
     found.push({ from: place(from), to: to === null ? null : place(to), rule })
   }
-  for (const { kind, start, end, rules } of suppressionComments(text, sections)) {
+  for (const { kind, start, end, rules } of suppressionComments(document)) {
     const named = rules.length > 0 ? rules : [null]
     if (kind === 'enable') for (const rule of rules.length > 0 ? rules : [...open.keys()]) close(rule, start)
     else if (kind === 'disable') for (const rule of named) open.set(rule, open.get(rule) ?? start)
@@ -95,11 +107,10 @@ function stretchOf(kind: CommentKind, start: number, end: number, text: string):
   return rest && next < text.length ? [lineStart(text, next), lineEnd(text, next)] : null
 }
 
-function codeTest(text: string, sections: readonly Section[]): (offset: number) => boolean {
+function codeTest(text: string, blocks: readonly Block[]): (offset: number) => boolean {
   let line = { start: 0, end: -1, spans: codeSpans('') }
   return (offset) => {
-    const { section, offset: at } = placeOf(offset, sections)
-    if ((sections[section]?.blocks ?? []).some((block) => isInCode(block, at))) return true
+    if (blocks.some((block) => isInCode(block, offset))) return true
     if (offset < line.start || offset > line.end) {
       const [start, end] = [lineStart(text, offset), lineEnd(text, offset)]
       line = { start, end, spans: codeSpans(text.slice(start, end)) }
@@ -118,12 +129,12 @@ function compare(a: SectionOffset, b: SectionOffset): number {
   return a.section - b.section || a.offset - b.offset
 }
 
-function placeOf(offset: number, sections: readonly Section[]): SectionOffset {
+function placeOf(offset: number, starts: readonly number[]): SectionOffset {
   const section = Math.max(
     0,
-    sections.findLastIndex(({ start }) => start <= offset),
+    starts.findLastIndex((start) => start <= offset),
   )
-  return { section, offset: offset - (sections[section]?.start ?? 0) }
+  return { section, offset: offset - (starts[section] ?? 0) }
 }
 
 function lineStart(text: string, offset: number): number {

@@ -2,8 +2,8 @@
  * The outline of a Markdown document: its sections with their fields, tables and lists. It knows
  * nothing of post-mortems; templates and documents are both read from it.
  *
- * Ranges are half-open, in UTF-16 code units, **relative to the start of their section**, which alone
- * holds its absolute start: so an edit in one section leaves the others as they are.
+ * Ranges are half-open, in UTF-16 code units, **relative to the start of their section**. Where a section starts
+ * stands beside it, in `Outline.starts`: so an edit in one section leaves the others as they are.
  */
 
 /** A half-open range relative to the start of a section. */
@@ -99,10 +99,8 @@ export interface Heading extends Range {
 
 /** A heading with what stands below it, up to the next heading of any level. */
 export interface OutlineSection {
-  /** Absolute offset of its first character. */
-  readonly start: number
-  /** Absolute offset of the start of the next section, or the end of the document. */
-  readonly end: number
+  /** Up to the start of the next section, or the end of the document. */
+  readonly length: number
   /** Null for what stands before the first heading. */
   readonly heading: Heading | null
   /** 1 to 6; 0 without a heading. */
@@ -124,6 +122,8 @@ export interface FrontMatter extends Range {
 /** A document cut into sections, in order; there is always at least one. */
 export interface Outline {
   readonly sections: readonly OutlineSection[]
+  /** Absolute offset of the first character of each section. */
+  readonly starts: readonly number[]
   readonly frontMatter: FrontMatter | null
   readonly lineEnding: '\n' | '\r\n'
 }

@@ -23,9 +23,14 @@ export function readOutline(text: string): Outline {
     const yaml = index === 0 ? piece.content.find((node): node is Yaml => node.type === 'yaml') : undefined
     if (yaml) frontMatter = readFrontMatter(source, yaml)
     const blocks = readBlocks(source, piece.content)
-    sections.push({ start, end: pieces[index + 1]?.start ?? text.length, heading, level, parent, blocks })
+    sections.push({ length: (pieces[index + 1]?.start ?? text.length) - start, heading, level, parent, blocks })
   }
-  return { sections, frontMatter, lineEnding: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' }
+  return {
+    sections,
+    starts: pieces.map((piece) => piece.start),
+    frontMatter,
+    lineEnding: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
+  }
 }
 
 interface Piece {

@@ -14,7 +14,8 @@ export function changeDay(days: IncidentDays, day: string, postMortem: PostMorte
   const { kind, place, name } = days
   const section = place && postMortem.sections[place.section]
   if (!place || !section || !['id', 'title', 'date'].includes(kind) || days.from !== days.to) return []
-  const written = text.slice(section.start + place.start, section.start + place.end)
+  const base = postMortem.starts[section.index] ?? 0
+  const written = text.slice(base + place.start, base + place.end)
   if (kind === 'id') {
     const found = dateInName(written)
     if (!found) return []

@@ -105,6 +105,6 @@ function bodyOf(section: Section, postMortem: PostMortem): string {
 }
 
 /** Whether a section is a bold key that acts as a heading: it lies inside the section before it. */
-function isBoldKey({ index, start }: Section, { sections }: PostMortem): boolean {
-  return (sections[index - 1]?.end ?? 0) > start
+function isBoldKey({ index }: Section, { sections, starts }: PostMortem): boolean {
+  return (starts[index - 1] ?? 0) + (sections[index - 1]?.length ?? 0) > (starts[index] ?? 0)
 }

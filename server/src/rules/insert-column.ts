@@ -1,5 +1,5 @@
 /** Puts columns into a table, cell by cell: nothing else in its rows changes. */
-import type { Section } from '../model/post-mortem.ts'
+import type { LocatedSection } from '../model/schema.ts'
 import { unfilledIn } from '../model/unfilled.ts'
 import type { Range, Table } from '../outline/outline.ts'
 import type { Template, TemplateColumn, TemplateTable } from '../template/template.ts'
@@ -12,7 +12,7 @@ import type { TableMatch } from './table-columns.ts'
  * @param text of the document
  */
 export function insertColumns(
-  section: Section,
+  section: LocatedSection,
   { table, schema, missing }: TableMatch,
   template: Template,
   text: string,

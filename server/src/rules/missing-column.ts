@@ -1,5 +1,5 @@
 import type { PostMortem, Section } from '../model/post-mortem.ts'
-import { demandingTemplate, schemaOf } from '../model/schema.ts'
+import { demandingTemplate, located, schemaOf } from '../model/schema.ts'
 import { insertColumns } from './insert-column.ts'
 import type { Finding, Fix, FixContext, Report, Rule } from './rule.ts'
 import { incompleteTables, type TableMatch } from './table-columns.ts'
@@ -44,5 +44,5 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   if (!section || !template || !match) return []
   const names = match.missing.map(({ column }) => `"${column.name}"`)
   const title = `Add ${names.length === 1 ? 'column' : 'columns'} ${listed(names)}`
-  return [{ title, edits: insertColumns(section, match, template, text), preferred: true }]
+  return [{ title, edits: insertColumns(located(section, postMortem), match, template, text), preferred: true }]
 }

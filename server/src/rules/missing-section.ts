@@ -94,7 +94,7 @@ function shiftHeadings(source: string, by: number): string {
 
 /** Inserts before whatever follows a section; a rule that stands between sections stands there again. */
 function insertAfter(section: Section, body: string, postMortem: PostMortem): Edit {
-  const length = section.end - section.start
+  const { length } = section
   const tail = section.blocks.at(-1)
   const ruled = tail?.type === 'rule' && section.index < postMortem.sections.length - 1
   const content = Math.max(0, section.heading?.end ?? 0, ...section.blocks.map(({ end }) => end))

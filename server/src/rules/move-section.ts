@@ -1,7 +1,7 @@
 /** Moves a section with all that is in it to another place, byte by byte. */
 
 import type { PostMortem, Section } from '../model/post-mortem.ts'
-import { subtree } from '../model/schema.ts'
+import { located, subtree } from '../model/schema.ts'
 import type { Block, OutlineSection } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { isStanding } from '../template/section-parts.ts'
@@ -16,9 +16,10 @@ import type { SectionPlace } from './section-places.ts'
  * @returns null where it is there already, or where the text would say something else afterwards
  */
 export function moveSection(section: Section, to: SectionPlace, postMortem: PostMortem, text: string): Edit[] | null {
-  const from = section.start
+  const { starts } = postMortem
+  const from = starts[section.index] ?? 0
   const end = endOf(section, postMortem)
-  const target = to.side === 'before' ? to.anchor.start : endOf(to.anchor, postMortem)
+  const target = to.side === 'before' ? (starts[to.anchor.index] ?? 0) : endOf(to.anchor, postMortem)
   if (target >= from && target <= end) return null
   const isUp = target < from
   const bodyEnd = contentEnd(end, postMortem, text)
@@ -32,7 +33,7 @@ export function moveSection(section: Section, to: SectionPlace, postMortem: Post
     ? [{ start: target, end: target, newText: body + text.slice(beforeEnd, from) }, gone(beforeEnd, bodyEnd)]
     : [{ start: targetEnd, end: targetEnd, newText: text.slice(bodyEnd, end) + body }, gone(from, end)]
   const changes = isUp ? [insertion, deletion] : [deletion, insertion]
-  if (!saysTheSame(postMortem.sections, applied(text, changes), { from, end, target })) return null
+  if (!saysTheSame(postMortem, applied(text, changes), { from, end, target })) return null
   return changes.map((change) => placed(change, postMortem))
 }
 
@@ -57,23 +58,27 @@ function applied(text: string, changes: readonly Change[]): string {
 }
 
 /** Relative to the section that it starts in. */
-function placed({ start, end, newText }: Change, { sections }: PostMortem): Edit {
-  const section = sections.findLast((candidate) => candidate.start <= start)
-  const base = section?.start ?? 0
-  return { section: section?.index ?? 0, start: start - base, end: end - base, newText }
+function placed({ start, end, newText }: Change, { starts }: PostMortem): Edit {
+  const section = Math.max(
+    0,
+    starts.findLastIndex((candidate) => candidate <= start),
+  )
+  const base = starts[section] ?? 0
+  return { section, start: start - base, end: end - base, newText }
 }
 
 /** Absolute offset of the end of a section with all that is in it. */
 function endOf(section: Section, postMortem: PostMortem): number {
-  return Math.max(...subtree(section, postMortem).map(({ end }) => end))
+  return Math.max(...subtree(section, postMortem).map((inner) => located(inner, postMortem).end))
 }
 
 /**
  * Where the content ends that stands before an absolute offset at which a section ends: what follows are blank lines,
  * rules between sections, and the closing words of the document. Null where it is not clear what is what.
  */
-function contentEnd(offset: number, { sections, template }: PostMortem, text: string): number | null {
-  const section = sections.find(({ end }) => end === offset)
+function contentEnd(offset: number, postMortem: PostMortem, text: string): number | null {
+  const { sections, template } = postMortem
+  const section = sectionUpTo(offset, postMortem)
   if (!section) return null
   const blocks = [...section.blocks]
   const isLast = section.index === sections.length - 1
@@ -85,7 +90,7 @@ function contentEnd(offset: number, { sections, template }: PostMortem, text: st
     if (rule >= 0 && rule < blocks.length - 1) return null
   }
   while (blocks.at(-1)?.type === 'rule') blocks.pop()
-  const content = section.start + (blocks.at(-1)?.end ?? section.heading?.end ?? 0)
+  const content = (postMortem.starts[section.index] ?? 0) + (blocks.at(-1)?.end ?? section.heading?.end ?? 0)
   // What is neither content nor a gap (a footnote) goes with nothing.
   return isLast || /^[\s\-*_]*$/.test(text.slice(content, offset)) ? content : null
 }
@@ -95,10 +100,16 @@ function isStandingBlock(block: Block | undefined, closing: TemplateSection): bo
 }
 
 /** Whether the last thing before an offset at which a section ends is a comment or an anchor. */
-function endsInMark(offset: number, { sections }: PostMortem, text: string): boolean {
-  const section = sections.find(({ end }) => end === offset)
+function endsInMark(offset: number, postMortem: PostMortem, text: string): boolean {
+  const section = sectionUpTo(offset, postMortem)
   const last = section?.blocks.at(-1)
-  return last?.type === 'html' && /^<(?:!--|a\b)/i.test(text.slice((section?.start ?? 0) + last.start))
+  if (!section || last?.type !== 'html') return false
+  return /^<(?:!--|a\b)/i.test(text.slice((postMortem.starts[section.index] ?? 0) + last.start))
+}
+
+/** The section that ends at an absolute offset. */
+function sectionUpTo(offset: number, { sections, starts }: PostMortem): Section | undefined {
+  return sections.find(({ index, length }) => (starts[index] ?? 0) + length === offset)
 }
 
 function isBalanced(text: string): boolean {
@@ -108,13 +119,14 @@ function isBalanced(text: string): boolean {
 
 /** Read again, the document has the same sections with the same content, in the new order. */
 function saysTheSame(
-  sections: readonly OutlineSection[],
+  { sections, starts }: PostMortem,
   after: string,
   { from, end, target }: { readonly from: number; readonly end: number; readonly target: number },
 ): boolean {
-  const moved = sections.filter(({ start }) => start >= from && start < end)
+  const startOf = ({ index }: Section) => starts[index] ?? 0
+  const moved = sections.filter((section) => startOf(section) >= from && startOf(section) < end)
   const rest = sections.filter((section) => !moved.includes(section))
-  const at = rest.filter(({ start }) => start < target).length
+  const at = rest.filter((section) => startOf(section) < target).length
   const expected = [...rest.slice(0, at), ...moved, ...rest.slice(at)]
   const found = readOutline(after).sections
   if (found.length !== expected.length) return false

@@ -21,14 +21,15 @@ export function setDueDate(
   text: string,
 ): Edit | null {
   const source = sourceOf(list, item)
+  const base = postMortem.starts[list.section.index] ?? 0
   const date = likeOthers(list, day, postMortem)
   if (!source) return null
   if ('cells' in source) {
     const column = dueColumn(list.block as Table)
     const cell = source.cells[column]
-    return cell ? fill(list, cell, date, text) : null
+    return cell ? fill(list, cell, date, base, text) : null
   }
-  return item.due ? fill(list, item.due.value, date, text) : insertField(list, source, date, postMortem, text)
+  return item.due ? fill(list, item.due.value, date, base, text) : insertField(list, source, date, postMortem, text)
 }
 
 function dueColumn({ header }: Table): number {
@@ -36,9 +37,9 @@ function dueColumn({ header }: Table): number {
 }
 
 /** Puts a date where nothing, or a dash, stands. */
-function fill({ section }: ActionList, { start, end }: Inline, date: string, text: string): Edit {
-  const before = /[|:：*]/.test(text.charAt(section.start + start - 1)) ? ' ' : ''
-  const after = text.charAt(section.start + end) === '|' ? ' ' : ''
+function fill({ section }: ActionList, { start, end }: Inline, date: string, base: number, text: string): Edit {
+  const before = /[|:：*]/.test(text.charAt(base + start - 1)) ? ' ' : ''
+  const after = text.charAt(base + end) === '|' ? ' ' : ''
   return { section: section.index, start, end, newText: before + date + after }
 }
 
@@ -47,18 +48,19 @@ function insertField(
   { section, items, block }: ActionList,
   source: ListItem,
   date: string,
-  { lineEnding }: PostMortem,
+  { lineEnding, starts }: PostMortem,
   text: string,
 ): Edit | null {
+  const base = starts[section.index] ?? 0
   const nested = nestedItems(source)
   const beside = nested.find((inner) => inner.field && partOf(inner.field.name.text) === 'owner') ?? nested.at(-1)
   if (!beside && source.blocks.length > 0) return null
-  const indent = indentOf(text, section.start + (beside ?? source).start)
+  const indent = indentOf(text, base + (beside ?? source).start)
   if (indent === null) return null
   const marker = beside?.marker ?? '-'
   const deeper = beside ? '' : ' '.repeat(source.marker.length + 1)
   const at = beside ? beside.end : source.line.end
-  const line = `${indent}${deeper}${marker} ${exampleOf(block, items, section.start, text)}${date}`
+  const line = `${indent}${deeper}${marker} ${exampleOf(block, items, base, text)}${date}`
   return { section: section.index, start: at, end: at, newText: lineEnding + line }
 }
 

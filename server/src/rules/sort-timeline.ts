@@ -1,6 +1,7 @@
 /** Sorts the rows of a timeline: the command, and the fix of `timeline-order`. */
 import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { readPostMortem } from '../model/read-post-mortem.ts'
+import { type LocatedSection, located } from '../model/schema.ts'
 import { disorderIn, occursTwice } from '../model/timeline-disorder.ts'
 import { isTimed, stepOf, type TimelineList, timelineLists } from '../model/timeline-lists.ts'
 import { isSkipped, toIso } from '../time/index.ts'
@@ -95,7 +96,8 @@ interface Row {
 /** One edit for the rows from the first to the last that moves; null when they cannot be moved. */
 function sortRows(list: TimelineList, postMortem: PostMortem, text: string): Edit[] | null {
   const [first] = list.events
-  const section = first && postMortem.sections[first.section]
+  const owner = first && postMortem.sections[first.section]
+  const section = owner && located(owner, postMortem)
   const units = first && unitsOf(first, postMortem)
   if (!units || !section) return null
   const order = stretchesOf(units).flatMap((stretch) => {
@@ -124,7 +126,7 @@ function sortRows(list: TimelineList, postMortem: PostMortem, text: string): Edi
 }
 
 /** What moves of a row; below a longer number its other lines are set in further. */
-function bodyOf(unit: Unit, place: Unit, section: Section, text: string): string {
+function bodyOf(unit: Unit, place: Unit, section: LocatedSection, text: string): string {
   const body = text.slice(section.start + unit.start + unit.marker.length, section.start + unit.end)
   const wider = place.marker.length - unit.marker.length
   return wider > 0 ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(wider)}`) : body
@@ -176,7 +178,10 @@ function byKey<T>(items: readonly T[], keys: readonly number[]): T[] {
 
 /** Entries with headings: sections side by side, of which none has sections inside; null for any other. */
 function sortSections({ events, newestFirst }: TimelineList, postMortem: PostMortem, text: string): Edit[] | null {
-  const sections = events.map(({ section }) => postMortem.sections[section]).filter((section) => section !== undefined)
+  const sections = events.flatMap(({ section }) => {
+    const found = postMortem.sections[section]
+    return found ? [located(found, postMortem)] : []
+  })
   const isRow = sections.every(({ index }, at) => index === (sections[0]?.index ?? 0) + at)
   const isFlat = !postMortem.sections.some(({ parent }) => sections.some(({ index }) => index === parent))
   const keys = events.every(isTimed) ? keysOf(events, newestFirst) : null
@@ -198,7 +203,7 @@ function bodyLength({ heading, blocks }: Section): number {
 
 /** Read again, the document has the same rows at the same moments, and the list is in order. */
 function keepsMoments(edits: readonly Edit[], postMortem: PostMortem, text: string, list: number): boolean {
-  const { template, dateOrder, zone, sections } = postMortem
+  const { template, dateOrder, zone, starts } = postMortem
   const context = {
     templates: template ? [template.template] : [],
     assigned: template?.chosen ? template.template.id : null,
@@ -210,7 +215,7 @@ function keepsMoments(edits: readonly Edit[], postMortem: PostMortem, text: stri
   let result = ''
   let at = 0
   for (const { section, start, end, newText } of edits) {
-    const base = sections[section]?.start ?? 0
+    const base = starts[section] ?? 0
     result += text.slice(at, base + start) + newText
     at = base + end
   }

@@ -77,7 +77,7 @@ function otherSide(
   if (!usual?.to.reading?.clock) return []
   const { place, reading, name, at } = usual.to
   const to = moved(usual.from.at, seconds, at)
-  const base = postMortem.sections[place.section]?.start ?? 0
+  const base = postMortem.starts[place.section] ?? 0
   const text = context.text.slice(base + place.start, base + place.end)
   // Another day could not be told from the clock time alone.
   if (!to || (to.date !== at.date && !reading.date)) return []

@@ -1,5 +1,6 @@
 import { inlinesOf } from '../model/inlines.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
+import { located } from '../model/schema.ts'
 import type { WrittenDate } from '../model/written.ts'
 import type { Inline, Range } from '../outline/outline.ts'
 import { addDays, type DateReading, daysBetween, weekdayLike, weekdayOf } from '../time/index.ts'
@@ -39,7 +40,8 @@ function check(section: Section, postMortem: PostMortem): Report[] {
 }
 
 function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
-  const section = postMortem.sections[finding.section]
+  const own = postMortem.sections[finding.section]
+  const section = own && located(own, postMortem)
   const found = section && mismatches(section, postMortem).find(({ start, end }) => inside({ start, end }, finding))
   if (!section || !found) return []
   const { date, reading } = found

@@ -60,11 +60,13 @@ function bodyProblems(outline: Outline): TemplateProblem[] {
   const seen = new Set<string>()
   const headed = outline.sections.filter(({ heading }) => heading !== null)
   if (headed.length === 0) return [{ start: 0, end: 0, message: 'The template has no headings.' }]
-  return headed.flatMap(({ start, parent, heading }) => {
+  return outline.sections.flatMap(({ parent, heading }, index) => {
     const key = `${parent} ${headingKey(heading?.title.plain ?? '')}`
+    if (!heading) return []
     const isNew = !seen.has(key)
     seen.add(key)
-    if (isNew || !heading) return []
+    if (isNew) return []
+    const start = outline.starts[index] ?? 0
     const message = `The heading "${heading.title.plain}" stands twice in the same section.`
     return [{ start, end: start + heading.end, message }]
   })
@@ -102,10 +104,9 @@ function readSection(
     const plain = outline.sections[at]?.heading?.title.plain ?? ''
     return kindsOfHeading(plain, settings).includes('metrics')
   })
+  const start = outline.starts[index] ?? 0
   const end = endOfSubtree(outline, index)
-  const optional = /<!--\s*optional\s*-->/i.test(
-    section.heading ? text.slice(section.start, section.start + section.heading.end) : '',
-  )
+  const optional = /<!--\s*optional\s*-->/i.test(section.heading ? text.slice(start, start + section.heading.end) : '')
   return {
     index,
     heading,
@@ -116,13 +117,13 @@ function readSection(
     kinds,
     required: section.heading !== null && index !== title && !optional && !settings.optional.has(key),
     ...withFrontMatter(
-      readParts(text, section, { metrics, idPattern: settings.id }),
+      readParts(text, section, start, { metrics, idPattern: settings.id }),
       outline,
       index === (title ?? 0),
       settings,
     ),
     source: text
-      .slice(section.start, end)
+      .slice(start, end)
       .replace(OPTIONAL, '')
       .replace(/(?:\s*\n---)?\s*$/, ''),
   }
@@ -155,8 +156,8 @@ function ancestors(outline: Outline, index: number): number[] {
 /** Absolute offset at which a section with all its subsections ends. */
 function endOfSubtree(outline: Outline, index: number): number {
   const level = outline.sections[index]?.level ?? 0
-  const next = outline.sections.slice(index + 1).find((section) => section.level <= level)
-  return next?.start ?? outline.sections.at(-1)?.end ?? 0
+  const next = outline.sections.findIndex((section, at) => at > index && section.level <= level)
+  return outline.starts[next] ?? (outline.starts.at(-1) ?? 0) + (outline.sections.at(-1)?.length ?? 0)
 }
 
 /** The values that the front matter describes, or else those that a field of that name lists. */

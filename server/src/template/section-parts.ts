@@ -7,9 +7,12 @@ import { type SampleContext, valueTypeOf } from './value-type.ts'
 type Context = Omit<SampleContext, 'name'>
 type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'standing' | 'guidance'>
 
-/** @param text the whole template */
-export function readParts(text: string, section: OutlineSection, context: Context): Parts {
-  const slice = (start: number, end: number) => text.slice(section.start + start, section.start + end)
+/**
+ * @param text the whole template
+ * @param base absolute start of the section
+ */
+export function readParts(text: string, section: OutlineSection, base: number, context: Context): Parts {
+  const slice = (start: number, end: number) => text.slice(base + start, base + end)
   const parts = { fields: [] as TemplateField[], tables: [] as TemplateTable[], lists: [] as TemplateList[] }
   const guidance: string[] = []
   const standing: string[] = []

@@ -82,6 +82,6 @@ export function contextKey({ declared, assigned, isTemplateFile, dateOrder, time
 function placedId(postMortem: PostMortem, text: string): SummaryId | null {
   const own = ownIdOf(postMortem)
   if (!own) return null
-  const lines = text.slice(0, (postMortem.sections[own.section]?.start ?? 0) + own.start).split(/\r\n|[\r\n]/)
+  const lines = text.slice(0, (postMortem.starts[own.section] ?? 0) + own.start).split(/\r\n|[\r\n]/)
   return { text: own.text, line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
 }
