@@ -3,18 +3,27 @@ import type { PostMortem } from '../model/post-mortem.ts'
 import { demandingTemplate } from '../model/schema.ts'
 import { isSuppressed } from '../model/suppressions.ts'
 import { invalidTemplate } from './invalid-template.ts'
+import { KeptReports } from './kept-reports.ts'
 import { RULES, ruleById } from './registry.ts'
 import type { Finding, Fix, FixContext, Report, Rule, RuleContext, Severity } from './rule.ts'
 
-/** Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none. */
-export function checkPostMortem(postMortem: PostMortem, context: RuleContext): Finding[] {
+/**
+ * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
+ * @param kept what they said of earlier versions of it
+ */
+export function checkPostMortem(
+  postMortem: PostMortem,
+  context: RuleContext,
+  kept: KeptReports = new KeptReports(),
+): Finding[] {
+  kept.use(context)
   if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
   const rules = postMortem.isTemplate ? [invalidTemplate] : RULES
   const findings = rules.flatMap((rule) => {
     if (rule.meta.onlyInFinal && postMortem.stage !== 'final') return []
     const level = levelOf(rule, postMortem, context)
     if (level === 'off') return []
-    return reportsOf(rule, postMortem, context).map((report) => complete(rule, report, level, postMortem, context))
+    return reportsOf(rule, postMortem, context, kept).map((report) => complete(rule, report, level, postMortem, context))
   })
   const { suppressions } = postMortem
   return findings
@@ -38,10 +47,15 @@ function settingOf(rule: string, postMortem: PostMortem, { config }: RuleContext
 }
 
 /** What one rule says, whatever the configuration says of it. */
-export function reportsOf(rule: Rule, postMortem: PostMortem, context: RuleContext): Report[] {
-  if (rule.scope === 'document') return rule.check(postMortem, context)
-  if (rule.scope === 'workspace') return context.others ? rule.check(postMortem, context.others, context) : []
-  return postMortem.sections.flatMap((section) => rule.check(section, postMortem, context))
+export function reportsOf(
+  rule: Rule,
+  postMortem: PostMortem,
+  context: RuleContext,
+  kept: KeptReports = new KeptReports(),
+): Report[] {
+  if (rule.scope === 'document') return kept.document(rule, postMortem, context)
+  if (rule.scope === 'section') return kept.sections(rule, postMortem, context)
+  return context.others ? rule.check(postMortem, context.others, context) : []
 }
 
 /**

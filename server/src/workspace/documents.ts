@@ -3,6 +3,7 @@
 import type { PostMortem } from '../model/post-mortem.ts'
 import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
 import { checkPostMortem } from '../rules/check.ts'
+import { KeptReports } from '../rules/kept-reports.ts'
 import type { Finding, RuleContext } from '../rules/rule.ts'
 import type { FoundConfig } from './configurations.ts'
 
@@ -17,6 +18,8 @@ interface Reading {
   readonly config: FoundConfig
   readonly version: number
   readonly postMortem: PostMortem
+  /** From version to version. */
+  readonly kept: KeptReports
   /** With what they depend on besides: the day, and what the other documents said. */
   findings: {
     readonly day: string | null
@@ -74,7 +77,7 @@ export class Documents {
     const day = rules.now.date
     const others = rules.others?.revision ?? null
     if (before && before.day === day && before.others === others) return before.list
-    const found = checkPostMortem(reading.postMortem, rules)
+    const found = checkPostMortem(reading.postMortem, rules, reading.kept)
     const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
     reading.findings = { day, others, list }
     return list
@@ -84,7 +87,8 @@ export class Documents {
     const known = this.#readings.get(document.uri)
     if (known && known.version === document.version && known.config === config) return known
     const postMortem = readPostMortem(document.text, context())
-    const reading: Reading = { config, version: document.version, postMortem, findings: null }
+    const kept = known?.kept ?? new KeptReports()
+    const reading: Reading = { config, version: document.version, postMortem, kept, findings: null }
     this.#readings.set(document.uri, reading)
     return reading
   }
