@@ -20,10 +20,12 @@ const ORDER = [
 ]
 /** Rooms that import no other room of the server. */
 const LEAVES = ['ports', 'config', 'protocol']
+/** What every room may import: it knows nothing of the product. */
+const EVERYWHERE = ['once']
 /** What `cli` may use, besides what those import themselves. */
-const CLI_MAY = ['service', 'node', 'ports', 'config', 'protocol']
+const CLI_MAY = ['workspace', 'service', 'node', 'ports', 'config', 'protocol']
 
-const LSP_LIBRARY = ['vscode-languageserver', 'vscode-languageserver/**']
+const LSP_LIBRARY = ['vscode-jsonrpc', 'vscode-jsonrpc/**']
 const LSP_TYPES = ['vscode-languageserver-types', 'vscode-languageserver-protocol', 'vscode-languageserver-protocol/**']
 const NODE = ['node:*']
 const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
@@ -33,7 +35,11 @@ const into = (room) => [`**/${room}/**`, `**/${room}.ts`]
 
 /** The rooms of the server that a room may import, itself among them. */
 function allowedIn(room) {
-  if (LEAVES.includes(room)) return [room]
+  return [...roomsFor(room), ...EVERYWHERE]
+}
+
+function roomsFor(room) {
+  if (LEAVES.includes(room) || EVERYWHERE.includes(room)) return [room]
   if (room === 'time') return ['time']
   if (room === 'syntax') return ['syntax']
   if (room === 'outline') return ['syntax', 'outline']
@@ -44,7 +50,7 @@ function allowedIn(room) {
 
 function forbidden(room) {
   const allowed = allowedIn(room)
-  const all = [...ORDER, ...LEAVES, 'cli']
+  const all = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli']
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
   if (!['features', 'workspace', 'service', 'lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_TYPES)
@@ -65,7 +71,7 @@ const override = (includes, patterns) => ({
 
 /** The overrides of biome.json: one for each room, one for the client. */
 export function importRules() {
-  const rooms = [...ORDER, ...LEAVES, 'cli'].map((room) =>
+  const rooms = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli'].map((room) =>
     override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
   )
   const server = {

@@ -44,7 +44,9 @@ function resolve(rows: string[], context: Partial<SequenceContext> = {}): string
     else if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
     else entries.push({ reading: readTimeAtStart(row), dateAbove, list })
   }
-  return resolveSequence(entries, { ...CONTEXT, ...context }).map(show)
+  return resolveSequence([entries], { ...CONTEXT, ...context })
+    .flat()
+    .map(show)
 }
 
 test.each([
@@ -245,6 +247,7 @@ test.each([
   ],
   ['offsets without a base', ['T+0', 'T+8m'], ['none ?', 'none ?']],
   ['an impossible clock time', ['14:02', '25:61', '14:30'], ['2024-01-15T14:02', 'none', '2024-01-15T14:30']],
+  ['an impossible clock time on an impossible day', ['2024-02-30 25:61', 'T+8m'], ['none ?', 'none ?']],
   ['a date that could be two', ['3/4/2024 14:02', '14:10'], ['T14:02 ?', 'T14:10'], { incidentDate: null }],
 ] as [string, string[], string[], Partial<SequenceContext>?][])('%s', (_, rows, expected, context) => {
   expect(resolve(rows, context)).toEqual(expected)
@@ -256,7 +259,7 @@ test('the zone of a row: its own, its column, the document', () => {
     { reading: readTimeAtStart('14:02'), zone: readZone('JST') },
     { reading: readTimeAtStart('14:02') },
   ]
-  const moments = resolveSequence(entries, { ...CONTEXT, zone: readZone('UTC') })
+  const moments = resolveSequence([entries], { ...CONTEXT, zone: readZone('UTC') }).flat()
   expect(moments.map(({ start }) => start?.zone?.name)).toEqual(['CET', 'JST', 'UTC'])
 })
 

@@ -98,7 +98,7 @@ function newEvents(
   const isDated = first?.reading?.date || first?.dateAbove
   const days = isDated ? [] : daysFor(bounds, before?.at.date ?? null)
   const blocks = (days.length > 0 ? days : [sequence.incidentDate]).map((incidentDate) =>
-    resolveSequence(entries, { ...sequence, incidentDate, halves }),
+    resolveSequence([entries], { ...sequence, incidentDate, halves }).flat(),
   )
   const distances = blocks.map((block) => distanceOf(block, bounds))
   const moments = blocks[distances.indexOf(Math.min(...distances))] ?? []

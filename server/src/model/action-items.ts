@@ -1,4 +1,5 @@
 /** Action items in every form that they are written in: rows of a table, check lists, bullets, numbered lists. */
+import { once } from '../once.ts'
 import type { Block, Field, Inline, ListItem } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
 import { type Part, partOf } from './action-parts.ts'
@@ -6,6 +7,7 @@ import { stateOf } from './action-status.ts'
 import { readActionTable } from './action-table.ts'
 import { type ActionContext, dueDateOf, linksIn, NO_REFERENCE } from './action-values.ts'
 import type { ActionItem, ActionValue, Section } from './post-mortem.ts'
+import { sectionsWithin } from './sections-within.ts'
 
 /** Kinds of sections inside an action list that hold something else. */
 const OTHER = [
@@ -24,14 +26,16 @@ const OTHER = [
 
 /** Reads the action items of all sections that list actions. */
 export function readActionItems(sections: readonly Section[], context: ActionContext): ActionItem[] {
-  return sections.flatMap((section) => {
-    const own = section.kinds.includes('action-items')
-    const inherited = section.within.includes('action-items') && !OTHER.some((kind) => section.kinds.includes(kind))
-    if (!own && !inherited) return []
-    const group = own && !section.within.includes('action-items') ? null : (section.heading?.title.plain ?? null)
-    return section.blocks.flatMap((block) => readBlock(section, block, group, context))
-  })
+  return sectionsWithin(sections, 'action-items').flatMap((section) => itemsOf(section, context))
 }
+
+const itemsOf = once((section: Section, context: ActionContext): readonly ActionItem[] => {
+  const own = section.kinds.includes('action-items')
+  const inherited = section.within.includes('action-items') && !OTHER.some((kind) => section.kinds.includes(kind))
+  if (!own && !inherited) return []
+  const group = own && !section.within.includes('action-items') ? null : (section.heading?.title.plain ?? null)
+  return section.blocks.flatMap((block) => readBlock(section, block, group, context))
+})
 
 function readBlock(section: Section, block: Block, group: string | null, context: ActionContext): ActionItem[] {
   if (block.type === 'list') return block.items.flatMap((item) => readItem(section, item, group, context))

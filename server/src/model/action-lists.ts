@@ -1,10 +1,12 @@
 /** Action items by the table or list that they stand in, and what such a list has a place for. */
+import { once } from '../once.ts'
 import type { Block, Inline, List, ListItem, Table, TableRow } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
+import type { Template } from '../template/template.ts'
 import { columnName, type Part, partOf } from './action-parts.ts'
 import { placeholdersOf } from './placeholders.ts'
 import type { ActionItem, ActionValue, PostMortem, Section } from './post-mortem.ts'
-import { demandingTemplate, schemaOf } from './schema.ts'
+import { demandingTemplate } from './schema.ts'
 
 /** One table or list of actions. */
 export interface ActionList {
@@ -17,18 +19,34 @@ export interface ActionList {
 }
 
 /** All lists of actions, in the order of the document. */
-export function actionLists(postMortem: PostMortem): ActionList[] {
-  const { actionItems, sections } = postMortem
-  return sections.flatMap((section) => {
-    const own = actionItems.filter((item) => item.section === section.index)
-    if (own.length === 0) return []
-    return listsAndTables(section.blocks).flatMap((block) => {
-      const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
-      const items = own.filter((item) => starts.has(item.start))
-      return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, postMortem) }] : []
-    })
-  })
+export function actionLists(
+  postMortem: Pick<PostMortem, 'actionItems' | 'sections' | 'template'>,
+): readonly ActionList[] {
+  return allLists(postMortem.actionItems, postMortem.sections, demandingTemplate(postMortem))
 }
+
+const allLists = once(
+  (actions: readonly ActionItem[], sections: readonly Section[], template: Template | null): readonly ActionList[] => {
+    const bySection = new Map<number, ActionItem[]>()
+    for (const item of actions) {
+      const own = bySection.get(item.section)
+      if (own) own.push(item)
+      else bySection.set(item.section, [item])
+    }
+    return [...bySection].flatMap(([index, own]) => {
+      const section = sections[index]
+      return section ? listsOf(section, own, template) : []
+    })
+  },
+)
+
+const listsOf = once((section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] =>
+  listsAndTables(section.blocks).flatMap((block) => {
+    const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
+    const items = own.filter((item) => starts.has(item.start))
+    return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
+  }),
+)
 
 /** Whether an action is still to be done. One whose status cannot be understood may be done. */
 export function isOpen({ state, status, unfilled }: ActionItem): boolean {
@@ -80,10 +98,10 @@ function listsAndTables(blocks: readonly Block[]): (Table | List)[] {
   })
 }
 
-function partsOf(block: Table | List, section: Section, postMortem: PostMortem): ReadonlySet<Part> {
+function partsOf(block: Table | List, section: Section, template: Template | null): ReadonlySet<Part> {
   const names = block.type === 'table' ? block.header.cells.map(({ plain }) => nameKey(plain)) : []
   const written = [...names.map(columnName), ...(block.type === 'list' ? block.items.flatMap(fieldParts) : [])]
-  const schema = demandingTemplate(postMortem) ? schemaOf(section, postMortem) : null
+  const schema = section.template === null ? undefined : template?.sections[section.template]
   const columns = schema?.tables.flatMap((table) => table.columns) ?? []
   const nested = schema?.lists.flatMap((list) => list.fields) ?? []
   // A table without a column that its template has lacks the column: that is another finding.

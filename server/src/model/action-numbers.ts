@@ -1,5 +1,6 @@
 /** The numbers that a document itself gives its actions (`ACT-1`), in contrast to keys of a tracker. */
 
+import { once } from '../once.ts'
 import { actionLists } from './action-lists.ts'
 import { columnName } from './action-parts.ts'
 import { incidentOf } from './incidents.ts'
@@ -23,10 +24,18 @@ export interface NumberedAction {
 const ID = /^([*_`[(]*)((?:[A-Z]+-)?)(\d{1,5})[*_`\]).:]*$/
 
 /** The actions that have a number of the document, in its order; rows of the template that wait to be filled too. */
-export function numberedActions(postMortem: PostMortem): NumberedAction[] {
-  const { incidents, sections } = postMortem
-  const lists = new Map(actionLists(postMortem).flatMap(({ items }, list) => items.map((item) => [item, list])))
-  const found = postMortem.actionItems.flatMap((item): NumberedAction[] => {
+export function numberedActions(postMortem: PostMortem): readonly NumberedAction[] {
+  const { actionItems, sections, incidents } = postMortem
+  return numbered(actionItems, sections, incidents, postMortem.template)
+}
+
+type Numbering = [PostMortem['actionItems'], PostMortem['sections'], PostMortem['incidents'], PostMortem['template']]
+
+const numbered = once((...[actionItems, sections, incidents, template]: Numbering): readonly NumberedAction[] => {
+  const lists = new Map(
+    actionLists({ actionItems, sections, template }).flatMap(({ items }, list) => items.map((item) => [item, list])),
+  )
+  const found = actionItems.flatMap((item): NumberedAction[] => {
     const [, before = '', prefix = '', digits = ''] = ID.exec(item.id?.text ?? '') ?? []
     if (!item.id || digits === '') return []
     const start = item.id.start + before.length
@@ -42,14 +51,14 @@ export function numberedActions(postMortem: PostMortem): NumberedAction[] {
       },
     ]
   })
-  const samples = samplePrefixes(postMortem)
+  const samples = samplePrefixes(template)
   const tracked = new Set(
     [...new Set(found.map(({ scope }) => scope))].filter(
       (scope) => !countsFromOne(found.filter((action) => action.scope === scope)),
     ),
   )
   return found.filter(({ scope, prefix }) => samples.has(prefix) || !tracked.has(scope))
-}
+})
 
 /** An ID of a list, written with its width. */
 export function writtenId({ prefix, width }: NumberedAction, number: number): string {
@@ -63,7 +72,7 @@ function countsFromOne(actions: readonly NumberedAction[]): boolean {
 }
 
 /** `ACT-` where the template numbers its own actions so, and where everybody does. */
-function samplePrefixes({ template }: PostMortem): Set<string> {
+function samplePrefixes(template: PostMortem['template']): Set<string> {
   const columns = template?.template.sections.flatMap(({ tables }) => tables.flatMap((table) => table.columns)) ?? []
   const ids = columns.filter(({ key }) => columnName(key) === 'id').map(({ sample }) => ID.exec(sample)?.[2] ?? '')
   return new Set(['ACT-', ...ids].filter((prefix) => prefix !== ''))

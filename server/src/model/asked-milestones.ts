@@ -1,8 +1,9 @@
 /** Which milestones the timeline of a template asks for: those of its sample rows and its phases. */
+
+import { once } from '../once.ts'
 import type { Block } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { headingKey } from '../template/names.ts'
-import { once } from '../template/once.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import { readMilestones } from './milestones.ts'
 import type { Milestone } from './post-mortem.ts'

@@ -1,5 +1,6 @@
 /** Which template a document was written from. */
-import type { Outline } from '../outline/outline.ts'
+import { once } from '../once.ts'
+import type { Outline, OutlineSection } from '../outline/outline.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { Template } from '../template/template.ts'
 
@@ -30,11 +31,18 @@ export function chooseTemplate(
 ): Choice | null {
   const named = outline.frontMatter?.data?.['template'] ?? assigned
   const asked = templates.find(({ id }) => id === named)
-  if (asked) return { template: asked, chosen: true }
-  const headings = new Set(
-    outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : [])),
-  )
-  const fields = new Set(topFields(outline))
+  if (asked) return choiceOf(asked, true)
+  const titles = outline.sections.flatMap(({ heading }) => (heading ? [heading.title.plain] : []))
+  return mostLike(templates, titles, topFields(outline))
+}
+
+/**
+ * @param titles of the document's sections
+ * @param topFields names of the fields at its top, as compared
+ */
+const mostLike = once((templates: readonly Template[], titles: readonly string[], topFields: readonly string[]) => {
+  const headings = new Set(titles.map(headingKey))
+  const fields = new Set(topFields)
   let best: { template: Template; share: number } | null = null
   for (const template of templates) {
     const share = shareOf(headingsOf(template), headings)
@@ -52,8 +60,11 @@ export function chooseTemplate(
       names.map(({ key }) => key),
       fields,
     ) >= FIELDS
-  return { template: best.template, chosen }
-}
+  return choiceOf(best.template, chosen)
+})
+
+/** The same object for the same choice. */
+const choiceOf = once((template: Template, chosen: boolean): Choice => ({ template, chosen }))
 
 /** The headings that count: all but the title. */
 function headingsOf(template: Template): string[] {
@@ -62,15 +73,17 @@ function headingsOf(template: Template): string[] {
 
 function topFields(outline: Outline): string[] {
   const top = outline.sections.filter(({ level }) => level < 2)
-  return top.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => {
-      if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
-      if (block.type === 'list') return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
-      if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
-      return []
-    }),
-  )
+  return top.flatMap(fieldNames)
 }
+
+const fieldNames = once(({ blocks }: OutlineSection): string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
+    if (block.type === 'list') return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
+    if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
+    return []
+  }),
+)
 
 function shareOf(wanted: readonly string[], present: ReadonlySet<string>): number {
   if (wanted.length === 0) return 1

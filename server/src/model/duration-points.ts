@@ -1,6 +1,7 @@
 /** The points in time that stated durations can be measured between, each with where the text says it. */
 import { type Moment, readTimes, secondsBetween, shiftReading, type TimeReading } from '../time/index.ts'
 import type { Pair, PointName } from './duration-kinds.ts'
+import { withMilestones } from './marked-events.ts'
 import type { Place, PostMortem, TimelineEvent } from './post-mortem.ts'
 
 /** A point in time of the incident. */
@@ -43,14 +44,15 @@ export function pointsOf(postMortem: PostMortem): Points {
     add({ name, at: event.at, place, isEntry: true, reading: event.time && event.reading })
     add({ name, at: event.until, place, isEntry: true, reading: null })
   }
-  const timed = timeline.filter(({ at, uncertain }) => at?.clock && !uncertain)
-  for (const event of timed) for (const name of event.milestones) addEntry(name, event)
+  const isSure = ({ at, uncertain }: TimelineEvent) => at?.clock && !uncertain
+  for (const event of withMilestones(timeline).filter(isSure))
+    for (const name of event.milestones) addEntry(name, event)
   const head = headPlaces(postMortem)
   if (head) {
     add({ name: 'started', at: window.start, place: head.start, isEntry: false, reading: null })
     add({ name: 'resolved', at: window.end, place: head.end, isEntry: false, reading: head.reading })
   }
-  const [first, last] = [timed[0], timed.at(-1)]
+  const [first, last] = [timeline.find(isSure), timeline.findLast(isSure)]
   if (first && last) {
     addEntry('first', first)
     addEntry('last', last)

@@ -1,7 +1,9 @@
 /** The questions of a five-whys analysis with their answers. */
+import { once } from '../once.ts'
 import type { Block, Inline, ListItem } from '../outline/outline.ts'
 import type { Why } from './details.ts'
 import type { Section } from './post-mortem.ts'
+import { sectionsWithin } from './sections-within.ts'
 import type { Unfilled } from './unfilled.ts'
 
 /** Marks that open an answer. */
@@ -9,10 +11,13 @@ const ARROW = /^(?:→|->|=>|⇒|A:|Answer:|Because\b)\s*/i
 
 /** Reads the questions of all such sections: numbered items, bold questions or paragraphs that end in a question mark. */
 export function readFiveWhys(sections: readonly Section[], unfilled: Unfilled): Why[] {
-  return sections
-    .filter(({ kinds }) => kinds.includes('five-whys'))
-    .flatMap((section) => section.blocks.flatMap((block) => whysOf(section, block, unfilled)))
+  const own = sectionsWithin(sections, 'five-whys').filter(({ kinds }) => kinds.includes('five-whys'))
+  return own.flatMap((section) => whysIn(section, unfilled))
 }
+
+const whysIn = once((section: Section, unfilled: Unfilled): readonly Why[] =>
+  section.blocks.flatMap((block) => whysOf(section, block, unfilled)),
+)
 
 function whysOf(section: Section, block: Block, unfilled: Unfilled): Why[] {
   if (block.type === 'list') return block.items.map((item) => whyOf(section, item, unfilled))

@@ -13,7 +13,7 @@ import type {
   StatedDuration,
   TimelineEvent,
 } from './post-mortem.ts'
-import { isWithin } from './sections.ts'
+import { sectionsWithin } from './sections-within.ts'
 import type { Unfilled } from './unfilled.ts'
 
 /** Days from the first entry to the last within which a timeline is that of one incident. */
@@ -66,7 +66,7 @@ export function readTitle(outline: Outline, sections: readonly Section[], unfill
 export function isFinal(metadata: Metadata, sections: readonly Section[]): boolean {
   if (metadata.status) return !metadata.status.unfilled && isFinalStatus(metadata.status.value.plain)
   if (!metadata.approvedBy || metadata.approvedBy.unfilled) return false
-  const approval = sections.filter((section) => isWithin(section, 'approval'))
+  const approval = sectionsWithin(sections, 'approval')
   return approval.some(({ fields }) => fields.some(({ key, unfilled }) => key === 'date' && !unfilled))
 }
 

@@ -2,10 +2,11 @@
 import { completeDate, type DateOrder, readDates } from '../time/index.ts'
 import type { Incident } from './details.ts'
 import type { Section } from './post-mortem.ts'
+import { sectionsWithin } from './sections-within.ts'
 
 /** The incidents of a log, in order; none when the document is about one incident. */
 export function readIncidents(sections: readonly Section[], dateOrder: DateOrder | null): Incident[] {
-  const timelines = sections.filter(({ kinds, within }) => kinds.includes('timeline') && !within.includes('timeline'))
+  const timelines = sectionsWithin(sections, 'timeline').filter(({ within }) => !within.includes('timeline'))
   const parents = [...new Set(timelines.map(({ parent }) => parent))]
   const roots = parents.flatMap((parent) => (parent === null ? [] : (sections[parent] ?? [])))
   // A second timeline of one incident stands beside the first or inside another section of it.

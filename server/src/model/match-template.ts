@@ -1,48 +1,71 @@
 /** Which section of a document is which section of the template. */
+import { once } from '../once.ts'
 import type { Outline } from '../outline/outline.ts'
 import { kindsOf } from '../template/kinds.ts'
 import { headingKey } from '../template/names.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 
 /** For every section of the document the index of its template section, null for none. */
-export function matchTemplate(outline: Outline, template: Template): (number | null)[] {
-  const matched: (number | null)[] = outline.sections.map(() => null)
-  const keys = outline.sections.map(({ heading }) => (heading ? headingKey(heading.title.plain) : null))
-  const title = titleSection(outline)
-  if (title !== null && template.title !== null) matched[title] = template.title
-  matched[0] ??= outline.sections[0]?.heading ? null : 0
-  const wanted = template.sections.filter(({ heading, index }) => heading !== '' && index !== template.title)
-
-  const parentIs = (index: number, section: TemplateSection) => {
-    const parent = outline.sections[index]?.parent ?? null
-    if (section.parent === null) return parent === null || parent === title
-    return parent !== null && matched[parent] === section.parent
-  }
-  const claim = (section: TemplateSection, fits: (index: number) => boolean): boolean => {
-    const free = outline.sections.flatMap((_, index) =>
-      matched[index] === null && keys[index] !== null && fits(index) ? [index] : [],
-    )
-    const inPlace = free.filter((index) => parentIs(index, section))
-    const found = inPlace[0] ?? (free.length === 1 ? free[0] : undefined)
-    if (found !== undefined) matched[found] = section.index
-    return found !== undefined
-  }
-  const missing = wanted.filter((section) => {
-    const names = [section.key, ...section.aliases]
-    return !claim(section, (index) => names.includes(keys[index] ?? ''))
-  })
-  // Under another name: the only section of that kind at that place.
-  for (const section of missing) {
-    const kind = section.kinds.length === 1 ? section.kinds[0] : undefined
-    if (!kind) continue
-    const same = outline.sections.flatMap(({ heading }, index) => {
-      const kinds = heading && matched[index] === null && parentIs(index, section) ? kindsOf(heading.title.plain) : []
-      return kinds.length === 1 && kinds[0] === kind ? [index] : []
-    })
-    if (same.length === 1 && same[0] !== undefined) matched[same[0]] = section.index
-  }
-  return matched
+export function matchTemplate(outline: Outline, template: Template): readonly (number | null)[] {
+  const { sections } = outline
+  const titles = sections.map(({ heading }) => heading?.title.plain ?? null)
+  return matchHeadings(
+    template,
+    titles,
+    sections.map(({ parent }) => parent),
+    titleSection(outline),
+  )
 }
+
+/**
+ * @param titles of the sections of the document, null for one without a heading
+ * @param parents indexes of the sections that enclose them
+ * @param title index of the section with the title of the document
+ */
+const matchHeadings = once(
+  (
+    template: Template,
+    titles: readonly (string | null)[],
+    parents: readonly (number | null)[],
+    title: number | null,
+  ): readonly (number | null)[] => {
+    const matched: (number | null)[] = titles.map(() => null)
+    const keys = titles.map((plain) => (plain === null ? null : headingKey(plain)))
+    if (title !== null && template.title !== null) matched[title] = template.title
+    matched[0] ??= titles[0] === null ? 0 : null
+    const wanted = template.sections.filter(({ heading, index }) => heading !== '' && index !== template.title)
+
+    const parentIs = (index: number, section: TemplateSection) => {
+      const parent = parents[index] ?? null
+      if (section.parent === null) return parent === null || parent === title
+      return parent !== null && matched[parent] === section.parent
+    }
+    const claim = (section: TemplateSection, fits: (index: number) => boolean): boolean => {
+      const free = keys.flatMap((_, index) =>
+        matched[index] === null && keys[index] !== null && fits(index) ? [index] : [],
+      )
+      const inPlace = free.filter((index) => parentIs(index, section))
+      const found = inPlace[0] ?? (free.length === 1 ? free[0] : undefined)
+      if (found !== undefined) matched[found] = section.index
+      return found !== undefined
+    }
+    const missing = wanted.filter((section) => {
+      const names = [section.key, ...section.aliases]
+      return !claim(section, (index) => names.includes(keys[index] ?? ''))
+    })
+    // Under another name: the only section of that kind at that place.
+    for (const section of missing) {
+      const kind = section.kinds.length === 1 ? section.kinds[0] : undefined
+      if (!kind) continue
+      const same = titles.flatMap((plain, index) => {
+        const kinds = plain !== null && matched[index] === null && parentIs(index, section) ? kindsOf(plain) : []
+        return kinds.length === 1 && kinds[0] === kind ? [index] : []
+      })
+      if (same.length === 1 && same[0] !== undefined) matched[same[0]] = section.index
+    }
+    return matched
+  },
+)
 
 /** The section whose heading is the document's title: the first one, when it is the only one of level 1. */
 export function titleSection(outline: Outline): number | null {

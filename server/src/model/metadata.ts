@@ -1,4 +1,5 @@
 /** What the head of a document says about the incident. */
+import { once } from '../once.ts'
 import { nameKey } from '../template/names.ts'
 import type { MetadataName, MetadataValue, Section } from './post-mortem.ts'
 
@@ -135,17 +136,24 @@ const NOT_HEAD = [
 export function readMetadata(sections: readonly Section[]): Partial<Record<MetadataName, MetadataValue>> {
   const found: Partial<Record<MetadataName, MetadataValue>> = {}
   for (const section of sections) {
-    const head = !NOT_HEAD.some((kind) => section.kinds.includes(kind) || section.within.includes(kind))
-    const approval = section.kinds.includes('approval')
-    for (const { key, name: span, value, unfilled } of section.fields) {
-      const name = BY_KEY.get(key)
-      if (!name || !(name === 'approvedBy' ? approval : head)) continue
-      if (found[name] && !(found[name].unfilled && !unfilled)) continue
-      found[name] = { section: section.index, start: value.start, end: value.end, name: span.text, value, unfilled }
+    for (const [name, value] of metadataIn(section)) {
+      if (!found[name] || (found[name].unfilled && !value.unfilled)) found[name] = value
     }
   }
   return found
 }
+
+/** What a section says, in the order of its fields. */
+const metadataIn = once((section: Section): readonly (readonly [MetadataName, MetadataValue])[] => {
+  const head = !NOT_HEAD.some((kind) => section.kinds.includes(kind) || section.within.includes(kind))
+  const approval = section.kinds.includes('approval')
+  return section.fields.flatMap(({ key, name: span, value, unfilled }) => {
+    const name = BY_KEY.get(key)
+    if (!name || !(name === 'approvedBy' ? approval : head)) return []
+    const { start, end } = value
+    return [[name, { section: section.index, start, end, name: span.text, value, unfilled }] as const]
+  })
+})
 
 /** Words at the start of a status that say that the document is done. */
 const FINAL = /^(?:final|complete|approved|published|reviewed|closed|done|resolved|完了|ferdig|avsluttet)/i

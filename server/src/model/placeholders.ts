@@ -1,9 +1,11 @@
 /** The placeholders that a document still holds. */
 import type { Inline, Range } from '../outline/outline.ts'
+import type { Template } from '../template/template.ts'
+import { eachOnce } from './each-once.ts'
 import { inlinesOf } from './inlines.ts'
 import type { Place, PostMortem, Section } from './post-mortem.ts'
 import { typedValues } from './typed-values.ts'
-import { type Unfilled, unfilledIn } from './unfilled.ts'
+import { unfilledIn } from './unfilled.ts'
 
 /** A placeholder and where it stands. */
 export interface PlacedText extends Place {
@@ -11,12 +13,12 @@ export interface PlacedText extends Place {
 }
 
 /** All placeholders of a document, in order. */
-export function placeholdersOf(postMortem: PostMortem): PlacedText[] {
-  const unfilled = unfilledIn(postMortem.template?.template ?? null)
-  return postMortem.sections.flatMap((section) => placeholdersIn(section, postMortem, unfilled))
+export function placeholdersOf({ sections, template }: PostMortem): readonly PlacedText[] {
+  return placeholdersIn(sections, template?.template ?? null)
 }
 
-function placeholdersIn(section: Section, postMortem: PostMortem, unfilled: Unfilled): PlacedText[] {
+const placeholdersIn = eachOnce((section: Section, template: Template | null): readonly PlacedText[] => {
+  const unfilled = unfilledIn(template)
   const found = new Map<number, PlacedText>()
   const add = (inline: Inline, start: number, end: number) => {
     const at = inline.start + start
@@ -24,16 +26,18 @@ function placeholdersIn(section: Section, postMortem: PostMortem, unfilled: Unfi
     found.set(at, { section: section.index, start: at, end: inline.start + end, text: inline.text.slice(start, end) })
   }
   for (const inline of inlinesOf(section)) {
+    const marks = unfilled.find(inline.text)
+    if (marks.length === 0) continue
     const code = codeIn(inline.text)
     const isCode = (start: number, end: number) => code.some((span) => span.start <= start && end <= span.end)
-    for (const { start, end } of unfilled.find(inline.text)) if (!isCode(start, end)) add(inline, start, end)
+    for (const { start, end } of marks) if (!isCode(start, end)) add(inline, start, end)
   }
   // A value that is a placeholder as a whole, though nothing in it is in brackets: `P0/P1/P2/P3`.
-  for (const { value, unfilled: open } of typedValues(section, postMortem)) {
+  for (const { value, unfilled: open } of typedValues(section, { template: template && { template, chosen: true } })) {
     if (open && value.text !== '' && unfilled.find(value.text).length === 0) add(value, 0, value.text.length)
   }
   return [...found.values()].sort((a, b) => a.start - b.start)
-}
+})
 
 /** Code spans: what stands in them is shown as it is, such as the format of a date. */
 function codeIn(text: string): Range[] {

@@ -2,7 +2,9 @@
  * Bold keys that act as headings: `**Timeline:**` on a line of its own, or `- **Key events**` in a list whose
  * items are the sections of the document. They become sections like any other.
  */
+import { once } from '../once.ts'
 import type { Block, Inline, List, ListItem, Outline, OutlineSection, Paragraph } from '../outline/outline.ts'
+import { shifted } from '../outline/shift.ts'
 import { kindsOf } from '../template/kinds.ts'
 
 /** A section that was found inside another one. Ranges are still relative to that one. */
@@ -20,30 +22,42 @@ export function withPseudoSections(outline: Outline): Outline {
   /** New index of every section of the given outline. */
   const moved: number[] = []
   for (const [given, section] of outline.sections.entries()) {
-    const start = outline.starts[given] ?? 0
-    const { kept, found } = splitSection(section)
     const index = sections.length
     moved.push(index)
     const parent = section.parent === null ? null : (moved[section.parent] ?? null)
-    sections.push({ ...section, parent, blocks: kept })
-    starts.push(start)
-    const open = [index]
-    for (const { at, depth, title, blocks } of found) {
-      const level = Math.max(1, section.level) + depth
-      const heading = { level, start: 0, end: title.end - at, title: rebase(title, at) }
-      open.length = depth
-      sections.push({
-        length: section.length - at,
-        heading,
-        level,
-        parent: open[depth - 1] ?? index,
-        blocks: blocks.map((block) => rebase(block, at)),
-      })
+    const start = outline.starts[given] ?? 0
+    for (const { at, section: part } of partsOf(section, index, parent)) {
+      sections.push(part)
       starts.push(start + at)
-      open.push(sections.length - 1)
     }
   }
   return sections.length === outline.sections.length ? outline : { ...outline, sections, starts }
+}
+
+/**
+ * A section without what is under such keys, and a section for each key.
+ * @param index of the section, which moves where there are keys above it
+ */
+const partsOf = once((section: OutlineSection, index: number, parent: number | null): readonly Part[] => {
+  const { kept, found } = splitSection(section)
+  if (found.length === 0 && parent === section.parent) return [{ at: 0, section }]
+  const parts: Part[] = [{ at: 0, section: { ...section, parent, blocks: kept } }]
+  const open = [index]
+  for (const { at, depth, title, blocks } of found) {
+    const level = Math.max(1, section.level) + depth
+    const heading = { level, start: 0, end: title.end - at, title: shifted(title, -at) }
+    open.length = depth
+    const inner = { length: section.length - at, heading, level, parent: open[depth - 1] ?? index }
+    parts.push({ at, section: { ...inner, blocks: blocks.map((block) => shifted(block, -at)) } })
+    open.push(index + parts.length - 1)
+  }
+  return parts
+})
+
+interface Part {
+  /** Offset in the section that was given. */
+  readonly at: number
+  readonly section: OutlineSection
 }
 
 function splitSection(section: OutlineSection): { kept: Block[]; found: Found[] } {
@@ -122,14 +136,4 @@ function restOf(block: Paragraph): Block[] {
   const first = lines[0]
   if (!first) return []
   return [{ ...block, start: first.start, lines, fields: block.fields.filter(({ start }) => start >= first.start) }]
-}
-
-/** Moves every range of a value. */
-function rebase<T>(value: T, by: number): T {
-  if (Array.isArray(value)) return value.map((entry) => rebase(entry, by)) as T
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, entry]) => {
-    return [key, (key === 'start' || key === 'end') && typeof entry === 'number' ? entry - by : rebase(entry, by)]
-  })
-  return Object.fromEntries(entries) as T
 }

@@ -1,6 +1,7 @@
 /** Text → model: the one place where a document is read. Never throws. */
 import type { Outline } from '../outline/outline.ts'
-import { readOutline } from '../outline/read-outline.ts'
+import { outlineOf } from '../outline/read-outline.ts'
+import { type Markdown, parsePieces } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
@@ -12,8 +13,10 @@ import { readApprovals, readFigures, readMetricRows, readReviews } from './figur
 import { readFiveWhys } from './five-whys.ts'
 import { incidentDate, isFinal, isOver, readTitle, timelineDate, zoneOfHead } from './head.ts'
 import { incidentOf, readIncidents } from './incidents.ts'
+import { withKeptParts } from './kept-parts.ts'
 import { matchTemplate } from './match-template.ts'
 import { readMetadata } from './metadata.ts'
+import { noPostMortem } from './no-post-mortem.ts'
 import { readPoints } from './points.ts'
 import type { PlacedMessage, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
 import { withPseudoSections } from './pseudo-sections.ts'
@@ -22,7 +25,9 @@ import { readReferences } from './references.ts'
 import { readSecrets } from './secrets.ts'
 import { readSections } from './sections.ts'
 import { readSuppressions } from './suppressions.ts'
-import { collectEntries, type ListedEntry, resolveTimeline, statedZone } from './timeline.ts'
+import { resolveTimeline, statedZone } from './timeline.ts'
+import { sharedBy } from './timeline-entry.ts'
+import { collectEntries, type EntryGroup, isDated } from './timeline-groups.ts'
 import { unfilledIn } from './unfilled.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './window.ts'
 
@@ -44,9 +49,30 @@ export interface ReadContext {
   readonly ruleIds?: readonly string[]
 }
 
+/** A version of a document that was read. */
+export interface Reading {
+  readonly postMortem: PostMortem
+  readonly markdown: Markdown
+}
+
 /** Reads a document. */
 export function readPostMortem(text: string, context: ReadContext): PostMortem {
-  const written = readOutline(text)
+  return readOnFrom(null, text, context).postMortem
+}
+
+/**
+ * Reads the next version of a document: only what is another is read again. The result is the same as without an
+ * earlier version.
+ */
+export function readOnFrom(before: Reading | null, text: string, context: ReadContext): Reading {
+  const markdown = parsePieces(text, before?.markdown)
+  const postMortem = readMarkdown(markdown, context)
+  return { postMortem: before ? withKeptParts(postMortem, before.postMortem) : postMortem, markdown }
+}
+
+function readMarkdown(markdown: Markdown, context: ReadContext): PostMortem {
+  const { text } = markdown
+  const written = outlineOf(markdown)
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
   // In a document of a chosen template a bold key is a field.
   const outline = choice?.chosen ? written : withPseudoSections(written)
@@ -54,15 +80,13 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   const unfilled = unfilledIn(template)
   const sections = readSections(outline, template, template && matchTemplate(outline, template), unfilled)
   const metadata = readMetadata(sections)
-  const dateOrder = context.dateOrder ?? settleDateOrder(readDates(text.slice(0, 20_000)))
-  const options = dateOrder ? { dateOrder } : {}
-  const shared = { options, template, unfilled }
+  const dateOrder = context.dateOrder ?? settledDateOrder(text)
+  const shared = sharedBy(unfilled, template, dateOrder)
   const entries = collectEntries(sections, shared)
-  const times = entries.filter(({ reading }) => reading?.clock || reading?.date).length
-  const dated = entries.some(({ reading, dateAbove }) => reading?.date || dateAbove) || times >= 2
+  const dated = isDated(entries)
   const declared = declaredKind(context, choice, outline)
   const what = recognise({ outline, sections, metadata, datedTimeline: dated, declared, path: context.path })
-  if (!what.recognised) return nothing(outline)
+  if (!what.recognised) return noPostMortem(outline.lineEnding)
 
   const date = incidentDate(outline, metadata, dateOrder)
   const named = statedZone(sections) ?? zoneOfHead(metadata)
@@ -98,7 +122,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),
     metricRows: readMetricRows(sections, unfilled),
-    reviews: readReviews(sections, options),
+    reviews: readReviews(sections, shared.options),
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
     secrets: readSecrets(document),
@@ -108,50 +132,21 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
   }
 }
 
-/** Ordinary Markdown. */
-function nothing(outline: Outline): PostMortem {
-  return {
-    recognised: false,
-    isTemplate: false,
-    templateProblems: [],
-    incidents: [],
-    lineEnding: outline.lineEnding,
-    template: null,
-    title: null,
-    sections: [],
-    starts: [],
-    metadata: {},
-    date: null,
-    dateOrder: null,
-    zone: null,
-    window: { start: null, end: null, source: null, place: null },
-    durations: [],
-    timeline: [],
-    actionItems: [],
-    points: [],
-    fiveWhys: [],
-    figures: [],
-    metricRows: [],
-    reviews: [],
-    approvals: [],
-    references: [],
-    secrets: [],
-    suppressions: [],
-    stage: 'draft',
-    resolved: false,
-  }
+/** The order of day and month in the first part of the text, null when nothing there settles it. */
+export function settledDateOrder(text: string): DateOrder | null {
+  return settleDateOrder(readDates(text.slice(0, 20_000)))
 }
 
 /** In a log every incident has a timeline, and days, of its own. */
 function resolveByIncident(
-  entries: readonly ListedEntry[],
+  entries: readonly EntryGroup[],
   incidents: readonly Incident[],
   sections: readonly Section[],
   context: SequenceContext,
 ): TimelineEvent[] {
   if (incidents.length === 0) return resolveTimeline(entries, context)
   return [null, ...incidents].flatMap((incident) => {
-    const own = entries.filter(({ section }) => incidentOf(section, incidents, sections) === incident)
+    const own = entries.filter(([entry]) => incidentOf(entry?.section ?? null, incidents, sections) === incident)
     return resolveTimeline(own, {
       ...context,
       incidentDate: incident?.date ?? null,

@@ -1,5 +1,6 @@
 /** References to other incidents, to trackers and to pages. */
 
+import { once } from '../once.ts'
 import type { Reference } from './details.ts'
 import { inlinesOf } from './inlines.ts'
 import type { Section } from './post-mortem.ts'
@@ -14,19 +15,21 @@ const INCIDENT_ID = /(?<![\w/-])(?:INC|INCIDENT|PM|IR|OUTAGE)-?\d{4}[\d-]*\d(?![
 
 /** @param own the document's own ID, which is no reference */
 export function readReferences(sections: readonly Section[], own: string | null): Reference[] {
-  return sections.flatMap((section) =>
-    inlinesOf(section).flatMap((inline) => {
-      const found: Reference[] = []
-      const add = (kind: Reference['kind'], at: number, text: string) => {
-        const start = inline.start + at
-        if (text === own || found.some((other) => start < other.end && other.start < start + text.length)) return
-        found.push({ section: section.index, start, end: start + text.length, kind, text })
-      }
-      for (const { index, 0: text } of inline.text.matchAll(URL)) add('link', index, text)
-      for (const { index, 0: text } of inline.text.matchAll(INCIDENT_ID)) add('incident', index, text)
-      for (const { index, 0: text } of inline.text.matchAll(TRACKER))
-        add(INCIDENT.test(text) ? 'incident' : 'tracker', index, text)
-      return found.sort((a, b) => a.start - b.start)
-    }),
-  )
+  return sections.flatMap((section) => referencesIn(section, own))
 }
+
+const referencesIn = once((section: Section, own: string | null): readonly Reference[] =>
+  inlinesOf(section).flatMap((inline) => {
+    const found: Reference[] = []
+    const add = (kind: Reference['kind'], at: number, text: string) => {
+      const start = inline.start + at
+      if (text === own || found.some((other) => start < other.end && other.start < start + text.length)) return
+      found.push({ section: section.index, start, end: start + text.length, kind, text })
+    }
+    for (const { index, 0: text } of inline.text.matchAll(URL)) add('link', index, text)
+    for (const { index, 0: text } of inline.text.matchAll(INCIDENT_ID)) add('incident', index, text)
+    for (const { index, 0: text } of inline.text.matchAll(TRACKER))
+      add(INCIDENT.test(text) ? 'incident' : 'tracker', index, text)
+    return found.sort((a, b) => a.start - b.start)
+  }),
+)

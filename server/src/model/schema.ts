@@ -4,12 +4,12 @@ import type { Template, TemplateSection } from '../template/template.ts'
 import type { Place, PostMortem, Section } from './post-mortem.ts'
 
 /** The template that may demand something of the document, null when none was chosen. */
-export function demandingTemplate(postMortem: PostMortem): Template | null {
+export function demandingTemplate(postMortem: Pick<PostMortem, 'template'>): Template | null {
   return postMortem.template?.chosen ? postMortem.template.template : null
 }
 
 /** What the template says of a section, null when the section is not in it. */
-export function schemaOf(section: Section, postMortem: PostMortem): TemplateSection | null {
+export function schemaOf(section: Pick<Section, 'template'>, postMortem: PostMortem): TemplateSection | null {
   return section.template === null ? null : (postMortem.template?.template.sections[section.template] ?? null)
 }
 
@@ -26,7 +26,7 @@ export function located(section: Section, { starts }: PostMortem): LocatedSectio
 }
 
 /** Where a finding about a section as a whole is shown: its heading, or the start of the document. */
-export function headPlace(section: Section): Place {
+export function headPlace(section: Pick<Section, 'index' | 'heading'>): Place {
   return { section: section.index, start: section.heading?.start ?? 0, end: section.heading?.end ?? 0 }
 }
 

@@ -1,5 +1,6 @@
 /** Reads the sections of a document: their kinds, fields and how far they are written. */
-import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection } from '../outline/outline.ts'
+import { once } from '../once.ts'
+import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../template/names.ts'
 import { isStanding } from '../template/section-parts.ts'
@@ -20,24 +21,36 @@ export function readSections(
     const schema = at === null ? null : (template?.sections[at] ?? null)
     const parent = section.parent === null ? null : sections[section.parent]
     const within = parent ? [...parent.kinds, ...parent.within] : []
-    sections.push({
-      ...section,
-      index,
-      kinds: kindsOfSection(section, schema, within),
-      within,
-      template: at,
-      fields: readSectionFields(section, index === 0 ? outline.frontMatter : null, unfilled),
-      state: stateOf(section, schema, unfilled),
-    })
+    sections.push(sectionOf(section, index, within, schema, unfilled, index === 0 ? outline.frontMatter : null))
   }
   return sections
 }
+
+/** The same section as before, as long as its text, its place among the others and the template are the same. */
+const sectionOf = once(
+  (
+    section: OutlineSection,
+    index: number,
+    within: readonly SectionKind[],
+    schema: TemplateSection | null,
+    unfilled: Unfilled,
+    frontMatter: FrontMatter | null,
+  ): Section => ({
+    ...section,
+    index,
+    kinds: kindsOfSection(section, schema, within),
+    within,
+    template: schema?.index ?? null,
+    fields: readSectionFields(section, frontMatter, unfilled),
+    state: stateOf(section, schema, unfilled),
+  }),
+)
 
 /** Kinds that only group actions where they stand among them. */
 const GROUPS: readonly SectionKind[] = ['detection', 'response', 'investigation', 'mitigation', 'prevention', 'trigger']
 
 /** Whether a section, or one around it, is of a kind. */
-export function isWithin(section: Section, kind: SectionKind): boolean {
+export function isWithin(section: Pick<Section, 'kinds' | 'within'>, kind: SectionKind): boolean {
   return section.kinds.includes(kind) || section.within.includes(kind)
 }
 
@@ -71,15 +84,15 @@ function readSectionFields(
   for (const block of section.blocks) {
     if (block.type === 'paragraph') fields.push(...block.fields)
     else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)
-    else if (block.type === 'table') fields.push(...rowFields(block))
+    else if (block.type === 'table') fields.push(...rowFields(block, section.continues === true))
   }
   return fields.map((field) => ({ ...field, key: nameKey(field.name.text), unfilled: unfilled.is(field.value.text) }))
 }
 
 /** Rows of a table of two columns read as fields, the header too (it is often the first of them). */
-function rowFields(block: Extract<Block, { type: 'table' }>): Field[] {
+function rowFields(block: Table, continues: boolean): Field[] {
   if (block.header.cells.length !== 2) return []
-  return [block.header, ...block.rows].flatMap((row) => {
+  return [...(continues ? [] : [block.header]), ...block.rows].flatMap((row) => {
     const [name, value] = row.cells
     if (!name || !value || name.plain === '') return []
     return [{ start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' as const }]

@@ -1,4 +1,5 @@
 /** Parts of a whole: how many were affected of how many, and the percentage that the text gives for it. */
+import { once } from '../once.ts'
 import {
   AMOUNT,
   type Amount,
@@ -26,10 +27,10 @@ export interface Share {
 }
 
 /** The shares of a section: fields such as `Affected Users`, `Total Users`, `Percentage`, and `A of B users (P%)`. */
-export function sharesOf(section: Section): Share[] {
+export const sharesOf = once((section: Section): readonly Share[] => {
   if (isWithin(section, 'action-items')) return []
   return [...sharesInFields(section), ...sharesInText(section)]
-}
+})
 
 /** The shares of a document. */
 export function sharesIn({ sections }: PostMortem): Share[] {

@@ -9,6 +9,7 @@ import {
 } from '../time/index.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
 import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
+import { eachOnce } from './each-once.ts'
 import { inlinesOf } from './inlines.ts'
 import { type LabelledSections, type LabelledValue, labelledSections } from './labelled-values.ts'
 import type { PostMortem, Section, StatedDuration } from './post-mortem.ts'
@@ -163,6 +164,10 @@ const HOURS = '(?:support|business|working|office|service) hours'
 const COUNTED = new RegExp(`\\b(?:durations?|times?|measured|counted|metrics)\\b[^.\\n]{0,60}\\b${HOURS}\\b`, 'i')
 const WITHIN = new RegExp(`\\b(?:during|in|within|only|of|counting)?\\s?${HOURS}\\b`, 'i')
 
+const countingHours = eachOnce((section: Section) =>
+  inlinesOf(section).filter(({ text }) => / hours\b/i.test(text) && COUNTED.test(text)),
+)
+
 /** Whether the document counts only the hours in which somebody works. */
 function countsSupportHours({ sections, durations }: PostMortem): boolean {
   const besides = durations.some(({ section, start }) =>
@@ -170,5 +175,5 @@ function countsSupportHours({ sections, durations }: PostMortem): boolean {
       ({ value }) => value.start <= start && start <= value.end && WITHIN.test(value.plain),
     ),
   )
-  return besides || sections.some((section) => inlinesOf(section).some(({ text }) => COUNTED.test(text)))
+  return besides || countingHours(sections).length > 0
 }

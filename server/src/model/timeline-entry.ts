@@ -1,7 +1,9 @@
 /** An entry of a timeline before its date is known, and what its readers share. */
+import { once } from '../once.ts'
 import type { Inline, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
 import {
+  type DateOrder,
   type DateReading,
   type ReadOptions,
   readTimeAtStart,
@@ -35,6 +37,15 @@ export interface EntryContext {
   readonly template: Template | null
   readonly unfilled: Unfilled
 }
+
+/** The same object for the same settings. */
+export const sharedBy = once(
+  (unfilled: Unfilled, template: Template | null, dateOrder: DateOrder | null): EntryContext => ({
+    options: dateOrder ? { dateOrder } : {},
+    template,
+    unfilled,
+  }),
+)
 
 /** `**Detected**`, `**Detected:**` or `Detected:` at the start of what an entry says. */
 export function labelOf(text: string): string | null {

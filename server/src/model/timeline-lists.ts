@@ -1,6 +1,8 @@
 /** The tables, lists and phases that a timeline is written in, and the order of their rows. */
+import { once } from '../once.ts'
 import type { Block, List, Table } from '../outline/outline.ts'
 import { compareMoments, type Moment, secondsBetween } from '../time/index.ts'
+import { eachPairOnce } from './each-once.ts'
 import type { TimelineEvent } from './post-mortem.ts'
 
 /** The rows of one table, list or sequence of phases. */
@@ -12,7 +14,7 @@ export interface TimelineList {
 }
 
 /** The lists of a timeline, in the order of the text. */
-export function timelineLists(timeline: readonly TimelineEvent[]): TimelineList[] {
+export const timelineLists = once((timeline: readonly TimelineEvent[]): readonly TimelineList[] => {
   const lists = new Map<number, TimelineEvent[]>()
   for (const event of timeline) {
     const list = lists.get(event.list)
@@ -20,7 +22,7 @@ export function timelineLists(timeline: readonly TimelineEvent[]): TimelineList[
     else lists.set(event.list, [event])
   }
   return [...lists.values()].map((events) => ({ events, newestFirst: runsNewestFirst(events) }))
-}
+})
 
 /** Entries from the oldest on: turned round where most of them stand in lists with the newest first. */
 export function oldestFirst(timeline: readonly TimelineEvent[]): readonly TimelineEvent[] {
@@ -79,10 +81,14 @@ function ofDay({ clock }: Moment): number {
 
 function runsNewestFirst(events: readonly TimelineEvent[]): boolean {
   const timed = events.filter(isTimed)
-  const steps = timed.map(({ at, jump }, index) => {
-    const before = timed[index - 1]
-    return before && jump !== 'midnight' ? (stepOf(before.at, at) ?? 0) : 0
-  })
-  const back = steps.filter((step) => step < 0).length
-  return back >= 2 && back > 2 * steps.filter((step) => step > 0).length
+  const back = stepsBack(timed).length
+  return back >= 2 && back > 2 * stepsForth(timed).length
+}
+
+/** One for each row that is earlier than the row above it. */
+const stepsBack = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) < 0 ? [row] : []))
+const stepsForth = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) > 0 ? [row] : []))
+
+function stepTo({ at, jump }: TimelineEvent, above: TimelineEvent | undefined): number {
+  return above?.at && at && jump !== 'midnight' ? (stepOf(above.at, at) ?? 0) : 0
 }

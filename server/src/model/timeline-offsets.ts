@@ -1,5 +1,7 @@
 /** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
+import { once } from '../once.ts'
 import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../time/index.ts'
+import { eachOnce, eachPairOnce } from './each-once.ts'
 import type { Place, PostMortem, TimelineEvent } from './post-mortem.ts'
 import { demandingTemplate } from './schema.ts'
 import { isTimed, timelinesOf } from './timeline-lists.ts'
@@ -39,7 +41,12 @@ function countsFromFirst(postMortem: PostMortem): boolean {
 
 type Fit = 'exact' | 'near' | 'wrong'
 
-interface Judged extends StaleOffset {
+/** An offset beside the time that has passed. */
+interface Judged {
+  readonly event: TimelineEvent
+  readonly base: TimelineEvent
+  readonly from: StaleOffset['from']
+  readonly seconds: number
   readonly fit: Fit
 }
 
@@ -54,17 +61,25 @@ const SHORT = 2
 function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
   const timed = timeline.filter(isTimed)
   const zero = timed.find(({ offset }) => offset?.seconds === 0) ?? timed[0]
-  const fromFirst = timed.flatMap((event) => (zero && event !== zero ? judge(event, zero, 'first') : []))
-  const fromPrevious = timed.flatMap((event, index) => {
-    const previous = timed[index - 1]
-    return previous ? judge(event, previous, 'previous') : []
-  })
+  if (!zero) return []
+  const fromFirst = judgedFrom(timed, zero)
   const fitting = (rows: readonly Judged[]) => rows.filter(({ fit }) => fit !== 'wrong').length
+  // Where each of them counts from the first row none can count better from the row before.
+  if (fromFirst.length > 1 && fitting(fromFirst) === timed.length - 1) return staleOf(fromFirst)
+  const fromPrevious = judgedInTurn(timed)
   const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
   const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MOST
   if (isMeant) return staleOf(rows)
   return isFromFirst || isShort(timed, fromFirst, fromPrevious) ? staleOf(fromFirst) : []
 }
+
+const judgedFrom = eachOnce((event: TimelineEvent, zero: TimelineEvent) =>
+  event === zero ? [] : judge(event, zero, 'first'),
+)
+
+const judgedInTurn = eachPairOnce((event: TimelineEvent, previous?: TimelineEvent) =>
+  previous ? judge(event, previous, 'previous') : [],
+)
 
 /**
  * Whether a timeline too short for a majority says by its first row, at 0, that it counts from there: of two others
@@ -74,7 +89,8 @@ function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): Stal
 function isShort(timed: readonly TimelineEvent[], fromFirst: readonly Judged[], fromPrevious: readonly Judged[]) {
   const [first, ...others] = timed
   if (first?.offset?.seconds !== 0 || others.length > SHORT || fromFirst.length !== others.length) return false
-  const says = ({ fit, text }: Judged) => (others.length === SHORT ? fit === 'exact' : text.includes('+'))
+  const says = ({ fit, event: { offset } }: Judged) =>
+    others.length === SHORT ? fit === 'exact' : offset?.text.includes('+') === true
   if (!fromFirst.some(says)) return false
   const wrong = new Set(fromFirst.filter(({ fit }) => fit === 'wrong').map(({ event }) => event))
   return !fromPrevious.some(({ event, fit }) => wrong.has(event) && fit !== 'wrong')
@@ -83,17 +99,21 @@ function isShort(timed: readonly TimelineEvent[], fromFirst: readonly Judged[], 
 function staleOf(rows: readonly Judged[]): StaleOffset[] {
   const count = (fit: Fit) => rows.filter((row) => row.fit === fit).length
   const mustBeExact = count('exact') >= count('near') * EXACT
-  return rows.flatMap(({ fit, ...row }) => (fit === 'wrong' || (fit === 'near' && mustBeExact) ? [row] : []))
+  return rows.flatMap(({ fit, event, base, from, seconds }) => {
+    const { offset, section } = event
+    const written = partsOf(event)
+    const isStale = fit === 'wrong' || (fit === 'near' && mustBeExact)
+    if (!isStale || !offset || !written) return []
+    const { start, end, text } = offset
+    return [{ section, start, end, text, seconds, newText: rewritten(written, seconds), event, base, from }]
+  })
 }
 
 function judge(event: TimelineEvent, base: TimelineEvent, from: StaleOffset['from']): Judged[] {
-  const { offset, section } = event
-  const seconds = event.at && base.at ? secondsBetween(base.at, event.at) : null
-  const written = offset && parts(offset.text)
-  if (!offset || !written || seconds === null || seconds < 0) return []
-  const place = { section, start: offset.start, end: offset.end }
-  const newText = rewritten(written, seconds)
-  return [{ ...place, text: offset.text, seconds, newText, event, base, from, fit: fitOf(written, seconds) }]
+  const written = partsOf(event)
+  const seconds = written && event.at && base.at ? secondsBetween(base.at, event.at) : null
+  if (!written || seconds === null || seconds < 0) return []
+  return [{ event, base, from, seconds, fit: fitOf(written, seconds) }]
 }
 
 interface Parts {
@@ -102,6 +122,9 @@ interface Parts {
   readonly reading: NonNullable<ReturnType<typeof readDuration>>
   readonly tail: string
 }
+
+/** The offset of an entry; null where it has none. */
+const partsOf = once(({ offset }: TimelineEvent): Parts | null => offset && parts(offset.text))
 
 /** An offset without its sign is a duration. */
 function parts(text: string): Parts | null {

@@ -1,8 +1,10 @@
 /** The values of a section that the template gives a type: of fields, cells and nested list fields. */
+import { once } from '../once.ts'
 import type { Block, Inline } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
-import type { TemplateList, TemplateSection, ValueType } from '../template/template.ts'
+import type { Template, TemplateList, TemplateSection, ValueType } from '../template/template.ts'
 import type { PostMortem, Section } from './post-mortem.ts'
+import { isContinuation } from './shape.ts'
 import { unfilledIn } from './unfilled.ts'
 
 /** A value with what the template expects there. */
@@ -15,10 +17,12 @@ export interface TypedValue {
 }
 
 /** All typed values of a section, in the order of the document; none where the template does not know the section. */
-export function typedValues(section: Section, postMortem: PostMortem): TypedValue[] {
-  const template = postMortem.template?.template
-  if (!template) return []
-  const schema = schemaFor(section, postMortem)
+export function typedValues(section: Section, { template }: Pick<PostMortem, 'template'>): readonly TypedValue[] {
+  return template ? valuesIn(section, template.template) : []
+}
+
+const valuesIn = once((section: Section, template: Template): readonly TypedValue[] => {
+  const schema = schemaFor(section, template)
   if (!schema) return []
   const unfilled = unfilledIn(template)
   const found: Omit<TypedValue, 'unfilled'>[] = []
@@ -30,13 +34,12 @@ export function typedValues(section: Section, postMortem: PostMortem): TypedValu
   return found
     .map((entry) => ({ ...entry, unfilled: unfilled.is(entry.value.text) }))
     .sort((a, b) => a.value.start - b.value.start)
-}
+})
 
 /** Front matter and what stands above the title share the fields of the title. */
-function schemaFor(section: Section, postMortem: PostMortem): TemplateSection | null {
-  const template = postMortem.template?.template
-  if (!template) return null
-  const index = section.heading === null ? template.title : section.template
+function schemaFor(section: Section, template: Template): TemplateSection | null {
+  const isTop = section.heading === null && !isContinuation(section)
+  const index = isTop ? template.title : section.template
   return index === null ? null : (template.sections[index] ?? null)
 }
 
@@ -46,6 +49,7 @@ function blockValues(block: Block, schema: TemplateSection): Omit<TypedValue, 'u
       const key = nameKey(plain)
       return schema.tables.flatMap((table) => table.columns).find((column) => column.key === key)
     })
+    if (columns.every((column) => column === undefined)) return []
     return block.rows.flatMap(({ cells }) =>
       cells.flatMap((value, index) => {
         const column = columns[index]

@@ -1,7 +1,8 @@
 /** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
+
+import { once } from '../once.ts'
 import type { Range } from '../outline/outline.ts'
 import { placeholderKey } from '../template/names.ts'
-import { once } from '../template/once.ts'
 import type { Template } from '../template/template.ts'
 
 /** Marks that stand for something to be written in any template, as whole words. */

@@ -1,4 +1,5 @@
 /** When the incident started and ended, and the durations that the text states for it. */
+import { once } from '../once.ts'
 import type { Template } from '../template/template.ts'
 import type { Moment } from '../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../time/index.ts'
@@ -83,21 +84,23 @@ const LABEL =
 
 /** The durations that fields state whose label, or whose type in the template, says so. */
 export function statedDurations(sections: readonly Section[], template: Template | null): StatedDuration[] {
+  return sections.flatMap((section) => durationsIn(section, template))
+}
+
+const durationsIn = once((section: Section, template: Template | null): readonly StatedDuration[] => {
   const found: StatedDuration[] = []
-  for (const section of sections) {
-    const typed = section.template === null ? [] : (template?.sections[section.template]?.fields ?? [])
-    for (const { key, name, value } of labelledValues(section)) {
-      const isDuration = typed.some((field) => field.key === key && field.type.kind === 'duration')
-      if (!isDuration && !LABEL.test(key)) continue
-      const reading = readDurations(value.text).at(0)
-      if (!reading) continue
-      const text = value.text.slice(reading.start, reading.end)
-      const at = { section: section.index, start: value.start + reading.start, end: value.start + reading.end }
-      found.push({ ...at, name: name.text, text, reading })
-    }
+  const typed = section.template === null ? [] : (template?.sections[section.template]?.fields ?? [])
+  for (const { key, name, value } of labelledValues(section)) {
+    const isDuration = typed.some((field) => field.key === key && field.type.kind === 'duration')
+    if (!isDuration && !LABEL.test(key)) continue
+    const reading = readDurations(value.text).at(0)
+    if (!reading) continue
+    const text = value.text.slice(reading.start, reading.end)
+    const at = { section: section.index, start: value.start + reading.start, end: value.start + reading.end }
+    found.push({ ...at, name: name.text, text, reading })
   }
   return found
-}
+})
 
 function momentOf(field: MetadataValue, context: SequenceContext): Moment | null {
   const reading = field.unfilled ? undefined : readTimes(field.value.text)[0]

@@ -1,8 +1,9 @@
 /** Where a document names time zones: beside single times, and for all times of a timeline at once. */
 
+import { once } from '../once.ts'
 import type { Inline } from '../outline/outline.ts'
-import { once } from '../template/once.ts'
 import {
+  type DateOrder,
   findZone,
   type Moment,
   resolveMoment,
@@ -11,6 +12,7 @@ import {
   type Zone,
   type ZoneReading,
 } from '../time/index.ts'
+import { eachOnce } from './each-once.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import { contextOf, writtenTimes } from './written.ts'
@@ -29,19 +31,56 @@ export interface ZonePlace extends Place {
 }
 
 /** Every zone that the document names, in order; not in code and quotations. */
-export const zonePlaces = once((postMortem: PostMortem): readonly ZonePlace[] => {
-  const found = [...statedZones(postMortem.sections), ...zonesOfTimes(postMortem)]
-  return found.sort((a, b) => a.section - b.section || a.start - b.start)
-})
+export function zonePlaces(postMortem: PostMortem): readonly ZonePlace[] {
+  const { sections, timeline, metadata, date, window, zone, dateOrder } = postMortem
+  return placesOf(sections, timeline, metadata, date, window, zone, dateOrder)
+}
+
+const placesOf = once(
+  (
+    sections: readonly Section[],
+    timeline: readonly TimelineEvent[],
+    metadata: PostMortem['metadata'],
+    date: string | null,
+    window: PostMortem['window'],
+    zone: Zone | null,
+    dateOrder: DateOrder | null,
+  ): readonly ZonePlace[] => {
+    const ofTimes = zonesOfTimes({ sections, timeline, metadata, date, window, zone, dateOrder })
+    return [...statedZones(sections), ...ofTimes].sort((a, b) => a.section - b.section || a.start - b.start)
+  },
+)
+
+/** The zones that `zonePlaces` has, some of them several times: little to pay for where none of them is of interest. */
+export function zonesNamed({ sections, timeline, dateOrder }: PostMortem): readonly Zone[] {
+  const stated = statedZones(sections).map(({ zone }) => zone)
+  return [...stated, ...zonesOfEvents(timeline), ...zonesInText(sections, dateOrder)]
+}
+
+const zonesOfEvents = eachOnce(({ reading }: TimelineEvent) => distinct(reading ? zonesOf(reading) : []))
+
+const zonesInText = eachOnce((section: Section, dateOrder: DateOrder | null) =>
+  distinct(writtenTimes(section, { dateOrder }).flatMap(({ reading }) => zonesOf(reading))),
+)
+
+function zonesOf(reading: TimeReading): Zone[] {
+  return partsOf(reading).flatMap((part) => part.zone?.zone ?? [])
+}
+
+/** One of each name. */
+function distinct(zones: readonly Zone[]): readonly Zone[] {
+  const byName = new Map(zones.map((zone) => [zone.name, zone]))
+  return [...byName.values()]
+}
 
 /** Zones that hold for all times of a timeline, in order. */
-export function statedZones(sections: readonly Section[]): ZonePlace[] {
-  return statingLines(sections).flatMap(({ section, line }) => {
+export const statedZones = eachOnce((section: Section): readonly ZonePlace[] =>
+  linesOf(section).flatMap((line) => {
     const found = findZone(line.text) ?? behindMarks(line)
     if (!found) return []
-    return [{ ...placed(section, found, line.start), isStatement: true, moment: null, isPaired: false }]
-  })
-}
+    return [{ ...placed(section.index, found, line.start), isStatement: true, moment: null, isPaired: false }]
+  }),
+)
 
 /** `_CET_`: what stands between marks is read without them. */
 function behindMarks({ text, plain }: Inline): ZoneReading | null {
@@ -50,25 +89,32 @@ function behindMarks({ text, plain }: Inline): ZoneReading | null {
   return found && start >= 0 ? { ...found, start, end: start + found.text.length } : null
 }
 
-/** The lines that may state a zone: headings, paragraphs and column names of the timeline, and `times` in the head. */
-export function statingLines(sections: readonly Section[]): { section: number; line: Inline }[] {
-  return sections.flatMap((section) => {
-    const paragraphs = section.blocks.flatMap((block) => (block.type === 'paragraph' ? block.lines : []))
-    if (isWithin(section, 'timeline')) {
-      const columns = section.blocks.flatMap((block) => (block.type === 'table' ? block.header.cells : []))
-      const title = section.heading ? [section.heading.title] : []
-      return [...title, ...paragraphs, ...columns].map((line) => ({ section: section.index, line }))
-    }
-    if (section.level >= 2 && !section.kinds.includes('summary')) return []
-    const about = paragraphs.filter(({ plain }) => /\b(?:times|timestamps|clock)\b/i.test(plain))
-    return about.map((line) => ({ section: section.index, line }))
-  })
+/** A line that may state a zone. */
+export interface StatingLine {
+  readonly section: number
+  readonly line: Inline
 }
 
-function zonesOfTimes(postMortem: PostMortem): ZonePlace[] {
+/** The lines of a section that may state a zone: heading, paragraphs and column names of the timeline, `times` in the head. */
+export const statingLines = once((section: Section): readonly StatingLine[] =>
+  linesOf(section).map((line) => ({ section: section.index, line })),
+)
+
+function linesOf(section: Section): readonly Inline[] {
+  const paragraphs = section.blocks.flatMap((block) => (block.type === 'paragraph' ? block.lines : []))
+  if (isWithin(section, 'timeline')) {
+    const columns = section.blocks.flatMap((block) => (block.type === 'table' ? block.header.cells : []))
+    const title = section.heading ? [section.heading.title] : []
+    return [...title, ...paragraphs, ...columns]
+  }
+  if (section.level >= 2 && !section.kinds.includes('summary')) return []
+  return paragraphs.filter(({ plain }) => /\b(?:times|timestamps|clock)\b/i.test(plain))
+}
+
+function zonesOfTimes(postMortem: Parameters<typeof contextOf>[0] & ZoneSource): ZonePlace[] {
   const places = new Map<string, ZonePlace>()
   const add = (section: number, base: number, reading: TimeReading, moment: Moment | null) => {
-    for (const part of [reading, ...(reading.until ? [reading.until] : []), ...reading.also]) {
+    for (const part of partsOf(reading)) {
       if (!part.zone) continue
       const place = placed(section, part.zone, base)
       const key = `${section} ${place.start}`
@@ -92,6 +138,12 @@ function zonesOfTimes(postMortem: PostMortem): ZonePlace[] {
     }
   }
   return [...places.values()]
+}
+
+type ZoneSource = Pick<PostMortem, 'sections' | 'timeline' | 'metadata'>
+
+function partsOf(reading: TimeReading): TimeReading[] {
+  return [reading, ...(reading.until ? [reading.until] : []), ...reading.also]
 }
 
 function placed(section: number, { start, end, text, zone }: ZoneReading, base: number) {

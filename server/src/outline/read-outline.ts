@@ -1,69 +1,117 @@
-import type { Heading as HeadingNode, Html, Root, RootContent, Yaml } from 'mdast'
-import { parseMarkdown } from '../syntax/markdown.ts'
-import { readBlocks } from './blocks.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { inlineOf, offsetsOf, rangeOf, type Source } from './inline.ts'
-import type { FrontMatter, Heading, Outline, OutlineSection } from './outline.ts'
+import { once } from '../once.ts'
+import { type Markdown, type Piece, parsePieces } from '../syntax/markdown.ts'
+import type { FrontMatter, Outline, OutlineSection } from './outline.ts'
+import { type Content, contentsOf, continuedBy, joined } from './section-contents.ts'
+
+/** Rows of a table from which on further pieces of it are sections of their own. */
+const MANY_ROWS = 64
 
 /** Reads a document into its outline. Never throws. */
 export function readOutline(text: string): Outline {
-  const { root, text: read } = parseMarkdown(text)
-  const pieces = cut(root)
+  return outlineOf(parsePieces(text))
+}
+
+/** The outline of a document that was parsed. Its sections are the same objects as before where nothing has changed. */
+export function outlineOf({ text, pieces }: Markdown): Outline {
   const sections: OutlineSection[] = []
+  const starts: number[] = []
   const open: { index: number; level: number }[] = []
   let frontMatter: FrontMatter | null = null
-  for (const [index, piece] of pieces.entries()) {
-    const { start } = piece
-    const source: Source = { text: read, base: start }
-    const heading = piece.heading && readHeading(source, piece.heading)
-    const level = heading?.level ?? 0
+  for (const { start, content, continues } of withFewRows(pieces)) {
+    const index = sections.length
+    const level = content.heading?.level ?? 0
     while (level > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
     const parent = open.at(-1)?.index ?? null
+    const around = continues ? lastWithHeading(sections) : null
+    sections.push(around === null ? placed(content, level, parent) : further(content, around.level + 1, around.index))
+    starts.push(start)
     if (level > 0) open.push({ index, level })
-    const yaml = index === 0 ? piece.content.find((node): node is Yaml => node.type === 'yaml') : undefined
-    if (yaml) frontMatter = readFrontMatter(source, yaml)
-    const blocks = readBlocks(source, piece.content)
-    sections.push({ length: (pieces[index + 1]?.start ?? text.length) - start, heading, level, parent, blocks })
+    frontMatter ??= content.frontMatter
   }
-  return {
-    sections,
-    starts: pieces.map((piece) => piece.start),
-    frontMatter,
-    lineEnding: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n',
-  }
+  return { sections, starts, frontMatter, lineEnding: lineEndingOf(text) }
 }
 
-interface Piece {
-  start: number
-  heading: HeadingNode | null
-  content: RootContent[]
+interface Placed {
+  readonly start: number
+  readonly content: Content
+  readonly continues: boolean
 }
 
-function cut(root: Root): Piece[] {
-  const pieces: Piece[] = [{ start: 0, heading: null, content: [] }]
-  let end = 0
-  for (const node of root.children) {
-    const at = offsetsOf(node)
-    // The position of an underlined heading may begin with a link definition above it.
-    if (node.type === 'heading') pieces.push({ start: Math.max(at.start, end), heading: node, content: [] })
-    else pieces.at(-1)?.content.push(node)
-    end = at.end
+/** The sections of all pieces. A table of hundreds of rows goes on in sections of its own. */
+function withFewRows(pieces: readonly Piece[]): Placed[] {
+  const found: Placed[] = []
+  let start = 0
+  for (let index = 0; index < pieces.length; ) {
+    const piece = pieces[index] as Piece
+    const contents = contentsOf(piece)
+    // Only a document begins with something else than a heading.
+    for (let part = index === 0 ? 0 : 1; part < contents.length; part++) {
+      const content = contents[part] as Content
+      found.push({ start: start + content.at, content, continues: false })
+    }
+    start += piece.length
+    index++
+    if (!pieces[index]?.continuesTable) continue
+    const further = furtherPieces(pieces, index)
+    addRows(found, further, start)
+    for (const { length } of further) start += length
+    index += further.length
   }
-  return pieces
+  return found
 }
 
-function readHeading(source: Source, node: HeadingNode): Heading {
-  const range = rangeOf(source, node)
-  const first = node.children[0]
-  const last = node.children.at(-1)
-  const from = first ? offsetsOf(first).start : range.end + source.base
-  // A comment behind the title (`<!-- optional -->`) is not part of it.
-  const comment = node.children.find((child): child is Html => child.type === 'html' && child.value.startsWith('<!--'))
-  const to = comment ? Math.max(from, offsetsOf(comment).start) : last ? offsetsOf(last).end : from
-  return {
-    start: Math.max(0, range.start),
-    end: range.end,
-    level: node.depth,
-    title: inlineOf(source, node.children, from, to),
+function furtherPieces(pieces: readonly Piece[], from: number): Piece[] {
+  const end = pieces.findIndex((piece, index) => index >= from && !piece.continuesTable)
+  return pieces.slice(from, end < 0 ? pieces.length : end)
+}
+
+/** Adds further rows of the table that the last section ends with, and the sections that begin below them. */
+function addRows(found: Placed[], further: readonly Piece[], offset: number): void {
+  let start = offset
+  let tail: Piece[] = []
+  const above = found.at(-1)?.content.blocks.at(-1)
+  const names = above?.type === 'table' ? above.header.cells.map(({ plain }) => plain) : []
+  let rows = above?.type === 'table' ? above.rows.length : 0
+  const close = () => {
+    const last = found.pop()
+    if (last) found.push(tail.length > 0 ? { ...last, content: joined(last.content, ...tail) } : last)
+    tail = []
   }
+  for (const piece of further) {
+    const [first, ...contents] = contentsOf(piece)
+    const table = first?.blocks[0]
+    const count = table?.type === 'table' ? table.rows.length : 0
+    if (first && rows >= MANY_ROWS) {
+      close()
+      found.push({ start, content: continuedBy(first, names), continues: true })
+      rows = count
+    } else {
+      tail.push(piece)
+      rows += count
+    }
+    if (contents.length > 0) close()
+    for (const content of contents) found.push({ start: start + content.at, content, continues: false })
+    start += piece.length
+  }
+  close()
+}
+
+const placed = once((content: Content, level: number, parent: number | null): OutlineSection => {
+  const { length, heading, blocks } = content
+  return { length, heading, level, parent, blocks }
+})
+
+const further = once((content: Content, level: number, parent: number): OutlineSection => {
+  const { length, heading, blocks } = content
+  return { length, heading, level, parent, blocks, continues: true }
+})
+
+function lastWithHeading(sections: readonly OutlineSection[]): { index: number; level: number } | null {
+  const index = sections.findLastIndex(({ continues }) => !continues)
+  const section = sections[index]
+  return section ? { index, level: section.level } : null
+}
+
+function lineEndingOf(text: string): Outline['lineEnding'] {
+  return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n'
 }

@@ -1,21 +1,29 @@
 /**
- * Text to Markdown tree (CommonMark with GFM tables, task lists, strikethrough and YAML front matter).
- * Invariant: parsing never throws, and every offset in the tree is an offset into the text given.
+ * Text to Markdown tree (CommonMark with GFM tables, task lists, strikethrough and YAML front matter), piece by piece.
+ * Invariants: parsing never throws; the nodes of all pieces are those of the whole text parsed at once; and the
+ * pieces of a text are the same whether or not they were read from those of an earlier version.
  */
 import type { Root } from 'mdast'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
-import { frontmatter } from 'micromark-extension-frontmatter'
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { type EarlierPieces, earlierPieces } from './earlier-pieces.ts'
 import { maskOpaque } from './opaque.ts'
+import { parseTree } from './parse-tree.ts'
+import { type Markdown, type Piece, readPiece } from './piece.ts'
 
-const processor = unified().use(remarkParse).use(gfm).freeze()
+export type { Markdown, Piece } from './piece.ts'
+
+/**
+ * Parses a document.
+ * @param before the reading of an earlier version: what did not change is taken from it. The result is the same without.
+ */
+export function parsePieces(text: string, before: Markdown | null = null): Markdown {
+  if (before?.text === text) return before
+  const assumed = before?.defined ?? likelyDefinitions(text)
+  const pieces = readPieces(text, assumed, before && earlierPieces(before, text))
+  const found = new Set<string>()
+  for (const { definitions } of pieces) for (const label of definitions) found.add(label)
+  const changed = new Set([...found, ...assumed].filter((label) => found.has(label) !== assumed.has(label)))
+  return changed.size === 0 ? { text, pieces, defined: assumed } : readAgain({ text, pieces }, found, changed)
+}
 
 /** A Markdown tree and the text that it was read from. */
 export interface MarkdownTree {
@@ -24,36 +32,56 @@ export interface MarkdownTree {
   readonly text: string
 }
 
-/** Parses a document. Positions in the tree count UTF-16 code units from the start of the text. */
-export function parseMarkdown(text: string): MarkdownTree {
-  // A byte-order mark is not counted by the parser: a blank line's worth of nothing in its place is.
+/** Parses a document at once. Offsets in the tree count UTF-16 code units from the start of the text. */
+export function parseWhole(text: string): MarkdownTree {
   const masked = maskOpaque(text)
-  const mark = masked.charCodeAt(0) === 0xfeff
-  const root = processor.parse(mark ? masked.slice(1) : masked)
-  if (mark) shift(root, 1)
-  return { root, text: masked }
+  return { root: parseTree(masked, null).root, text: masked }
 }
 
-function gfm(this: Processor): void {
-  const data = this.data()
-  data.micromarkExtensions = [gfmTable(), gfmTaskListItem(), gfmStrikethrough(), frontmatter(['yaml'])]
-  data.fromMarkdownExtensions = [
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    frontmatterFromMarkdown(['yaml']),
-  ]
+/** A line that may be a link definition. */
+const DEFINITION = /^ {0,3}\[[^\]\r\n]{1,999}\]:[^\r\n]{0,1000}$/gm
+
+/** The definitions of a text, most of the time: what is not known in advance is parsed twice. */
+function likelyDefinitions(text: string): ReadonlySet<string> {
+  const lines = text.match(DEFINITION) ?? []
+  return new Set(lines.length === 0 ? [] : parseTree(lines.join('\n\n'), null).definitions)
 }
 
-interface Positioned {
-  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined
-  children?: Positioned[]
-}
-
-function shift(node: Positioned, by: number): void {
-  if (node.position) {
-    node.position.start.offset = (node.position.start.offset ?? 0) + by
-    node.position.end.offset = (node.position.end.offset ?? 0) + by
+/** Reads the pieces of a text, those before and behind the change from the earlier reading. */
+function readPieces(text: string, defined: ReadonlySet<string>, earlier: EarlierPieces | null): readonly Piece[] {
+  const pieces = [...(earlier?.before ?? [])]
+  let at = earlier?.start ?? 0
+  let continuesTable = earlier?.continuesTable ?? false
+  for (;;) {
+    const read = earlier?.at(at, continuesTable) ?? readPiece(text, at, continuesTable, defined, earlier?.known)
+    pieces.push(read.piece)
+    if (read.next === 'end') return pieces
+    at += read.piece.length
+    continuesTable = read.next === 'row'
+    const rest = earlier?.from(at, continuesTable)
+    if (rest) return pieces.concat(rest)
   }
-  for (const child of node.children ?? []) shift(child, by)
 }
+
+/** Reads the pieces again in which a label may be a reference that was none before, or the other way round. */
+function readAgain(
+  { text, pieces }: Omit<Markdown, 'defined'>,
+  defined: ReadonlySet<string>,
+  changed: ReadonlySet<string>,
+): Markdown {
+  let at = 0
+  const read = pieces.map((piece) => {
+    const start = at
+    at += piece.length
+    return hasAny(piece.asked, changed) ? readPiece(text, start, piece.continuesTable, defined).piece : piece
+  })
+  return { text, pieces: read, defined }
+}
+
+function hasAny(labels: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const label of labels) if (others.has(label)) return true
+  return false
+}
+
+/** Parses a document at once, under the name of old. */
+export { parseWhole as parseMarkdown }

@@ -14,25 +14,52 @@ const MOST_SLOW_BLOCKS = 500
 /** A line that opens more nested lists and quotes than this is opaque. */
 const DEEPEST_NESTING = 32
 
-/**
- * Replaces every character of an opaque line by `x`, so that all offsets stay as they are.
- * Returns the text itself when it has no such line.
- */
+/** Masks a text: replaces every character of an opaque line by `x`, so that all offsets stay as they are. */
 export function maskOpaque(text: string): string {
-  const pieces: string[] = []
+  return createMask()(text)
+}
+
+/**
+ * Masks a text that is read bit by bit, each from the start of a line: what the lines before cost counts on.
+ * Gives the text itself when it has no opaque line.
+ */
+export function createMask(): (text: string) => string {
   const spent: Spent = { inParagraph: 0, slowBlocks: 0, inQuote: false }
-  let copied = 0
-  for (let start = 0; start < text.length; ) {
-    const end = endOfLine(text, start)
-    if (isOpaque(text, start, end, spent)) {
-      pieces.push(text.slice(copied, start), 'x'.repeat(end - start))
-      copied = end
+  return (text) => {
+    const parts: string[] = []
+    let copied = 0
+    for (let start = 0; start < text.length; ) {
+      const end = endOfLine(text, start)
+      if (isOpaque(text, start, end, spent)) {
+        parts.push(text.slice(copied, start), 'x'.repeat(end - start))
+        copied = end
+      }
+      start = afterLine(text, end)
     }
-    start = end + (text.startsWith('\r\n', end) ? 2 : 1)
+    if (copied === 0) return text
+    parts.push(text.slice(copied))
+    return parts.join('')
   }
-  if (copied === 0) return text
-  pieces.push(text.slice(copied))
-  return pieces.join('')
+}
+
+/** Whether a line is opaque whatever stands above it, as one that begins a block of its own. */
+export function isOpaqueLine(text: string, start: number, end: number): boolean {
+  if (end - start <= MOST_PIPES) return false
+  return isOpaque(text, start, end, { inParagraph: 0, slowBlocks: 0, inQuote: false })
+}
+
+/** The end of the line that an offset is in, before its line ending. */
+export function endOfLine(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return at
+  }
+  return text.length
+}
+
+/** The start of the next line, from the end of a line. */
+export function afterLine(text: string, end: number): number {
+  return end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
 }
 
 /** What the lines so far cost the parser. */
@@ -56,14 +83,6 @@ function isOpaque(text: string, start: number, end: number, spent: Spent): boole
   if (spent.inParagraph + delimiters > 2 * MOST_DELIMITERS) return true
   spent.inParagraph += delimiters
   return nesting(text, start, end) > DEEPEST_NESTING
-}
-
-function endOfLine(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || code === 13) return at
-  }
-  return text.length
 }
 
 /** Whether a line ends the paragraph before it: blank, or a list item, heading, quote or table row. */

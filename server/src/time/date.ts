@@ -1,12 +1,14 @@
 import { type DateOrder, type DateReading, dateAt, type ReadOptions } from './date-at.ts'
+import { monthNumber } from './names.ts'
 import { tokens } from './scan.ts'
 
 /** All calendar dates of a text, in order. */
 export function readDates(text: string, options: ReadOptions = {}): DateReading[] {
   const dates: DateReading[] = []
+  if (!/\d/.test(text)) return dates
   let done = 0
   for (const token of tokens(text)) {
-    if (token.start < done) continue
+    if (token.start < done || !mayBeDate(token.text)) continue
     // `24.01.2024-04.02.2024`: what stands before the second was the first.
     const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, token.start))
     const date = dateAt(text, token.start, options, isEnd)
@@ -17,6 +19,11 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   return dates
 }
 
+/** Of the words only those for months begin a date. */
+function mayBeDate(token: string): boolean {
+  return /^\d/.test(token) || monthNumber(token) !== null
+}
+
 const DECORATION = /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s[\s*_`"'“”‘’()[\]（）<>~.,:]*)?$/i
 
 /**
@@ -24,7 +31,9 @@ const DECORATION = /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s[
  * Null otherwise: a date field full of prose is no invalid date.
  */
 export function readDate(text: string, options: ReadOptions = {}): DateReading | null {
+  if (!/\d/.test(text)) return null
   for (const token of tokens(text.slice(0, 80))) {
+    if (!mayBeDate(token.text)) continue
     const date = dateAt(text, token.start, { ...options, rowStart: true })
     if (!date) continue
     const start = Math.min(date.start, date.weekdayRange?.start ?? date.start)

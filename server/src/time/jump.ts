@@ -104,7 +104,8 @@ function byWindow(readings: Partial<Record<Jump, Moment>>, { windowStart, window
   return inside.length === 1 ? (inside[0] ?? null) : null
 }
 
+/** Of `HH:MM` or `HH:MM:SS`. */
 function secondsOfDay({ clock }: Moment): number {
-  const [hour = 0, minute = 0, second = 0] = (clock ?? '').split(':').map(Number)
-  return hour * HOUR + minute * 60 + second
+  const part = (at: number) => Number(clock?.slice(at, at + 2))
+  return clock ? part(0) * HOUR + part(3) * 60 + part(6) : 0
 }

@@ -1,4 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Calendar from 'temporal-polyfill/fns/Calendar'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+import { dateOfDay, dayNumber, reckoned, zoneIdOf } from './epoch.ts'
 import type { Zone } from './zone.ts'
 
 /** A point in time as far as it is known. Plain JSON. */
@@ -32,19 +38,12 @@ export function toIso(moment: Moment): string | null {
  * one that it skips is moved on by the gap.
  */
 export function secondsBetween(a: Moment, b: Moment): number | null {
-  const from = plainOf(a)
-  const to = plainOf(b)
+  const from = reckoned(a)
+  const to = reckoned(b)
   if (!from || !to) return null
-  const fromZone = zoneIdOf(a.zone)
-  const toZone = zoneIdOf(b.zone)
-  if (fromZone && toZone) {
-    return zonedOf(a, from, fromZone)
-      .toInstant()
-      .until(zonedOf(b, to, toZone).toInstant())
-      .total('seconds')
-  }
-  const isSameFloating = !fromZone && !toZone && a.zone?.name === b.zone?.name
-  return isSameFloating ? from.until(to).total({ unit: 'seconds' }) : null
+  if (from.epoch !== null && to.epoch !== null) return to.epoch - from.epoch
+  const isSameFloating = from.epoch === null && to.epoch === null && a.zone?.name === b.zone?.name
+  return isSameFloating ? to.wall - from.wall : null
 }
 
 /**
@@ -67,14 +66,15 @@ export function addSeconds(moment: Moment, seconds: number): Moment | null {
   if (!moment.clock) return null
   const withSeconds = moment.clock.length > 5 || seconds % 60 !== 0
   if (!moment.date) {
-    return { ...moment, clock: clockText(Temporal.PlainTime.from(moment.clock).add({ seconds }), withSeconds) }
+    const later = PlainTime.addSeconds(PlainTime.fromString(moment.clock), seconds)
+    return { ...moment, clock: clockText(later, withSeconds) }
   }
   const plain = plainOf(moment)
   const zone = zoneIdOf(moment.zone)
   if (!plain) return null
-  if (zone) return withWallClock(moment, zonedOf(moment, plain, zone).add({ seconds }), withSeconds)
-  const later = plain.add({ seconds })
-  return { ...moment, date: later.toPlainDate().toString(), clock: clockText(later, withSeconds) }
+  if (zone) return withWallClock(moment, ZonedDateTime.addSeconds(zonedOf(moment, plain, zone), seconds), withSeconds)
+  const later = PlainDateTime.addSeconds(plain, seconds)
+  return { ...moment, date: dateText(later), clock: clockText(later, withSeconds) }
 }
 
 /**
@@ -83,7 +83,7 @@ export function addSeconds(moment: Moment, seconds: number): Moment | null {
  * @throws RangeError when the zone is not known (see `isValidZoneId`)
  */
 export function momentAt(epochMs: number, zoneId: string): Moment {
-  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO(zoneId)
+  const local = Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(Math.floor(epochMs)), zoneId)
   const fixedOffset = zoneId === 'UTC' ? '+00:00' : /^[+-]\d\d:\d\d$/.test(zoneId) ? zoneId : null
   const zone: Zone = { name: zoneId, id: zoneId, season: null, fixedOffset }
   return withWallClock({ date: null, clock: null, zone, approximate: false }, local, false)
@@ -95,26 +95,18 @@ export function inZone(moment: Moment, zone: Zone): Moment | null {
   const from = zoneIdOf(moment.zone)
   const to = zoneIdOf(zone)
   if (!plain || !from || !to) return null
-  const local = zonedOf(moment, plain, from).withTimeZone(to)
+  const local = ZonedDateTime.withTimeZone(zonedOf(moment, plain, from), to)
   return withWallClock({ ...moment, zone }, local, (moment.clock?.length ?? 0) > 5)
 }
 
 /** Whether the wall clock of the zone never shows this time on that day, because daylight saving puts it forward. */
 export function isSkipped(moment: Moment): boolean {
-  const zone = zoneIdOf(moment.zone)
-  const plain = plainOf(moment)
-  return zone !== null && plain !== null && !zonedOf(moment, plain, zone).toPlainDateTime().equals(plain)
+  return reckoned(moment)?.shown === 0
 }
 
 /** The second showing of a clock that is put back over this time; null where the clock shows it once. */
 export function secondShowing(moment: Moment): Moment | null {
-  const zone = zoneIdOf(moment.zone)
-  const plain = plainOf(moment)
-  if (!zone || !plain || isSkipped(moment)) return null
-  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
-    plain.toZonedDateTime(zone, { disambiguation }),
-  )
-  return first?.offset === second?.offset ? null : { ...moment, repeated: true }
+  return reckoned(moment)?.shown === 2 ? { ...moment, repeated: true } : null
 }
 
 /** The offset from UTC at a moment, `+02:00`; null where the zone, or the day of a zone with seasons, is not known. */
@@ -122,51 +114,56 @@ export function offsetOf(moment: Moment): string | null {
   if (moment.zone?.fixedOffset) return moment.zone.fixedOffset
   const zone = zoneIdOf(moment.zone)
   const plain = plainOf(moment)
-  return zone && plain ? zonedOf(moment, plain, zone).offset : null
+  return zone && plain ? ZonedDateTime.offset(zonedOf(moment, plain, zone)) : null
 }
 
 /** Days added to a `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
+  return dateOfDay(dayNumber(date) + days)
 }
 
 /** Months added to a `YYYY-MM-DD`; the day is the last of its month where that month is too short for it. */
 export function addMonths(date: string, months: number): string {
-  return Temporal.PlainDate.from(date).add({ months }).toString()
+  return PlainDate.toString(PlainDate.addMonths(dateOf(date), months))
 }
 
 /** Days from one `YYYY-MM-DD` to another, negative when the second is earlier. */
 export function daysBetween(a: string, b: string): number {
-  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b)).days
+  return dayNumber(b) - dayNumber(a)
 }
 
 /** The weekday of a `YYYY-MM-DD`, 1 (Monday) to 7. */
 export function weekdayOf(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek
+  return PlainDate.dayOfWeek(dateOf(date))
 }
 
-/**
- * The zone to reckon with. An abbreviation is taken at its word (CET is +01:00 in June as well, which
- * the rule `zone-season` is there to question); PT and IANA names follow daylight saving.
- */
-function zoneIdOf(zone: Zone | null): string | null {
-  return zone?.fixedOffset ?? zone?.id ?? null
-}
-
-function zonedOf(moment: Moment, plain: Temporal.PlainDateTime, zone: string): Temporal.ZonedDateTime {
-  return plain.toZonedDateTime(zone, { disambiguation: moment.repeated ? 'later' : 'compatible' })
+function zonedOf(moment: Moment, plain: PlainDateTime.Record, zone: string): ZonedDateTime.Record {
+  return PlainDateTime.toZonedDateTime(plain, zone, { disambiguation: moment.repeated ? 'later' : 'compatible' })
 }
 
 /** The moment with another date and clock, marked when it is the second showing of that clock. */
-function withWallClock(moment: Moment, local: Temporal.ZonedDateTime, withSeconds: boolean): Moment {
+function withWallClock(moment: Moment, local: ZonedDateTime.Record, withSeconds: boolean): Moment {
   const { repeated: _, ...rest } = moment
-  const date = local.toPlainDate().toString()
-  const isFirst = local.toPlainDateTime().toZonedDateTime(local.timeZoneId).offset === local.offset
-  return { ...rest, date, clock: clockText(local, withSeconds), ...(isFirst ? {} : { repeated: true }) }
+  const first = PlainDateTime.toZonedDateTime(ZonedDateTime.toPlainDateTime(local), local.timeZoneId)
+  const isFirst = first.epochMilliseconds === local.epochMilliseconds
+  return {
+    ...rest,
+    date: dateText(ZonedDateTime.toPlainDateTime(local)),
+    clock: clockText(local, withSeconds),
+    ...(isFirst ? {} : { repeated: true }),
+  }
 }
 
-function plainOf(moment: Moment): Temporal.PlainDateTime | null {
-  return moment.date && moment.clock ? Temporal.PlainDateTime.from(`${moment.date}T${moment.clock}`) : null
+function plainOf({ date, clock }: Moment): PlainDateTime.Record | null {
+  return date && clock ? PlainDateTime.fromString(`${date}T${clock}`, Calendar.getISO) : null
+}
+
+function dateOf(date: string): PlainDate.Record {
+  return PlainDate.fromString(date, Calendar.getISO)
+}
+
+function dateText(plain: PlainDateTime.Record): string {
+  return PlainDate.toString(PlainDateTime.toPlainDate(plain))
 }
 
 function clockText(time: { hour: number; minute: number; second: number }, withSeconds: boolean): string {

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Instant from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 
 /**
  * Milliseconds until the next day begins in a zone, more than 0: at midnight, or where daylight saving skips that, when
@@ -7,7 +9,7 @@ import { Temporal } from 'temporal-polyfill'
  * @throws RangeError when the zone is not known (see `isValidZoneId`)
  */
 export function untilNextDay(epochMs: number, zoneId: string): number {
-  const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO(zoneId)
-  const next = now.toPlainDate().add({ days: 1 }).toZonedDateTime(zoneId)
+  const now = Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(Math.floor(epochMs)), zoneId)
+  const next = PlainDate.toZonedDateTime(PlainDate.addDays(ZonedDateTime.toPlainDate(now), 1), zoneId)
   return next.epochMilliseconds - Math.floor(epochMs)
 }

@@ -12,6 +12,8 @@ import { zoneAt } from './zone.ts'
  */
 export function readTimes(text: string, options: ReadOptions = {}): TimeReading[] {
   const times: TimeReading[] = []
+  // Without a digit only `T+half an hour` is one, and most texts of a document have none.
+  if (!/\d|T[+\-−\s]/.test(text)) return times
   const first = skipAt(LEAD, text, 0)
   let done = 0
   for (const token of tokens(text)) {

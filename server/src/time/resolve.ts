@@ -84,8 +84,7 @@ export function completeDate({ year, month, day, impossible, alternative }: Date
 
 /** A moment from its parts; `24:00` is the beginning of the next day. */
 export function momentOf(reading: TimeReading, date: string | null, zone: Zone | null): Moment | null {
-  const isImpossible = reading.problem === 'impossible' && !reading.date?.impossible
-  const clock = reading.clock && !isImpossible ? reading.clock : null
+  const clock = reading.clock && isPossible(reading.clock) ? reading.clock : null
   if (reading.clock && !clock) return null
   if (!clock) return date ? { date, clock: null, zone, approximate: reading.approximate } : null
   const isEndOfDay = clock.hour === 24
@@ -97,6 +96,12 @@ export function momentOf(reading: TimeReading, date: string | null, zone: Zone |
 export function zoneOf(reading: TimeReading, near: Zone | null, context: SequenceContext): Zone | null {
   const zone = reading.zone?.zone ?? near ?? context.zone
   return zone && settleZone(zone, context.zone?.id ?? null)
+}
+
+/** Where the date is impossible too, `problem` does not say it of the clock time. */
+function isPossible({ hour, minute, second, meridiem }: ClockReading): boolean {
+  const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
+  return (hour < 24 || isEndOfDay) && minute < 60 && (second ?? 0) < 60
 }
 
 function clockOf(clock: ClockReading): string {

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Calendar from 'temporal-polyfill/fns/Calendar'
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { type Moment, offsetOf } from './moment.ts'
 import { isValidZoneId, readZone, type Zone } from './zone.ts'
 import { abbreviationsOf, zoneName } from './zone-names.ts'
@@ -73,7 +75,8 @@ function isNeighbour(row: { id: string; season: string | null }, id: string, dat
 }
 
 function offsetAtNoon(id: string, date: string): string {
-  return Temporal.PlainDateTime.from(`${date}T12:00`).toZonedDateTime(id).offset
+  const noon = PlainDateTime.fromString(`${date}T12:00`, Calendar.getISO)
+  return ZonedDateTime.offset(PlainDateTime.toZonedDateTime(noon, id))
 }
 
 /** `+02:00` as `+0200` or `+02`, as the written one is; with minutes where it needs them. */

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import * as Instant from 'temporal-polyfill/fns/Instant'
 import { isLatinAt, matchAt, stickyAnyCase } from './scan.ts'
 import { zoneName } from './zone-names.ts'
 
@@ -34,7 +34,7 @@ export function readZone(text: string): Zone | null {
 export function isValidZoneId(text: string): boolean {
   if (!text || text.length > 64) return false
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)
+    Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(0), text)
     return true
   } catch {
     return false

@@ -1,7 +1,5 @@
 /** `.postmortem.yml` in an editor: to the features it is a document that is no post-mortem. */
 import { CONFIG_FILE } from '../config/config.ts'
-import type { PostMortem } from '../model/post-mortem.ts'
-import { readPostMortem } from '../model/read-post-mortem.ts'
 import type { FileSystem } from '../ports.ts'
 import { parentOf, pathFrom } from './uris.ts'
 
@@ -11,11 +9,6 @@ const MOST_FILES = 500
 /** Whether a document is a configuration. */
 export function isConfigFile(uri: string): boolean {
   return uri.endsWith(`/${CONFIG_FILE}`)
-}
-
-/** What is read of a configuration as a document. */
-export function noPostMortem(): PostMortem {
-  return readPostMortem('', { templates: [], path: null, timeZone: null, dateOrder: null })
 }
 
 /** Markdown files that a configuration may name, relative to it; those first that look like templates. */

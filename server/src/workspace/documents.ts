@@ -1,7 +1,7 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
 import type { PostMortem } from '../model/post-mortem.ts'
-import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
+import { type ReadContext, readOnFrom, type Reading as DocumentReading } from '../model/read-post-mortem.ts'
 import { checkPostMortem } from '../rules/check.ts'
 import { KeptReports } from '../rules/kept-reports.ts'
 import type { Finding, RuleContext } from '../rules/rule.ts'
@@ -14,10 +14,9 @@ export interface OpenDocument {
   readonly text: string
 }
 
-interface Reading {
+interface Reading extends DocumentReading {
   readonly config: FoundConfig
   readonly version: number
-  readonly postMortem: PostMortem
   /** From version to version. */
   readonly kept: KeptReports
   /** With what they depend on besides: the day, and what the other documents said. */
@@ -86,9 +85,9 @@ export class Documents {
   #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {
     const known = this.#readings.get(document.uri)
     if (known && known.version === document.version && known.config === config) return known
-    const postMortem = readPostMortem(document.text, context())
+    const read = readOnFrom(known ?? null, document.text, context())
     const kept = known?.kept ?? new KeptReports()
-    const reading: Reading = { config, version: document.version, postMortem, kept, findings: null }
+    const reading: Reading = { config, version: document.version, ...read, kept, findings: null }
     this.#readings.set(document.uri, reading)
     return reading
   }

@@ -1,6 +1,7 @@
 /** Documents as they are now: text, model and findings of the current version, with what the team has configured. */
 import type { Config } from '../config/config.ts'
 import type { ActionableDocument } from '../features/apply-template.ts'
+import { noPostMortem } from '../model/no-post-mortem.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
 import type { Ports } from '../ports.ts'
@@ -10,12 +11,11 @@ import type { Finding, OtherDocuments, RuleContext } from '../rules/rule.ts'
 import { readBuiltInTemplates } from '../template/built-in.ts'
 import type { Template } from '../template/template.ts'
 import { type Moment, momentAt } from '../time/index.ts'
-import { noPostMortem } from './config-documents.ts'
 import { Configurations, type FoundConfig } from './configurations.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { IncidentIndex } from './incident-index.ts'
 import { readContextOf, templatesOf } from './read-context.ts'
-import { type Summary, summarise } from './summary.ts'
+import { summarise } from './summary.ts'
 import { pathInFolders } from './uris.ts'
 
 /** A document that is being shown, with what was read of it. */
@@ -29,8 +29,6 @@ export class Views {
   readonly documents = new Documents()
   readonly configurations: Configurations
   readonly index: IncidentIndex
-  /** By URI: files that are in no editor, but whose text was given, with what the index keeps of them. */
-  readonly closed = new Map<string, { readonly text: string; readonly summary: Summary | null }>()
   readonly #ports: Ports
   #builtIn: readonly Template[] | null = null
 
@@ -40,10 +38,8 @@ export class Views {
     this.index = new IncidentIndex(ports, {
       contextOf: (uri) => this.contextOf(uri),
       openDocument: async (uri) => {
-        const view = this.closed.has(uri) ? null : await this.read(uri)
-        return view
-          ? { text: view.text, summary: summarise(view.postMortem, view.text) }
-          : (this.closed.get(uri) ?? null)
+        const view = await this.read(uri)
+        return view && { text: view.text, summary: summarise(view.postMortem, view.text) }
       },
     })
   }
@@ -59,10 +55,18 @@ export class Views {
     return document && this.#viewOf(document, found)
   }
 
-  /** A text that is in no editor, read anew, with what is known of the other documents. */
-  async readClosed(uri: string, text: string, others: OtherDocuments | null): Promise<View> {
+  /**
+   * A text that is in no editor, with what is known of the other documents.
+   * @param known what was read of it before; null: it is read now
+   */
+  async readClosed(
+    uri: string,
+    text: string,
+    others: OtherDocuments | null,
+    known: PostMortem | null,
+  ): Promise<View> {
     const found = await this.configurations.forDocument(uri)
-    const postMortem = readPostMortem(text, this.#context(uri, found))
+    const postMortem = known ?? readPostMortem(text, this.#context(uri, found))
     const rules = this.#rulesFor(uri, found, others)
     const findings = checkPostMortem(postMortem, rules)
     return this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings)
@@ -153,11 +157,11 @@ export class Views {
       uri,
       version,
       text,
-      postMortem: noPostMortem(),
+      postMortem: noPostMortem('\n'),
       templates: [],
       readerZone: this.#ports.clock.timeZone(),
       findings: findingsInConfig(problems, config),
-      readAgain: () => ({ postMortem: noPostMortem(), findings: [] }),
+      readAgain: () => ({ postMortem: noPostMortem('\n'), findings: [] }),
     }
   }
 

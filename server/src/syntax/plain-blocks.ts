@@ -1,0 +1,166 @@
+/**
+ * Reads Markdown that is so plain that it takes no parser: paragraphs, bullets and tables of words, with bold ones among
+ * them. The nodes are those that the parser gives, with nothing but offsets for their positions; a stretch with
+ * anything in it that could mean more is left to the parser.
+ */
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+
+/** A longer line (UTF-16 code units), or a paragraph of more lines, is left to the parser. */
+const LONGEST_LINE = 2_000
+const MOST_LINES = 20
+/** The most columns or bold words of a line. */
+const MOST_MARKS = 60
+
+/** A line without its end. */
+interface Line {
+  readonly text: string
+  /** Offset of its first character. */
+  readonly at: number
+}
+
+/**
+ * The blocks of a text from an offset on, null when it takes a parser. What is before must be a heading, or nothing,
+ * and what comes behind the text too.
+ */
+export function readPlainBlocks(text: string, start: number): RootContent[] | null {
+  const blocks: RootContent[] = []
+  let run: Line[] = []
+  for (let from = start; from <= text.length; ) {
+    const end = text.indexOf('\n', from)
+    const next = end < 0 ? text.length + 1 : end + 1
+    const to = end < 0 ? text.length : end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+    if (to > from) run.push({ text: text.slice(from, to), at: from })
+    if ((to === from || next > text.length) && run.length > 0) {
+      const block = readRun(text, run)
+      // A list goes on behind blank lines.
+      if (!block || (block.type === 'list' && blocks.at(-1)?.type === 'list')) return null
+      blocks.push(block)
+      run = []
+    }
+    from = next
+  }
+  return blocks
+}
+
+/**
+ * Words with bold ones and code among them, between two offsets; null when it takes a parser. There are no spaces
+ * around them.
+ */
+export function readPlainWords(text: string, start: number, end: number): PhrasingContent[] | null {
+  const own = text.slice(start, end)
+  if (SPECIAL.test(own)) return null
+  const nodes: PhrasingContent[] = []
+  let at = 0
+  const readWords = (to: number) => {
+    const value = own.slice(at, to)
+    if (value !== '') nodes.push(placed({ type: 'text', value }, start + at, start + to))
+    return !MARK.test(value)
+  }
+  if (MARK.test(own)) {
+    for (const { 0: whole, 1: bold, 2: code, index } of own.matchAll(MARKED)) {
+      const next = index + whole.length
+      if (bold !== undefined && !isBold(own, index, next)) return null
+      if (!readWords(index) || nodes.length > MOST_MARKS) return null
+      at = next
+      const child = placed({ type: 'text', value: bold }, start + index + 2, start + at - 2)
+      const node = bold === undefined ? { type: 'inlineCode', value: code } : { type: 'strong', children: [child] }
+      nodes.push(placed(node, start + index, start + at))
+    }
+  }
+  return readWords(own.length) ? nodes : null
+}
+
+/** What means something else: escapes, links, tags, entities, struck text, emphasis, cells, odd white space. */
+const SPECIAL =
+  /[\\[\]~|]|[<&](?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[^\S \r\n]|(?![\r\n])\p{Cc}| (?=[\r\n])|[\r\n] |\r(?!\n)/u
+const MARK = /[*`]/
+const MARKED = /\*\*([\p{L}\p{N}](?:[^*`\r\n]*[^*`\s])?)\*\*|(?<!`)`([^`\s](?:[^`\r\n]*[^`\s])?)`(?!`)/gu
+
+/** Whether marks stand so that they can only begin and end bold words (CommonMark 6.2). */
+function isBold(text: string, start: number, end: number): boolean {
+  const isWord = /[\p{L}\p{N}]$/u.test(text.slice(Math.max(start, end - 4), end - 2))
+  return /^[ \n]?$/.test(text.charAt(start - 1)) && (isWord ? /^[\s:.,;)]?$/ : /^\s?$/).test(text.charAt(end))
+}
+
+/** How a line of a paragraph begins: with a word, a bold one or a quotation. */
+const WORD_FIRST = /^(?:\*\*)?[\p{L}"“(]|^\d+(?![\d.)])/u
+
+function readRun(text: string, lines: readonly Line[]): RootContent | null {
+  const [first] = lines
+  if (!first || lines.some((line) => line.text.length > LONGEST_LINE)) return null
+  if (first.text.startsWith('|')) return readTable(text, lines)
+  if (/^[-*+] /.test(first.text)) return readList(text, lines)
+  if (lines.length === 1 && /^-{3,}$/.test(first.text)) return placed({ type: 'thematicBreak' }, first.at, endOf(first))
+  return readParagraph(text, lines)
+}
+
+function readParagraph(text: string, lines: readonly Line[]): RootContent | null {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (!first || !last || lines.length > MOST_LINES || !lines.every((line) => WORD_FIRST.test(line.text))) return null
+  const children = readPlainWords(text, first.at, endOf(last))
+  return children && / $/.test(last.text) === false
+    ? placed({ type: 'paragraph', children }, first.at, endOf(last))
+    : null
+}
+
+/** An item on each line, with the same mark. */
+function readList(text: string, lines: readonly Line[]): RootContent | null {
+  const mark = lines[0]?.text.charAt(0)
+  const items = lines.map((line) => {
+    const [, found, box = ''] = /^([-*+]) (\[[ xX]\] )?(?! )/.exec(line.text) ?? []
+    const from = line.at + 2 + box.length
+    if (found !== mark || !WORD_FIRST.test(line.text.slice(2 + box.length)) || line.text.endsWith(' ')) return null
+    const children = readPlainWords(text, from, endOf(line))
+    // A paragraph that opens with something else than text begins at the box.
+    const start = children?.[0]?.type === 'text' ? from : line.at + 2
+    const checked = box === '' ? null : box !== '[ ] '
+    return (
+      children &&
+      placed(
+        { type: 'listItem', checked, children: [placed({ type: 'paragraph', children }, start, endOf(line))] },
+        line.at,
+        endOf(line),
+      )
+    )
+  })
+  return items.includes(null)
+    ? null
+    : placed({ type: 'list', ordered: false, children: items }, lines[0]?.at ?? 0, endOf(lines.at(-1)))
+}
+
+/** Every row begins and ends with a bar, and has as many cells as the header. */
+function readTable(text: string, lines: readonly Line[]): RootContent | null {
+  const [header, delimiters] = lines
+  if (!header || !delimiters || !/^(?:\| ?:?-+:? ?)+\|$/.test(delimiters.text)) return null
+  const columns = delimiters.text.split('|').length
+  if (columns > MOST_MARKS) return null
+  const rows = lines.filter((line) => line !== delimiters).map((line) => readRow(text, line, columns))
+  return rows.includes(null) ? null : placed({ type: 'table', children: rows }, header.at, endOf(lines.at(-1)))
+}
+
+function readRow(text: string, line: Line, columns: number): Nodes | null {
+  const parts = line.text.split('|')
+  if (parts.length !== columns || parts[0] !== '' || parts.at(-1) !== '') return null
+  const cells: Nodes[] = []
+  let at = line.at
+  for (const [index, part] of parts.slice(1, -1).entries()) {
+    const from = at + 1 + (/^ */.exec(part)?.[0].length ?? 0)
+    let to = at + 1 + part.length
+    while (to > from && text.charCodeAt(to - 1) === 32) to--
+    const children = readPlainWords(text, from, to)
+    if (!children) return null
+    const end = at + 1 + part.length
+    cells.push(placed({ type: 'tableCell', children }, at, index === columns - 3 ? end + 1 : end))
+    at = end
+  }
+  return placed({ type: 'tableRow', children: cells }, line.at, endOf(line))
+}
+
+function endOf(line: Line | undefined): number {
+  return line ? line.at + line.text.length : 0
+}
+
+/** A node at its place. What the parser says besides (lines, columns, how items are spaced) nobody reads. */
+function placed<N extends Nodes>(node: object, start: number, end: number): N {
+  return { ...node, position: { start: { offset: start }, end: { offset: end } } } as unknown as N
+}

@@ -1,0 +1,74 @@
+/** The pieces of a document as one tree, to compare with that of the whole. */
+import { expect } from 'vitest'
+import { type Markdown, parsePieces } from '../../server/src/syntax/markdown.ts'
+import { parseTree } from '../../server/src/syntax/parse-tree.ts'
+
+/** A node with offsets alone for its position. */
+interface Plain {
+  type?: string
+  position?: { start: number; end: number }
+  children?: Plain[]
+  [key: string]: unknown
+}
+
+/** The nodes of a tree, moved; lines and columns are left out. */
+function plain(node: unknown, by: number): Plain {
+  const { position, children, data: _, ...rest } = node as Record<string, unknown>
+  const at = position as { start: { offset: number }; end: { offset: number } } | undefined
+  return {
+    ...rest,
+    ...(at ? { position: { start: at.start.offset + by, end: at.end.offset + by } } : {}),
+    ...(children ? { children: (children as unknown[]).map((child) => plain(child, by)) } : {}),
+  }
+}
+
+/** The nodes of all pieces with offsets in the document, and tables put together again. */
+function joined({ pieces }: Markdown): Plain[] {
+  const nodes: Plain[] = []
+  let start = 0
+  for (const { root, length, continuesTable } of pieces) {
+    const own = root.children.map((child) => plain(child, start))
+    if (continuesTable) {
+      const above = nodes.at(-1)
+      const rows = own.shift()
+      expect([above?.type, rows?.type, rows?.position?.start]).toEqual(['table', 'table', start])
+      above?.children?.push(...(rows?.children ?? []))
+      if (above?.position) above.position.end = rows?.position?.end ?? 0
+    }
+    nodes.push(...own)
+    start += length
+  }
+  return nodes
+}
+
+/** The pieces are those of the text parsed at once; gives them. */
+export function expectWhole(markdown: Markdown): Markdown {
+  const text = markdown.pieces.map((piece) => piece.text).join('')
+  expect(text.length).toBe(markdown.text.length)
+  expect(markdown.pieces.every((piece) => piece.length === piece.text.length)).toBe(true)
+  const whole = parseTree(text, null).root.children.map((child) => plain(child, 0))
+  expectEqual(joined(markdown), whole)
+  return markdown
+}
+
+/** Like `toEqual`, and fast where that is so. */
+function expectEqual(found: unknown, expected: unknown): void {
+  if (JSON.stringify(found) !== JSON.stringify(expected)) expect(found).toEqual(expected)
+}
+
+/** Reading on from an earlier version gives the same as reading anew; gives it. */
+export function expectSame(text: string, before: Markdown): Markdown {
+  const after = parsePieces(text, before)
+  const anew = parsePieces(text)
+  expect(after.text).toBe(text)
+  expect(after.pieces.map(({ text: own }) => own)).toEqual(anew.pieces.map(({ text: own }) => own))
+  expectEqual(after.pieces, anew.pieces)
+  expect(after.defined).toEqual(anew.defined)
+  return after
+}
+
+/** How many pieces were parsed: those that are not the same objects as before. */
+export function parsed(after: Markdown, before: Markdown): number {
+  const kept = new Set(before.pieces)
+  return after.pieces.filter((piece) => !kept.has(piece)).length
+}

@@ -1,0 +1,132 @@
+/** A document in pieces reads like the whole, and after any edit like one that was never read before. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Markdown, parsePieces } from '../../server/src/syntax/markdown.ts'
+import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
+import { type Edit, edit, edited, example, hostileMarkdown } from '../kit/hostile-markdown.ts'
+import { expectSame, expectWhole, parsed } from '../kit/pieces.ts'
+
+fc.configureGlobal({ seed: 20_261_122 })
+
+/** More of each for a longer run: `RUNS=100 npx vitest run test/syntax/pieces.test.ts`. */
+const RUNS = Number(process.env.RUNS ?? 1)
+
+function expectEdits(text: string, edits: readonly Edit[]): void {
+  let markdown: Markdown = expectWhole(parsePieces(text))
+  for (const one of edits) markdown = expectWhole(expectSame(edited(markdown.text, one), markdown))
+}
+
+describe('pieces are the whole', () => {
+  test('for hostile Markdown and any edits of it', () => {
+    fc.assert(fc.property(hostileMarkdown, fc.array(edit, { maxLength: 5 }), expectEdits), { numRuns: 60 * RUNS })
+  })
+
+  test('for the examples of CommonMark, in any order', () => {
+    const examples = fc.array(example, { maxLength: 12 }).map((all) => all.join('\n'))
+    fc.assert(fc.property(examples, fc.array(edit, { maxLength: 2 }), expectEdits), { numRuns: 60 * RUNS })
+  })
+
+  test.skipIf(!HAS_CORPUS)('for real documents and any edits of them', () => {
+    const texts = corpusDocuments().map(({ text }) => text)
+    const real = fc.constantFrom(...texts)
+    fc.assert(fc.property(real, fc.array(edit, { maxLength: 3 }), expectEdits), { numRuns: 15 * RUNS })
+  })
+})
+
+/** Reads a text on from another; `<|>` marks where in the first the second has something else. */
+function typed(marked: string, put: string): { before: Markdown; after: Markdown; parsed: number } {
+  const before = parsePieces(marked.replace('<|>', ''))
+  const after = expectSame(marked.replace('<|>', put), before)
+  return { before, after, parsed: parsed(after, before) }
+}
+
+const SECTION = '## Heading\n\nSome *words*.\n\n- an item\n- another\n\n'
+const ROW = (index: number) => `| 10:${String(index % 60).padStart(2, '0')} | something number ${index} | Ana |\n`
+const ROWS = Array.from({ length: 150 }, (_, index) => ROW(index))
+const TABLE = `## Timeline\n\n| Time | Event | Who |\n|---|:-:|---|\n${ROWS.join('')}\nwords below\n\n`
+
+describe('what is parsed for one key', () => {
+  test.each([
+    ['in the words of a section', `${SECTION.repeat(50)}## Here\n\nwo<|>rds\n\n${SECTION.repeat(50)}`, 'x', 1],
+    ['at the end of a heading', `${SECTION.repeat(50)}## He<|>re\n\nwords\n\n${SECTION.repeat(50)}`, 'x', 1],
+    ['at the start of a heading', `${SECTION.repeat(50)}<|>## Here\n\nwords\n\n${SECTION.repeat(50)}`, '#', 1],
+    ['where a heading stops being one', `${SECTION.repeat(50)}##<|> Here\n\nwords\n\n${SECTION.repeat(50)}`, 'x', 1],
+    ['where a heading is written', `${SECTION.repeat(50)}words\n<|>\nwords\n\n${SECTION.repeat(50)}`, '# x', 2],
+    ['in front matter', `---\na: 1<|>\n---\n\n${SECTION.repeat(50)}`, '2', 1],
+    ['at the very start', `<|>${SECTION.repeat(50)}`, 'x', 1],
+    ['at the very end', `${SECTION.repeat(50)}<|>`, 'x', 1],
+    ['in the header of a table', `${SECTION}${TABLE.replace('Event', 'Ev<|>ent')}${SECTION}`, 'x', 1],
+    ['in the delimiters of a table', `${SECTION}${TABLE.replace(':-:', ':-<|>:')}${SECTION}`, '-', 1],
+    ['below a table', `${SECTION}${TABLE.replace('words', 'wo<|>rds')}${SECTION}`, 'x', 1],
+    ['in a definition nobody asks for', `${SECTION.repeat(50)}[a]: <|>x\n\n${SECTION.repeat(50)}`, 'y', 1],
+  ])('%s', (_, marked, put, pieces) => expect(typed(marked, put).parsed).toBe(pieces))
+
+  test('in any row of a table', () => {
+    for (let index = 0; index < ROWS.length; index += 7) {
+      const marked = TABLE.replace(`number ${index} `, `number ${index}<|> `)
+      expect(typed(SECTION + marked + SECTION, 'x').parsed).toBeLessThanOrEqual(3)
+    }
+  })
+
+  test('for a row put in or taken out', () => {
+    for (const index of [0, 30, 80, 149]) {
+      const row = ROW(index)
+      const marked = SECTION + TABLE.replace(row, `<|>${row}`) + SECTION
+      expect(typed(marked, ROW(1_000)).parsed).toBeLessThanOrEqual(3)
+      const text = marked.replace('<|>', '')
+      const before = parsePieces(text)
+      expect(parsed(expectSame(text.replace(row, ''), before), before)).toBeLessThanOrEqual(3)
+    }
+  })
+
+  test('nothing for the same text, and none but the ends for a section that is moved', () => {
+    const sections = Array.from({ length: 60 }, (_, index) => SECTION.replace('words', `words ${index}`))
+    const before = parsePieces(sections.join(''))
+    expect(parsePieces(sections.join(''), before)).toBe(before)
+    const moved = [...sections.slice(1, 50), sections[0], ...sections.slice(50)].join('')
+    expect(parsed(expectSame(moved, before), before)).toBeLessThanOrEqual(6)
+  })
+
+  test('those that refer to it, where a definition comes or goes', () => {
+    const text = `${SECTION.repeat(9)}## One\n\n[ABC] and [x][Abc]\n\n${SECTION.repeat(9)}## Two\n\n![abc][]\n\n${SECTION}<|>`
+    const coming = typed(text, '[abc]: url\n')
+    expect(coming.parsed).toBe(3)
+    expect(parsed(expectSame(text.replace('<|>', ''), coming.after), coming.after)).toBe(3)
+  })
+})
+
+describe('where a document is cut', () => {
+  const starts = (text: string) => expectWhole(parsePieces(text)).pieces.map((piece) => piece.text.split('\n')[0])
+
+  test.each([
+    ['before headings', 'a\n# A\n## B\n#\n####### c\n #d\n# e', ['a', '# A', '## B', '#', '# e']],
+    ['not in a fence', '```sh\n# a\n```\n# B\n', ['```sh', '# B']],
+    ['not in a comment', 'a\n\n<!--\n# a\n\n# b\n-->\n\n# C\n', ['a', '# C']],
+    ['behind a comment on one line', '<!-- a -->\n# B\n', ['<!-- a -->', '# B']],
+    ['not in HTML', '<div>\n# a\n\n# B\n', ['<div>', '# B']],
+    ['not in front matter', '---\n# a\nb: 1\n---\n# C\n', ['---', '# C']],
+    ['in front matter that is none', '---\n# a\n- b\n', ['---', '# a']],
+    ['behind a fence in a list', '- a\n  ```\n# B\n', ['- a', '# B']],
+    ['not before an underlined heading', 'a\n\nB\n===\n\n# C\n', ['a', '# C']],
+    ['nowhere', '', ['']],
+  ])('%s', (_, text, lines) => expect(starts(text)).toEqual(lines))
+
+  test.each([
+    ['a long table is cut between rows', TABLE, true],
+    ['not in a fence', `\`\`\`\n\n${TABLE}\`\`\`\n`, false],
+    ['not with too many delimiters', TABLE.replace('|---|:-:', '|---|---|:-:'), false],
+    ['not where it is a paragraph', TABLE.replace(/\|---.*/, '| no |'), false],
+    ['nor a short one', TABLE.replace(ROWS.slice(20).join(''), ''), false],
+  ])('%s', (_, text, isCut) => {
+    const { pieces } = expectWhole(parsePieces(text))
+    expect(pieces.length > 1).toBe(isCut)
+    const rows = pieces.map(({ root }) => root.children.flatMap((node) => (node.type === 'table' ? node.children : [])))
+    expect(Math.max(...rows.map(({ length }) => length))).toBeLessThanOrEqual(isCut ? 33 : 151)
+  })
+
+  test('a section has no more than its share of what is slow to parse', () => {
+    const quotes = (count: number) => `# A\n\n${'> said\n\n'.repeat(count)}`
+    const { pieces } = expectWhole(parsePieces(quotes(300) + quotes(510)))
+    expect(pieces.map(({ text }) => text.includes('x'))).toEqual([false, true])
+  })
+})
