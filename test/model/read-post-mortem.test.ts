@@ -38,6 +38,11 @@ describe('recognised', () => {
     ['by name and facts', '# Post-mortem: disk full\n\n**Severity**: SEV1\n', null],
     ['as an incident, with a timeline', `# Incident: Disk full\n\n${INCIDENT}`, null],
     ['as an incident, behind a dash', `# Incident - Disk full\n\n${INCIDENT}`, null],
+    [
+      'by name and facts, about an index',
+      '# Incident Post-Mortem: Search down after an index was dropped\n\n**Severity**: SEV1\n',
+      null,
+    ],
     ['by path and facts', '# Disk full\n\n**Severity**: SEV1\n', 'postmortems/disk.md'],
     ['by name and kinds', '# Postmortem of the disk\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
     [
@@ -57,6 +62,7 @@ describe('recognised', () => {
     ['an incident plan', `# Incident: response plan\n\n${INCIDENT}`, null],
     ['incidents in general', `# Incident severities\n\n${INCIDENT}`, null],
     ['facts alone', '**Severity**: SEV1\n', null],
+    ['a process behind a colon', '# Post-mortem: our process\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
     ['a process', '# Post-mortem process\n\n**Severity**: SEV1\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
     ['a runbook', '# Runbook: disk full\n\n## Impact\n\n## Mitigation\n\n## Detection\n\n**Severity**: SEV1\n', null],
     ['nothing', '', 'postmortems/empty.md'],

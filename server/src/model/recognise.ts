@@ -12,6 +12,9 @@ const INCIDENT_TITLE = /^incident\s*(?:[:：]|[-–—]\s)\s*\S/i
 /** A title that names one incident by its day, or a dated file in a folder of incidents. */
 const DATED_TITLE = /^(?:incident|outage)\b.*\b\d{4}\b|\b\d{4}\b.*\b(?:incident|outage)\b/i
 const DATED_FILE = /(?:^|\/)(?:incidents?|outages?)\/(?:.*\/)?[^/]*\d{4}-\d\d-\d\d[^/]*$/i
+/** A title that says what it is and then, behind a colon, what it is about; the words in front of the colon are its name. */
+const SUBJECT =
+  /^\W*(?:incident\s+)?(?:post-?\s?mortem|incident[ -](?:review|report)|outage report)\s*(?:[:：]|\s[-–—]\s)\s*\S/i
 /** Titles of documents about incidents in general, or about something else. */
 const NOT_ONE =
   /\b(?:process|policy|policies|plan|playbook|runbook|handbook|guide|guidelines?|index|sprint|game|how to|howto|checklist|training|faq|adr|rfc|proposal|changelog|release notes|readme|best practices|advisory|standup|stand-up|meeting|documentation|library|archive|list of)\b/i
@@ -57,7 +60,10 @@ export function recognise(evidence: Evidence): Recognition {
   const facts = hasFacts(evidence)
   const isTemplate = looksLikeTemplate(evidence, title, facts)
   if (evidence.declared !== null) return { recognised: evidence.declared, isTemplate: evidence.declared && isTemplate }
-  if (NOT_ONE.test(title) && !/post-?\s?mortem\s+template/i.test(title)) return { recognised: false, isTemplate: false }
+  // What stands behind `Post-mortem:` is what happened: an index, a library or a plan may have been part of it.
+  const isAbout = facts && SUBJECT.test(title)
+  if (NOT_ONE.test(title) && !isAbout && !/post-?\s?mortem\s+template/i.test(title))
+    return { recognised: false, isTemplate: false }
   const name =
     isNamed(title, evidence.path) ||
     (namesIncident(title) && hasIdentity(evidence) && evidence.datedTimeline) ||
