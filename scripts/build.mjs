@@ -1,8 +1,11 @@
-// Bundles client and server with esbuild. `--dev`: not minified, with source maps. Prints the size of each bundle.
+// Bundles client and server with esbuild. `--dev`: not minified, with source maps. Prints the size of each bundle, and
+// fails when one is larger than it may be.
 import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { apart } from './lib/apart.mjs'
 import { OUT, ROOT } from './lib/paths.mjs'
+import { sizeOf, tooLarge } from './lib/sizes.mjs'
 
 /** @typedef {{ name: string, options: import('esbuild').BuildOptions }} Bundle */
 
@@ -16,21 +19,13 @@ const WORKER = /** @type {const} */ ({
 })
 
 // Activation loads 12 kB instead of 450; the rest is required when the server is first needed.
-/** @type {import('esbuild').BuildOptions} */
-const CLIENT_APART = {
-  supported: { 'dynamic-import': false },
-  plugins: [
-    {
-      name: 'client-apart',
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /\/node-client\.ts$/ }, () => ({ path: './node-client.js', external: true })),
-    },
-  ],
-}
+const CLIENT = { ...NODE, external: ['vscode'], ...apart('node-client.ts', 'node-client.js') }
+// What the cache of the command line knows needs no parser and no rules.
+const COMMAND_LINE = { ...NODE, ...apart('heavy.ts', 'postmortem-heavy.cjs') }
 
 /** @type {Bundle[]} */
 const BUNDLES = [
-  bundle('dist/client/node.js', 'client/src/node.ts', { ...NODE, external: ['vscode'], ...CLIENT_APART }),
+  bundle('dist/client/node.js', 'client/src/node.ts', CLIENT),
   bundle('dist/client/node-client.js', 'client/src/node-client.ts', { ...NODE, external: ['vscode'] }),
   bundle('dist/client/web.js', 'client/src/web.ts', {
     platform: 'browser',
@@ -41,7 +36,8 @@ const BUNDLES = [
   bundle('dist/server/node.js', 'server/src/node/server.ts', NODE),
   bundle('dist/server/web.js', 'server/src/web/server.ts', WORKER),
   bundle('server/dist/server.cjs', 'server/src/node/server.ts', NODE),
-  bundle('server/dist/postmortem.cjs', 'server/src/cli/postmortem.ts', NODE),
+  bundle('server/dist/postmortem.cjs', 'server/src/cli/postmortem.ts', COMMAND_LINE),
+  bundle('server/dist/postmortem-heavy.cjs', 'server/src/cli/heavy.ts', NODE),
 ]
 
 /**
@@ -57,7 +53,10 @@ function bundle(outfile, entry, options) {
 const dev = process.argv.includes('--dev')
 await rm(join(ROOT, 'dist'), { recursive: true, force: true })
 await rm(join(ROOT, 'server', 'dist'), { recursive: true, force: true })
+// What earlier builds took has no notice any more.
+await rm(join(OUT, 'meta'), { recursive: true, force: true })
 await mkdir(join(OUT, 'meta'), { recursive: true })
+const sizes = []
 for (const { name, options } of BUNDLES) {
   const { metafile } = await build({
     ...options,
@@ -67,15 +66,21 @@ for (const { name, options } of BUNDLES) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    // The ESM build of yaml and others is smaller: only what is used stays.
+    // ESM builds are smaller: only what is used stays. That of yaml is for browsers, but has nothing of theirs.
     mainFields: ['module', 'main'],
+    alias: { yaml: join(ROOT, 'node_modules', 'yaml', 'browser', 'dist', 'index.js') },
   })
   // Names the packages that ship, for the third-party notices.
   await writeFile(join(OUT, 'meta', `${name.replaceAll('/', '-')}.json`), JSON.stringify(metafile))
-  const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
-  console.log(`${name.padEnd(28)} ${(bytes / 1000).toFixed(0).padStart(5)} kB`)
+  const size = sizeOf(name, metafile)
+  sizes.push(size)
+  const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0).padStart(5)} kB`
+  console.log(`${name.padEnd(32)} ${kilobytes(size.total)}, third-party ${kilobytes(size.thirdParty)}`)
 }
 // The npm package carries the pages that its diagnostics link to.
 await rm(join(ROOT, 'server', 'docs'), { recursive: true, force: true })
 await cp(join(ROOT, 'docs', 'rules'), join(ROOT, 'server', 'docs', 'rules'), { recursive: true })
 await chmod(join(ROOT, 'server', 'bin', 'postmortem-language-server.js'), 0o755)
+const complaints = dev ? [] : tooLarge(sizes)
+for (const complaint of complaints) console.error(complaint)
+if (complaints.length > 0) process.exitCode = 1

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TextEdit } from 'vscode-languageserver/node'
+import type { TextEdit } from 'vscode-languageserver-protocol/node'
 import { filled, replaced } from './kit/documents.ts'
 import type { Editor } from './kit/editor.ts'
 import { startSession } from './kit/in-memory.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node'
+import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver-protocol/node'
 import { FinalBlockersRequest, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { type Editor, PULLING } from './kit/editor.ts'

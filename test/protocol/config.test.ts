@@ -1,6 +1,6 @@
 /** `.postmortem.yml` in an editor: diagnostics, completion, hovers and fixes, and what a change does to open documents. */
 import { describe, expect, it } from 'vitest'
-import { DiagnosticSeverity } from 'vscode-languageserver/node'
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node'
 import { filled, replaced } from './kit/documents.ts'
 import { PULLING, PUSHED } from './kit/editor.ts'
 import { REST, startSession } from './kit/in-memory.ts'

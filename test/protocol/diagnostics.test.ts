@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DiagnosticSeverity } from 'vscode-languageserver/node'
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol/node'
 import { filled, ORDINARY, replaced } from './kit/documents.ts'
 import { PULLING, PUSHED } from './kit/editor.ts'
 import { REST, startSession } from './kit/in-memory.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CodeActionKind, type CodeLens } from 'vscode-languageserver/node'
+import { CodeActionKind, type CodeLens } from 'vscode-languageserver-protocol/node'
 import { filled, replaced } from './kit/documents.ts'
 import { type Editor, PULLING } from './kit/editor.ts'
 import { startSession } from './kit/in-memory.ts'

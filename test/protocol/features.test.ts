@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type CompletionItem, CompletionRequest, type DocumentSymbol, type Position } from 'vscode-languageserver/node'
+import {
+  type CompletionItem,
+  CompletionRequest,
+  type DocumentSymbol,
+  type Position,
+} from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { DocumentStatusRequest } from '../../server/src/protocol.ts'
 import { filled, replaced } from './kit/documents.ts'

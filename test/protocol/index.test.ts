@@ -5,7 +5,7 @@ import {
   WorkDoneProgress,
   WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import type { Scheduler } from '../../server/src/ports.ts'
 import { rested } from '../kit/world.ts'
 import { filled, replaced } from './kit/documents.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MarkupKind } from 'vscode-languageserver/node'
+import { MarkupKind } from 'vscode-languageserver-protocol/node'
 import { DocumentStatusRequest } from '../../server/src/protocol.ts'
 import { filled } from './kit/documents.ts'
 import { PULLING, PUSHED } from './kit/editor.ts'

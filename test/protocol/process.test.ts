@@ -6,7 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ExitNotification, ShutdownRequest, SocketMessageReader, SocketMessageWriter } from 'vscode-languageserver/node'
+import {
+  ExitNotification,
+  ShutdownRequest,
+  SocketMessageReader,
+  SocketMessageWriter,
+} from 'vscode-languageserver-protocol/node'
 import { type NewPostMortemParams, NewPostMortemRequest } from '../../server/src/protocol.ts'
 import { type Child, forkChild, runToEnd, serverBinary, startChild } from './kit/child.ts'
 import { filled, replaced } from './kit/documents.ts'

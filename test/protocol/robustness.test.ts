@@ -4,7 +4,7 @@ import {
   DocumentDiagnosticRequest,
   type HoverParams,
   HoverRequest,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import type { FileSystem } from '../../server/src/ports.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { PULLING, PUSHED } from './kit/editor.ts'

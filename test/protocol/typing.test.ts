@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CancellationTokenSource, type Diagnostic, DocumentDiagnosticRequest } from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  type Diagnostic,
+  DocumentDiagnosticRequest,
+} from 'vscode-languageserver-protocol/node'
 import { type Child, startChild } from './kit/child.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { PULLING } from './kit/editor.ts'

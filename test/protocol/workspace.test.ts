@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node'
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol/node'
 import { NewPostMortemDefaultsRequest } from '../../server/src/protocol.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { type Editor, PULLING, PUSHED } from './kit/editor.ts'

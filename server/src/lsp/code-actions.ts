@@ -1,20 +1,14 @@
 /** Fixes, refactorings and changes of the whole document: `textDocument/codeAction` and its resolving. */
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type Connection,
-  type Diagnostic,
-} from 'vscode-languageserver'
+import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol'
 import type { Action, ActionKind } from '../features/code-actions.ts'
 import { SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
-import { type Converter, converterFor, offsetAt, workspaceEdit } from './convert.ts'
+import type { Connection } from './connection.ts'
+import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { guarded } from './guard.ts'
+import { TRIGGER_KINDS } from './numbers.ts'
 
 /** What the client offers that code actions depend on. */
 export interface CodeActionOptions {
@@ -35,19 +29,21 @@ export function canResolveActions({ textDocument }: ClientCapabilities): boolean
 export function codeActionsAt(
   service: PostMortemService,
   view: View,
+  convert: Converter,
   { range, context }: CodeActionParams,
   options: CodeActionOptions,
 ): CodeAction[] {
   const { only, triggerKind } = context
   // A source action is for those who ask: not for the cursor that stands somewhere.
-  const isIdle = triggerKind === CodeActionTriggerKind.Automatic && !only
+  const isIdle = triggerKind === TRIGGER_KINDS.Automatic && !only
   const isWanted = (kind: ActionKind) =>
     only
       ? only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
-      : !isIdle || !kind.startsWith(`${CodeActionKind.Source}.`)
-  const found = service.codeActions(view, offsetAt(view.text, range.start), offsetAt(view.text, range.end), isWanted)
-  const diagnostics = found.some(({ findings }) => findings.length > 0) ? diagnosticsOf(view, options.rulePages) : []
-  const convert = converterFor(view.text, view.postMortem)
+      : !isIdle || !kind.startsWith('source.')
+  const found = service.codeActions(view, convert.offset(range.start), convert.offset(range.end), isWanted)
+  const diagnostics = found.some(({ findings }) => findings.length > 0)
+    ? diagnosticsOf(view, convert, options.rulePages)
+    : []
   return found.flatMap((action) => codeAction(action, diagnostics, { service, view, convert, options }) ?? [])
 }
 
@@ -55,15 +51,17 @@ export function codeActionsAt(
 export function handleCodeActionResolve(
   connection: Connection,
   service: PostMortemService,
+  converterFor: ConverterFor,
   options: CodeActionOptions,
 ): void {
-  connection.onCodeActionResolve(
+  connection.onRequest(
+    'codeAction/resolve',
     guarded<[CodeAction], CodeAction>(connection, { title: '' }, async (action) => {
       const data = dataOf(action)
       const view = data && (await service.view(data.uri))
       // Of another version it would change what nobody looked at.
       if (!data || view?.version !== data.version) return action
-      const edits = converterFor(view.text, view.postMortem).edits(editsOf(data.later, service, view))
+      const edits = converterFor(view).edits(editsOf(data.later, service, view))
       return { ...action, edit: workspaceEdit(view, edits, options) }
     }),
   )

@@ -3,17 +3,33 @@ import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscod
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import type { Edit } from '../rules/rule.ts'
+import type { View } from '../service.ts'
+import type { OpenTexts } from './documents.ts'
 
-/** Turns what the service says of one version of a document into what the protocol says. */
+/** Turns what the service says of one version of a document into what the protocol says, and back. */
 export interface Converter {
   range(place: Place): LspRange
   absolute(start: number, end: number): LspRange
   edits(edits: readonly Edit[]): TextEdit[]
+  /** The absolute offset of a position; one outside the text is moved to its nearest end. */
+  offset(position: Position): number
 }
 
-/** A converter for a text; `postMortem` says where its sections start. */
-export function converterFor(text: string, postMortem: PostMortem): Converter {
-  const document = TextDocument.create('', 'markdown', 0, text)
+/** Makes converters for documents. */
+export type ConverterFor = (view: Pick<View, 'uri' | 'version' | 'text' | 'postMortem'>) => Converter
+
+/** Converters that count the lines of open documents as these change, and those of others once. */
+export function converters(open: OpenTexts): ConverterFor {
+  return ({ uri, version, text, postMortem }) => converterOf(open.get(uri, version) ?? textOf(text), postMortem)
+}
+
+/** The lines of a text that is no open document. */
+export function textOf(text: string): TextDocument {
+  return TextDocument.create('', 'markdown', 0, text)
+}
+
+/** `postMortem` says where its sections start. */
+function converterOf(document: TextDocument, postMortem: PostMortem): Converter {
   const absolute = (start: number, end: number) => ({
     start: document.positionAt(start),
     end: document.positionAt(end),
@@ -22,12 +38,12 @@ export function converterFor(text: string, postMortem: PostMortem): Converter {
     const base = postMortem.starts[section] ?? 0
     return absolute(base + start, base + end)
   }
-  return { range, absolute, edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })) }
-}
-
-/** The absolute offset of a position; one outside the text is moved to its nearest end. */
-export function offsetAt(text: string, position: Position): number {
-  return TextDocument.create('', 'markdown', 0, text).offsetAt(position)
+  return {
+    range,
+    absolute,
+    edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })),
+    offset: (position) => document.offsetAt(position),
+  }
 }
 
 /** Edits of one document, with its version where the client looks at that. */

@@ -1,37 +1,33 @@
 /** Findings → diagnostics, pulled by clients that can and pushed to the others, never both. */
-import {
-  type CancellationToken,
-  type ClientCapabilities,
-  type Connection,
-  type Diagnostic,
-  DiagnosticRefreshRequest,
+import { type CancellationToken, ResponseError } from 'vscode-jsonrpc'
+import type {
+  ClientCapabilities,
+  Diagnostic,
   DiagnosticSeverity,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  type Location,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver'
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  Location,
+} from 'vscode-languageserver-protocol'
 import type { Scheduler } from '../ports.ts'
 import type { Elsewhere, Severity } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
-import { converterFor } from './convert.ts'
+import type { Connection } from './connection.ts'
+import type { Converter, ConverterFor } from './convert.ts'
 import { guarded, inBackground } from './guard.ts'
+import { DIAGNOSTIC_SEVERITIES, REQUEST_CANCELLED } from './numbers.ts'
 
 /** How long a document must rest before its diagnostics are pushed, ms. */
 const PUSH_DELAY = 250
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+  error: DIAGNOSTIC_SEVERITIES.Error,
+  warning: DIAGNOSTIC_SEVERITIES.Warning,
+  information: DIAGNOSTIC_SEVERITIES.Information,
+  hint: DIAGNOSTIC_SEVERITIES.Hint,
 }
 
 /** Diagnostics of one version of a document. */
-export function diagnosticsOf(view: View, rulePages: string | null): Diagnostic[] {
-  const convert = converterFor(view.text, view.postMortem)
+export function diagnosticsOf(view: View, convert: Converter, rulePages: string | null): Diagnostic[] {
   return view.findings.map((finding) => {
     const diagnostic: Diagnostic = {
       range: convert.range(finding),
@@ -70,42 +66,45 @@ export interface DiagnosticsFeed {
 export function feedDiagnostics(
   connection: Connection,
   service: PostMortemService,
+  converterFor: ConverterFor,
   scheduler: Scheduler,
   capabilities: ClientCapabilities,
   rulePages: string | null,
 ): DiagnosticsFeed {
-  if (capabilities.textDocument?.diagnostic) return pulled(connection, service, capabilities, rulePages)
-  return pushed(connection, service, scheduler, rulePages)
+  if (capabilities.textDocument?.diagnostic) return pulled(connection, service, converterFor, capabilities, rulePages)
+  return pushed(connection, service, converterFor, scheduler, rulePages)
 }
 
 function pulled(
   connection: Connection,
   service: PostMortemService,
+  converterFor: ConverterFor,
   capabilities: ClientCapabilities,
   rulePages: string | null,
 ): DiagnosticsFeed {
-  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items })
+  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: 'full', items })
   const empty = report([])
   const askedTooEarly = new Set<string>()
-  connection.languages.diagnostics.on(
+  connection.onRequest(
+    'textDocument/diagnostic',
     guarded<[DocumentDiagnosticParams, CancellationToken], DocumentDiagnosticReport | ResponseError<never>>(
       connection,
       empty,
       async ({ textDocument }, token) => {
         // Not an empty report: a client that reads it all the same would take its diagnostics away.
-        const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled')
+        const cancelled = () => new ResponseError<never>(REQUEST_CANCELLED, 'cancelled')
         // Before the document is read: while somebody types quickly, most questions are out of date when they arrive.
         if (token.isCancellationRequested) return cancelled()
         const view = await service.view(textDocument.uri)
         if (token.isCancellationRequested) return cancelled()
         if (!view) askedTooEarly.add(textDocument.uri)
-        return view ? report(diagnosticsOf(view, rulePages)) : empty
+        return view ? report(diagnosticsOf(view, converterFor(view), rulePages)) : empty
       },
     ),
   )
   const refresh = () => {
     if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return
-    inBackground(connection, connection.sendRequest(DiagnosticRefreshRequest.type))
+    inBackground(connection, connection.sendRequest('workspace/diagnostic/refresh'))
   }
   return {
     changed: (uri) => {
@@ -121,6 +120,7 @@ function pulled(
 function pushed(
   connection: Connection,
   service: PostMortemService,
+  converterFor: ConverterFor,
   scheduler: Scheduler,
   rulePages: string | null,
 ): DiagnosticsFeed {
@@ -128,8 +128,9 @@ function pushed(
   const push = guarded(connection, undefined, async (uri: string) => {
     waiting.delete(uri)
     const view = await service.view(uri)
-    if (view)
-      await connection.sendDiagnostics({ uri, version: view.version, diagnostics: diagnosticsOf(view, rulePages) })
+    if (!view) return
+    const diagnostics = diagnosticsOf(view, converterFor(view), rulePages)
+    await connection.sendNotification('textDocument/publishDiagnostics', { uri, version: view.version, diagnostics })
   })
   const changed = (uri: string) => {
     waiting.get(uri)?.cancel()
@@ -143,7 +144,7 @@ function pushed(
     closed: (uri) => {
       waiting.get(uri)?.cancel()
       waiting.delete(uri)
-      inBackground(connection, connection.sendDiagnostics({ uri, diagnostics: [] }))
+      inBackground(connection, connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] }))
     },
     findingsChanged: (uris) => uris.forEach(changed),
     allChanged: () => service.openUris().forEach(changed),

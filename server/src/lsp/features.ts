@@ -1,16 +1,15 @@
 /** The handlers of the editor features: each asks the service and translates. */
-import {
-  type CancellationToken,
-  type CodeActionParams,
-  type CodeLens,
-  type CompletionItem,
+import type { CancellationToken } from 'vscode-jsonrpc'
+import type {
+  CodeActionParams,
+  CodeLens,
+  CompletionItem,
   CompletionItemKind,
-  type Connection,
-  type ExecuteCommandParams,
-  type InlayHint as LspInlayHint,
-  type DocumentSymbol as LspSymbol,
+  ExecuteCommandParams,
+  InlayHint as LspInlayHint,
+  DocumentSymbol as LspSymbol,
   SymbolKind,
-} from 'vscode-languageserver'
+} from 'vscode-languageserver-protocol'
 import type { Lens } from '../features/code-lens.ts'
 import type { Completion } from '../features/completion-item.ts'
 import type { InlayHint } from '../features/inlay-hints.ts'
@@ -18,8 +17,10 @@ import type { DocumentSymbol } from '../features/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { type CodeActionOptions, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
-import { type Converter, converterFor, offsetAt, workspaceEdit } from './convert.ts'
+import type { Connection } from './connection.ts'
+import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
 import { guarded } from './guard.ts'
+import { COMPLETION_ITEM_KINDS, SYMBOL_KINDS } from './numbers.ts'
 
 /** What the client offers that features depend on. */
 export interface FeatureOptions extends CodeActionOptions {
@@ -30,7 +31,12 @@ export interface FeatureOptions extends CodeActionOptions {
 }
 
 /** Registers the handlers. */
-export function handleFeatures(connection: Connection, service: PostMortemService, options: FeatureOptions): void {
+export function handleFeatures(
+  connection: Connection,
+  service: PostMortemService,
+  converterFor: ConverterFor,
+  options: FeatureOptions,
+): void {
   /** A handler over the current version of a document; null when it is not open or the answer is no longer wanted. */
   const onView = <P extends { textDocument: { uri: string } }, R>(
     answer: (view: View, convert: Converter, params: P) => R | Promise<R>,
@@ -40,41 +46,48 @@ export function handleFeatures(connection: Connection, service: PostMortemServic
       if (token.isCancellationRequested) return null
       const view = await service.view(params.textDocument.uri)
       if (!view || token.isCancellationRequested) return null
-      return answer(view, converterFor(view.text, view.postMortem), params)
+      return answer(view, converterFor(view), params)
     })
 
-  connection.onHover(
+  connection.onRequest(
+    'textDocument/hover',
     onView((view, convert, { position }) => {
-      const found = service.hover(view, offsetAt(view.text, position))
+      const found = service.hover(view, convert.offset(position))
       return found && { contents: { kind: 'markdown', value: found.markdown }, range: convert.range(found.place) }
     }),
   )
-  connection.onCompletion(
+  connection.onRequest(
+    'textDocument/completion',
     onView(async (view, convert, { position }) => {
-      const found = await service.completions(view, offsetAt(view.text, position))
+      const found = await service.completions(view, convert.offset(position))
       const items = found.map((item, index) => completionItem(item, index, convert))
       // Of the zones of the world only those are sent that go with the letters typed.
       return { isIncomplete: found.some(({ kind }) => kind === 'zone'), items }
     }),
   )
-  connection.onCodeLens(
+  connection.onRequest(
+    'textDocument/codeLens',
     onView((view, convert) => service.lenses(view).map((lens) => codeLens(lens, view, convert, options))),
   )
-  connection.languages.inlayHint.on(
+  connection.onRequest(
+    'textDocument/inlayHint',
     onView((view, convert, { range }) =>
       service
-        .inlayHints(view, offsetAt(view.text, range.start), offsetAt(view.text, range.end))
+        .inlayHints(view, convert.offset(range.start), convert.offset(range.end))
         .map((hint) => inlayHint(hint, convert)),
     ),
   )
-  connection.onDocumentSymbol(
+  connection.onRequest(
+    'textDocument/documentSymbol',
     onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
   )
-  connection.onCodeAction(
-    onView((view, _convert, params: CodeActionParams) => codeActionsAt(service, view, params, options)),
+  connection.onRequest(
+    'textDocument/codeAction',
+    onView((view, convert, params: CodeActionParams) => codeActionsAt(service, view, convert, params, options)),
   )
-  handleCodeActionResolve(connection, service, options)
-  connection.onExecuteCommand(
+  handleCodeActionResolve(connection, service, converterFor, options)
+  connection.onRequest(
+    'workspace/executeCommand',
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
       if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument))
         await applyEdit(connection, service, argument, options)
@@ -97,7 +110,10 @@ async function applyEdit(
   const outdated = (await service.view(uri))?.version !== version
   const { applied, failureReason } = outdated
     ? { applied: false, failureReason: 'the document has changed' }
-    : await connection.workspace.applyEdit({ label, edit: workspaceEdit({ uri, version }, edits, options) })
+    : await connection.sendRequest('workspace/applyEdit', {
+        label,
+        edit: workspaceEdit({ uri, version }, edits, options),
+      })
   if (!applied) connection.console.warn(`"${label}" was not applied${failureReason ? `: ${failureReason}` : ''}.`)
 }
 
@@ -112,11 +128,11 @@ function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
 }
 
 const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
-  value: CompletionItemKind.EnumMember,
-  field: CompletionItemKind.Field,
-  section: CompletionItemKind.Module,
-  row: CompletionItemKind.Struct,
-  zone: CompletionItemKind.Constant,
+  value: COMPLETION_ITEM_KINDS.EnumMember,
+  field: COMPLETION_ITEM_KINDS.Field,
+  section: COMPLETION_ITEM_KINDS.Module,
+  row: COMPLETION_ITEM_KINDS.Struct,
+  zone: COMPLETION_ITEM_KINDS.Constant,
 }
 
 function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
@@ -153,17 +169,17 @@ function inlayHint({ label, tooltip, ...place }: InlayHint, convert: Converter):
   return { position: convert.range(place).start, label, tooltip, paddingLeft: true }
 }
 
-const SYMBOL_KINDS: Record<DocumentSymbol['kind'], SymbolKind> = {
-  section: SymbolKind.String,
-  event: SymbolKind.Event,
-  action: SymbolKind.Boolean,
+const KINDS_OF_SYMBOLS: Record<DocumentSymbol['kind'], SymbolKind> = {
+  section: SYMBOL_KINDS.String,
+  event: SYMBOL_KINDS.Event,
+  action: SYMBOL_KINDS.Boolean,
 }
 
 function symbolOf(symbol: DocumentSymbol, convert: Converter): LspSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: SYMBOL_KINDS[symbol.kind],
+    kind: KINDS_OF_SYMBOLS[symbol.kind],
     range: convert.absolute(symbol.start, symbol.end),
     selectionRange: convert.absolute(symbol.selection.start, symbol.selection.end),
     children: symbol.children.map((child) => symbolOf(child, convert)),

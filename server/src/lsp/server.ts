@@ -1,25 +1,19 @@
 /** The server over a connection: lifecycle and documents. The only room that knows a Connection. */
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  type InitializeResult,
-  InlayHintRefreshRequest,
-  TextDocumentSyncKind,
-  TextDocuments,
-} from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver-protocol'
 import { ACTION_KINDS } from '../features/code-actions.ts'
 import type { Ports } from '../ports.ts'
 import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
 import { createPostMortemService, type PostMortemService } from '../service.ts'
 import { watchMidnight } from '../workspace/midnight.ts'
 import { canResolveActions } from './code-actions.ts'
+import { type Connection, connectionOver, type Wire } from './connection.ts'
+import { converters } from './convert.ts'
 import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
+import { followDocuments } from './documents.ts'
 import { handleFeatures } from './features.ts'
 import { inBackground } from './guard.ts'
 import { followIndex } from './index-progress.ts'
+import { SYNC_KINDS } from './numbers.ts'
 import { handleOwnRequests } from './own-requests.ts'
 
 /** What the platform brings. */
@@ -30,56 +24,84 @@ export interface Platform {
   readonly rulePages: string | null
   /** Shown to the client. */
   readonly version: string
+  /** Ends the server, with an exit code; absent where its owner does that. */
+  exit?(code: number): void
+  /** Calls back once the process of the client is gone; absent where the server cannot be left behind. */
+  watchProcess?(id: number, gone: () => void): void
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Ends it: nobody is there any more to say so. */
+  clientGone(): void
 }
 
 /** Serves one client; returns at once. */
-export function startServer(connection: Connection, platform: Platform): void {
-  const documents = new TextDocuments(TextDocument)
-  connection.onInitialize((params) => initialize(connection, documents, params, platform))
-  documents.listen(connection)
-  connection.listen()
+export function startServer(wire: Wire, platform: Platform): RunningServer {
+  const connection = connectionOver(wire)
+  let isShutDown = false
+  const atShutdown: (() => void)[] = []
+  const exit = () => platform.exit?.(isShutDown ? 0 : 1)
+  connection.onRequest('initialize', (params) => {
+    if (params.processId) platform.watchProcess?.(params.processId, exit)
+    return initialize(connection, params, platform, (run) => atShutdown.push(run))
+  })
+  connection.onRequest('shutdown', () => {
+    isShutDown = true
+    for (const run of atShutdown) run()
+    return null
+  })
+  connection.onNotification('exit', exit)
+  wire.listen()
+  return { clientGone: exit }
 }
 
 function initialize(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
   params: InitializeParams,
   platform: Platform,
+  onShutdown: (run: () => void) => void,
 ): InitializeResult {
   const { capabilities } = params
   const options: ClientOptions = params.initializationOptions ?? {}
   const ports = platform.ports(connection, options)
   const service = createPostMortemService(ports)
   const rulePages = options.rulePages ?? platform.rulePages
-  const feed = feedDiagnostics(connection, service, ports.scheduler, capabilities, rulePages)
   const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
   service.setFolders(folders)
 
-  documents.onDidChangeContent(({ document }) => {
-    service.openDocument(document.uri, document.version, document.getText())
-    feed.changed(document.uri)
+  const open = followDocuments(connection, {
+    changed(uri, version, text) {
+      service.openDocument(uri, version, text)
+      feed.changed(uri)
+    },
+    closed(uri) {
+      service.closeDocument(uri)
+      feed.closed(uri)
+    },
   })
-  documents.onDidClose(({ document }) => {
-    service.closeDocument(document.uri)
-    feed.closed(document.uri)
-  })
-  handleFeatures(connection, service, {
+  const converterFor = converters(open)
+  const feed = feedDiagnostics(connection, service, converterFor, ports.scheduler, capabilities, rulePages)
+  handleFeatures(connection, service, converterFor, {
     clientCommands: options.commands ?? [],
     rulePages,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     lazyActions: canResolveActions(capabilities),
   })
-  handleOwnRequests(connection, service)
-  followIndex(connection, service, feed)
+  handleOwnRequests(connection, service, converterFor)
+  followIndex(connection, service, feed, capabilities.window?.workDoneProgress === true)
   followWorkspace(connection, service, feed, params, folders)
-  const days = watchMidnight(ports.clock, ports.scheduler, service.zones, feed.allChanged)
-  connection.onShutdown(days.end)
+  // Not before the answer: the first question about a time zone takes the system 10 to 20 ms.
+  connection.onNotification('initialized', () => {
+    if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) watchFiles(connection)
+    onShutdown(watchMidnight(ports.clock, ports.scheduler, service.zones, feed.allChanged).end)
+  })
 
   const pulls = capabilities.textDocument?.diagnostic !== undefined
   return {
     serverInfo: { name: 'postmortem-language-server', version: platform.version },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: SYNC_KINDS.Incremental },
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', '|', '#', '[', '(', ' '] },
       codeLensProvider: {},
@@ -110,28 +132,26 @@ function followWorkspace(
     service.filesChanged()
     feed.allChanged()
     if (params.capabilities.workspace?.codeLens?.refreshSupport)
-      inBackground(connection, connection.sendRequest(CodeLensRefreshRequest.type))
+      inBackground(connection, connection.sendRequest('workspace/codeLens/refresh'))
     if (params.capabilities.workspace?.inlayHint?.refreshSupport)
-      inBackground(connection, connection.sendRequest(InlayHintRefreshRequest.type))
+      inBackground(connection, connection.sendRequest('workspace/inlayHint/refresh'))
   }
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onNotification('workspace/didChangeWatchedFiles', ({ changes }) => {
     if (changes.some(({ uri }) => service.dependsOn(uri))) refresh()
     service.filesTouched(changes.map(({ uri }) => uri))
   })
-  connection.onInitialized(() => {
-    if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = ['**/*.{yml,yaml}', '**/*.{md,markdown}', '**/CODEOWNERS'].map((globPattern) => ({
-        globPattern,
-      }))
-      inBackground(connection, connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
-    }
-    if (params.capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) folders.delete(uri)
-        for (const { uri } of added) folders.add(uri)
-        service.setFolders([...folders])
-        refresh()
-      })
-    }
+  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event: { added, removed } }) => {
+    for (const { uri } of removed) folders.delete(uri)
+    for (const { uri } of added) folders.add(uri)
+    service.setFolders([...folders])
+    refresh()
   })
+}
+
+/** Asks to be told when files change that documents depend on. */
+function watchFiles(connection: Connection): void {
+  const watchers = ['**/*.{yml,yaml}', '**/*.{md,markdown}', '**/CODEOWNERS'].map((globPattern) => ({ globPattern }))
+  const method = 'workspace/didChangeWatchedFiles'
+  const registrations = [{ id: 'postmortem/files', method, registerOptions: { watchers } }]
+  inBackground(connection, connection.sendRequest('client/registerCapability', { registrations }))
 }

@@ -1,6 +1,7 @@
 /** What a document says beyond head, timeline and actions: points, whys, figures, reviews, approvals, references. */
 import type { Inline } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
+import type { DurationReading, Moment } from '../time/index.ts'
 import type { Place } from './place.ts'
 
 /** One thing of a list: what went well, a lesson, a cause, a check. */
@@ -70,4 +71,22 @@ export interface Incident {
   readonly title: string
   /** The day that its heading names, `YYYY-MM-DD`; null when it names none. */
   readonly date: string | null
+}
+
+/** A duration that the text states. */
+export interface StatedDuration extends Place {
+  /** Label it stands under. */
+  readonly name: string
+  readonly text: string
+  readonly reading: DurationReading
+}
+
+/** Start and end of the incident. */
+export interface IncidentWindow {
+  readonly start: Moment | null
+  readonly end: Moment | null
+  /** Where it was read: the `Duration: start to end (total)` field, fields of their own, or the timeline. */
+  readonly source: 'field' | 'timeline' | null
+  /** The value it was read from, null for a timeline. */
+  readonly place: Place | null
 }

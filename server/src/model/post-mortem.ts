@@ -5,11 +5,23 @@
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
 import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
-import type { DateOrder, DurationReading, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
-import type { Approval, Figure, Incident, MetricRow, Point, Reference, Review, Secret, Why } from './details.ts'
+import type { DateOrder, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
+import type {
+  Approval,
+  Figure,
+  Incident,
+  IncidentWindow,
+  MetricRow,
+  Point,
+  Reference,
+  Review,
+  Secret,
+  StatedDuration,
+  Why,
+} from './details.ts'
 import type { Place, PlacedMessage, Suppression } from './place.ts'
 
-export type { Place, PlacedMessage }
+export type { IncidentWindow, Place, PlacedMessage, StatedDuration }
 
 /** A field of a section. */
 export interface SectionField extends Field {
@@ -99,24 +111,6 @@ export interface TimelineEvent extends Place {
   readonly milestones: readonly Milestone[]
   /** Whether a marker (a label, a tag, the heading of a phase) names them, and not only a phrase. */
   readonly marked: boolean
-}
-
-/** A duration that the text states. */
-export interface StatedDuration extends Place {
-  /** Label it stands under. */
-  readonly name: string
-  readonly text: string
-  readonly reading: DurationReading
-}
-
-/** Start and end of the incident. */
-export interface IncidentWindow {
-  readonly start: Moment | null
-  readonly end: Moment | null
-  /** Where it was read: the `Duration: start to end (total)` field, fields of their own, or the timeline. */
-  readonly source: 'field' | 'timeline' | null
-  /** The value it was read from, null for a timeline. */
-  readonly place: Place | null
 }
 
 /** What an action item's status means. */

@@ -7,6 +7,9 @@ import type { Cancellation, FileSystem } from '../ports.ts'
 /** A file larger than this (bytes) is no post-mortem. */
 const LARGEST = 8 * 1024 * 1024
 
+/** Within this time of a change (ms) a file may change again and have the same time: some file systems count whole seconds. */
+const SAME_TIME = 2_500
+
 /** Reads files through Node; every other scheme goes to `others`. */
 export function nodeFiles(others: FileSystem): FileSystem {
   const isFile = (uri: string) => uri.startsWith('file:')
@@ -15,6 +18,7 @@ export function nodeFiles(others: FileSystem): FileSystem {
     exists: (uri) => (isFile(uri) ? exists(uri) : others.exists(uri)),
     findFiles: (folder, extensions, limit, token) =>
       isFile(folder) ? find(folder, extensions, limit, token) : others.findFiles(folder, extensions, limit, token),
+    stamps: (uris) => Promise.all(uris.map((uri) => (isFile(uri) ? stampOf(uri) : null))),
   }
 }
 
@@ -23,6 +27,15 @@ async function read(uri: string): Promise<string | null> {
     const path = fileURLToPath(uri)
     if ((await stat(path)).size > LARGEST) return null
     return await readFile(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+async function stampOf(uri: string): Promise<string | null> {
+  try {
+    const { mtimeMs, ctimeMs, size } = await stat(fileURLToPath(uri))
+    return Date.now() - mtimeMs < SAME_TIME ? null : `${mtimeMs} ${ctimeMs} ${size}`
   } catch {
     return null
   }

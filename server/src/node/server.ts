@@ -1,33 +1,50 @@
 /** Entry of the server on Node: over stdio, a pipe, a socket or Node's IPC, as the arguments say. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { clientFiles, NO_FILES } from '../lsp/client-files.ts'
 import { portsOf } from '../lsp/ports-of.ts'
 import { startServer } from '../lsp/server.ts'
 import { VERSION } from '../version.ts'
 import { nodeFiles } from './files.ts'
+import { indexThreads, isIndexThread, readForIndex } from './index-threads.ts'
+import { folderStore } from './store.ts'
+import { openWire, watchProcess } from './wire.ts'
 
 const USAGE = `postmortem-language-server ${VERSION}: language server for incident post-mortems in Markdown
 
 usage: postmortem-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `
 
-const TRANSPORT = /(?:^| )--(?:stdio|node-ipc|socket[= ]\d+|pipe[= ]\S.*)(?: |$)/
-
 const args = process.argv.slice(2)
-if (args.includes('--version')) process.stdout.write(`${VERSION}\n`)
+if (isIndexThread()) readForIndex()
+else if (args.includes('--version')) process.stdout.write(`${VERSION}\n`)
 else if (args.includes('--help')) process.stdout.write(USAGE)
-else if (!TRANSPORT.test(args.join(' '))) {
-  process.stderr.write(USAGE)
-  process.exitCode = 2
-} else {
-  startServer(createConnection(ProposedFeatures.all), {
+else serve()
+
+function serve(): void {
+  const wire = openWire(args)
+  if (!wire) {
+    process.stderr.write(USAGE)
+    process.exitCode = 2
+    return
+  }
+  const server = startServer(wire, {
     version: VERSION,
     rulePages: rulePages(),
-    ports: (connection, options) =>
-      portsOf(connection, nodeFiles(options.files ? clientFiles(connection) : NO_FILES), globalThis),
+    ports(connection, options) {
+      const ports = portsOf(connection, nodeFiles(options.files ? clientFiles(connection) : NO_FILES), globalThis)
+      const store = folderStore(options.storage ?? null, edition(), ports.logger)
+      return { ...ports, threads: indexThreads(__filename), store }
+    },
+    exit: (code) => process.exit(code),
+    watchProcess,
   })
+  wire.onClose(server.clientGone)
+}
+
+/** Another one for every build: what one has kept is not read by another. */
+function edition(): string {
+  return `${VERSION} ${statSync(__filename).mtimeMs}`
 }
 
 /** The pages of the npm package, or those of the extension or the checkout that the server is a part of. */

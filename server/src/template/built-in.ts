@@ -1,13 +1,15 @@
-import { BUILT_IN_TEXTS } from './built-in.generated.ts'
-import { readTemplate } from './read-template.ts'
+import { BUILT_IN_TEMPLATES } from './built-in.generated.ts'
+import { unpackTemplate } from './packed.ts'
 import type { Template } from './template.ts'
 
 /** Order in a picker; what is not named here follows in alphabetical order. */
 const FIRST = ['incident-review', 'phased', 'minimal']
 
-/** Reads the templates that ship, the most complete first. Costs a few ms each: keep the result. */
+/** The templates that ship, the most complete first. Keep the result: what is known of a template is kept with it. */
 export function readBuiltInTemplates(): Template[] {
-  const ids = Object.keys(BUILT_IN_TEXTS)
-  const ordered = [...FIRST, ...ids.filter((id) => !FIRST.includes(id)).sort()]
-  return ordered.map((id) => readTemplate(id, BUILT_IN_TEXTS[id] ?? ''))
+  const others = Object.keys(BUILT_IN_TEMPLATES).filter((id) => !FIRST.includes(id))
+  return [...FIRST, ...others.sort()].flatMap((id) => {
+    const { text, packed } = BUILT_IN_TEMPLATES[id] ?? {}
+    return text !== undefined && packed !== undefined ? unpackTemplate(text, packed) : []
+  })
 }

@@ -11,7 +11,7 @@ import {
   IPCMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import { Editor, type EditorOptions } from './editor.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))

@@ -51,7 +51,7 @@ import {
   ShowMessageNotification,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import {
   type ClientOptions,

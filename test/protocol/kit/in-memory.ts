@@ -1,12 +1,11 @@
 /** The real server over in-memory streams, with ports that have no files, clock or timers of the machine. */
 import { PassThrough } from 'node:stream'
 import {
-  createConnection,
+  createMessageConnection,
   type InitializeResult,
-  ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import { startServer } from '../../../server/src/lsp/server.ts'
 import type { FileSystem, Scheduler } from '../../../server/src/ports.ts'
 import { ManualScheduler } from '../../kit/world.ts'
@@ -47,13 +46,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const scheduler = new ManualScheduler()
   const log: string[] = []
   const note = (message: string) => void log.push(message)
-  const connection = createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(toServer),
-    new StreamMessageWriter(toClient),
-    undefined,
-  )
-  startServer(connection, {
+  startServer(createMessageConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     version: '1.2.3',
     rulePages: options.rulePages ?? null,
     ports: () => ({

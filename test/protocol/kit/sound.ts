@@ -9,7 +9,7 @@ import type {
   Position,
   Range,
   TextEdit,
-} from 'vscode-languageserver/node'
+} from 'vscode-languageserver-protocol/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Editor } from './editor.ts'
 

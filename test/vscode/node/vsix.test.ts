@@ -47,7 +47,7 @@ it('the page of the package needs no relative images', () => {
 })
 
 it('the notices name what is bundled', () => {
-  for (const name of ['vscode-languageclient', 'remark-parse', 'yaml', 'temporal-polyfill']) {
+  for (const name of ['vscode-languageclient', 'mdast-util-from-markdown', 'yaml', 'temporal-polyfill']) {
     expect(text('extension/ThirdPartyNotices.txt')).toContain(name)
   }
 })
