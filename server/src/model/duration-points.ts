@@ -31,7 +31,9 @@ export type Points = ReadonlyMap<PointName, readonly Point[]>
  * Reads the points. Entries whose time is a guess give none. The start and the end that the head states count beside
  * those of the timeline: where the two differ, either may be meant.
  */
-export function pointsOf(postMortem: PostMortem): Points {
+export function pointsOf(
+  postMortem: Pick<PostMortem, 'timeline' | 'window' | 'incidents' | 'metadata' | 'dateOrder'>,
+): Points {
   const { timeline, window, incidents } = postMortem
   const points = new Map<PointName, Point[]>()
   const add = (point: Omit<Point, 'at'> & { readonly at: Moment | null }) => {
@@ -81,7 +83,7 @@ function inOrder(ends: readonly Point[], name: PointName): readonly Point[] {
 }
 
 /** Where the head says when the incident started and ended; null where it does not. */
-function headPlaces({ window, metadata, dateOrder }: PostMortem) {
+function headPlaces({ window, metadata, dateOrder }: Pick<PostMortem, 'window' | 'metadata' | 'dateOrder'>) {
   const { place, source } = window
   if (source !== 'field' || !place) return null
   const { start, end } = metadata

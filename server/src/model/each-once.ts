@@ -2,7 +2,6 @@
  * What is read of the elements of a list (sections, rows of a timeline), one by one: of a list that differs from an
  * earlier one in a few elements only these are read, and nothing is paid for the others but a comparison.
  */
-import { once } from '../once.ts'
 
 /** What was read of a list, and with what. */
 interface Pass<K, A, T> {
@@ -22,16 +21,14 @@ export function eachOnce<K extends object, A extends readonly unknown[], T>(
   read: (item: K, ...given: A) => readonly T[],
   says?: (value: T) => string,
 ): (items: readonly K[], ...given: A) => readonly T[] {
-  const one = once(read)
-  return passes((items: readonly K[], index, given: A) => one(items[index] as K, ...given), 0, says)
+  return passes((items: readonly K[], index, given: A) => read(items[index] as K, ...given), 0, says)
 }
 
 /** The same for a reading that looks at the element before as well; undefined for the first. */
 export function eachPairOnce<K extends object, A extends readonly unknown[], T>(
   read: (item: K, before: K | undefined, ...given: A) => readonly T[],
 ): (items: readonly K[], ...given: A) => readonly T[] {
-  const one = once(read)
-  return passes((items: readonly K[], index, given: A) => one(items[index] as K, items[index - 1], ...given), 1)
+  return passes((items: readonly K[], index, given: A) => read(items[index] as K, items[index - 1], ...given), 1)
 }
 
 /** @param behind how many elements behind a changed one have to be read again as well */
@@ -76,7 +73,11 @@ function passOver<K, A, T>(
   const replaced = before.values.slice(same, before.values.length - tail)
   const changed: (readonly T[])[] = []
   for (let index = same; index < items.length - tail; index++) {
-    const value = readAt(items, index, given)
+    // Changed in several places at once: between them elements stand where they stood, from the front or from behind.
+    const at = [index, index + before.items.length - items.length].find((other) =>
+      isAlike(items, index, before.items, other, behind),
+    )
+    const value = (at === undefined ? undefined : before.values[at]) ?? readAt(items, index, given)
     const old = replaced[index - same]
     changed.push(old && says && saysSame(value, old, says) ? old : value)
   }
@@ -84,6 +85,10 @@ function passOver<K, A, T>(
   const isEqual = changed.length === replaced.length && changed.every((value, index) => value === replaced[index])
   const isAsBefore = isEqual || [...changed, ...replaced].every((value) => value.length === 0)
   return { items, given, values, all: isAsBefore && before !== NOTHING ? before.all : values.flat() }
+}
+
+function isAlike<K>(items: readonly K[], index: number, old: readonly K[], at: number, behind: number): boolean {
+  return old[at] === items[index] && (behind === 0 || old[at - 1] === items[index - 1])
 }
 
 function saysSame<T>(one: readonly T[], other: readonly T[], says: (value: T) => string): boolean {

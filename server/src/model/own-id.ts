@@ -15,7 +15,11 @@ const IN_TITLE =
  * The ID that stands in its field, else the one that its title begins with. Null where there is none, where it is
  * still to be filled in, and in a log of several incidents.
  */
-export function ownIdOf({ metadata, title, incidents }: Pick<PostMortem, 'metadata' | 'title' | 'incidents'>): OwnId | null {
+export function ownIdOf({
+  metadata,
+  title,
+  incidents,
+}: Pick<PostMortem, 'metadata' | 'title' | 'incidents'>): OwnId | null {
   if (incidents.length > 0) return null
   const { id } = metadata
   if (id) return id.unfilled ? null : placed(idOfValue(id.value.plain), id.value.text, id)

@@ -113,8 +113,15 @@ const FEW = 10
 function sharesInText(section: Section): Share[] {
   return inlinesOf(section).flatMap(({ text, start }) => {
     if (!text.includes('%')) return []
+    const isCountFirst = /\(\s?\d[\d.,]{0,8}\s?%\s?\)/.test(text)
+    const isPercentFirst = /%[^(]{0,140}\(/.test(text)
+    if (!isCountFirst && !isPercentFirst) return []
     const prose = text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
-    return [...prose.matchAll(COUNT_FIRST), ...prose.matchAll(PERCENT_FIRST)].flatMap((match) => {
+    const matches = [
+      ...(isCountFirst ? prose.matchAll(COUNT_FIRST) : []),
+      ...(isPercentFirst ? prose.matchAll(PERCENT_FIRST) : []),
+    ]
+    return matches.flatMap((match) => {
       const { part = '', partUnit = '', whole = '', wholeUnit = '', percent = '' } = match.groups ?? {}
       const at = match.indices?.groups
       const [partAt, wholeAt, percentAt] = [at?.['part']?.[0], at?.['whole']?.[0], at?.['percent']?.[0]]

@@ -1,4 +1,5 @@
 /** The durations that the text states, each beside what the times of the document give. */
+import { once } from '../once.ts'
 import {
   compareMoments,
   durationsAgree,
@@ -9,12 +10,11 @@ import {
 } from '../time/index.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
 import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
-import { eachOnce } from './each-once.ts'
-import { inlinesOf } from './inlines.ts'
 import { type LabelledSections, type LabelledValue, labelledSections } from './labelled-values.ts'
 import type { PostMortem, Section, StatedDuration } from './post-mortem.ts'
 import { isWithin } from './sections.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
+import { countingHours, countsSupportHours } from './support-hours.ts'
 
 /** A stated duration that could be checked. */
 export interface CheckedDuration {
@@ -37,12 +37,40 @@ export interface CheckedDuration {
 }
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
-export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
-  if (countsSupportHours(postMortem)) return []
-  const labels = labelledSections(postMortem)
-  const points = hasSeveralRanges(postMortem, labels) ? new Map() : pointsOf(postMortem)
-  return postMortem.durations.flatMap((stated) => check(stated, points, labels, postMortem) ?? [])
+export function checkedDurations(postMortem: PostMortem): readonly CheckedDuration[] {
+  const { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder } = postMortem
+  if (durations.length === 0 || countingHours(sections).length > 0) return []
+  // What is written in the other sections makes no difference.
+  const own = [...new Set(durations.map(({ section }) => section))].flatMap((index) => sections[index] ?? [])
+  return allChecked(durations, own, timeline, window, incidents, metadata, date, zone, dateOrder)
 }
+
+type Facts = Pick<
+  PostMortem,
+  'durations' | 'sections' | 'timeline' | 'window' | 'incidents' | 'metadata' | 'date' | 'zone' | 'dateOrder'
+>
+
+const allChecked = once(
+  (
+    durations: Facts['durations'],
+    own: readonly Section[],
+    timeline: Facts['timeline'],
+    window: Facts['window'],
+    incidents: Facts['incidents'],
+    metadata: Facts['metadata'],
+    date: Facts['date'],
+    zone: Facts['zone'],
+    dateOrder: Facts['dateOrder'],
+  ): readonly CheckedDuration[] => {
+    const sections: Section[] = []
+    for (const section of own) sections[section.index] = section
+    const facts = { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder }
+    if (countsSupportHours(durations, sections)) return []
+    const labels = labelledSections(facts)
+    const points = hasSeveralRanges(facts, labels) ? new Map() : pointsOf(facts)
+    return durations.flatMap((stated) => check(stated, points, labels, facts) ?? [])
+  },
+)
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
 export function recomputed({ stated, verdict, seconds }: CheckedDuration): string | null {
@@ -67,7 +95,7 @@ function check(
   stated: StatedDuration,
   points: Points,
   labels: LabelledSections,
-  postMortem: PostMortem,
+  postMortem: Facts,
 ): CheckedDuration | null {
   const section = postMortem.sections[stated.section]
   const labelled = labels.of(stated.section)
@@ -114,7 +142,7 @@ function isOfPart(section: Section): boolean {
 }
 
 /** Totals of different times: the document tells of several incidents or windows, and its milestones are of any. */
-function hasSeveralRanges(postMortem: PostMortem, labels: LabelledSections): boolean {
+function hasSeveralRanges(postMortem: Facts, labels: LabelledSections): boolean {
   const ranges = postMortem.durations.flatMap((stated) => {
     const field = labels.at(stated)
     const range =
@@ -158,22 +186,4 @@ function readingOf({ reading }: StatedDuration, { value }: LabelledValue, ends: 
   const isVague = /\b(?:approx\w*|roughly|estimated?|circa|ca)\b|[~≈約]/i.test(value.plain)
   const isRough = ends.some(({ approximate }) => approximate)
   return { ...reading, approximate: reading.approximate || isVague || isRough }
-}
-
-const HOURS = '(?:support|business|working|office|service) hours'
-const COUNTED = new RegExp(`\\b(?:durations?|times?|measured|counted|metrics)\\b[^.\\n]{0,60}\\b${HOURS}\\b`, 'i')
-const WITHIN = new RegExp(`\\b(?:during|in|within|only|of|counting)?\\s?${HOURS}\\b`, 'i')
-
-const countingHours = eachOnce((section: Section) =>
-  inlinesOf(section).filter(({ text }) => / hours\b/i.test(text) && COUNTED.test(text)),
-)
-
-/** Whether the document counts only the hours in which somebody works. */
-function countsSupportHours({ sections, durations }: PostMortem): boolean {
-  const besides = durations.some(({ section, start }) =>
-    sections[section]?.fields.some(
-      ({ value }) => value.start <= start && start <= value.end && WITHIN.test(value.plain),
-    ),
-  )
-  return besides || countingHours(sections).length > 0
 }

@@ -1,7 +1,6 @@
 /** The range of times that a value gives: `13:42 to 15:07 (85 min)`. */
 import type { Inline } from '../outline/outline.ts'
 import { type Moment, readTimes, resolveMoment, resolveUntil, secondsBetween, type TimeReading } from '../time/index.ts'
-import type { PostMortem } from './post-mortem.ts'
 import { contextOf, optionsOf } from './written.ts'
 
 /** A start and an end in one value. Offsets of the readings are relative to the value's text. */
@@ -20,7 +19,10 @@ export interface StatedRange {
 }
 
 /** Null when the value gives no range, or none that is known in full and runs forwards; `several` for more than one. */
-export function statedRange(value: Inline, postMortem: PostMortem): StatedRange | 'several' | null {
+export function statedRange(
+  value: Inline,
+  postMortem: Parameters<typeof contextOf>[0],
+): StatedRange | 'several' | null {
   const readings = readTimes(value.text, optionsOf(postMortem)).filter(({ clock }) => clock)
   const [first, second = null] = readings
   if (!first || !(first.until ?? second)) return null

@@ -1,3 +1,4 @@
+import { eachOnce } from '../model/each-once.ts'
 import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { occursTwice } from '../model/timeline-disorder.ts'
 import { isTimed, timelineLists } from '../model/timeline-lists.ts'
@@ -21,6 +22,7 @@ export const ambiguousTime: Rule = {
 }
 
 function check({ timeline }: PostMortem): Report[] {
+  if (questionable(timeline).length === 0) return []
   return timelineLists(timeline).flatMap(({ events }) => [
     ...unknownJumps(events),
     ...missingPm(events),
@@ -29,11 +31,17 @@ function check({ timeline }: PostMortem): Report[] {
   ])
 }
 
+/** The rows of which any of these can be said. */
+const questionable = eachOnce((event: TimelineEvent) => {
+  const isOdd = hasMoment(event) && (isSkipped(event.at) || occursTwice(event.at))
+  return isOdd || event.jump === 'unknown' || event.jump === 'missing-pm' ? [event] : []
+})
+
 /** Rows that go back too far for a slip and not far enough for a new day. */
 function unknownJumps(events: readonly TimelineEvent[]): Report[] {
   return events.flatMap((event, index) => {
-    const before = events.slice(0, index).findLast(isTimed)
-    if (event.jump !== 'unknown' || !before) return []
+    const before = event.jump === 'unknown' ? events.slice(0, index).findLast(isTimed) : undefined
+    if (!before) return []
     const message = `${timeText(event)} below ${timeText(before)}: a row in the wrong place, or the next day? Write its date.`
     return [{ ...timePlace(event), message, related: [above(before)] }]
   })

@@ -3,7 +3,7 @@
  * quotations, and with everything inside a line that is not the author's own running text masked.
  */
 import { codeSpans } from '../model/code-spans.ts'
-import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
+import type { Section } from '../model/post-mortem.ts'
 import type { Block, Inline, Range, TableRow } from '../outline/outline.ts'
 import { opensMessage, saysChat } from './blame-chat.ts'
 
@@ -32,12 +32,24 @@ export interface Sentence {
 /** What a masked piece reads as: code, a link, a quotation, an address. */
 export const THING = '\uFFFC'
 
-/** The sentences of a section, in order; lines of chat are left out. */
-export function sentencesOf(section: Section, postMortem: PostMortem, people: ReadonlySet<string>): Sentence[] {
-  const labelled = postMortem.timeline.filter((event) => event.section === section.index && event.milestones.length > 0)
-  return section.blocks.flatMap(textsOfBlock).flatMap((inline) => {
+/** The texts of a section: as `inlinesOf`, without headings, the names of columns and what was said. */
+export function textsOf({ blocks }: Section): Inline[] {
+  return blocks.flatMap(textsOfBlock)
+}
+
+/**
+ * The sentences of texts of one section, in order; lines of chat are left out.
+ * @param labelled its entries of the timeline whose label names a milestone
+ */
+export function sentencesOf(
+  texts: readonly Inline[],
+  section: number,
+  labelled: readonly Range[],
+  people: ReadonlySet<string>,
+): Sentence[] {
+  return texts.flatMap((inline) => {
     const text = maskLines(inline, labelled, people)
-    return split(maskInline(text), inline, section.index)
+    return split(maskInline(text), inline, section)
   })
 }
 
@@ -81,7 +93,6 @@ function maskCode(text: string): string {
 /** Columns that hold what people wrote at the time. */
 const SAID = /^(?:message|messages|chat|said|quote|quotes|transcript)$/i
 
-/** As `inlinesOf`, without the names of columns and what was said. */
 function textsOfBlock(block: Block): Inline[] {
   switch (block.type) {
     case 'paragraph':
@@ -109,7 +120,7 @@ function joined(lines: readonly Inline[]): Inline[] {
 }
 
 /** Chat is a quotation in all but its marks. */
-function maskLines(inline: Inline, events: readonly TimelineEvent[], people: ReadonlySet<string>): string {
+function maskLines(inline: Inline, events: readonly Range[], people: ReadonlySet<string>): string {
   const isLabelled = events.some(({ start, end }) => start <= inline.start && inline.start < end)
   let isMessage = false
   const lines = inline.text.split('\n').map((line) => {

@@ -1,10 +1,15 @@
-import type { PostMortem } from '../model/post-mortem.ts'
+import { eachOnce } from '../model/each-once.ts'
+import { withMilestones } from '../model/marked-events.ts'
+import type { PostMortem, Section } from '../model/post-mortem.ts'
+import { once } from '../once.ts'
+import type { Inline, Range } from '../outline/outline.ts'
 import { advices } from './blame-advice.ts'
 import { causes } from './blame-cause.ts'
 import { counterfactuals } from './blame-counterfactual.ts'
 import type { Category, Hit } from './blame-hit.ts'
 import { peopleOf } from './blame-people.ts'
-import { sentencesOf } from './blame-text.ts'
+import { sentencesOf, textsOf } from './blame-text.ts'
+import { mayBlame } from './blame-words.ts'
 import type { Finding, Fix, Report, Rule } from './rule.ts'
 import { shortened } from './wording.ts'
 
@@ -47,21 +52,54 @@ function fix({ section, start }: Finding, postMortem: PostMortem): Fix[] {
 }
 
 function hitsOf(postMortem: PostMortem): Hit[] {
-  const people = peopleOf(postMortem)
-  return postMortem.sections.flatMap((section) => {
+  const suspects = suspectsIn(postMortem.sections)
+  if (suspects.length === 0) return []
+  const people = [...peopleOf(postMortem)].sort().join('\n')
+  const entries = labelledEntries(postMortem)
+  return suspects.flatMap(({ section, texts }) => {
+    const hits = hitsIn(texts, section.index, people, entries.get(section.index) ?? '')
+    if (hits.length === 0) return []
     const exempt = postMortem.fiveWhys.filter((why) => why.section === section.index).map(({ question }) => question)
     // What is no action in an action item is another rule's: vague-action.
     const actions = postMortem.actionItems.filter((item) => item.section === section.index)
-    const hits = sentencesOf(section, postMortem, people).flatMap((sentence) => [
-      ...advices(sentence),
-      ...counterfactuals(sentence, people),
-      ...causes(sentence, people),
-    ])
-    const inside = (hit: Hit, ranges: readonly { start: number; end: number }[]) =>
+    const inside = (hit: Hit, ranges: readonly Range[]) =>
       ranges.some(({ start, end }) => start <= hit.start && hit.end <= end)
     const left = hits.filter((hit) => !inside(hit, exempt) && !(hit.category === 'advice' && inside(hit, actions)))
     return apart(left)
   })
+}
+
+/** The sections with a text that could hold such a sentence, with these texts. */
+const suspectsIn = eachOnce((section: Section) => {
+  const texts = textsOf(section).filter(({ text }) => mayBlame(text))
+  return texts.length > 0 ? [{ section, texts }] : []
+})
+
+/**
+ * The hits of texts of one section.
+ * @param names people that the document names, one a line
+ * @param entries where its labelled entries of the timeline stand: see `labelledEntries`
+ */
+const hitsIn = once((texts: readonly Inline[], section: number, names: string, entries: string): readonly Hit[] => {
+  const people = new Set(names.split('\n'))
+  const labelled = entries.split(' ').map((range) => {
+    const [start = -1, end = -1] = range.split('-').map(Number)
+    return { start, end }
+  })
+  return sentencesOf(texts, section, labelled, people).flatMap((sentence) => [
+    ...advices(sentence),
+    ...counterfactuals(sentence, people),
+    ...causes(sentence, people),
+  ])
+})
+
+/** The entries of the timeline whose label names a milestone, by section: `12-80 95-140`. */
+function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> {
+  const entries = new Map<number, string>()
+  for (const { section, start, end } of withMilestones(timeline)) {
+    entries.set(section, `${entries.get(section) ?? ''} ${start}-${end}`.trim())
+  }
+  return entries
 }
 
 /** In order, and without what overlaps another one: the wider one says it. */

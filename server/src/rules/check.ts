@@ -23,7 +23,9 @@ export function checkPostMortem(
     if (rule.meta.onlyInFinal && postMortem.stage !== 'final') return []
     const level = levelOf(rule, postMortem, context)
     if (level === 'off') return []
-    return reportsOf(rule, postMortem, context, kept).map((report) => complete(rule, report, level, postMortem, context))
+    return reportsOf(rule, postMortem, context, kept).map((report) =>
+      complete(rule, report, level, postMortem, context),
+    )
   })
   const { suppressions } = postMortem
   return findings

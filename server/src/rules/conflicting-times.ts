@@ -1,4 +1,5 @@
 import { countsLast } from '../model/counted.ts'
+import { withMilestones } from '../model/marked-events.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { optionsOf } from '../model/written.ts'
 import {
@@ -50,23 +51,26 @@ const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
 const DAY = 86_400
 
 function check(postMortem: PostMortem): Report[] {
+  const timed = postMortem.timeline.filter(({ at }) => at?.clock)
   const fields = statedMilestones(postMortem).flatMap((stated) => {
-    const event = conflictOf(stated, postMortem.timeline)
+    const event = conflictOf(stated, timed)
     return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
   })
   return [...fields, ...phaseConflicts(postMortem)]
 }
 
 /** The row that a field contradicts, null where one agrees with it or none is marked. */
-function conflictOf(stated: StatedMilestone, timeline: readonly TimelineEvent[]): TimelineEvent | null {
+function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): TimelineEvent | null {
   const { milestone } = stated
-  const timed = timeline.filter(({ at }) => at?.clock)
   const row = countedOf(timed, milestone)
   if (!row?.at || stated.moment.approximate) return null
   const moment = momentNear(stated, row.at)
   const meant = [milestone, ...(ALSO[milestone] ?? [])]
   const ends = milestone === 'started' ? timed.slice(0, 1) : milestone === 'resolved' ? timed.slice(-1) : []
-  const agreeing = [...timed.filter((event) => event.milestones.some((name) => meant.includes(name))), ...ends]
+  const agreeing = [
+    ...withMilestones(timed).filter((event) => event.milestones.some((name) => meant.includes(name))),
+    ...ends,
+  ]
   if (agreeing.some(({ at, until }) => isSame(at, moment) || isSame(until, moment))) return null
   return isApart(moment, row) ? row : null
 }
@@ -81,10 +85,12 @@ function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
 /** A phase whose time no row with its marker has. */
 function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
+  const phases = timeline.filter(({ form }) => form === 'phase')
+  if (phases.length === 0) return []
   const rows = timeline.filter(({ form, at }) => form !== 'phase' && at?.clock)
-  return timeline.flatMap((phase) => {
-    const { form, at, until, time, reading, uncertain, milestones } = phase
-    if (form !== 'phase' || !at?.clock || at.approximate || uncertain || !time || !reading) return []
+  return phases.flatMap((phase) => {
+    const { at, until, time, reading, uncertain, milestones } = phase
+    if (!at?.clock || at.approximate || uncertain || !time || !reading) return []
     return milestones.flatMap((milestone) => {
       const marked = rows.filter(isMarkedAs(milestone))
       if (marked.some((row) => [at, until].some((one) => isSame(one, row.at) || isSame(one, row.until)))) return []
@@ -98,7 +104,7 @@ function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
 
 /** The row that counts for a milestone among those with its marker; null where the time of one is a guess. */
 function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
-  const marked = timeline.filter(isMarkedAs(milestone))
+  const marked = withMilestones(timeline).filter(isMarkedAs(milestone))
   if (marked.some(({ uncertain }) => uncertain)) return null
   const ordered = marked.toSorted((a, b) => (a.at && b.at ? (compareMoments(a.at, b.at) ?? 0) : 0))
   return (countsLast(milestone) ? ordered.at(-1) : ordered[0]) ?? null

@@ -1,3 +1,4 @@
+import { eachOnce } from '../model/each-once.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../model/post-mortem.ts'
 import type { Block, ListItem } from '../outline/outline.ts'
 import type { Finding, Fix, Report, Rule } from './rule.ts'
@@ -24,8 +25,7 @@ const CLAIM =
 
 function check(postMortem: PostMortem): Report[] {
   if (postMortem.incidents.length > 0) return []
-  const claims = postMortem.sections.flatMap((section) => section.blocks.flatMap((block) => claimsIn(block, section)))
-  return claims.flatMap(({ item, section }) => {
+  return claimsOf(postMortem.sections).flatMap(({ item, section }) => {
     const open = postMortem.actionItems.filter((action) => isOpen(action) && !holds(action, section.index, item))
     if (open.length === 0) return []
     const count = open.length === 1 ? '1 action is' : `${open.length} actions are`
@@ -40,6 +40,8 @@ function fix({ section, data }: Finding): Fix[] {
   const start = Number(data['box']) + 1
   return [{ title: 'Untick it', edits: [{ section, start, end: start + 1, newText: ' ' }], preferred: true }]
 }
+
+const claimsOf = eachOnce((section: Section) => section.blocks.flatMap((block) => claimsIn(block, section)))
 
 function claimsIn(block: Block, section: Section): { item: ListItem; section: Section }[] {
   if (block.type !== 'list') return []

@@ -1,5 +1,7 @@
-import type { PostMortem, Section } from '../model/post-mortem.ts'
+import type { PostMortem } from '../model/post-mortem.ts'
 import { headPlace } from '../model/schema.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import type { Report, Rule } from './rule.ts'
 import { shortened } from './wording.ts'
 
@@ -17,32 +19,38 @@ export const duplicateSection: Rule = {
   check,
 }
 
-function check(postMortem: PostMortem): Report[] {
-  const { sections, title, incidents } = postMortem
+function check({ sections, title, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
-  const groups = new Map<string, Section[]>()
+  return repeatedIn(shapesOf(sections), title?.section ?? null).map(([first, second]) => {
+    const heading = shortened(first.heading?.title.plain ?? '')
+    const related = [{ ...headPlace(first), message: `The first section "${heading}"` }]
+    return { ...headPlace(second), message: `There are two sections "${heading}".`, related }
+  })
+}
+
+type Twice = readonly [first: SectionShape, second: SectionShape]
+
+const repeatedIn = once((sections: readonly SectionShape[], title: number | null): readonly Twice[] => {
+  const groups = new Map<string, SectionShape[]>()
   const written = writtenSections(sections)
   for (const section of sections) {
     // Phases of a timeline come again, and an empty section is another finding.
     const { heading, index, within } = section
-    if (!heading || index === title?.section || within.includes('timeline') || !written.has(index)) continue
+    if (!heading || index === title || within.includes('timeline') || !written.has(index)) continue
     const key = `${section.parent} ${section.level} ${nameOf(section)}`
     const group = groups.get(key)
     if (group) group.push(section)
     else groups.set(key, [section])
   }
   const repeated = [...groups.values()].filter((group) => group.length > 1 && group.some(isKnown))
-  return repeated.flatMap((group) => {
+  return repeated.flatMap((group): Twice[] => {
     const [first, second] = group
-    if (!first || !second || isSeries(group, repeated)) return []
-    const heading = shortened(first.heading?.title.plain ?? '')
-    const related = [{ ...headPlace(first), message: `The first section "${heading}"` }]
-    return [{ ...headPlace(second), message: `There are two sections "${heading}".`, related }]
+    return first && second && !isSeries(group, repeated) ? [[first, second]] : []
   })
-}
+})
 
 /** Indices of the sections that hold something, be it in a section inside them. */
-function writtenSections(sections: readonly Section[]): Set<number> {
+function writtenSections(sections: readonly SectionShape[]): Set<number> {
   const written = new Set<number>()
   for (const { index, parent, state } of sections.toReversed()) {
     if (state !== 'empty') written.add(index)
@@ -52,12 +60,12 @@ function writtenSections(sections: readonly Section[]): Set<number> {
 }
 
 /** Whether there can be only one: everybody knows what it is about, or the template has it. */
-function isKnown({ kinds, template }: Section): boolean {
+function isKnown({ kinds, template }: SectionShape): boolean {
   return kinds.length > 0 || template !== null
 }
 
 /** With its number, if it has one: `1. Impact` and `2. Impact` are two things. */
-function nameOf({ heading }: Section): string {
+function nameOf({ heading }: SectionShape): string {
   return (heading?.title.plain ?? '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
@@ -65,7 +73,7 @@ function nameOf({ heading }: Section): string {
 }
 
 /** The same headings again and again, in turns: parts of one kind, for each incident, day or service. */
-function isSeries(group: readonly Section[], repeated: readonly (readonly Section[])[]): boolean {
+function isSeries(group: readonly SectionShape[], repeated: readonly (readonly SectionShape[])[]): boolean {
   const [first, second] = group
   if (!first || !second || group.length > 2) return true
   return repeated.some(([one, two]) => {

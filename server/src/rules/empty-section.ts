@@ -1,8 +1,10 @@
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
-import type { Block } from '../outline/outline.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
+import type { Template } from '../template/template.ts'
 import type { Finding, Fix, Report, Rule } from './rule.ts'
 import { shortened } from './wording.ts'
 
@@ -36,53 +38,86 @@ const DISPENSABLE: readonly SectionKind[] = [
 
 function check(postMortem: PostMortem): Report[] {
   if (!postMortem.resolved || postMortem.incidents.length > 0) return []
-  const { sections, actionItems } = postMortem
-  const actions = sections.filter((section) => isWithin(section, 'action-items'))
-  // Without any action that is what is said: see no-action-items.
-  const isWithoutActions =
-    demandingTemplate(postMortem) !== null &&
-    actions.every(({ state }) => state !== 'filled') &&
-    actionItems.every(({ unfilled }) => unfilled)
-  const written = writtenSections(sections)
-  return sections.flatMap((section) => {
-    if (isWithoutActions && actions.includes(section)) return []
-    if (!isExpected(section, postMortem) || written.has(section.index)) return []
-    // An empty section inside another one is said of the outer one.
-    const parent = sections[section.parent ?? -1]
-    if (parent && isExpected(parent, postMortem) && !written.has(parent.index)) return []
-    return [{ ...headPlace(section), message: `Section "${shortened(section.heading?.title.plain ?? '')}" is empty.` }]
-  })
+  const { sections, actionItems, template, title } = postMortem
+  const hasActions = actionItems.some(({ unfilled }) => !unfilled)
+  const shapes = shapesOf(sections)
+  const schema = { template: template?.template ?? null, isDemanding: demandingTemplate(postMortem) !== null }
+  const empty = emptyIn(
+    shapes,
+    schema.template,
+    schema.isDemanding,
+    title?.section ?? null,
+    hasActions,
+    boldKeys(postMortem),
+  )
+  return empty.map((section) => ({
+    ...headPlace(section),
+    message: `Section "${shortened(section.heading?.title.plain ?? '')}" is empty.`,
+  }))
 }
 
-/** Whether something belongs below its heading: the template has it, or everybody knows what it is about. */
-function isExpected(section: Section, postMortem: PostMortem): boolean {
-  const { heading, index } = section
-  if (!heading || index === postMortem.title?.section || isBoldKey(section, postMortem)) return false
+const emptyIn = once(
+  (
+    sections: readonly SectionShape[],
+    template: Template | null,
+    isDemanding: boolean,
+    title: number | null,
+    hasActions: boolean,
+    boldKeys: string,
+  ): readonly SectionShape[] => {
+    const actions = sections.filter((section) => isWithin(section, 'action-items'))
+    // Without any action that is what is said: see no-action-items.
+    const isWithoutActions = isDemanding && !hasActions && actions.every(({ state }) => state !== 'filled')
+    const written = writtenSections(sections)
+    const bold = new Set(boldKeys.split(' '))
+    const isExpected = (section: SectionShape) => {
+      if (section.index === title || bold.has(String(section.index))) return false
+      return belongsBelow(section, sections[section.index + 1], template, isDemanding)
+    }
+    return sections.filter((section) => {
+      if (written.has(section.index) || (isWithoutActions && isWithin(section, 'action-items'))) return false
+      if (!isExpected(section)) return false
+      // An empty section inside another one is said of the outer one.
+      const parent = sections[section.parent ?? -1]
+      return !parent || !isExpected(parent) || written.has(parent.index)
+    })
+  },
+)
+
+/** Whether something belongs below a heading: the template has it, or everybody knows what it is about. */
+function belongsBelow(
+  { heading, kinds, template: index }: SectionShape,
+  next: SectionShape | undefined,
+  template: Template | null,
+  isDemanding: boolean,
+): boolean {
+  if (!heading) return false
   // `Action items: none`, `Timeline (see the log)` and a link say something themselves.
-  if (/[:：(（\][<].*\S/.test(heading.title.text)) return schemaOf(section, postMortem)?.heading === heading.title.text
-  if (demandingTemplate(postMortem)) return section.template !== null
-  const known = ({ kinds }: Section) => kinds.length > 0 && !kinds.some((kind) => DISPENSABLE.includes(kind))
+  if (/[:：(（\][<].*\S/.test(heading.title.text)) {
+    return index !== null && template?.sections[index]?.heading === heading.title.text
+  }
+  if (isDemanding) return index !== null
+  const isKnown = kinds.length > 0 && !kinds.some((kind) => DISPENSABLE.includes(kind))
   // Below a heading of the same level that nobody knows may stand what belongs to the one above it.
-  const next = postMortem.sections[index + 1]
-  return known(section) && (!next?.heading || kindsOf(next.heading.title.plain).length > 0)
+  return isKnown && (!next?.heading || kindsOf(next.heading.title.plain).length > 0)
 }
 
 /** Indices of the sections that say something, be it in a section inside them. */
-function writtenSections(sections: readonly Section[]): Set<number> {
+function writtenSections(sections: readonly SectionShape[]): Set<number> {
   const written = new Set<number>()
-  for (const { index, parent, blocks, fields } of sections.toReversed()) {
-    if (fields.length > 0 || !blocks.every(isBlankBlock)) written.add(index)
+  for (const { index, parent, isBlank } of sections.toReversed()) {
+    if (!isBlank) written.add(index)
     if (parent !== null && written.has(index)) written.add(parent)
   }
   return written
 }
 
-/** Rules and marks of lists without anything behind them; a table without rows. */
-function isBlankBlock(block: Block): boolean {
-  if (block.type === 'rule') return true
-  if (block.type === 'table') return block.rows.every(({ cells }) => cells.every(({ text }) => text === ''))
-  if (block.type !== 'list') return false
-  return block.items.every(({ line, blocks }) => line.text === '' && blocks.every(isBlankBlock))
+/** Indices of the bold keys that act as headings: such a section lies inside the one before it. */
+function boldKeys({ sections, starts }: PostMortem): string {
+  const inside = sections.filter(
+    ({ index }) => (starts[index - 1] ?? 0) + (sections[index - 1]?.length ?? 0) > (starts[index] ?? 0),
+  )
+  return inside.map(({ index }) => index).join(' ')
 }
 
 function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
@@ -102,9 +137,4 @@ function bodyOf(section: Section, postMortem: PostMortem): string {
   const next = lines.findIndex((line) => /^#{1,6}\s/.test(line))
   const own = next < 0 ? lines : lines.slice(0, next)
   return own.join('\n').trim()
-}
-
-/** Whether a section is a bold key that acts as a heading: it lies inside the section before it. */
-function isBoldKey({ index }: Section, { sections, starts }: PostMortem): boolean {
-  return (starts[index - 1] ?? 0) + (sections[index - 1]?.length ?? 0) > (starts[index] ?? 0)
 }

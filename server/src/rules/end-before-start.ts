@@ -1,7 +1,9 @@
-import type { MetadataValue, Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import { eachOnce } from '../model/each-once.ts'
+import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { contextOf, optionsOf } from '../model/written.ts'
 import {
   compareMoments,
+  type DateOrder,
   type DateReading,
   type Moment,
   readDates,
@@ -30,12 +32,10 @@ export const endBeforeStart: Rule = {
 
 function check(postMortem: PostMortem): Report[] {
   const { metadata, sections, timeline } = postMortem
-  const inFields = sections.flatMap(({ index, fields }) =>
-    fields.flatMap(({ value, unfilled }) =>
-      unfilled ? [] : rangesIn({ section: index, start: value.start, end: value.end }, value.text, postMortem),
-    ),
+  const inFields = rangesInFields(sections, postMortem.dateOrder).flatMap(({ place, text, reading }) =>
+    rangeReport(place, text, reading, postMortem),
   )
-  const inRows = timeline.flatMap((event) => rowRange(event, postMortem))
+  const inRows = timeline.filter(({ reading }) => reading?.until).flatMap((event) => rowRange(event, postMortem))
   const known = new Set(inFields.map(keyOf))
   return [
     ...apart(metadata.start, metadata.end, postMortem),
@@ -48,13 +48,17 @@ function keyOf({ section, start }: Place): string {
   return `${section}:${start}`
 }
 
-/** Ranges in the value of a field. */
-function rangesIn({ section, start }: Place, text: string, postMortem: PostMortem): Report[] {
-  return readTimes(text, optionsOf(postMortem)).flatMap((reading) => {
-    const place = { section, start: start + reading.start, end: start + (reading.until?.end ?? reading.end) }
-    return rangeReport(place, text, reading, postMortem)
-  })
-}
+/** Ranges in the values of fields. */
+const rangesInFields = eachOnce((section: Section, dateOrder: DateOrder | null) =>
+  section.fields.flatMap(({ value: { text, start }, unfilled }) => {
+    const readings = unfilled ? [] : readTimes(text, optionsOf({ dateOrder }))
+    return readings.flatMap((reading) => {
+      if (!reading.until) return []
+      const place = { section: section.index, start: start + reading.start, end: start + reading.until.end }
+      return [{ place, text, reading }]
+    })
+  }),
+)
 
 function rowRange({ section, time, reading }: TimelineEvent, postMortem: PostMortem): Report[] {
   if (!time || !reading) return []

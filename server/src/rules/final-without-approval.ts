@@ -1,3 +1,4 @@
+import { eachOnce } from '../model/each-once.ts'
 import { APPROVAL_COLUMN } from '../model/figures.ts'
 import { metadataName } from '../model/metadata.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
@@ -42,7 +43,7 @@ function check(postMortem: PostMortem): Report[] {
   const isGuidance = (slot: Slot) =>
     guidance.some((at) => at.section === slot.section && slot.start <= at.start && at.end <= slot.end)
   const isMissing = ({ text, plain }: Inline) => unfilled.is(text) || PENDING.test(plain) || !SAYS_SOMETHING.test(plain)
-  const missing = postMortem.sections.flatMap(slotsOf).filter((slot) => {
+  const missing = slotsIn(postMortem.sections).filter((slot) => {
     const isNobody = slot.who !== null && (NOBODY.test(slot.who.plain) || !SAYS_SOMETHING.test(slot.name))
     return !isNobody && slot.values.every(isMissing) && !isGuidance(slot)
   })
@@ -58,6 +59,8 @@ function check(postMortem: PostMortem): Report[] {
 const SAYS_SOMETHING = /[\p{L}\p{N}✓✔✅☑]/u
 const PENDING = /^\W*(?:pending|awaiting|waiting|open|not yet|outstanding)\b/i
 const NOBODY = /^(?:n\/?a|none|nobody|not (?:applicable|needed|required)|[-–—]+)$/i
+
+const slotsIn = eachOnce((section: Section) => slotsOf(section))
 
 /** What the template asks for elsewhere, or the document adds, is not looked at. */
 function slotsOf(section: Section): Slot[] {

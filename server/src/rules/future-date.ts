@@ -1,5 +1,5 @@
 import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
-import { daysBetween, type Moment, secondsBetween } from '../time/index.ts'
+import { addDays, daysBetween, type Moment, secondsBetween } from '../time/index.ts'
 import { incidentDays } from './incident-days.ts'
 import type { Report, Rule, RuleContext } from './rule.ts'
 
@@ -59,7 +59,10 @@ function ofHead(postMortem: PostMortem, now: Moment): Future[] {
 }
 
 function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
-  return postMortem.timeline.flatMap((event) => {
+  // Wherever on Earth it is later, it is not later by more than a day.
+  const yesterday = now.date && addDays(now.date, -1)
+  const late = postMortem.timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday))
+  return late.flatMap((event) => {
     const { section, at, time, reading } = event
     if (!time || !reading?.date || !at?.date || reading.date.year === null || !isFuture(at, now)) return []
     if (isPlanned(event, postMortem)) return []

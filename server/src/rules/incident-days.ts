@@ -1,13 +1,15 @@
 /** The days that a document gives for its incident, with where each stands: title, ID, file name, fields, timeline. */
+import { eachOnce } from '../model/each-once.ts'
 import { inlinesOf } from '../model/inlines.ts'
 import { metadataName } from '../model/metadata.ts'
-import type { MetadataValue, Place, PostMortem } from '../model/post-mortem.ts'
+import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { demandingTemplate } from '../model/schema.ts'
 import { optionsOf } from '../model/written.ts'
 import type { Inline } from '../outline/outline.ts'
 import {
   addDays,
   completeDate,
+  type DateOrder,
   type DateReading,
   daysBetween,
   daysInMonth,
@@ -138,33 +140,45 @@ function timeDays(postMortem: PostMortem): IncidentDays[] {
   })
 }
 
+/** A day with its year, and where it stands. */
+interface WrittenDay {
+  readonly date: string
+  readonly place: Place
+}
+
 /** The dates that its entries and date lines give themselves, with their year. */
-function timelineDays(postMortem: PostMortem): IncidentDays[] {
-  const written: { date: string; place: Place }[] = []
-  for (const { section, time, reading } of postMortem.timeline) {
-    if (!time || !reading) continue
-    const place = { section, start: time.start, end: time.end }
-    for (const date of [reading.date, reading.until?.date]) {
-      const day = date ? completeDate(date) : null
-      if (day) written.push({ date: day, place })
-    }
-  }
-  for (const section of postMortem.sections) {
-    if (!section.kinds.includes('timeline') && !section.within.includes('timeline')) continue
-    for (const { plain, start, end } of inlinesOf(section)) {
-      const reading = readDate(plain, optionsOf(postMortem))
-      const day = reading ? completeDate(reading) : null
-      if (day) written.push({ date: day, place: { section: section.index, start, end } })
-    }
-  }
-  written.sort((a, b) => a.place.section - b.place.section || a.place.start - b.place.start)
-  const days = written.map(({ date }) => date).sort()
-  const [first] = days
-  const last = days.at(-1)
-  if (!first || !last) return []
-  const place = written[0]?.place ?? null
-  const isRepeated = new Set(written.map((one) => `${one.place.section} ${one.place.start}`)).size > 1
-  return [{ kind: 'timeline', name: 'the timeline', from: first, to: last, place, isRepeated, isSoft: false }]
+function timelineDays({ timeline, sections, dateOrder }: PostMortem): IncidentDays[] {
+  const written = [...daysOfEvents(timeline), ...daysOfLines(sections, dateOrder)]
+  const [one] = written
+  if (!one) return []
+  const dates = written.map(({ date }) => date)
+  const from = dates.reduce((a, b) => (b < a ? b : a))
+  const to = dates.reduce((a, b) => (b > a ? b : a))
+  const { place } = written.reduce((a, b) => (compare(a.place, b.place) <= 0 ? a : b))
+  const isRepeated = written.some((other) => compare(other.place, one.place) !== 0)
+  return [{ kind: 'timeline', name: 'the timeline', from, to, place, isRepeated, isSoft: false }]
+}
+
+const daysOfEvents = eachOnce(({ section, time, reading }: TimelineEvent): readonly WrittenDay[] => {
+  if (!time || !reading) return []
+  const place = { section, start: time.start, end: time.end }
+  return [reading.date, reading.until?.date].flatMap((date) => {
+    const day = date ? completeDate(date) : null
+    return day ? [{ date: day, place }] : []
+  })
+})
+
+const daysOfLines = eachOnce((section: Section, dateOrder: DateOrder | null): readonly WrittenDay[] => {
+  if (!section.kinds.includes('timeline') && !section.within.includes('timeline')) return []
+  return inlinesOf(section).flatMap(({ plain, start, end }) => {
+    const reading = readDate(plain, optionsOf({ dateOrder }))
+    const day = reading ? completeDate(reading) : null
+    return day ? [{ date: day, place: { section: section.index, start, end } }] : []
+  })
+})
+
+function compare(a: Place, b: Place): number {
+  return a.section - b.section || a.start - b.start
 }
 
 function fileDays(path: string | null): IncidentDays[] {

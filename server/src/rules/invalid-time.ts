@@ -1,8 +1,10 @@
-import type { Place, PostMortem } from '../model/post-mortem.ts'
+import { eachOnce } from '../model/each-once.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { typedValues } from '../model/typed-values.ts'
 import { optionsOf } from '../model/written.ts'
 import type { Inline } from '../outline/outline.ts'
-import { type ClockReading, readTimeAtStart, readTimes, type TimeReading } from '../time/index.ts'
+import type { Template } from '../template/template.ts'
+import { type ClockReading, type DateOrder, readTimeAtStart, readTimes, type TimeReading } from '../time/index.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 import { shortened } from './wording.ts'
 
@@ -29,6 +31,7 @@ interface PlacedClock extends Place {
 
 function check(postMortem: PostMortem): Report[] {
   const clocks = clocksOf(postMortem)
+  if (!clocks.some(isWrong)) return []
   const impossible = clocks.filter((placed) => whyImpossible(placed) !== null)
   return [...impossible.map(reportOf), ...contradictory(clocks)]
 }
@@ -75,13 +78,20 @@ function whyContradictory({ text, clock }: PlacedClock): string {
 }
 
 function contradictoryClocks(clocks: readonly PlacedClock[]): PlacedClock[] {
-  return clocks.filter((placed) => {
-    const { text, clock } = placed
-    const written = Number(/\d{1,2}/.exec(text)?.[0] ?? 1)
-    // 午後0時 is the usual name of noon.
-    const isBoth = written > 12 || (written === 0 && clock.meridiem === 'pm' && !text.startsWith('午'))
-    return clock.meridiem !== null && isBoth && whyImpossible(placed) === null
-  })
+  return clocks.filter(contradictsItself)
+}
+
+function contradictsItself(placed: PlacedClock): boolean {
+  const { text, clock } = placed
+  if (clock.meridiem === null) return false
+  const written = Number(/\d{1,2}/.exec(text)?.[0] ?? 1)
+  // 午後0時 is the usual name of noon.
+  const isBoth = written > 12 || (written === 0 && clock.meridiem === 'pm' && !text.startsWith('午'))
+  return isBoth && whyImpossible(placed) === null
+}
+
+function isWrong(placed: PlacedClock): boolean {
+  return whyImpossible(placed) !== null || contradictsItself(placed)
 }
 
 /** `13:55 PM` as `13:55`; `13:55 AM` and `0:25 PM` stay, which could be either half of the day. */
@@ -91,36 +101,60 @@ function withoutMeridiem({ section, start, text }: PlacedClock): Edit[] {
   return [{ section, start: start + half.index, end: start + text.length, newText: '' }]
 }
 
-/** The clock times of timeline entries, of typed fields, and of the head; each once, in order. */
+/** The clock times of timeline entries, of typed fields, and of the head; each once, in order. None where none is wrong. */
 function clocksOf(postMortem: PostMortem): PlacedClock[] {
+  const { sections, timeline, template, dateOrder, metadata } = postMortem
+  const schema = template?.template ?? null
+  const { start, end, duration } = metadata
+  const inHead = [start, end, duration].flatMap((field) =>
+    field && !field.unfilled ? clocksIn(field.section, field.value, dateOrder, field === duration) : [],
+  )
+  const isSuspect = wrongInEvents(timeline).length > 0 || wrongInFields(sections, schema, dateOrder).length > 0
+  if (!isSuspect && !inHead.some(isWrong)) return []
   const found = new Map<string, PlacedClock>()
-  const add = (section: number, base: number, text: string, reading: TimeReading) => {
-    for (const part of [reading, reading.until, ...reading.also]) {
-      if (!part?.clock || part.date?.impossible) continue
-      const { start, end } = part.clock
-      const place = { section, start: base + start, end: base + end }
-      found.set(`${section} ${place.start}`, { ...place, text: text.slice(start, end), clock: part.clock })
-    }
-  }
-  for (const { section, time, reading } of postMortem.timeline) {
-    if (time && reading) add(section, time.start, time.text, reading)
-  }
-  const addValue = (section: number, { start, text }: Pick<Inline, 'start' | 'text'>, isWindow: boolean) => {
-    const options = optionsOf(postMortem)
-    const first = readTimeAtStart(text, { ...options, rowStart: true })
-    for (const reading of [...(first ? [first] : []), ...readTimes(text, options)]) {
-      // `36:15` alone is how long it took.
-      if (!isWindow || reading.until) add(section, start, text, reading)
-    }
-  }
-  for (const section of postMortem.sections) {
-    for (const { type, value, unfilled } of typedValues(section, postMortem)) {
-      if (!unfilled && type.kind === 'time') addValue(section.index, value, false)
-    }
-  }
-  const { start, end, duration } = postMortem.metadata
-  for (const field of [start, end, duration]) {
-    if (field && !field.unfilled) addValue(field.section, field.value, field === duration)
-  }
+  const all = [
+    ...timeline.flatMap(clocksOfEvent),
+    ...sections.flatMap((section) => clocksOfSection(section, schema, dateOrder)),
+    ...inHead,
+  ]
+  for (const clock of all) found.set(`${clock.section} ${clock.start}`, clock)
   return [...found.values()].sort((a, b) => a.section - b.section || a.start - b.start)
+}
+
+const wrongInEvents = eachOnce((event: TimelineEvent) => clocksOfEvent(event).filter(isWrong))
+const wrongInFields = eachOnce((section: Section, template: Template | null, dateOrder: DateOrder | null) =>
+  clocksOfSection(section, template, dateOrder).filter(isWrong),
+)
+
+function clocksOfEvent({ section, time, reading }: TimelineEvent): PlacedClock[] {
+  return time && reading ? clocksOfReading(section, time.start, time.text, reading) : []
+}
+
+function clocksOfSection(section: Section, template: Template | null, dateOrder: DateOrder | null): PlacedClock[] {
+  const values = typedValues(section, { template: template && { template, chosen: true } })
+  return values.flatMap(({ type, value, unfilled }) =>
+    !unfilled && type.kind === 'time' ? clocksIn(section.index, value, dateOrder, false) : [],
+  )
+}
+
+function clocksIn(
+  section: number,
+  { start, text }: Pick<Inline, 'start' | 'text'>,
+  dateOrder: DateOrder | null,
+  isWindow: boolean,
+): PlacedClock[] {
+  const options = optionsOf({ dateOrder })
+  const first = readTimeAtStart(text, { ...options, rowStart: true })
+  const readings = [...(first ? [first] : []), ...readTimes(text, options)]
+  // `36:15` alone is how long it took.
+  const meant = readings.filter(({ until }) => !isWindow || until)
+  return meant.flatMap((reading) => clocksOfReading(section, start, text, reading))
+}
+
+function clocksOfReading(section: number, base: number, text: string, reading: TimeReading): PlacedClock[] {
+  return [reading, reading.until, ...reading.also].flatMap((part) => {
+    if (!part?.clock || part.date?.impossible) return []
+    const { start, end } = part.clock
+    return [{ section, start: base + start, end: base + end, text: text.slice(start, end), clock: part.clock }]
+  })
 }

@@ -3,7 +3,7 @@
  * another: one about a section when that section, or a part of the model that it read besides; one about the document
  * when one of the parts that it read. Parts that say the same stay the same object from version to version.
  */
-import type { PostMortem, Section } from '../model/post-mortem.ts'
+import type { PostMortem } from '../model/post-mortem.ts'
 import type { DocumentRule, Report, RuleContext, SectionRule } from './rule.ts'
 
 type Part = keyof PostMortem
@@ -14,11 +14,19 @@ interface Kept {
   readonly read: readonly (readonly [Part, unknown])[]
 }
 
+/** What a rule about sections said of each section of a version of the document. */
+interface KeptSections {
+  readonly postMortem: PostMortem
+  readonly kept: readonly Kept[]
+  /** What was read of the document besides, for any of the sections. */
+  readonly parts: ReadonlySet<Part>
+}
+
 /** State: what each rule last said, and of what. Of one document. */
 export class KeptReports {
   #context: RuleContext | null = null
   #ofDocument = new Map<DocumentRule, Kept>()
-  #ofSections = new Map<SectionRule, WeakMap<Section, Kept>>()
+  #ofSections = new Map<SectionRule, KeptSections>()
 
   /** What is asked from now on is asked with this; nothing is kept where it is another. */
   use(context: RuleContext): void {
@@ -40,18 +48,20 @@ export class KeptReports {
 
   /** What a rule about sections says. */
   sections(rule: SectionRule, postMortem: PostMortem, context: RuleContext): Report[] {
-    const known = this.#ofSections.get(rule) ?? new WeakMap<Section, Kept>()
-    this.#ofSections.set(rule, known)
-    const all: Report[] = []
-    for (const section of postMortem.sections) {
-      let kept = known.get(section)
-      if (!kept || !isAsBefore(kept, postMortem)) {
-        kept = watched(postMortem, (view) => rule.check(section, view, context))
-        known.set(section, kept)
-      }
-      if (kept.reports.length > 0) all.push(...kept.reports)
-    }
-    return all
+    const before = this.#ofSections.get(rule)
+    const parts = new Set(before?.parts)
+    const isSameBesides =
+      before !== undefined && [...parts].every((part) => postMortem[part] === before.postMortem[part])
+    // A section knows its index, so one that is the same stands where it stood.
+    const kept = postMortem.sections.map((section, index) => {
+      const old = before?.postMortem.sections[index] === section ? before.kept[index] : undefined
+      if (old && (isSameBesides || isAsBefore(old, postMortem))) return old
+      const now = watched(postMortem, (view) => rule.check(section, view, context))
+      for (const [part] of now.read) parts.add(part)
+      return now
+    })
+    this.#ofSections.set(rule, { postMortem, kept, parts })
+    return kept.filter(({ reports }) => reports.length > 0).flatMap(({ reports }) => reports)
   }
 }
 

@@ -1,3 +1,4 @@
+import { withMilestones } from '../model/marked-events.ts'
 import type { Milestone, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { secondsBetween } from '../time/index.ts'
 import type { Report, Rule } from './rule.ts'
@@ -56,7 +57,9 @@ function check({ timeline, incidents }: PostMortem): Report[] {
 
 /** The entries with the marker of a milestone; none where the time of one is no more than about right. */
 function sure(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
-  const found = timeline.filter(({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone))
+  const found = withMilestones(timeline).filter(
+    ({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone),
+  )
   return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
 }
 

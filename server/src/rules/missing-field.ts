@@ -1,8 +1,10 @@
 import { metadataName } from '../model/metadata.ts'
-import type { PostMortem, Section } from '../model/post-mortem.ts'
+import type { PostMortem } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
+import { isContinuation, type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import { headingKey, nameKey } from '../template/names.ts'
-import type { TemplateField } from '../template/template.ts'
+import type { Template, TemplateField } from '../template/template.ts'
 import { insertField, insertKey } from './insert-field.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
 import { listed } from './wording.ts'
@@ -20,47 +22,72 @@ export const missingField: Rule = {
   },
   // A field of the head may stand in front matter, and one of a section may be a heading below it.
   scope: 'document',
-  check: (postMortem) => postMortem.sections.flatMap((section) => checkSection(section, postMortem)),
+  check,
   fix,
 }
 
-function checkSection(section: Section, postMortem: PostMortem): Report[] {
+function check(postMortem: PostMortem): Report[] {
   if (!demandingTemplate(postMortem) || !postMortem.resolved) return []
-  const missing = missingIn(section, postMortem)
-  if (missing.length === 0) return []
-  const names = listed(missing.map(({ name }) => name))
-  const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
-  return [{ ...headPlace(section), message }]
-}
-
-function missingIn(section: Section, postMortem: PostMortem): TemplateField[] {
-  const schema = schemaOf(section, postMortem)
-  const isHead = section.index === postMortem.title?.section || section.heading === null
-  // An empty section is another finding; below the title there may be nothing but the fields.
-  const isParent = postMortem.sections.some(({ parent }) => parent === section.index)
-  if (!schema || (!isHead && !isParent && section.state === 'empty')) return []
-  // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
-  if (section.heading === null && postMortem.title) return []
-  const present = presentKeys(section, isHead, postMortem)
-  return schema.fields.filter(({ key, name, required }) => {
-    if (!required || present.has(key)) return false
-    const canonical = isHead ? metadataName(nameKey(name)) : null
-    return canonical === null || postMortem.metadata[canonical] === undefined
+  return lackingIn(postMortem).map(({ section, missing }) => {
+    const names = listed(missing.map(({ name }) => name))
+    const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
+    return { ...headPlace(section), message }
   })
 }
 
-function presentKeys(section: Section, isHead: boolean, postMortem: PostMortem): Set<string> {
-  const keys = new Set(section.fields.map(({ key }) => key))
-  if (isHead) for (const { key } of postMortem.sections[0]?.fields ?? []) keys.add(key)
-  for (const child of postMortem.sections) {
-    if (child.parent === section.index && child.heading) keys.add(headingKey(child.heading.title.plain))
+/** A section with the fields that it does not have. */
+interface Lacking {
+  readonly section: SectionShape
+  readonly missing: readonly TemplateField[]
+}
+
+function lackingIn({ sections, template, metadata, title }: PostMortem): readonly Lacking[] {
+  return template ? lackingOf(shapesOf(sections), template.template, metadata, title?.section ?? null) : []
+}
+
+const lackingOf = once(
+  (
+    sections: readonly SectionShape[],
+    template: Template,
+    metadata: PostMortem['metadata'],
+    title: number | null,
+  ): readonly Lacking[] => {
+    const children = childKeys(sections)
+    return sections.flatMap((section) => {
+      const schema = section.template === null ? undefined : template.sections[section.template]
+      if (!schema || isContinuation(section)) return []
+      const isHead = section.index === title || section.heading === null
+      const below = children.get(section.index)
+      // An empty section is another finding; below the title there may be nothing but the fields.
+      if (!isHead && !below && section.state === 'empty') return []
+      // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
+      if (section.heading === null && title !== null) return []
+      const present = new Set([...section.keys, ...(isHead ? (sections[0]?.keys ?? []) : []), ...(below ?? [])])
+      const missing = schema.fields.filter(({ key, name, required }) => {
+        if (!required || present.has(key)) return false
+        const canonical = isHead ? metadataName(nameKey(name)) : null
+        return canonical === null || metadata[canonical] === undefined
+      })
+      return missing.length > 0 ? [{ section, missing }] : []
+    })
+  },
+)
+
+/** The headings right below each section, by its index, as compared. */
+function childKeys(sections: readonly SectionShape[]): ReadonlyMap<number, readonly string[]> {
+  const keys = new Map<number, string[]>()
+  for (const { parent, heading } of sections) {
+    if (parent === null || !heading) continue
+    const own = keys.get(parent) ?? []
+    own.push(headingKey(heading.title.plain))
+    keys.set(parent, own)
   }
   return keys
 }
 
 function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const section = postMortem.sections[finding.section]
-  const missing = section ? missingIn(section, postMortem) : []
+  const missing = lackingIn(postMortem).find((lacking) => lacking.section.index === finding.section)?.missing ?? []
   if (!section || missing.length === 0) return []
   const names = listed(missing.map(({ name }) => `"${name}"`))
   const schema = schemaOf(section, postMortem)

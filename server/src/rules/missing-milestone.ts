@@ -1,7 +1,10 @@
 import { askedMilestones } from '../model/asked-milestones.ts'
+import { withMilestones } from '../model/marked-events.ts'
 import { placeholdersOf } from '../model/placeholders.ts'
 import type { Milestone, PostMortem, Section } from '../model/post-mortem.ts'
-import { demandingTemplate, headPlace, subtree } from '../model/schema.ts'
+import { demandingTemplate, headPlace } from '../model/schema.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import type { Report, Rule } from './rule.ts'
 import { listed } from './wording.ts'
 
@@ -31,19 +34,19 @@ function check(postMortem: PostMortem): Report[] {
   const template = demandingTemplate(postMortem)
   if (!template || !postMortem.resolved || postMortem.incidents.length > 0) return []
   const { rows, phases } = askedMilestones(template)
-  const inRows = postMortem.sections
-    .filter(({ kinds, within, heading }) => heading && kinds.includes('timeline') && !within.includes('timeline'))
-    .slice(0, 1)
-    .flatMap((section) => rowsMissing(section, rows, postMortem))
+  const whole = postMortem.sections.find(
+    ({ kinds, within, heading }) => heading && kinds.includes('timeline') && !within.includes('timeline'),
+  )
+  const inRows = whole ? rowsMissing(whole, rows, postMortem) : []
   return [...inRows, ...phases.flatMap((phase) => phaseMissing(phase, postMortem))]
 }
 
 function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: PostMortem): Report[] {
-  const inside = new Set(subtree(section, postMortem).map(({ index }) => index))
-  const events = postMortem.timeline.filter((event) => inside.has(event.section))
+  const inside = indicesWithin(shapesOf(postMortem.sections), section.index)
+  const hasEvents = postMortem.timeline.some((event) => inside.has(event.section))
   // A row that nobody filled in is still to come, and `placeholder` says so; so is a timeline without rows.
-  if (events.length === 0 || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
-  const recorded = postMortem.timeline.flatMap(({ milestones }) => milestones)
+  if (!hasEvents || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
+  const recorded = withMilestones(postMortem.timeline).flatMap(({ milestones }) => milestones)
   const missing = NEEDED.filter(
     (needed) =>
       needed.asked.some((milestone) => asked.includes(milestone)) &&
@@ -53,6 +56,13 @@ function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: 
   const message = `The timeline does not record ${listed(missing.map(({ said }) => said))}.`
   return [{ ...headPlace(section), message }]
 }
+
+/** The index of a section with those of all sections inside it. */
+const indicesWithin = once((sections: readonly SectionShape[], index: number): ReadonlySet<number> => {
+  const inside = new Set([index])
+  for (const { index: own, parent } of sections) if (parent !== null && inside.has(parent)) inside.add(own)
+  return inside
+})
 
 /** An honest "unknown" is an answer. */
 const UNKNOWN = /^[\s*]*(?:unknown|not known|none|n\/?a|not applicable|unclear|ukjent|不明|[-–—])/i

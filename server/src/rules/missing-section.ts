@@ -1,5 +1,7 @@
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, subtree } from '../model/schema.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import { headingKey } from '../template/names.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
 import type { Edit, Finding, Fix, Report, Rule } from './rule.ts'
@@ -23,7 +25,7 @@ export const missingSection: Rule = {
 function check(postMortem: PostMortem): Report[] {
   const template = demandingTemplate(postMortem)
   if (!template || !postMortem.resolved) return []
-  const present = new Set(postMortem.sections.map((section) => section.template))
+  const present = presentIn(shapesOf(postMortem.sections))
   return template.sections.flatMap((wanted) => {
     const isMissing = wanted.required && !present.has(wanted.index)
     // With its parent goes all that is in it: one finding says so.
@@ -34,6 +36,9 @@ function check(postMortem: PostMortem): Report[] {
     return [{ ...headPlace(anchor), message, data: { wanted: wanted.index } }]
   })
 }
+
+/** The sections of the template that are there. */
+const presentIn = once((sections: readonly SectionShape[]) => new Set(sections.map(({ template }) => template)))
 
 /** The surviving section that it belongs behind (a sibling) or into (its parent). */
 function anchorOf(

@@ -1,5 +1,6 @@
+import { eachOnce } from '../model/each-once.ts'
 import { inlinesOf } from '../model/inlines.ts'
-import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { zoneSlot } from '../model/zone-name.ts'
 import { findZone, readTimes, readZone } from '../time/index.ts'
 import type { Finding, Fix, FixContext, Report, Rule } from './rule.ts'
@@ -55,11 +56,13 @@ function timedEntries({ timeline }: PostMortem): TimelineEvent[] {
 /** Whether any text of the document names a zone, even where nobody can tell which times it is about. */
 function namesZone(postMortem: PostMortem): boolean {
   if (unknownZones(postMortem).length > 0) return true
-  return postMortem.sections.some((section) => {
-    const values = section.fields.map(({ value }) => value)
-    return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text))
-  })
+  return sectionsWithZone(postMortem.sections).length > 0
 }
+
+const sectionsWithZone = eachOnce((section: Section) => {
+  const values = section.fields.map(({ value }) => value)
+  return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text)) ? [section] : []
+})
 
 /** `All times are Berlin time`, `times are local`, `日本時間`: somebody has thought of it. */
 const IN_WORDS =

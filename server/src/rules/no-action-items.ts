@@ -1,6 +1,8 @@
 import type { PostMortem } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace } from '../model/schema.ts'
 import { isWithin } from '../model/sections.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
+import { once } from '../once.ts'
 import type { Report, Rule } from './rule.ts'
 
 /** Action sections in which nothing is written. What says that nothing is to be done is something. */
@@ -20,8 +22,12 @@ export const noActionItems: Rule = {
 function check(postMortem: PostMortem): Report[] {
   const { actionItems, sections, incidents, resolved } = postMortem
   if (!demandingTemplate(postMortem) || !resolved || incidents.length > 0) return []
-  const own = sections.filter((section) => section.heading !== null && isWithin(section, 'action-items'))
+  const own = sectionsOfActions(shapesOf(sections))
   const [first] = own
   if (!first || own.some(({ state }) => state === 'filled') || actionItems.some(({ unfilled }) => !unfilled)) return []
   return [{ ...headPlace(first), message: 'No action is written down yet.' }]
 }
+
+const sectionsOfActions = once((sections: readonly SectionShape[]) =>
+  sections.filter((section) => section.heading !== null && isWithin(section, 'action-items')),
+)

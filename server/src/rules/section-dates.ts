@@ -7,6 +7,8 @@ import { readDates, resolveDate } from '../time/index.ts'
 
 /** Those in headings, fields, entries of the timeline, due dates and approvals; each once. */
 export function placedDates(section: Section, postMortem: PostMortem): WrittenDate[] {
+  const dates = allDates(section, postMortem).sort((a, b) => a.start - b.start)
+  if (dates.length === 0) return []
   const places: Range[] = section.heading ? [section.heading.title] : []
   places.push(...section.fields.map(({ value }) => value))
   for (const item of postMortem.actionItems) {
@@ -15,7 +17,6 @@ export function placedDates(section: Section, postMortem: PostMortem): WrittenDa
   const isAll = (['timeline', 'approval'] as const).some((kind) => [...section.kinds, ...section.within].includes(kind))
   if (isAll) places.push(...inlinesOf(section))
   places.sort((a, b) => a.start - b.start)
-  const dates = allDates(section, postMortem).sort((a, b) => a.start - b.start)
   let next = 0
   let covered = 0
   return dates.filter(({ start, end }) => {

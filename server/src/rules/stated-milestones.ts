@@ -1,6 +1,7 @@
 /** The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`. */
+import { eachOnce } from '../model/each-once.ts'
 import { metadataName } from '../model/metadata.ts'
-import type { Milestone, Place, PostMortem, SectionField } from '../model/post-mortem.ts'
+import type { Milestone, Place, PostMortem, Section, SectionField } from '../model/post-mortem.ts'
 import { isWithin } from '../model/sections.ts'
 import { contextOf, optionsOf } from '../model/written.ts'
 import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../time/index.ts'
@@ -44,12 +45,21 @@ const ELSEWHERE = [
 /** All of them; none for a log of several incidents. */
 export function statedMilestones(postMortem: PostMortem): StatedMilestone[] {
   if (postMortem.incidents.length > 0) return []
-  const sections = postMortem.sections.filter((section) => !ELSEWHERE.some((kind) => isWithin(section, kind)))
-  return sections.flatMap(({ index, fields }) => fields.flatMap((field) => ofField(field, index, postMortem)))
+  return fieldsOf(postMortem.sections).flatMap(({ field, section }) => ofField(field, section, postMortem))
 }
 
+/** The fields whose name says that they are about a milestone. */
+const fieldsOf = eachOnce((section: Section) => {
+  if (ELSEWHERE.some((kind) => isWithin(section, kind))) return []
+  const found = section.fields.filter(({ key, unfilled }) => {
+    const name = metadataName(key)
+    const isHead = name === 'start' || name === 'end' || name === 'duration'
+    return !unfilled && (isHead || NAMES.some(([pattern]) => pattern.test(key)))
+  })
+  return found.map((field) => ({ field, section: section.index }))
+})
+
 function ofField(field: SectionField, section: number, postMortem: PostMortem): StatedMilestone[] {
-  if (field.unfilled) return []
   const { metadata } = postMortem
   const isHead = (name: 'start' | 'end' | 'duration') =>
     metadataName(field.key) === name &&

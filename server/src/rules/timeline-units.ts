@@ -20,9 +20,10 @@ export interface Unit extends Range {
 export function unitsOf(event: TimelineEvent, postMortem: PostMortem): Unit[] | null {
   const section = postMortem.sections[event.section]
   if (!section) return null
-  const events = new Map(
-    postMortem.timeline.filter((other) => other.list === event.list).map((other) => [other.start, other]),
-  )
+  const alike = postMortem.timeline.filter((other) => other.list === event.list)
+  // The rows of a very long table stand in several sections.
+  if (event.form === 'row' && alike.some((other) => other.section !== event.section)) return null
+  const events = new Map(alike.map((other) => [other.start, other]))
   const options = optionsOf(postMortem)
   const units =
     event.form === 'paragraph' ? linesOf(section, events, options) : listUnits(section, event, events, options)

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein'
+import { eachOnce } from '../model/each-once.ts'
 import { inlinesOf } from '../model/inlines.ts'
-import type { PostMortem } from '../model/post-mortem.ts'
-import { settled, type ZonePlace, zonePlaces } from '../model/zone-places.ts'
-import { zoneName } from '../time/index.ts'
+import type { PostMortem, Section } from '../model/post-mortem.ts'
+import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../model/zone-places.ts'
+import { type Zone, zoneName } from '../time/index.ts'
 import type { Edit, Finding, Fix, FixContext, Report, Rule, RuleContext } from './rule.ts'
 import { unknownZones } from './unknown-zones.ts'
 import { listed } from './wording.ts'
@@ -74,7 +75,8 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
 
 /** Zones of several meanings that neither the document nor the configuration settles. */
 function ambiguousZones(postMortem: PostMortem, { config }: RuleContext): ZonePlace[] {
-  const open = zonePlaces(postMortem).filter(({ zone }) => zone.id === null && zone.fixedOffset === null)
+  if (!zonesNamed(postMortem).some(isOpen)) return []
+  const open = zonePlaces(postMortem).filter(({ zone }) => isOpen(zone))
   return open.filter(({ zone }) => {
     if (settled(zone, postMortem, config.timeZone).id !== null) return false
     // The same instant in another zone tells which it is, wherever else the abbreviation stands.
@@ -83,12 +85,20 @@ function ambiguousZones(postMortem: PostMortem, { config }: RuleContext): ZonePl
   })
 }
 
+function isOpen({ id, fixedOffset }: Zone): boolean {
+  return id === null && fixedOffset === null
+}
+
 /** `our office in Pune`, or other zones of the same country: the words point to exactly one of the meanings. */
 function isToldInWords(name: string, { sections }: PostMortem): boolean {
-  const texts = sections.flatMap((section) => inlinesOf(section).map(({ text }) => text))
-  const told = candidatesOf(name).filter(({ id }) => texts.some((text) => PARTS[id]?.words.test(text)))
-  return told.length === 1
+  const told = new Set(toldIn(sections))
+  return candidatesOf(name).filter(({ id }) => told.has(id)).length === 1
 }
+
+const toldIn = eachOnce((section: Section) => {
+  const texts = inlinesOf(section)
+  return Object.keys(PARTS).filter((id) => texts.some(({ text }) => PARTS[id]?.words.test(text)))
+})
 
 function candidatesOf(name: string) {
   return zoneName(name)?.candidates ?? []

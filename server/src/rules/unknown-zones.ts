@@ -1,5 +1,6 @@
 /** Words that stand where only a time zone stands, and name none. */
-import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import { eachOnce } from '../model/each-once.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { statingLines, timeColumn } from '../model/zone-places.ts'
 import type { Inline, Table } from '../outline/outline.ts'
 import { findZone, isValidZoneId, readTimes, readZone } from '../time/index.ts'
@@ -61,24 +62,39 @@ const SENTENCE =
 
 /** `Time (QST)` over the times, `Timeline (QST)`, `All times are in QST.` */
 function inStatements(postMortem: PostMortem): UnknownZone[] {
+  const found = candidatesIn(postMortem.sections)
+  if (found.length === 0) return []
   const columns = new Set(postMortem.timeline.flatMap((event) => timeColumn(event, postMortem) ?? []))
-  return statingLines(postMortem.sections).flatMap(({ section, line }) => {
-    // Of `UTC+25` the first half is read as a zone.
-    const isUnread = findZone(line.text) === null
-    const { heading, blocks } = postMortem.sections[section] ?? { heading: null, blocks: [] }
-    const isOtherColumn = !columns.has(line) && blocks.some((block) => isHeaderOf(block, line))
-    const isName = columns.has(line) || heading?.title === line
-    const matches = [...line.text.matchAll(SENTENCE), ...(isName ? line.text.matchAll(BRACKETS) : [])]
-    if (isOtherColumn) return []
-    return matches.flatMap((match) => {
-      const text = (match[1] ?? '').replace(/[:\-−]+$/, '')
-      const at = line.start + match.index + match[0].lastIndexOf(match[1] ?? '')
-      return isBrokenZone(text) || (isUnread && looksLikeZone(text))
-        ? [{ section, start: at, end: at + text.length, text }]
-        : []
-    })
+  return found.flatMap(({ line, in: where, isBracketed, ...zone }) => {
+    if (where === 'column' && !columns.has(line)) return []
+    return isBracketed && where === 'text' ? [] : [zone]
   })
 }
+
+/** What may be a zone if it stands over times. */
+interface Candidate extends UnknownZone {
+  readonly line: Inline
+  readonly in: 'title' | 'column' | 'text'
+  readonly isBracketed: boolean
+}
+
+const candidatesIn = eachOnce((section: Section): readonly Candidate[] =>
+  statingLines(section).flatMap(({ line }) => {
+    const matches = [...line.text.matchAll(SENTENCE), ...line.text.matchAll(BRACKETS)]
+    if (matches.length === 0) return []
+    // Of `UTC+25` the first half is read as a zone.
+    const isUnread = findZone(line.text) === null
+    const isColumn = section.blocks.some((block) => isHeaderOf(block, line))
+    const where = isColumn ? 'column' : section.heading?.title === line ? 'title' : 'text'
+    return matches.flatMap((match) => {
+      const text = (match[1] ?? '').replace(/[:\-−]+$/, '')
+      const start = line.start + match.index + match[0].lastIndexOf(match[1] ?? '')
+      if (!isBrokenZone(text) && !(isUnread && looksLikeZone(text))) return []
+      const place = { section: section.index, start, end: start + text.length, text }
+      return [{ ...place, line, in: where, isBracketed: /^[([（［]/.test(match[0]) } as const]
+    })
+  }),
+)
 
 function isHeaderOf(block: { readonly type: string }, line: Inline): boolean {
   return block.type === 'table' && (block as Table).header.cells.includes(line)
@@ -87,15 +103,19 @@ function isHeaderOf(block: { readonly type: string }, line: Inline): boolean {
 /** `14:02 QST` as a whole cell or field, or at the start of every entry. */
 function besideTimes(postMortem: PostMortem): UnknownZone[] {
   const { timeline, metadata } = postMortem
-  const cells = timeline.flatMap(({ form, section, time, reading }) =>
-    time && reading?.clock && (form === 'row' || form === 'phase') ? [restOf(section, time, reading.end)] : [],
-  )
   const values = [metadata.start, metadata.end, metadata.duration].flatMap((value) => {
     const last = value ? readTimes(value.value.text).at(-1) : undefined
     return value && last?.clock ? [restOf(value.section, value.value, last.end)] : []
   })
-  return [...cells, ...values, ...suffixes(timeline)].filter(({ text }) => isUnknown(text))
+  const found = [...values, ...suffixes(timeline)].filter(({ text }) => isUnknown(text))
+  return [...behindTimes(timeline), ...found]
 }
+
+const behindTimes = eachOnce(({ form, section, time, reading }: TimelineEvent): readonly UnknownZone[] => {
+  if (!time || !reading?.clock || (form !== 'row' && form !== 'phase')) return []
+  const rest = restOf(section, time, reading.end)
+  return isUnknown(rest.text) ? [rest] : []
+})
 
 /** Of a zone with the marks around it. */
 const LONGEST = 60
@@ -113,16 +133,21 @@ function restOf(section: number, value: { start: number; text: string }, end: nu
 }
 
 /** In lists a word belongs to the time only where it stands behind each of at least three. */
-function suffixes(timeline: readonly TimelineEvent[]): UnknownZone[] {
-  const timed = timeline.filter(
-    ({ form, time, reading }) => time && reading?.clock && (form === 'item' || form === 'paragraph'),
-  )
-  const words = timed.flatMap(({ section, time, reading, description }) => {
-    const text = /^[A-Z]{3,5}(?![\w-])/.exec(description.text)?.[0]
-    const gap = description.start - (time?.end ?? 0)
-    if (!text || reading?.zone || gap < 1 || gap > 2) return []
-    return [{ section, start: description.start, end: description.start + text.length, text }]
-  })
-  const isEverywhere = words.length >= 3 && words.length === timed.length
-  return isEverywhere && words.every(({ text }) => text === words[0]?.text) ? words : []
+function suffixes(timeline: readonly TimelineEvent[]): readonly UnknownZone[] {
+  const words = wordsBehind(timeline)
+  if (words.length < 3 || words.some(({ text }) => text !== words[0]?.text)) return []
+  return words.length === timeline.filter(isTimedLine).length ? words : []
+}
+
+const wordsBehind = eachOnce((event: TimelineEvent): readonly UnknownZone[] => {
+  if (!isTimedLine(event)) return []
+  const { section, time, reading, description } = event
+  const text = /^[A-Z]{3,5}(?![\w-])/.exec(description.text)?.[0]
+  const gap = description.start - (time?.end ?? 0)
+  if (!text || reading?.zone || gap < 1 || gap > 2) return []
+  return [{ section, start: description.start, end: description.start + text.length, text }]
+})
+
+function isTimedLine({ form, time, reading }: TimelineEvent): boolean {
+  return time !== null && reading?.clock != null && (form === 'item' || form === 'paragraph')
 }

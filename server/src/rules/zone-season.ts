@@ -1,5 +1,5 @@
 import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
-import { settled, type ZonePlace, zonePlaces } from '../model/zone-places.ts'
+import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../model/zone-places.ts'
 import { addDays, type Moment, secondsBetween, type Zone } from '../time/index.ts'
 import type { Edit, Finding, Fix, FixContext, Report, Rule, RuleContext } from './rule.ts'
 
@@ -86,6 +86,7 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
 
 /** The abbreviations that are wrong on some day, in the order of the document. */
 function usesOf(postMortem: PostMortem, { config }: RuleContext): Use[] {
+  if (!zonesNamed(postMortem).some(({ name }) => otherOf(name) !== null)) return []
   const places = zonePlaces(postMortem).map((place) => ({
     ...place,
     zone: settled(place.zone, postMortem, config.timeZone),
