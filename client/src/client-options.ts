@@ -6,12 +6,14 @@ import { concernsOther, SERVED } from './documents.ts'
 /**
  * How the client behaves, on every platform. It watches no files: the server asks for that, of every client.
  * @param extension where the extension is installed
+ * @param storage where the server may keep something for this workspace; undefined where it cannot
  */
-export function clientOptions(output: LogOutputChannel, extension: Uri): LanguageClientOptions {
+export function clientOptions(output: LogOutputChannel, extension: Uri, storage?: Uri): LanguageClientOptions {
   const forServer: ClientOptions = {
     commands: [REVEAL_COMMAND, SHOW_RULE_COMMAND],
     files: true,
     rulePages: Uri.joinPath(extension, 'docs/rules').toString(),
+    ...(storage ? { storage: storage.toString() } : {}),
   }
   return {
     documentSelector: SERVED,

@@ -6,7 +6,8 @@ import { answerFileRequests } from './files.ts'
 /** The client of a server that runs as a process and is spoken to over IPC; not yet started. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc }
-  const client = new LanguageClient('postmortem', 'Post-Mortem', server, clientOptions(output, context.extensionUri))
+  const options = clientOptions(output, context.extensionUri, context.storageUri)
+  const client = new LanguageClient('postmortem', 'Post-Mortem', server, options)
   answerFileRequests(client, output)
   return client
 }

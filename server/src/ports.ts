@@ -21,6 +21,11 @@ export interface FileSystem {
    * @param limit the most that is wanted
    */
   findFiles(folder: string, extensions: readonly string[], limit: number, token?: Cancellation): Promise<string[]>
+  /**
+   * For each file a text that is another one when the file has changed, null where that cannot be told. Absent where
+   * the platform knows no such thing.
+   */
+  stamps?(uris: readonly string[]): Promise<(string | null)[]>
 }
 
 /** What time it is, and where the reader is. */
@@ -44,10 +49,39 @@ export interface Logger {
   error(message: string): void
 }
 
+/** Other threads, which read files while this one gives answers. What goes there and back is plain data. */
+export interface Threads {
+  /** Whether they can read what is in a folder. */
+  canRead(folder: string): boolean
+  /** @param setup given to each thread once */
+  start<Setup, Job, Answer>(setup: Setup): Crew<Job, Answer>
+}
+
+/** Threads that do one kind of job. */
+export interface Crew<Job, Answer> {
+  /** Jobs that are done at the same time. */
+  readonly size: number
+  /** Rejects when it cannot be done there: whoever asks does it himself. */
+  run(job: Job): Promise<Answer>
+  /** Ends them; what was not answered is rejected. */
+  stop(): void
+}
+
+/** Keeps texts from one session to the next. Never throws: what cannot be kept, or was changed by others, is lost. */
+export interface Store {
+  /** Null when nothing is kept under the name. */
+  load(name: string): Promise<string | null>
+  save(name: string, text: string): Promise<void>
+}
+
 /** Everything that the service needs of the world. */
 export interface Ports {
   readonly files: FileSystem
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly logger: Logger
+  /** Absent where there is but one thread. */
+  readonly threads?: Threads
+  /** Absent where nothing may be kept. */
+  readonly store?: Store | null
 }

@@ -180,6 +180,11 @@ export interface ClientOptions {
   files?: boolean
   /** URI of the folder that holds the pages of the rules (`missing-section.md` …). */
   rulePages?: string
+  /**
+   * URI (`file:`) of a folder for the server alone, outside the workspace. In it the server keeps what it knows of the
+   * post-mortems from one session to the next; without it, nothing is kept.
+   */
+  storage?: string
 }
 
 /** Client to server. */

@@ -36,24 +36,31 @@ import { readPostMortem } from './model/read-post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
 import { RULES } from './rules/registry.ts'
-import type { Edit, Elsewhere, RuleMeta, Severity } from './rules/rule.ts'
+import type { Edit, Elsewhere, OtherDocuments, RuleMeta, Severity } from './rules/rule.ts'
 import { type Sorted, sortTimeline } from './rules/sort-timeline.ts'
 import { addSeconds } from './time/index.ts'
-import { ClosedFiles } from './workspace/closed-files.ts'
+import { ClosedFiles, type LintedFile } from './workspace/closed-files.ts'
 import { CodeOwners } from './workspace/code-owners.ts'
 import { isConfigFile, templateFiles } from './workspace/config-documents.ts'
 import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/creation.ts'
+import type { Asked } from './workspace/given-answers.ts'
 import type { IndexFollower } from './workspace/incident-index.ts'
+import type { FileRecord } from './workspace/index-store.ts'
 import { type View, Views } from './workspace/views.ts'
 
+export { indexJobs } from './workspace/index-jobs.ts'
 export type {
+  Asked,
   Created,
   DescribedTemplate,
   Elsewhere,
+  FileRecord,
   Inspected,
+  LintedFile,
   LintFinding,
   LintPlace,
   LintResult,
+  OtherDocuments,
   RuleMeta,
   Severity,
   View,
@@ -101,13 +108,15 @@ export interface PostMortemService {
   chooseConfig(uri: string): void
   /** URI of the configuration file that holds for a document, null where there is none. */
   configOf(uri: string): Promise<string | null>
+  /** URIs of all files that decide about the configuration of a document, also of those that are not there. */
+  configFiles(uri: string): Promise<string[]>
   /**
-   * Takes a file, with its text, that is to be checked by {@link lint}. All are taken before the first is checked, so
-   * that each is read once and knows the others. Resolves to false for ordinary Markdown, which is not kept.
+   * What the rules find in a file that need not be open.
+   * @param answers what the others say, as far as it is known: see `LintedFile`. Null: there are none
    */
-  takeFile(uri: string, text: string): Promise<boolean>
-  /** What the rules find in a file that was taken, with all others known. */
-  lint(uri: string): Promise<LintResult>
+  lintFile(uri: string, text: string, answers: readonly Asked[] | null): Promise<LintedFile>
+  /** What others may know of a file that need not be open. */
+  summariseFile(uri: string, text: string): Promise<FileRecord>
   /** What is known of every rule, in the order of the documentation. */
   rules(): RuleMeta[]
   /** A file that is not open: its model as it is printed, and where its sections start. */
@@ -153,7 +162,7 @@ export function createPostMortemService(ports: Ports): PostMortemService {
   const views = new Views(ports)
   const { documents, configurations, index } = views
   const codeOwners = new CodeOwners(files)
-  const closed = new ClosedFiles(views)
+  const closed = new ClosedFiles(views, clock)
   return {
     setFolders(folders) {
       configurations.setFolders(folders)
@@ -200,8 +209,9 @@ export function createPostMortemService(ports: Ports): PostMortemService {
     },
     chooseConfig: (uri) => configurations.choose(uri),
     configOf: (uri) => configurations.fileOf(uri),
-    takeFile: (uri, text) => closed.take(uri, text),
-    lint: (uri) => closed.lint(uri),
+    configFiles: (uri) => configurations.filesFor(uri),
+    lintFile: (uri, text, answers) => closed.lint(uri, text, answers),
+    summariseFile: (uri, text) => closed.summarise(uri, text),
     rules: () => RULES.map(({ meta }) => meta),
     async inspect({ uri, name, text, lineAt }) {
       const postMortem = readPostMortem(text, await views.contextOf(uri))

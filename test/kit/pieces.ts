@@ -11,9 +11,17 @@ interface Plain {
   [key: string]: unknown
 }
 
+/** What nobody reads of a node, and a piece that takes no parser does not have. */
+const UNREAD = ['position', 'children', 'data', 'spread', 'start', 'align', 'title', 'referenceType']
+
 /** The nodes of a tree, moved; lines and columns are left out. */
 function plain(node: unknown, by: number): Plain {
-  const { position, children, data: _, ...rest } = node as Record<string, unknown>
+  const { position, children } = node as Record<string, unknown>
+  const rest = Object.fromEntries(
+    Object.entries(node as object)
+      .filter(([key, value]) => !UNREAD.includes(key) && value !== null && value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   const at = position as { start: { offset: number }; end: { offset: number } } | undefined
   return {
     ...rest,

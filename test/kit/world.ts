@@ -1,5 +1,6 @@
 /** The world of the tests: files in a map, a clock that stands still, timers that run when told to. */
-import type { Logger, Ports, Scheduler } from '../../server/src/ports.ts'
+import { createHash } from 'node:crypto'
+import type { FileSystem, Logger, Ports, Scheduler, Store, Threads } from '../../server/src/ports.ts'
 import { createPostMortemService, type PostMortemService } from '../../server/src/service.ts'
 
 /** The workspace folder of the tests. */
@@ -27,26 +28,35 @@ export interface WorldOptions {
   readonly now?: string
   /** IANA zone of the reader. */
   readonly timeZone?: string
+  /** What is kept between two worlds. */
+  readonly store?: Store
+  /** Other threads, which read the same files. */
+  readonly threads?: (files: FileSystem) => Threads
 }
 
 /** Makes a world with one workspace folder. */
-export function makeWorld({ files: given = {}, now = NOW, timeZone = 'UTC' }: WorldOptions = {}): World {
+export function makeWorld(options: WorldOptions = {}): World {
+  const { files: given = {}, now = NOW, timeZone = 'UTC', store, threads } = options
   const files = new Map(Object.entries(given).map(([path, text]) => [`${FOLDER}/${path}`, text]))
   const reads: string[] = []
   const messages: string[] = []
   const scheduler = new ManualScheduler()
-  const ports: Ports = {
-    files: {
-      async readFile(uri) {
-        reads.push(uri)
-        return files.get(uri) ?? null
-      },
-      exists: async (uri) => files.has(uri),
-      findFiles: async (folder, extensions, limit) =>
-        [...files.keys()]
-          .filter((uri) => uri.startsWith(`${folder}/`) && extensions.some((extension) => uri.endsWith(extension)))
-          .slice(0, limit),
+  const fileSystem: FileSystem = {
+    async readFile(uri) {
+      reads.push(uri)
+      return files.get(uri) ?? null
     },
+    exists: async (uri) => files.has(uri),
+    findFiles: async (folder, extensions, limit) =>
+      [...files.keys()]
+        .filter((uri) => uri.startsWith(`${folder}/`) && extensions.some((extension) => uri.endsWith(extension)))
+        .slice(0, limit),
+    stamps: async (uris) => uris.map((uri) => digestOf(files.get(uri))),
+  }
+  const ports: Ports = {
+    files: fileSystem,
+    ...(store ? { store } : {}),
+    ...(threads ? { threads: threads(fileSystem) } : {}),
     clock: { now: () => Date.parse(now), timeZone: () => timeZone },
     scheduler,
     logger: loggerInto(messages),
@@ -54,6 +64,10 @@ export function makeWorld({ files: given = {}, now = NOW, timeZone = 'UTC' }: Wo
   const service = createPostMortemService(ports)
   service.setFolders([FOLDER])
   return { service, files, reads, messages, scheduler }
+}
+
+function digestOf(text: string | undefined): string | null {
+  return text === undefined ? null : createHash('sha256').update(text).digest('hex')
 }
 
 /** Most rounds of waiting: more than any index of a test takes. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../server/src/syntax/markdown.ts'
+import { parseWhole } from '../../server/src/syntax/markdown.ts'
 import { maskOpaque } from '../../server/src/syntax/opaque.ts'
 
 const line = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
@@ -63,7 +63,7 @@ describe('offsets', () => {
     ['behind a lone surrogate and NUL', '\uD800 \0\n\n# Title'],
     ['behind tabs', 'a\tb\n\n# Title'],
   ])('%s', (_, text) => {
-    const heading = parseMarkdown(text).root.children.find(({ type }) => type === 'heading')
+    const heading = parseWhole(text).root.children.find(({ type }) => type === 'heading')
     const { start, end } = heading?.position ?? {}
     expect(text.slice(start?.offset, end?.offset)).toBe('# Title')
   })

@@ -1,7 +1,7 @@
 /** A document in pieces reads like the whole, and after any edit like one that was never read before. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Markdown, parsePieces } from '../../server/src/syntax/markdown.ts'
+import { type Markdown, parsePieces, parseWhole } from '../../server/src/syntax/markdown.ts'
 import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
 import { type Edit, edit, edited, example, hostileMarkdown } from '../kit/hostile-markdown.ts'
 import { expectSame, expectWhole, parsed } from '../kit/pieces.ts'
@@ -128,5 +128,34 @@ describe('where a document is cut', () => {
     const quotes = (count: number) => `# A\n\n${'> said\n\n'.repeat(count)}`
     const { pieces } = expectWhole(parsePieces(quotes(300) + quotes(510)))
     expect(pieces.map(({ text }) => text.includes('x'))).toEqual([false, true])
+  })
+})
+
+/** How many times as long one thing takes as another, in time of the processor. */
+function times(one: () => void, other: () => void): number {
+  const timeOf = (work: () => void) => {
+    const started = process.cpuUsage()
+    work()
+    return process.cpuUsage(started).user
+  }
+  const base = timeOf(other)
+  return timeOf(one) / Math.max(base, 1)
+}
+
+describe('what cannot be cut is not read time and again', () => {
+  test.each([
+    ['a fence', `\`\`\`\n${'# a\n'.repeat(3_000)}`],
+    ['a comment', `<!--\n${'# a\n'.repeat(3_000)}`],
+    ['many comments', '<!--\n# a\n-->\n'.repeat(1_000)],
+    ['elements', '<div>\n# a\n\n'.repeat(1_000)],
+    ['data that never ends', '<![CDATA[\n# a\n]]]>\n'.repeat(1_000)],
+    ['rows in fences', `\`\`\`\n\n| a |\n|---|\n${'| b |\n'.repeat(40)}\n\`\`\`\n`.repeat(30)],
+  ])('%s', (_, text) => {
+    expect(
+      times(
+        () => parsePieces(text),
+        () => parseWhole(text),
+      ),
+    ).toBeLessThan(20)
   })
 })

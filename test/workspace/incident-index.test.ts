@@ -1,7 +1,7 @@
 /** What the documents of a workspace folder know of each other, and that finding it out is in nobody's way. */
 import { describe, expect, test } from 'vitest'
 import type { OtherDocuments } from '../../server/src/rules/rule.ts'
-import { LONGEST, MOST_FILES } from '../../server/src/workspace/folder-index.ts'
+import { LONGEST, MOST_FILES } from '../../server/src/workspace/limits.ts'
 import { written } from '../kit/document.ts'
 import { FOLDER, indexed, makeWorld, rested, type World } from '../kit/world.ts'
 

@@ -1,7 +1,9 @@
 /** Rows of a timeline whose date is wrong in one of its parts. */
+import { once } from '../once.ts'
 import type { Moment } from '../time/index.ts'
 import { addDays, daysBetween } from '../time/index.ts'
 import type { IncidentWindow, PostMortem, TimelineEvent } from './post-mortem.ts'
+import { eventNow, steadyTimeline } from './steady-timeline.ts'
 import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
 
 /** A row outside the stated window that one other year, month or day puts inside it. */
@@ -19,6 +21,15 @@ export interface WrongDate {
  */
 export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDate[] {
   if (incidents.length > 0 || window.source !== 'field' || !window.start?.date || !window.end?.date) return []
+  const steady = steadyTimeline(timeline)
+  return wrongIn(steady, window).map((wrong) => {
+    const event = eventNow(wrong.event, steady, timeline)
+    return isTimed(event) ? { ...wrong, event } : wrong
+  })
+}
+
+const wrongIn = once((timeline: readonly TimelineEvent[], window: IncidentWindow): readonly WrongDate[] => {
+  if (!window.start || !window.end) return []
   const bounds = { start: window.start, end: window.end }
   const dated = timeline.filter(({ reading }) => reading?.date).filter(isTimed)
   const inside = dated.filter(({ at }) => isInside(at, bounds))
@@ -35,7 +46,7 @@ export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDa
       return wrong ? [wrong] : []
     })
   })
-}
+})
 
 interface Bounds {
   readonly start: Moment

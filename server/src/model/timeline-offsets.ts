@@ -4,6 +4,7 @@ import { durationsAgree, formatDuration, readDuration, readDurations, secondsBet
 import { eachOnce, eachPairOnce } from './each-once.ts'
 import type { Place, PostMortem, TimelineEvent } from './post-mortem.ts'
 import { demandingTemplate } from './schema.ts'
+import { eventNow, steadyTimeline } from './steady-timeline.ts'
 import { isTimed, timelinesOf } from './timeline-lists.ts'
 
 /** A row whose offset is not the time that has passed. */
@@ -28,9 +29,19 @@ export interface StaleOffset extends Place {
  * within one of its smallest unit; it has to fit exactly where nearly all others do.
  */
 export function timelineOffsets(postMortem: PostMortem): StaleOffset[] {
-  const meaning = countsFromFirst(postMortem)
-  return timelinesOf(postMortem.timeline).flatMap((timeline) => staleIn(timeline, meaning))
+  const { timeline } = postMortem
+  const steady = steadyTimeline(timeline)
+  return staleInAll(steady, countsFromFirst(postMortem)).map((stale) => {
+    const event = eventNow(stale.event, steady, timeline)
+    const { section, offset } = event
+    const { start, end } = offset ?? stale
+    return { ...stale, section, start, end, event, base: eventNow(stale.base, steady, timeline) }
+  })
 }
+
+const staleInAll = once((timeline: readonly TimelineEvent[], isFromFirst: boolean): readonly StaleOffset[] =>
+  timelinesOf(timeline).flatMap((one) => staleIn(one, isFromFirst)),
+)
 
 /** Whether the document is bound to a template whose timeline begins at 0. */
 function countsFromFirst(postMortem: PostMortem): boolean {

@@ -1,4 +1,5 @@
 /** The file system through Node, for `file:` URIs. */
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -22,6 +23,28 @@ export function nodeFiles(others: FileSystem): FileSystem {
   }
 }
 
+/** Files for a thread that has nothing else to do than to read them: it waits for each, which costs less. */
+export const BLOCKING_FILES: FileSystem = {
+  readFile: async (uri) => {
+    try {
+      const path = fileURLToPath(uri)
+      return statSync(path).size > LARGEST ? null : readFileSync(path, 'utf8')
+    } catch {
+      return null
+    }
+  },
+  exists: async (uri) => statSync(fileURLToPath(uri), { throwIfNoEntry: false }) !== undefined,
+  findFiles: find,
+  stamps: async (uris) =>
+    uris.map((uri) => {
+      try {
+        return stampIn(statSync(fileURLToPath(uri)))
+      } catch {
+        return null
+      }
+    }),
+}
+
 async function read(uri: string): Promise<string | null> {
   try {
     const path = fileURLToPath(uri)
@@ -34,11 +57,14 @@ async function read(uri: string): Promise<string | null> {
 
 async function stampOf(uri: string): Promise<string | null> {
   try {
-    const { mtimeMs, ctimeMs, size } = await stat(fileURLToPath(uri))
-    return Date.now() - mtimeMs < SAME_TIME ? null : `${mtimeMs} ${ctimeMs} ${size}`
+    return stampIn(await stat(fileURLToPath(uri)))
   } catch {
     return null
   }
+}
+
+function stampIn({ mtimeMs, ctimeMs, size }: Stats): string | null {
+  return Date.now() - mtimeMs < SAME_TIME ? null : `${mtimeMs} ${ctimeMs} ${size}`
 }
 
 async function exists(uri: string): Promise<boolean> {

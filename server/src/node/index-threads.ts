@@ -1,9 +1,7 @@
 /** Threads that read files for the index of the workspace: they run the bundle of the server, too. */
-
-import { NO_FILES } from '../lsp/client-files.ts'
 import type { Threads } from '../ports.ts'
 import { indexJobs } from '../service.ts'
-import { nodeFiles } from './files.ts'
+import { BLOCKING_FILES } from './files.ts'
 import { answerJobs, coreCount, poolRole, WorkerPool } from './worker-pool.ts'
 
 const ROLE = 'index'
@@ -33,5 +31,5 @@ export function isIndexThread(): boolean {
 
 /** In such a thread: reads files until it is ended. */
 export function readForIndex(): void {
-  answerJobs((setup: Parameters<typeof indexJobs>[0]) => indexJobs(setup, nodeFiles(NO_FILES)))
+  answerJobs((setup: Parameters<typeof indexJobs>[0]) => indexJobs(setup, BLOCKING_FILES))
 }

@@ -4,7 +4,7 @@ import type { FrontMatter, Outline, OutlineSection } from './outline.ts'
 import { type Content, contentsOf, continuedBy, joined } from './section-contents.ts'
 
 /** Rows of a table from which on further pieces of it are sections of their own. */
-const MANY_ROWS = 64
+const MANY_ROWS = 40
 
 /** Reads a document into its outline. Never throws. */
 export function readOutline(text: string): Outline {

@@ -1,4 +1,5 @@
 import { countsLast } from '../model/counted.ts'
+import { eachOnce } from '../model/each-once.ts'
 import { withMilestones } from '../model/marked-events.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { optionsOf } from '../model/written.ts'
@@ -51,8 +52,9 @@ const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
 const DAY = 86_400
 
 function check(postMortem: PostMortem): Report[] {
-  const timed = postMortem.timeline.filter(({ at }) => at?.clock)
-  const fields = statedMilestones(postMortem).flatMap((stated) => {
+  const all = statedMilestones(postMortem)
+  const timed = all.length === 0 ? [] : withClock(postMortem.timeline)
+  const fields = all.flatMap((stated) => {
     const event = conflictOf(stated, timed)
     return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
   })
@@ -82,10 +84,14 @@ function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
   return days === 0 || !moment.date ? moment : { ...moment, date: addDays(moment.date, days) }
 }
 
+const withClock = eachOnce((event: TimelineEvent) => (event.at?.clock ? [event] : []))
+
+const phasesOf = eachOnce((event: TimelineEvent) => (event.form === 'phase' ? [event] : []))
+
 /** A phase whose time no row with its marker has. */
 function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
-  const phases = timeline.filter(({ form }) => form === 'phase')
+  const phases = phasesOf(timeline)
   if (phases.length === 0) return []
   const rows = timeline.filter(({ form, at }) => form !== 'phase' && at?.clock)
   return phases.flatMap((phase) => {

@@ -35,7 +35,7 @@ function check(postMortem: PostMortem): Report[] {
   const inFields = rangesInFields(sections, postMortem.dateOrder).flatMap(({ place, text, reading }) =>
     rangeReport(place, text, reading, postMortem),
   )
-  const inRows = timeline.filter(({ reading }) => reading?.until).flatMap((event) => rowRange(event, postMortem))
+  const inRows = withRange(timeline).flatMap((event) => rowRange(event, postMortem))
   const known = new Set(inFields.map(keyOf))
   return [
     ...apart(metadata.start, metadata.end, postMortem),
@@ -43,6 +43,8 @@ function check(postMortem: PostMortem): Report[] {
     ...inRows.filter((r) => !known.has(keyOf(r))),
   ]
 }
+
+const withRange = eachOnce((event: TimelineEvent) => (event.reading?.until ? [event] : []))
 
 function keyOf({ section, start }: Place): string {
   return `${section}:${start}`

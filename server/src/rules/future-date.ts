@@ -1,4 +1,6 @@
 import type { Place, PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import { eventNow, steadyTimeline } from '../model/steady-timeline.ts'
+import { once } from '../once.ts'
 import { addDays, daysBetween, type Moment, secondsBetween } from '../time/index.ts'
 import { incidentDays } from './incident-days.ts'
 import type { Report, Rule, RuleContext } from './rule.ts'
@@ -61,14 +63,20 @@ function ofHead(postMortem: PostMortem, now: Moment): Future[] {
 function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
   // Wherever on Earth it is later, it is not later by more than a day.
   const yesterday = now.date && addDays(now.date, -1)
-  const late = postMortem.timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday))
-  return late.flatMap((event) => {
+  const { timeline } = postMortem
+  const steady = steadyTimeline(timeline)
+  return lateIn(steady, yesterday).flatMap((late) => {
+    const event = eventNow(late, steady, timeline)
     const { section, at, time, reading } = event
     if (!time || !reading?.date || !at?.date || reading.date.year === null || !isFuture(at, now)) return []
     if (isPlanned(event, postMortem)) return []
     return [{ section, start: time.start, end: time.end, name: 'the timeline', date: at.date }]
   })
 }
+
+const lateIn = once((timeline: readonly TimelineEvent[], yesterday: string | null) =>
+  timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday)),
+)
 
 function isPlanned({ section, description }: TimelineEvent, { sections }: PostMortem): boolean {
   const { kinds = [], within = [] } = sections[section] ?? {}

@@ -1,7 +1,9 @@
 import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
+import { eventNow, steadyTimeline } from '../model/steady-timeline.ts'
 import { wrongDates } from '../model/timeline-dates.ts'
 import { type Disorder, disorderIn } from '../model/timeline-disorder.ts'
 import { stepOf, timelineLists } from '../model/timeline-lists.ts'
+import { once } from '../once.ts'
 import type { Finding, Fix, FixContext, Report, Rule } from './rule.ts'
 import { sortList } from './sort-timeline.ts'
 import { timePlace, timeText } from './timeline-text.ts'
@@ -24,14 +26,23 @@ export const timelineOrder: Rule = {
 const DAY = 24 * 3600
 
 function check(postMortem: PostMortem): Report[] {
-  const misdated = new Set<TimelineEvent>(wrongDates(postMortem).map(({ event }) => event))
-  return timelineLists(postMortem.timeline).flatMap((list) => {
-    // A row with a wrong date stands where it belongs.
-    const right = misdated.size === 0 ? list : { ...list, events: list.events.filter((event) => !misdated.has(event)) }
-    const [first] = disorderIn(right)
-    return first ? [reportOf(first, list.newestFirst)] : []
-  })
+  const { timeline } = postMortem
+  const steady = steadyTimeline(timeline)
+  const misdated = wrongDates(postMortem).map(({ event }) => steady[timeline.indexOf(event)] ?? event)
+  return firstDisorders(steady, misdated).map(({ row, before, newestFirst }) =>
+    reportOf({ row: eventNow(row, steady, timeline), before: eventNow(before, steady, timeline) }, newestFirst),
+  )
 }
+
+/** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
+const firstDisorders = once((timeline: readonly TimelineEvent[], misdated: readonly TimelineEvent[]) =>
+  timelineLists(timeline).flatMap((list) => {
+    const wrong = new Set(misdated)
+    const right = wrong.size === 0 ? list : { ...list, events: list.events.filter((event) => !wrong.has(event)) }
+    const [first] = disorderIn(right)
+    return first ? [{ ...first, newestFirst: list.newestFirst }] : []
+  }),
+)
 
 function reportOf({ row, before }: Disorder, newestFirst: boolean): Report {
   const message = newestFirst

@@ -82,6 +82,3 @@ function hasAny(labels: ReadonlySet<string>, others: ReadonlySet<string>): boole
   for (const label of labels) if (others.has(label)) return true
   return false
 }
-
-/** Parses a document at once, under the name of old. */
-export { parseWhole as parseMarkdown }

@@ -3,6 +3,7 @@ import { type Cut, cutsFrom } from './cuts.ts'
 import { createMask } from './opaque.ts'
 import { endOfFrontMatter, endOfOpenBlock, isOpenable } from './open-blocks.ts'
 import { parseTree, shift, type Tree } from './parse-tree.ts'
+import { readPlainBlocks, readPlainHeading, readPlainRows } from './plain-blocks.ts'
 
 /** A stretch of a document that is parsed by itself. Immutable; the same object while it reads the same. */
 export interface Piece {
@@ -70,6 +71,10 @@ export function readPiece(
       const piece = known(text.slice(start, cut.at), continuesTable, cut.next)
       if (piece) return { piece, next: cut.next }
     }
+    const plain = masked === '' ? plainPiece(copyOf(text.slice(start, cut.at)), continuesTable, start === 0) : null
+    if (plain && (cut.next !== 'row' || plain.root.children.at(-1)?.type === 'table')) {
+      return { piece: plain, next: cut.next }
+    }
     masked += mask(copyOf(text.slice(start + masked.length, cut.at)))
     const above = from === 0 && continuesTable ? TABLE : ''
     const chunk = above + masked.slice(from)
@@ -102,6 +107,26 @@ export function readPiece(
     }
   }
 }
+
+/** A piece that takes no parser, null for any other: see `readPlainBlocks`. */
+function plainPiece(text: string, continuesTable: boolean, isFirst: boolean): Piece | null {
+  const head = continuesTable ? readPlainRows(text) : readPlainHeading(text, 0)
+  // Front matter looks like a rule.
+  if (!head && (!isFirst || text.startsWith('---'))) return null
+  const nodes = readPlainBlocks(text, head?.position?.end.offset ?? 0)
+  if (!nodes) return null
+  const children = head ? [head, ...nodes] : nodes
+  return {
+    length: text.length,
+    text,
+    root: { type: 'root', children },
+    continuesTable,
+    definitions: [],
+    asked: NOTHING,
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** Whether nothing hides what stands behind a cut. */
 function isEnd({ next }: Cut, chunk: string, { children }: Root): boolean {

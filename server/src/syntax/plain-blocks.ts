@@ -3,13 +3,15 @@
  * them. The nodes are those that the parser gives, with nothing but offsets for their positions; a stretch with
  * anything in it that could mean more is left to the parser.
  */
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 
-/** A longer line (UTF-16 code units), or a paragraph of more lines, is left to the parser. */
-const LONGEST_LINE = 2_000
-const MOST_LINES = 20
+/** A longer line, or a longer paragraph (UTF-16 code units), is left to the parser: it may be opaque. */
+const LONGEST_LINE = 1_000
+const LONGEST_PARAGRAPH = 2_000
 /** The most columns or bold words of a line. */
 const MOST_MARKS = 60
+
+const SPACE = 32
 
 /** A line without its end. */
 interface Line {
@@ -40,6 +42,34 @@ export function readPlainBlocks(text: string, start: number): RootContent[] | nu
     from = next
   }
   return blocks
+}
+
+/** A heading line (`## Words`) from an offset on, null when it takes a parser. */
+export function readPlainHeading(text: string, start: number): Heading | null {
+  const line = text.slice(start, start + LONGEST_LINE)
+  const [whole, marks] = /^(#{1,6}) [^\s#](?:[^\r\n]*[^\s#])?(?=\r?\n|$)/.exec(line) ?? []
+  if (whole === undefined || marks === undefined || whole.length === LONGEST_LINE) return null
+  const end = start + whole.length
+  const children = readPlainWords(text, start + marks.length + 1, end)
+  return children && placed({ type: 'heading', depth: marks.length, children }, start, end)
+}
+
+/** A table of the rows that a text begins with, without its header; null when it takes a parser. */
+export function readPlainRows(text: string): Table | null {
+  const rows: Nodes[] = []
+  for (let at = 0; text.charAt(at) === '|'; ) {
+    const end = text.indexOf('\n', at)
+    const to = end < 0 ? text.length : end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+    const line = { text: text.slice(at, to), at }
+    const row = line.text.length > LONGEST_LINE ? null : readRow(text, line, line.text.split('|').length)
+    if (!row) return null
+    rows.push(row)
+    at = end < 0 ? text.length : end + 1
+  }
+  const end = rows.at(-1)?.position?.end.offset ?? 0
+  // What stands right below is a row too, without a bar.
+  const isEnd = /^(?:\r?\n(?:\r?\n|$)|$)/.test(text.slice(end, end + 4))
+  return rows.length > 0 && isEnd ? placed({ type: 'table', children: rows }, 0, end) : null
 }
 
 /**
@@ -95,37 +125,31 @@ function readRun(text: string, lines: readonly Line[]): RootContent | null {
 }
 
 function readParagraph(text: string, lines: readonly Line[]): RootContent | null {
-  const [first, last] = [lines[0], lines.at(-1)]
-  if (!first || !last || lines.length > MOST_LINES || !lines.every((line) => WORD_FIRST.test(line.text))) return null
-  const children = readPlainWords(text, first.at, endOf(last))
-  return children && / $/.test(last.text) === false
-    ? placed({ type: 'paragraph', children }, first.at, endOf(last))
-    : null
+  const [start, end] = [lines[0]?.at ?? 0, endOf(lines.at(-1))]
+  if (end - start > LONGEST_PARAGRAPH || !lines.every((line) => WORD_FIRST.test(line.text))) return null
+  const children = text.charCodeAt(end - 1) === SPACE ? null : readPlainWords(text, start, end)
+  return children && placed({ type: 'paragraph', children }, start, end)
 }
 
 /** An item on each line, with the same mark. */
 function readList(text: string, lines: readonly Line[]): RootContent | null {
-  const mark = lines[0]?.text.charAt(0)
-  const items = lines.map((line) => {
-    const [, found, box = ''] = /^([-*+]) (\[[ xX]\] )?(?! )/.exec(line.text) ?? []
-    const from = line.at + 2 + box.length
-    if (found !== mark || !WORD_FIRST.test(line.text.slice(2 + box.length)) || line.text.endsWith(' ')) return null
-    const children = readPlainWords(text, from, endOf(line))
-    // A paragraph that opens with something else than text begins at the box.
-    const start = children?.[0]?.type === 'text' ? from : line.at + 2
-    const checked = box === '' ? null : box !== '[ ] '
-    return (
-      children &&
-      placed(
-        { type: 'listItem', checked, children: [placed({ type: 'paragraph', children }, start, endOf(line))] },
-        line.at,
-        endOf(line),
-      )
-    )
-  })
-  return items.includes(null)
-    ? null
-    : placed({ type: 'list', ordered: false, children: items }, lines[0]?.at ?? 0, endOf(lines.at(-1)))
+  const mark = lines[0]?.text.charAt(0) ?? ''
+  const items = lines.map((line) => readItem(text, line, mark))
+  const range = [lines[0]?.at ?? 0, endOf(lines.at(-1))] as const
+  return items.includes(null) ? null : placed({ type: 'list', ordered: false, children: items }, ...range)
+}
+
+function readItem(text: string, line: Line, mark: string): Nodes | null {
+  const [before = '', found, box] = /^([-*+]) (\[[ xX]\] )?/.exec(line.text) ?? []
+  const [from, end] = [line.at + before.length, endOf(line)]
+  if (found !== mark || !WORD_FIRST.test(line.text.slice(before.length)) || line.text.endsWith(' ')) return null
+  const children = readPlainWords(text, from, end)
+  if (!children) return null
+  // A paragraph that opens with something else than text begins at the box.
+  const start = children[0]?.type === 'text' ? from : line.at + 2
+  const paragraph = placed({ type: 'paragraph', children }, start, end)
+  const checked = box === undefined ? null : box !== '[ ] '
+  return placed({ type: 'listItem', checked, children: [paragraph] }, line.at, end)
 }
 
 /** Every row begins and ends with a bar, and has as many cells as the header. */
@@ -140,13 +164,13 @@ function readTable(text: string, lines: readonly Line[]): RootContent | null {
 
 function readRow(text: string, line: Line, columns: number): Nodes | null {
   const parts = line.text.split('|')
-  if (parts.length !== columns || parts[0] !== '' || parts.at(-1) !== '') return null
+  if (parts.length !== columns || columns < 3 || parts[0] !== '' || parts.at(-1) !== '') return null
   const cells: Nodes[] = []
   let at = line.at
   for (const [index, part] of parts.slice(1, -1).entries()) {
     const from = at + 1 + (/^ */.exec(part)?.[0].length ?? 0)
     let to = at + 1 + part.length
-    while (to > from && text.charCodeAt(to - 1) === 32) to--
+    while (to > from && text.charCodeAt(to - 1) === SPACE) to--
     const children = readPlainWords(text, from, to)
     if (!children) return null
     const end = at + 1 + part.length

@@ -27,6 +27,8 @@ export interface FoundConfig {
   readonly root: string | null
   /** The team's templates that could be read. */
   readonly templates: readonly TeamTemplate[]
+  /** URIs of the files that it was read from, and of those that it names and that could not be read. */
+  readonly files: readonly string[]
 }
 
 /** A template of the repository. */
@@ -35,7 +37,7 @@ export interface TeamTemplate {
   readonly entry: TemplateEntry
 }
 
-const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [] }
+const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [], files: [] }
 const KEPT = 'The last good configuration still applies.'
 
 /** Finds and keeps configurations. State: one promise per folder that was asked for, and the last good files. */
@@ -79,6 +81,19 @@ export class Configurations {
   async fileOf(uri: string): Promise<string | null> {
     const { root } = await this.forDocument(uri)
     return root === null ? null : (this.#chosen ?? `${root}/${CONFIG_FILE}`)
+  }
+
+  /** URIs of all files that decide about the configuration of a document, also of those that are not there. */
+  async filesFor(uri: string): Promise<string[]> {
+    const { root, files } = await this.forDocument(uri)
+    if (this.#chosen !== null) return [this.#chosen, ...files]
+    const looked: string[] = []
+    const top = this.#topOf(parentOf(uri))
+    for (let at = parentOf(uri); at !== '' && !uri.startsWith('untitled:'); at = parentOf(at)) {
+      looked.push(`${at}/${CONFIG_FILE}`)
+      if (at === root || at === top || top === null) break
+    }
+    return [...new Set([...looked, ...files])]
   }
 
   /** The workspace folders as they were set. */
@@ -173,18 +188,21 @@ export class Configurations {
 
   async #resolve(uri: string, read: ReadConfig): Promise<FoundConfig> {
     const root = parentOf(uri)
+    const files = [uri]
     const { layers, problems } = await layersOf(uri, read, this.#topOf(root) ?? root, (file) => {
       this.#named.add(file)
+      files.push(file)
       return this.#readSaved(file)
     })
     const own = [...read.problems, ...problems]
-    const found = await this.#readTemplates(root, layers, own)
+    const found = await this.#readTemplates(root, layers, own, files)
     const said = mergeConfigs(layers.map((layer) => layer.read.said))
     return {
       config: { ...said, templates: found.entries },
       problems: own.sort((a, b) => a.start - b.start),
       root,
       templates: found.templates,
+      files,
     }
   }
 
@@ -193,6 +211,7 @@ export class Configurations {
     root: string,
     layers: readonly Layer[],
     problems: ConfigProblem[],
+    files: string[],
   ): Promise<{ entries: TemplateEntry[]; templates: TeamTemplate[] }> {
     const entries: TemplateEntry[] = []
     const templates: TeamTemplate[] = []
@@ -201,6 +220,7 @@ export class Configurations {
       const uri = uriOf(parentOf(layer?.uri ?? ''), file)
       const entry = { file: pathFrom(root, uri), match }
       this.#named.add(uri)
+      files.push(uri)
       const text = await this.#files.readFile(uri)
       entries.push(entry)
       if (text !== null) templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })

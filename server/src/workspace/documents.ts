@@ -1,7 +1,7 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
 import type { PostMortem } from '../model/post-mortem.ts'
-import { type ReadContext, readOnFrom, type Reading as DocumentReading } from '../model/read-post-mortem.ts'
+import { type Reading as DocumentReading, type ReadContext, readOnFrom } from '../model/read-post-mortem.ts'
 import { checkPostMortem } from '../rules/check.ts'
 import { KeptReports } from '../rules/kept-reports.ts'
 import type { Finding, RuleContext } from '../rules/rule.ts'

@@ -44,6 +44,10 @@ export class IncidentIndex {
     this.#ports = ports
     this.#source = {
       given: (uri) => this.#given(uri),
+      foldersAround: (folder) => {
+        const isAround = (other: string) => `${folder}/`.startsWith(`${other}/`) || other.startsWith(`${folder}/`)
+        return [...this.#givenFolders.keys()].filter(isAround)
+      },
       isIn: (uri, folder) => this.#folderOf(uri) === folder,
       open: () => [...this.#open.keys()],
       openDocument: async (uri) => {

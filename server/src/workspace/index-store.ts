@@ -53,9 +53,9 @@ export class IndexStore {
     return this.#records.has(uri)
   }
 
-  /** What a file was read with, null when it is not known. */
-  contextOf(uri: string): string | null {
-    return this.#records.get(uri)?.context ?? null
+  /** What is known of a file, null when it is not known. */
+  get(uri: string): FileRecord | null {
+    return this.#records.get(uri) ?? null
   }
 
   /** A file is now this; null: there is none any more. */

@@ -1,9 +1,11 @@
 /** What is kept of a Markdown file of the workspace: some hundred bytes, never its text. */
 import { idsIn } from '../model/incident-id.ts'
 import { ownIdOf } from '../model/own-id.ts'
-import type { PostMortem } from '../model/post-mortem.ts'
 import { headingsOf, mayBePostMortem } from '../model/quick-look.ts'
-import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
+import { readInShort, type ShortReading } from '../model/read-in-short.ts'
+import type { ReadContext } from '../model/read-post-mortem.ts'
+import { once } from '../once.ts'
+import type { Template } from '../template/template.ts'
 
 /** What a glance at any file gives, without reading it as Markdown. Texts that look like IDs are in lower case. */
 export interface Glance {
@@ -35,8 +37,8 @@ export interface SummaryId {
 
 /** The most owners that are kept of a document. */
 const MOST_OWNERS = 50
-/** What is read of a longer document (code units): a document is read in one piece, while nobody gets an answer. */
-const MOST_READ = 16_000
+/** What is read of a longer document (code units): a document is read at once, while nobody may get an answer. */
+const MOST_READ = 50_000
 
 /** Looks at a file. */
 export function glanceAt(text: string, context: ReadContext): Glance {
@@ -52,11 +54,11 @@ export function glanceAt(text: string, context: ReadContext): Glance {
 export function summaryOf(text: string, context: ReadContext): Summary | null {
   if (!isWorthReading(text, context)) return null
   const start = text.length <= MOST_READ ? text : text.slice(0, text.lastIndexOf('\n', MOST_READ) + 1)
-  return summarise(readPostMortem(start, context), start)
+  return summarise(readInShort(start, context), start)
 }
 
 /** The same from a document that has been read. */
-export function summarise(postMortem: PostMortem, text: string): Summary | null {
+export function summarise(postMortem: ShortReading, text: string): Summary | null {
   if (!postMortem.recognised || postMortem.isTemplate) return null
   const { title, date, actionItems } = postMortem
   const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
@@ -75,11 +77,26 @@ export function isWorthReading(text: string, { path, declared, assigned, isTempl
 }
 
 /** What reading a file depends on besides its text, as far as a summary does; to be compared. */
-export function contextKey({ declared, assigned, isTemplateFile, dateOrder, timeZone }: ReadContext): string {
-  return [declared, assigned, isTemplateFile, dateOrder, timeZone].join(' ')
+export function contextKey({
+  templates,
+  declared,
+  assigned,
+  isTemplateFile,
+  dateOrder,
+  timeZone,
+}: Omit<ReadContext, 'path'>): string {
+  return [declared, assigned, isTemplateFile, dateOrder, timeZone, fingerprintOf(templates)].join(' ')
 }
 
-function placedId(postMortem: PostMortem, text: string): SummaryId | null {
+/** Another text for other templates (FNV-1a of what they say, and how much that is). */
+const fingerprintOf = once((templates: readonly Template[]) => {
+  const text = JSON.stringify(templates)
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return `${text.length}-${hash >>> 0}`
+})
+
+function placedId(postMortem: ShortReading, text: string): SummaryId | null {
   const own = ownIdOf(postMortem)
   if (!own) return null
   const lines = text.slice(0, (postMortem.starts[own.section] ?? 0) + own.start).split(/\r\n|[\r\n]/)

@@ -3,10 +3,11 @@ import type { Config } from '../config/config.ts'
 import type { ActionableDocument } from '../features/apply-template.ts'
 import { noPostMortem } from '../model/no-post-mortem.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
-import { type ReadContext, readPostMortem } from '../model/read-post-mortem.ts'
+import { type ReadContext, type Reading, readOnFrom } from '../model/read-post-mortem.ts'
 import type { Ports } from '../ports.ts'
 import { checkPostMortem } from '../rules/check.ts'
 import { findingsInConfig } from '../rules/invalid-config.ts'
+import { KeptReports } from '../rules/kept-reports.ts'
 import type { Finding, OtherDocuments, RuleContext } from '../rules/rule.ts'
 import { readBuiltInTemplates } from '../template/built-in.ts'
 import type { Template } from '../template/template.ts'
@@ -22,6 +23,12 @@ import { pathInFolders } from './uris.ts'
 export interface View extends ActionableDocument {
   readonly uri: string
   readonly version: number
+}
+
+/** A text that was read and checked, so that the next time less is to be done. */
+export interface ClosedReading {
+  readonly reading: Reading
+  readonly kept: KeptReports
 }
 
 /** Makes views. State: the open documents, the configurations and the index of the workspace. */
@@ -57,19 +64,21 @@ export class Views {
 
   /**
    * A text that is in no editor, with what is known of the other documents.
-   * @param known what was read of it before; null: it is read now
+   * @param known what came of the same text before; null: it is read now
    */
   async readClosed(
     uri: string,
     text: string,
     others: OtherDocuments | null,
-    known: PostMortem | null,
-  ): Promise<View> {
+    known: ClosedReading | null,
+  ): Promise<{ readonly view: View; readonly read: ClosedReading }> {
     const found = await this.configurations.forDocument(uri)
-    const postMortem = known ?? readPostMortem(text, this.#context(uri, found))
+    const reading = known?.reading ?? readOnFrom(null, text, this.#context(uri, found))
+    const read = { reading, kept: known?.kept ?? new KeptReports() }
+    const { postMortem } = reading
     const rules = this.#rulesFor(uri, found, others)
-    const findings = checkPostMortem(postMortem, rules)
-    return this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings)
+    const findings = checkPostMortem(postMortem, rules, read.kept)
+    return { view: this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read), read }
   }
 
   /** Of the documents whose findings somebody has seen, those that have others now. */
@@ -121,6 +130,7 @@ export class Views {
     postMortem: PostMortem,
     rules: RuleContext,
     findings: () => readonly Finding[],
+    read: ClosedReading | null = null,
   ): View {
     const context = () => this.#context(uri, found)
     return {
@@ -135,8 +145,8 @@ export class Views {
         return findings()
       },
       readAgain(other) {
-        const again = readPostMortem(other, context())
-        return { postMortem: again, findings: checkPostMortem(again, rules) }
+        const { postMortem: again } = readOnFrom(read?.reading ?? null, other, context())
+        return { postMortem: again, findings: checkPostMortem(again, rules, read?.kept) }
       },
     }
   }
