@@ -25,6 +25,7 @@ const STEPS = [
   { name: 'lint', command: bin('biome'), args: ['ci', '--error-on-warnings'], minutes: 3 },
   { name: 'types', command: bin('tsc'), args: ['-b'], minutes: 5 },
   { name: 'package', command: node, args: script('package.mjs'), minutes: 5 },
+  { name: 'bench', command: node, args: [join(ROOT, 'bench', 'run.mjs'), '--quick', '--no-build'], minutes: 5 },
   {
     name: 'unit',
     command: bin('vitest'),
