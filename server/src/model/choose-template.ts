@@ -3,6 +3,8 @@ import { once } from '../once.ts'
 import type { Outline, OutlineSection } from '../outline/outline.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { Template } from '../template/template.ts'
+import { eachOnce } from './each-once.ts'
+import { headingsOf, type SectionHeading } from './headings.ts'
 
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
@@ -32,57 +34,56 @@ export function chooseTemplate(
   const named = outline.frontMatter?.data?.['template'] ?? assigned
   const asked = templates.find(({ id }) => id === named)
   if (asked) return choiceOf(asked, true)
-  const titles = outline.sections.flatMap(({ heading }) => (heading ? [heading.title.plain] : []))
-  return mostLike(templates, titles, topFields(outline))
+  return mostLike(templates, headingsOf(outline.sections), topFields(outline.sections))
 }
 
-/**
- * @param titles of the document's sections
- * @param topFields names of the fields at its top, as compared
- */
-const mostLike = once((templates: readonly Template[], titles: readonly string[], topFields: readonly string[]) => {
-  const headings = new Set(titles.map(headingKey))
-  const fields = new Set(topFields)
-  let best: { template: Template; share: number } | null = null
-  for (const template of templates) {
-    const share = shareOf(headingsOf(template), headings)
-    if (share > (best?.share ?? 0)) best = { template, share }
-  }
-  if (!best || best.share < RESEMBLES) return null
-  const names = best.template.sections.flatMap((section) =>
-    section.parent === null && section.level < 2 ? section.fields : [],
-  )
-  const matched = best.share * headingsOf(best.template).length
-  const chosen =
-    matched >= LEAST &&
-    best.share >= CHOSEN &&
-    shareOf(
-      names.map(({ key }) => key),
-      fields,
-    ) >= FIELDS
-  return choiceOf(best.template, chosen)
-})
+/** @param topNames names of the fields at the top of the document, as compared */
+const mostLike = once(
+  (templates: readonly Template[], own: readonly SectionHeading[], topNames: readonly string[]): Choice | null => {
+    const headings = new Set(own.flatMap(({ title }) => (title === null ? [] : [headingKey(title)])))
+    const fields = new Set(topNames)
+    let best: { template: Template; share: number } | null = null
+    for (const template of templates) {
+      const share = shareOf(keysOf(template), headings)
+      if (share > (best?.share ?? 0)) best = { template, share }
+    }
+    if (!best || best.share < RESEMBLES) return null
+    const names = best.template.sections.flatMap((section) =>
+      section.parent === null && section.level < 2 ? section.fields : [],
+    )
+    const matched = best.share * keysOf(best.template).length
+    const chosen =
+      matched >= LEAST &&
+      best.share >= CHOSEN &&
+      shareOf(
+        names.map(({ key }) => key),
+        fields,
+      ) >= FIELDS
+    return choiceOf(best.template, chosen)
+  },
+)
 
 /** The same object for the same choice. */
 const choiceOf = once((template: Template, chosen: boolean): Choice => ({ template, chosen }))
 
 /** The headings that count: all but the title. */
-function headingsOf(template: Template): string[] {
+function keysOf(template: Template): string[] {
   return template.sections.flatMap(({ heading, index, key }) => (heading && index !== template.title ? [key] : []))
 }
 
-function topFields(outline: Outline): string[] {
-  const top = outline.sections.filter(({ level }) => level < 2)
-  return top.flatMap(fieldNames)
-}
-
-const fieldNames = once(({ blocks }: OutlineSection): string[] =>
-  blocks.flatMap((block) => {
-    if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
-    if (block.type === 'list') return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
-    if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
-    return []
-  }),
+/** Names of the fields at the top of a document, as compared: the same list as before while they are the same. */
+const topFields = eachOnce(
+  ({ level, blocks }: OutlineSection): readonly string[] =>
+    level > 1
+      ? []
+      : blocks.flatMap((block) => {
+          if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
+          if (block.type === 'list')
+            return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
+          if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
+          return []
+        }),
+  (name) => name,
 )
 
 function shareOf(wanted: readonly string[], present: ReadonlySet<string>): number {

@@ -21,48 +21,61 @@ export function eachOnce<K extends object, A extends readonly unknown[], T>(
   read: (item: K, ...given: A) => readonly T[],
   says?: (value: T) => string,
 ): (items: readonly K[], ...given: A) => readonly T[] {
-  return passes((items: readonly K[], index, given: A) => read(items[index] as K, ...given), 0, says)
+  const pass = passes((items: readonly K[], index, given: A) => read(items[index] as K, ...given), 0, says)
+  return (items, ...given) => pass(items, given, undefined)
+}
+
+/**
+ * The same for a reading that takes what the elements stand in as well: of that it may look only at what belongs to the
+ * element, and is the same as long as the element is.
+ */
+export function eachOnceWithin<K extends object, W, T>(
+  read: (item: K, index: number, whole: W) => readonly T[],
+): (items: readonly K[], whole: W) => readonly T[] {
+  const pass = passes((items: readonly K[], index, _: [], whole: W) => read(items[index] as K, index, whole), 0)
+  return (items, whole) => pass(items, [], whole)
 }
 
 /** The same for a reading that looks at the element before as well; undefined for the first. */
 export function eachPairOnce<K extends object, A extends readonly unknown[], T>(
   read: (item: K, before: K | undefined, ...given: A) => readonly T[],
 ): (items: readonly K[], ...given: A) => readonly T[] {
-  return passes((items: readonly K[], index, given: A) => read(items[index] as K, items[index - 1], ...given), 1)
+  const pass = passes((items: readonly K[], index, given: A) => read(items[index] as K, items[index - 1], ...given), 1)
+  return (items, ...given) => pass(items, given, undefined)
 }
 
 /** @param behind how many elements behind a changed one have to be read again as well */
-function passes<K extends object, A extends readonly unknown[], T>(
-  readAt: (items: readonly K[], index: number, given: A) => readonly T[],
+function passes<K extends object, A extends readonly unknown[], T, W>(
+  readAt: (items: readonly K[], index: number, given: A, whole: W) => readonly T[],
   behind: number,
   says?: (value: T) => string,
-): (items: readonly K[], ...given: A) => readonly T[] {
+): (items: readonly K[], given: A, whole: W) => readonly T[] {
   /** By the first and by the last element: where one of the two is another the other is mostly not. */
   const known = new WeakMap<K, Pass<K, A, T>>()
-  return (items, ...given) => {
+  return (items, given, whole) => {
     const first = items[0]
     const last = items.at(-1)
     if (!first || !last) return []
     const found = known.get(first) ?? known.get(last)
     const before = found && isSame(found.given, given) ? found : NOTHING
     if (before.items === items) return before.all
-    const pass = passOver(items, given, before, readAt, behind, says)
-    known.set(first, pass)
-    known.set(last, pass)
+    const pass = passOver(items, before, behind, says, (index) => readAt(items, index, given, whole))
+    const now = { ...pass, given }
+    known.set(first, now)
+    known.set(last, now)
     return pass.all
   }
 }
 
 const NOTHING: Pass<never, never, never> = { items: [], given: [] as never, values: [], all: [] }
 
-function passOver<K, A, T>(
+function passOver<K, T>(
   items: readonly K[],
-  given: A,
-  before: Pass<K, A, T>,
-  readAt: (items: readonly K[], index: number, given: A) => readonly T[],
+  before: Pass<K, unknown, T>,
   behind: number,
   says: ((value: T) => string) | undefined,
-): Pass<K, A, T> {
+  readAt: (index: number) => readonly T[],
+): Omit<Pass<K, unknown, T>, 'given'> {
   const least = Math.min(items.length, before.items.length)
   let same = 0
   while (same < least && items[same] === before.items[same]) same++
@@ -77,14 +90,14 @@ function passOver<K, A, T>(
     const at = [index, index + before.items.length - items.length].find((other) =>
       isAlike(items, index, before.items, other, behind),
     )
-    const value = (at === undefined ? undefined : before.values[at]) ?? readAt(items, index, given)
+    const value = (at === undefined ? undefined : before.values[at]) ?? readAt(index)
     const old = replaced[index - same]
     changed.push(old && says && saysSame(value, old, says) ? old : value)
   }
   const values = [...before.values.slice(0, same), ...changed, ...before.values.slice(before.values.length - tail)]
   const isEqual = changed.length === replaced.length && changed.every((value, index) => value === replaced[index])
   const isAsBefore = isEqual || [...changed, ...replaced].every((value) => value.length === 0)
-  return { items, given, values, all: isAsBefore && before !== NOTHING ? before.all : values.flat() }
+  return { items, values, all: isAsBefore && before !== NOTHING ? before.all : values.flat() }
 }
 
 function isAlike<K>(items: readonly K[], index: number, old: readonly K[], at: number, behind: number): boolean {

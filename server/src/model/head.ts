@@ -2,7 +2,7 @@
 import type { Outline } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
 import { completeDate, type DateOrder, daysBetween, findZone, readDates, readTimes, type Zone } from '../time/index.ts'
-import { titleSection } from './match-template.ts'
+import { titleSection } from './headings.ts'
 import { isFinalStatus } from './metadata.ts'
 import type {
   IncidentWindow,

@@ -4,39 +4,24 @@ import type { Outline } from '../outline/outline.ts'
 import { kindsOf } from '../template/kinds.ts'
 import { headingKey } from '../template/names.ts'
 import type { Template, TemplateSection } from '../template/template.ts'
+import { headingsOf, type SectionHeading, titleSection } from './headings.ts'
 
 /** For every section of the document the index of its template section, null for none. */
 export function matchTemplate(outline: Outline, template: Template): readonly (number | null)[] {
-  const { sections } = outline
-  const titles = sections.map(({ heading }) => heading?.title.plain ?? null)
-  return matchHeadings(
-    template,
-    titles,
-    sections.map(({ parent }) => parent),
-    titleSection(outline),
-  )
+  return matchHeadings(template, headingsOf(outline.sections), titleSection(outline))
 }
 
-/**
- * @param titles of the sections of the document, null for one without a heading
- * @param parents indexes of the sections that enclose them
- * @param title index of the section with the title of the document
- */
+/** @param title index of the section with the title of the document */
 const matchHeadings = once(
-  (
-    template: Template,
-    titles: readonly (string | null)[],
-    parents: readonly (number | null)[],
-    title: number | null,
-  ): readonly (number | null)[] => {
-    const matched: (number | null)[] = titles.map(() => null)
-    const keys = titles.map((plain) => (plain === null ? null : headingKey(plain)))
+  (template: Template, headings: readonly SectionHeading[], title: number | null): readonly (number | null)[] => {
+    const matched: (number | null)[] = headings.map(() => null)
+    const keys = headings.map((heading) => (heading.title === null ? null : headingKey(heading.title)))
     if (title !== null && template.title !== null) matched[title] = template.title
-    matched[0] ??= titles[0] === null ? 0 : null
+    matched[0] ??= headings[0]?.title === null ? 0 : null
     const wanted = template.sections.filter(({ heading, index }) => heading !== '' && index !== template.title)
 
     const parentIs = (index: number, section: TemplateSection) => {
-      const parent = parents[index] ?? null
+      const parent = headings[index]?.parent ?? null
       if (section.parent === null) return parent === null || parent === title
       return parent !== null && matched[parent] === section.parent
     }
@@ -57,7 +42,7 @@ const matchHeadings = once(
     for (const section of missing) {
       const kind = section.kinds.length === 1 ? section.kinds[0] : undefined
       if (!kind) continue
-      const same = titles.flatMap((plain, index) => {
+      const same = headings.flatMap(({ title: plain }, index) => {
         const kinds = plain !== null && matched[index] === null && parentIs(index, section) ? kindsOf(plain) : []
         return kinds.length === 1 && kinds[0] === kind ? [index] : []
       })
@@ -66,10 +51,3 @@ const matchHeadings = once(
     return matched
   },
 )
-
-/** The section whose heading is the document's title: the first one, when it is the only one of level 1. */
-export function titleSection(outline: Outline): number | null {
-  const first = outline.sections.findIndex(({ heading }) => heading !== null)
-  const tops = outline.sections.filter(({ level }) => level === 1)
-  return first > 0 && outline.sections[first]?.level === 1 && tops.length === 1 ? first : null
-}

@@ -1,6 +1,6 @@
 /** What the head of a document says about the incident. */
-import { once } from '../once.ts'
 import { nameKey } from '../template/names.ts'
+import { eachOnce } from './each-once.ts'
 import type { MetadataName, MetadataValue, Section } from './post-mortem.ts'
 
 /** Field names, as compared by `nameKey`, per value. */
@@ -135,16 +135,14 @@ const NOT_HEAD = [
 /** Reads the metadata; the first mention of each name counts, a filled one before an unfilled. */
 export function readMetadata(sections: readonly Section[]): Partial<Record<MetadataName, MetadataValue>> {
   const found: Partial<Record<MetadataName, MetadataValue>> = {}
-  for (const section of sections) {
-    for (const [name, value] of metadataIn(section)) {
-      if (!found[name] || (found[name].unfilled && !value.unfilled)) found[name] = value
-    }
+  for (const [name, value] of metadataIn(sections)) {
+    if (!found[name] || (found[name].unfilled && !value.unfilled)) found[name] = value
   }
   return found
 }
 
-/** What a section says, in the order of its fields. */
-const metadataIn = once((section: Section): readonly (readonly [MetadataName, MetadataValue])[] => {
+/** All that the sections say, in order. */
+const metadataIn = eachOnce((section: Section): readonly (readonly [MetadataName, MetadataValue])[] => {
   const head = !NOT_HEAD.some((kind) => section.kinds.includes(kind) || section.within.includes(kind))
   const approval = section.kinds.includes('approval')
   return section.fields.flatMap(({ key, name: span, value, unfilled }) => {

@@ -1,4 +1,5 @@
 /** The text that stands in a section itself, up to the next section: bold keys that act as headings begin one too. */
+import { eachOnceWithin } from './each-once.ts'
 import type { Section } from './post-mortem.ts'
 
 /** A document's text beside its sections. */
@@ -9,13 +10,12 @@ export interface SectionedText {
   readonly starts: readonly number[]
 }
 
-/** What a section holds, as long as it stays the same. */
-export function perSection<T>(read: (section: Section, own: string) => T): (document: SectionedText) => T[] {
-  const known = new WeakMap<Section, { readonly value: T }>()
-  return ({ text, sections, starts }) =>
-    sections.map((section, index) => {
-      const found = known.get(section) ?? { value: read(section, text.slice(starts[index], starts[index + 1])) }
-      known.set(section, found)
-      return found.value
-    })
+/** What is found in the own text of each section, as long as that stays the same, as one list. */
+export function perSection<T>(
+  read: (section: Section, own: string) => readonly T[],
+): (document: SectionedText) => readonly T[] {
+  const each = eachOnceWithin((section: Section, index, { text, starts }: SectionedText) =>
+    read(section, text.slice(starts[index], starts[index + 1])),
+  )
+  return (document) => each(document.sections, document)
 }

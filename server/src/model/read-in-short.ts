@@ -3,13 +3,14 @@ import { readCutOutline } from '../outline/read-cut.ts'
 import { abridge } from './abridge.ts'
 import { readActionItems } from './action-items.ts'
 import { chooseTemplate } from './choose-template.ts'
+import { settledDateOrder } from './date-order.ts'
 import { incidentDate, readTitle } from './head.ts'
 import { readIncidents } from './incidents.ts'
 import { matchTemplate } from './match-template.ts'
 import { readMetadata } from './metadata.ts'
 import type { PostMortem } from './post-mortem.ts'
 import { withPseudoSections } from './pseudo-sections.ts'
-import { declaredKind, type ReadContext, readPostMortem, settledDateOrder } from './read-post-mortem.ts'
+import { declaredKind, type ReadContext, readPostMortem } from './read-post-mortem.ts'
 import { recognise } from './recognise.ts'
 import { readSections } from './sections.ts'
 import { sharedBy } from './timeline-entry.ts'
@@ -46,7 +47,7 @@ function readAbridged(text: string, context: ReadContext): ShortReading | null {
   const outline = choice?.chosen ? written : withPseudoSections(written)
   const template = choice?.template ?? null
   const unfilled = unfilledIn(template)
-  const sections = readSections(outline, template, template && matchTemplate(outline, template), unfilled)
+  const sections = readSections(outline, choice, template && matchTemplate(outline, template))
   const metadata = readMetadata(sections)
   const dateOrder = context.dateOrder ?? settledDateOrder(text)
   const shared = sharedBy(unfilled, template, dateOrder)

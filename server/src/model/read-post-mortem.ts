@@ -1,13 +1,14 @@
 /** Text → model: the one place where a document is read. Never throws. */
 import type { Outline } from '../outline/outline.ts'
-import { outlineOf } from '../outline/read-outline.ts'
+import { type OutlineReading, outlineOf } from '../outline/read-outline.ts'
 import { type Markdown, parsePieces } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
-import { type DateOrder, readDates, readZone, settleDateOrder, settleZone } from '../time/index.ts'
+import { type DateOrder, readZone, settleZone } from '../time/index.ts'
 import { readActionItems } from './action-items.ts'
 import { type Choice, chooseTemplate } from './choose-template.ts'
+import { dateOrderOf } from './date-order.ts'
 import type { Incident } from './details.ts'
 import { readApprovals, readFigures, readMetricRows, readReviews } from './figures.ts'
 import { readFiveWhys } from './five-whys.ts'
@@ -23,7 +24,7 @@ import { withPseudoSections } from './pseudo-sections.ts'
 import { recognise } from './recognise.ts'
 import { readReferences } from './references.ts'
 import { readSecrets } from './secrets.ts'
-import { readSections } from './sections.ts'
+import { readSectionsOn, type SectionsReading } from './sections.ts'
 import { readSuppressions } from './suppressions.ts'
 import { resolveTimeline, statedZone } from './timeline.ts'
 import { sharedBy } from './timeline-entry.ts'
@@ -52,7 +53,8 @@ export interface ReadContext {
 /** A version of a document that was read. */
 export interface Reading {
   readonly postMortem: PostMortem
-  readonly markdown: Markdown
+  readonly outline: OutlineReading
+  readonly sections: SectionsReading
 }
 
 /** Reads a document. */
@@ -65,22 +67,35 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  * earlier version.
  */
 export function readOnFrom(before: Reading | null, text: string, context: ReadContext): Reading {
-  const markdown = parsePieces(text, before?.markdown)
-  const postMortem = readMarkdown(markdown, context)
-  return { postMortem: before ? withKeptParts(postMortem, before.postMortem) : postMortem, markdown }
+  const written = outlineOf(parsePieces(text, before?.outline.markdown), before?.outline)
+  const sections = readStructure(written.outline, context, before?.sections ?? null)
+  const postMortem = readContent(written.markdown, sections, context)
+  return {
+    postMortem: before ? withKeptParts(postMortem, before.postMortem) : postMortem,
+    outline: written,
+    sections,
+  }
 }
 
-function readMarkdown(markdown: Markdown, context: ReadContext): PostMortem {
-  const { text } = markdown
-  const written = outlineOf(markdown)
+/** The sections of a document, by the template that it was written from. */
+function readStructure(written: Outline, context: ReadContext, before: SectionsReading | null): SectionsReading {
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
   // In a document of a chosen template a bold key is a field.
   const outline = choice?.chosen ? written : withPseudoSections(written)
   const template = choice?.template ?? null
+  return readSectionsOn(before, { outline, choice, matched: template && matchTemplate(outline, template) })
+}
+
+function readContent(
+  { text, pieces }: Markdown,
+  { outline, choice, sections }: SectionsReading,
+  context: ReadContext,
+): PostMortem {
+  const template = choice?.template ?? null
   const unfilled = unfilledIn(template)
-  const sections = readSections(outline, template, template && matchTemplate(outline, template), unfilled)
   const metadata = readMetadata(sections)
-  const dateOrder = context.dateOrder ?? settledDateOrder(text)
+  const document = { text, sections, starts: outline.starts }
+  const dateOrder = context.dateOrder ?? dateOrderOf(pieces)
   const shared = sharedBy(unfilled, template, dateOrder)
   const entries = collectEntries(sections, shared)
   const dated = isDated(entries)
@@ -98,7 +113,6 @@ function readMarkdown(markdown: Markdown, context: ReadContext): PostMortem {
   const incidents = readIncidents(sections, dateOrder)
   const timeline = resolveByIncident(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
-  const document = { text, sections, starts: outline.starts }
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   return {
     recognised: true,
@@ -130,11 +144,6 @@ function readMarkdown(markdown: Markdown, context: ReadContext): PostMortem {
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
-}
-
-/** The order of day and month in the first part of the text, null when nothing there settles it. */
-export function settledDateOrder(text: string): DateOrder | null {
-  return settleDateOrder(readDates(text.slice(0, 20_000)))
 }
 
 /** In a log every incident has a timeline, and days, of its own. */

@@ -1,13 +1,9 @@
 /** Keys and tokens in the text of a document, code blocks included. Only where they stand is kept, never what they are. */
 import type { Secret } from './details.ts'
-import { perSection, type SectionedText } from './own-text.ts'
+import { perSection } from './own-text.ts'
 
 /** Finds what opens a door when it is read by the wrong people, in order. */
-export function readSecrets(document: SectionedText): Secret[] {
-  return secretsOfSections(document).flat()
-}
-
-const secretsOfSections = perSection(({ index }, own) => {
+export const readSecrets = perSection(({ index }, own) => {
   const found = [...known(own), ...labelled(own)].sort((a, b) => a.start - b.start || b.end - a.end)
   let before = 0
   return found.flatMap(({ what, start, end }): Secret[] => {

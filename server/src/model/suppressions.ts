@@ -31,16 +31,14 @@ const IN_YAML = new RegExp(
 /** The comments of a document, in order; those in code and quotations are none. */
 export function suppressionComments(document: SectionedText): SuppressionComment[] {
   if (!document.text.includes('postmortem-')) return []
-  return commentsOfSections(document).flatMap((comments, index) => {
-    const base = document.starts[index] ?? 0
-    return comments.map(({ start, end, namesEnd, ...comment }) => {
-      return { ...comment, start: base + start, end: base + end, namesEnd: base + namesEnd }
-    })
+  return commentsIn(document).map(({ section, comment: { start, end, namesEnd, ...comment } }) => {
+    const base = document.starts[section] ?? 0
+    return { ...comment, start: base + start, end: base + end, namesEnd: base + namesEnd }
   })
 }
 
 /** With offsets in their section. */
-const commentsOfSections = perSection(({ blocks }, own) => {
+const commentsIn = perSection(({ index: section, blocks }, own) => {
   if (!own.includes('postmortem-')) return []
   const text = maskOpaque(own)
   const head = blocks.find(({ type }) => type === 'front-matter')
@@ -48,7 +46,8 @@ const commentsOfSections = perSection(({ blocks }, own) => {
   const inYaml = head ? [...text.slice(0, bodyStart).matchAll(IN_YAML)] : []
   const inBody = [...text.matchAll(IN_MARKDOWN)].filter(({ index }) => index >= bodyStart)
   const isCode = codeTest(text, blocks)
-  return [...inYaml, ...inBody.filter(({ index }) => !isCode(index))].map(commentOf)
+  const found = [...inYaml, ...inBody.filter(({ index }) => !isCode(index))]
+  return found.map((match) => ({ section, comment: commentOf(match) }))
 })
 
 /** The stretches of a document in which rules are silent. */
