@@ -3,11 +3,16 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import * as v from 'valibot'
+import type { Threads } from '../../server/src/cli/job-runner.ts'
 import { LINT_FORMAT, type ReportedFinding } from '../../server/src/cli/lint-format.ts'
 import { main } from '../../server/src/cli/main.ts'
 import { fixture, ROOT } from '../kit/fixtures.ts'
+
+const { apart }: { apart(module: string, file: string): BuildOptions } = await import(
+  '../../scripts/lib/apart.mjs' as string
+)
 
 /** A folder outside of any repository with these files, by path with `/`. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -40,11 +45,14 @@ export interface RunOptions {
   readonly now?: string
   readonly stdin?: string
   readonly colours?: true
+  readonly threads?: Threads
+  /** Of the tool. */
+  readonly build?: string
 }
 
 /** Runs the command line in this process, by default in the spring after the incidents of the fixtures. */
 export async function run(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const { now = '2026-03-01T12:00:00Z', stdin = '', colours = false } = options
+  const { now = '2026-03-01T12:00:00Z', stdin = '', colours = false, threads = null, build: tool = 'test' } = options
   let [out, err] = ['', '']
   const output = {
     colours,
@@ -56,7 +64,15 @@ export async function run(cwd: string, args: readonly string[], options: RunOpti
     },
   }
   const rulePages = join(ROOT, 'docs', 'rules')
-  const code = await main(args, { cwd, output, now: () => Date.parse(now), readStdin: async () => stdin, rulePages })
+  const code = await main(args, {
+    cwd,
+    output,
+    now: () => Date.parse(now),
+    readStdin: async () => stdin,
+    rulePages,
+    threads,
+    build: tool,
+  })
   return { code, out, err }
 }
 
@@ -78,25 +94,45 @@ export async function found(cwd: string, args: readonly string[], options?: RunO
 
 let built: string | null = null
 
-/** The command line as it is installed: the path of its script. Built once. */
-export function installed(): string {
-  if (built !== null) return built
+/** Bundles the command line as it is installed; to be awaited before {@link installed}, once is enough. */
+export async function install(): Promise<void> {
+  if (built !== null) return
   const folder = folderWith({})
-  buildSync({
-    entryPoints: [join(ROOT, 'server', 'src', 'cli', 'postmortem.ts')],
+  await bundle('postmortem.ts', join(folder, 'dist', 'postmortem.cjs'), apart('heavy.ts', 'postmortem-heavy.cjs'))
+  await bundle('heavy.ts', join(folder, 'dist', 'postmortem-heavy.cjs'), {})
+  for (const part of ['package.json', 'bin'])
+    cpSync(join(ROOT, 'server', part), join(folder, part), { recursive: true })
+  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
+  built = folder
+}
+
+/** The installed command line: the path of its script. */
+export function installed(): string {
+  return join(installation(), 'bin', 'postmortem.js')
+}
+
+/** Threads of the installed command line, for runs in this process. */
+export function threads(count: number): Threads {
+  return { script: join(installation(), 'dist', 'postmortem-heavy.cjs'), count, from: 1 }
+}
+
+function installation(): string {
+  if (built === null) throw new Error('await install() first')
+  return built
+}
+
+async function bundle(source: string, outfile: string, options: BuildOptions): Promise<void> {
+  await build({
+    entryPoints: [join(ROOT, 'server', 'src', 'cli', source)],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.9',
     mainFields: ['module', 'main'],
-    outfile: join(folder, 'dist', 'postmortem.cjs'),
+    outfile,
     logLevel: 'warning',
+    ...options,
   })
-  for (const part of ['package.json', 'bin'])
-    cpSync(join(ROOT, 'server', part), join(folder, part), { recursive: true })
-  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
-  built = join(folder, 'bin', 'postmortem.js')
-  return built
 }
 
 /** Runs the installed command line. */

@@ -361,6 +361,10 @@ describe('wrong usage', () => {
     [['--stdin', 'a.md'], 'lint: either --stdin or files'],
     [['--stdin', '--fix'], 'lint: --fix writes files, and --stdin is none'],
     [['--stdin-path', 'a.md', 'b.md'], 'lint: --stdin-path is for --stdin'],
+    [['--cache', '--stdin'], 'lint: --cache is for files, and --stdin is none'],
+    [['--cache-location', 'x', 'a.md'], 'lint: --cache-location needs --cache'],
+    [['--cache', '--cache-location=', 'a.md'], '--cache-location needs a value'],
+    [['--cache=no', 'a.md'], '--cache takes no value'],
     [['--update-baseline', 'a.md'], 'lint: --update-baseline needs --baseline FILE'],
   ])('%j ends with 2 and says why', async (args, why) => {
     const { code, out, err } = await run(folderWith({ 'a.md': LACKING }), ['lint', ...args])

@@ -1,7 +1,7 @@
 /** The command line as a process. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -9,13 +9,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../server/src/cli/arguments.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { ROOT } from '../kit/fixtures.ts'
-import { folderWith, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
+import { folderWith, install, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
 
 const postmortem = (...args: string[]) => spawned(ROOT, args)
 
-beforeAll(() => {
-  installed()
-})
+beforeAll(install)
 
 describe('postmortem lint', () => {
   it('checks, prints and returns 1 for findings', () => {
@@ -36,6 +34,25 @@ describe('postmortem lint', () => {
     const folder = folderWith({ 'a.md': LACKING })
     expect(spawned(folder, ['lint', '--fix', '.'])).toMatchObject({ status: 0, stderr: 'a.md: fixed missing-field\n' })
     expect(read(folder, 'a.md')).toContain('**Author**')
+  })
+
+  it('loads neither the parser nor the rules for what its cache knows', () => {
+    const folder = folderWith({ 'a.md': WRONG, 'b.md': RIGHT, '.postmortem.yml': 'rules: {}\n' })
+    const heavy = join(installed(), '..', '..', 'dist', 'postmortem-heavy.cjs')
+    const code = readFileSync(heavy)
+    const time = new Date('2026-01-01')
+    utimesSync(heavy, time, time)
+    const first = spawned(folder, ['lint', '--cache', '.'])
+    try {
+      // To the cache it is the same as long as it has the same size and time.
+      writeFileSync(heavy, 'throw new Error("it is loaded")'.padEnd(code.length))
+      utimesSync(heavy, time, time)
+      const { stdout, stderr, status } = spawned(folder, ['lint', '--cache', '.'])
+      expect([stdout, stderr, status]).toEqual([first.stdout, '', 1])
+      expect(spawned(folder, ['lint', '.']).stderr).toContain('it is loaded')
+    } finally {
+      writeFileSync(heavy, code)
+    }
   })
 
   it('has colours only where they are wanted', () => {

@@ -5,6 +5,8 @@ import { meant } from '../config/nearest.ts'
 /** Every option of every command. */
 const OPTIONS = {
   baseline: { type: 'string' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
   config: { type: 'string' },
   'fail-on': { type: 'string' },
   fix: { type: 'boolean' },
@@ -29,7 +31,19 @@ export interface Arguments {
 
 /** The options of each command, besides `--help`. */
 export const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
-  lint: ['baseline', 'config', 'fail-on', 'fix', 'format', 'stdin', 'stdin-path', 'today', 'update-baseline'],
+  lint: [
+    'baseline',
+    'cache',
+    'cache-location',
+    'config',
+    'fail-on',
+    'fix',
+    'format',
+    'stdin',
+    'stdin-path',
+    'today',
+    'update-baseline',
+  ],
   rules: ['format'],
   inspect: ['format'],
   template: [],

@@ -9,6 +9,9 @@ const LONGEST = 120
 /** What is then shown before the place. */
 const BEFORE = 40
 
+/** One column for each character: nearly all lines, and finding graphemes is slow. */
+const PLAIN = /^[ -~]*$/
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Two lines of text: the first line of a range, and the carets below it. Nothing for an empty line. */
@@ -28,6 +31,7 @@ export function codeFrame(lines: TextLines, start: Position, end: Position): str
 
 /** A text with its tabs as spaces, and how many columns stand before and inside a range of it. */
 function rendered(text: string, from: number, to: number): { text: string; before: number; marked: number } {
+  if (PLAIN.test(text)) return { text, before: from, marked: to - from }
   let [shown, column, before, marked] = ['', 0, 0, 0]
   for (const { segment, index } of graphemes.segment(text)) {
     const safe = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : harmless(segment)

@@ -1,15 +1,19 @@
 /** `postmortem lint`: checks post-mortems. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { LintFinding, LintResult, PostMortemService } from '../service.ts'
+import { pathToFileURL } from 'node:url'
+import type { LintFinding } from '../service.ts'
 import { Baseline } from './baseline.ts'
+import { FileChecker } from './file-checker.ts'
+import type { ReadingSetup } from './jobs.ts'
 import { TextLines } from './lines.ts'
+import { cachePath, LintCache } from './lint-cache.ts'
 import { LEVELS, type Level, type ReportedFinding } from './lint-format.ts'
 import { LintPrinter } from './lint-printer.ts'
+import { checkSources, readTargets, type Source, STDIN, standardInput } from './lint-sources.ts'
 import { isInside, reasonOf, shownPath, workspaceOf } from './places.ts'
+import { readerZone } from './reader-zone.ts'
 import { reported } from './report.ts'
-import { startService } from './start-service.ts'
 import { type Target, targetsOf } from './targets.ts'
 import type { World } from './world.ts'
 import { writeFixed } from './write-file.ts'
@@ -28,23 +32,9 @@ export interface LintOptions {
   readonly today: boolean
   /** Where the text on standard input stands, null where it has no name; undefined: there is none. */
   readonly stdinPath: string | null | undefined
+  /** Whether what is found is kept for the next run, and where: a path as it was given, null for the usual place. */
+  readonly cache: { readonly location: string | null } | null
 }
-
-/** A file with its text. */
-interface Source {
-  readonly uri: string
-  /** Absolute; the name that is shown where it has none. */
-  readonly path: string
-  readonly text: string
-  readonly target: Target | null
-  /** Whether it may be more than ordinary Markdown. */
-  readonly isTaken: boolean
-}
-
-const STDIN = '<stdin>'
-const UNTITLED = 'untitled:stdin'
-/** A larger file (bytes) is no post-mortem. */
-const LARGEST = 8 * 1024 * 1024
 
 /** Checks files and folders; returns the exit code. */
 export async function runLint(names: readonly string[], options: LintOptions, world: World): Promise<number> {
@@ -77,18 +67,20 @@ class LintRun {
     }
     const found = targetsOf(names, cwd)
     for (const problem of found.problems) this.#fail(problem)
-    const folders = new Set([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])
-    // What is wrong with a configuration is a finding, and need not be said twice.
-    const service = startService([...folders], this.#world, () => undefined)
-    const chosen = this.#chooseConfig(service)
-    if (chosen === false) return this.#code
-    const sources = await this.#read(found.targets, service)
-    for (const source of [...(await this.#configs(sources, service)), ...sources]) {
+    const config = this.#chosenConfig()
+    if (config === false) return this.#code
+    const folders = [...new Set([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])]
+    const setup = { folders, config, now: this.#world.now() }
+    const cache = this.#openCache(setup)
+    const checker = new FileChecker({ setup, threads: this.#world.threads, cache, withFixed: this.#options.fix })
+    const sources = await this.#sources(found.targets, checker)
+    if (cache) this.#closeCache(cache)
+    for (const source of sources) {
       // Lets a signal through.
       await new Promise((resume) => setImmediate(resume))
       baseline?.look(source.path)
-      if (source.isTaken) await this.#check(source, service, baseline)
-      else this.#pass(source)
+      if (source.result.kind === 'other') this.#pass(source)
+      else this.#report(source, baseline)
     }
     if (baseline) this.#closeBaseline(baseline)
     this.#printer.end({ isQuiet: updateBaseline })
@@ -100,10 +92,10 @@ class LintRun {
     this.#code = 2
   }
 
-  /** Whether the run can go on. */
-  #chooseConfig(service: PostMortemService): boolean {
+  /** URI of the configuration for all files, null where each has its own; false: the run cannot go on. */
+  #chosenConfig(): string | null | false {
     const { config } = this.#options
-    if (config === null) return true
+    if (config === null) return null
     const path = resolve(this.#world.cwd, config)
     try {
       readFileSync(path)
@@ -111,63 +103,33 @@ class LintRun {
       this.#fail(`${config}: cannot be read: ${reasonOf(error)}`)
       return false
     }
-    service.chooseConfig(pathToFileURL(path).href)
-    return true
+    return pathToFileURL(path).href
   }
 
-  /** The texts of all files, known to the service before the first is checked. */
-  async #read(targets: readonly Target[], service: PostMortemService): Promise<Source[]> {
-    const sources: Source[] = []
+  #openCache(setup: ReadingSetup): LintCache | null {
+    const { cwd, build } = this.#world
+    const { cache } = this.#options
+    if (!cache) return null
+    const path = cachePath(cache.location, cwd)
+    return new LintCache({ path, build, setup, zone: readerZone() })
+  }
+
+  /** All files of the run, with what is found in them. */
+  async #sources(targets: readonly Target[], checker: FileChecker): Promise<Source[]> {
+    const { cwd, readStdin } = this.#world
     const { stdinPath } = this.#options
-    if (stdinPath !== undefined) {
-      const text = await this.#world.readStdin()
-      const path = stdinPath === null ? STDIN : resolve(this.#world.cwd, stdinPath)
-      const uri = stdinPath === null ? UNTITLED : pathToFileURL(path).href
-      sources.push({ uri, path, text, target: null, isTaken: await service.takeFile(uri, text) })
-    }
-    for (const target of targets) {
-      const uri = pathToFileURL(target.path).href
-      const text = this.#textOf(target.path)
-      if (text === null) continue
-      const mayBeOne = Buffer.byteLength(text) <= LARGEST && !text.includes('\0')
-      const isTaken = mayBeOne && (await service.takeFile(uri, text))
-      // What is passed over and not spoken of need not be kept.
-      if (isTaken || target.isNamed) sources.push({ uri, path: target.path, text, target, isTaken })
-      else sources.push({ uri, path: target.path, text: '', target, isTaken })
-    }
-    return sources
-  }
-
-  /** The configurations that hold for the files, and are not themselves among them. */
-  async #configs(sources: readonly Source[], service: PostMortemService): Promise<Source[]> {
-    const uris = new Set<string>()
-    for (const { uri } of sources) {
-      const config = await service.configOf(uri)
-      if (config !== null) uris.add(config)
-    }
-    for (const { uri } of sources) uris.delete(uri)
-    const configs: Source[] = []
-    for (const uri of uris) {
-      const path = fileURLToPath(uri)
-      const text = this.#textOf(path)
-      if (text !== null) configs.push({ uri, path, text, target: null, isTaken: await service.takeFile(uri, text) })
-    }
-    return configs
-  }
-
-  #textOf(path: string): string | null {
+    const failed = (path: string, why: string) => this.#fail(`${this.#shown(path)}: cannot be read: ${why}`)
+    const stdin = stdinPath === undefined ? [] : [standardInput(await readStdin(), stdinPath, cwd)]
     try {
-      return readFileSync(path, 'utf8')
-    } catch (error) {
-      this.#fail(`${this.#shown(path)}: cannot be read: ${reasonOf(error)}`)
-      return null
+      return await checkSources([...stdin, ...readTargets(targets, failed)], checker, failed)
+    } finally {
+      await checker.stop()
     }
   }
 
-  async #check(source: Source, service: PostMortemService, baseline: Baseline | null): Promise<void> {
-    const result = await service.lint(source.uri)
-    if (result.kind === 'other') return this.#pass(source)
-    const after = this.#mend(source, result)
+  #report(source: Source, baseline: Baseline | null): void {
+    const { result } = source
+    const after = this.#mend(source)
     const { text, findings } = after ?? { text: source.text, findings: result.findings }
     const lines = new TextLines(text)
     const isConfig = result.kind === 'configuration'
@@ -188,7 +150,7 @@ class LintRun {
   }
 
   /** What is left after the fixes were written; null when there are none, or they could not be. */
-  #mend({ path, text, target }: Source, { fixed }: LintResult) {
+  #mend({ path, text, target, result: { fixed } }: Source) {
     if (!this.#options.fix || !fixed || !target) return null
     const { cwd } = this.#world
     const here = workspaceOf(cwd, cwd)
@@ -210,6 +172,14 @@ class LintRun {
   #fails({ dependsOnToday }: LintFinding, level: Level): boolean {
     const { failOn, today } = this.#options
     return LEVELS.indexOf(level) <= LEVELS.indexOf(failOn) && (today || !dependsOnToday)
+  }
+
+  #closeCache(cache: LintCache): void {
+    try {
+      cache.save()
+    } catch (error) {
+      this.#printer.note(`${this.#shown(cache.path)}: the cache is not written: ${messageOf(error)}`)
+    }
   }
 
   #closeBaseline(baseline: Baseline): void {

@@ -1,12 +1,8 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
 import { VERSION } from '../version.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
-import { runInspect } from './inspect.ts'
 import { type LintOptions, runLint } from './lint.ts'
 import { LEVELS } from './lint-format.ts'
-import { runRules } from './list-rules.ts'
-import { LOCAL_FILES, startService } from './start-service.ts'
-import { runTemplateCheck } from './template-check.ts'
 import { usageOf } from './usage.ts'
 import type { World } from './world.ts'
 
@@ -32,7 +28,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     const options = lintOptions(read, format)
     return 'wrong' in options ? misuse(options.wrong, world) : runLint(rest, options, world)
   }
-  const service = startService([cwd], world, output.error)
+  const { LOCAL_FILES, runInspect, runRules, runTemplateCheck, startService } = await import('./heavy.ts')
+  const service = startService([cwd], { files: LOCAL_FILES, now: world.now, error: output.error }, output.error)
   if (command === 'rules') return runRules(service.rules(), rest, format, world)
   if (command === 'inspect') {
     return rest.length === 0
@@ -58,10 +55,15 @@ function lintOptions(
   if (stdin && names > 0) return { wrong: 'lint: either --stdin or files' }
   if (stdin && fix) return { wrong: 'lint: --fix writes files, and --stdin is none' }
   if (path !== undefined && !stdin) return { wrong: 'lint: --stdin-path is for --stdin' }
+  const { cache = false } = values
+  const location = values['cache-location'] ?? null
+  if (stdin && cache) return { wrong: 'lint: --cache is for files, and --stdin is none' }
+  if (location !== null && !cache) return { wrong: 'lint: --cache-location needs --cache' }
   const updateBaseline = values['update-baseline'] ?? false
   if (updateBaseline && baseline === null) return { wrong: 'lint: --update-baseline needs --baseline FILE' }
   const stdinPath = stdin ? (path ?? null) : undefined
-  return { fix, format, config, baseline, updateBaseline, failOn, today, stdinPath }
+  const kept = cache ? { location } : null
+  return { fix, format, config, baseline, updateBaseline, failOn, today, stdinPath, cache: kept }
 }
 
 function misuse(why: string, { output }: World): number {

@@ -44,6 +44,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EEXIST: 'a file is in the way',
   EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
   EROFS: 'the file system is read-only',

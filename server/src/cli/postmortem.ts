@@ -1,7 +1,9 @@
 /** Entry of the command line. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { coreCount } from '../node/worker-pool.ts'
+import { VERSION } from '../version.ts'
 import { main } from './main.ts'
 import { wantsColours } from './output.ts'
 
@@ -13,6 +15,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Handled between two files, so that no half-written one is left behind.
 process.on('SIGINT', () => process.exit(130))
 
+/** The bundle of `heavy.ts`, next to this one. */
+const HEAVY = join(__dirname, 'postmortem-heavy.cjs')
+/** UTF-16 code units: two threads are quicker than one from about so much text on. */
+const WORTH_THREADS = 250_000
+
 main(process.argv.slice(2), {
   cwd: process.cwd(),
   output: {
@@ -23,6 +30,8 @@ main(process.argv.slice(2), {
   now: () => Date.now(),
   readStdin: () => text(process.stdin),
   rulePages: rulePages(),
+  threads: { script: HEAVY, count: coreCount(), from: WORTH_THREADS },
+  build: build(),
 }).then((code) => {
   process.exitCode = code
 })
@@ -31,4 +40,10 @@ main(process.argv.slice(2), {
 function rulePages(): string | null {
   const folders = [join(__dirname, '../docs/rules'), join(__dirname, '../../docs/rules')]
   return folders.find((folder) => existsSync(folder)) ?? null
+}
+
+/** The time tells builds of one version apart. What dates are in which zone is up to Node. */
+function build(): string {
+  const { mtimeMs, size } = statSync(HEAVY, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 }
+  return [VERSION, process.version, Math.floor(mtimeMs), size].join(' ')
 }

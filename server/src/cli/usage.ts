@@ -22,6 +22,8 @@ is passed over.
   --config FILE          the configuration for all files, instead of the nearest .postmortem.yml
   --baseline FILE        say nothing of the findings in FILE
   --update-baseline      write all findings to the baseline instead of printing them
+  --cache                keep what is found, and read only what has changed since the last run
+  --cache-location PATH  the file or folder for that (node_modules/.cache/postmortem/, else .postmortemcache)
   --fail-on LEVEL        the least level that fails: error, warning, info or hint (warning)
   --today                let findings fail, too, that depend on today's date
   --stdin                check what comes on standard input

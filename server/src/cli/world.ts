@@ -1,3 +1,4 @@
+import type { Threads } from './job-runner.ts'
 import type { Output } from './output.ts'
 
 /** What the command line is started with. */
@@ -11,4 +12,8 @@ export interface World {
   readStdin(): Promise<string>
   /** The folder with the pages of the rules, null where they are not installed. */
   readonly rulePages: string | null
+  /** Null: all is done in this thread. */
+  readonly threads: Threads | null
+  /** Another text for each build of this tool: what one has kept is nothing to another. */
+  readonly build: string
 }
