@@ -29,7 +29,9 @@ function nextRow(document, kind) {
   const rows = tables
     .filter(({ block }) => block.header.cells.map(({ plain }) => plain).join('\n') === names.join('\n'))
     .flatMap(({ section, block }) =>
-      block.rows.map(({ cells }) => cells.map((cell) => partsOf(document, absolute(section, cell)))),
+      block.rows.map(({ cells }) =>
+        cells.map((cell) => partsOf(document, absolute(document.postMortem, section.index, cell))),
+      ),
     )
   if (rows.length === 0) return []
   const cells = names.map((name, column) => {
@@ -79,7 +81,7 @@ function labelledRows(document, kind) {
   return blocksOf(document, kind, 'table').flatMap(({ section, block }) =>
     block.rows.flatMap((row) => {
       const label = row.cells.map(({ text }) => /^\*\*([^*]+)\*\*/.exec(text)?.[1]).find(Boolean)
-      return label ? [{ label, parts: partsOf(document, absolute(section, row)) }] : []
+      return label ? [{ label, parts: partsOf(document, absolute(document.postMortem, section.index, row)) }] : []
     }),
   )
 }
@@ -90,12 +92,21 @@ function nextItem(document, kind) {
     block.items.filter(({ line }) => !line.text.startsWith('**')).map((item) => ({ section, item })),
   )
   const { section, item } = items.find(({ item: { line } }) => !line.text.includes('**')) ?? items[0] ?? {}
-  return item ? [{ label: '', parts: withoutEnd(partsOf(document, absolute(section, item))) }] : []
+  return item
+    ? [{ label: '', parts: withoutEnd(partsOf(document, absolute(document.postMortem, section.index, item))) }]
+    : []
 }
 
 function wholeList(document, kind) {
   const [found] = blocksOf(document, kind, 'list')
-  return found ? [{ label: '', parts: withoutEnd(partsOf(document, absolute(found.section, found.block))) }] : []
+  return found
+    ? [
+        {
+          label: '',
+          parts: withoutEnd(partsOf(document, absolute(document.postMortem, found.section.index, found.block))),
+        },
+      ]
+    : []
 }
 
 /** The sections inside one of a kind that have a field for the time. */
@@ -106,7 +117,7 @@ function phases(document, kind) {
   })
   return inside.map((section) => {
     const end = Math.max(...section.blocks.filter(({ type }) => type !== 'rule').map((block) => block.end))
-    const parts = partsOf(document, absolute(section, { start: 0, end }))
+    const parts = partsOf(document, absolute(document.postMortem, section.index, { start: 0, end }))
     return { label: section.heading.title.plain, parts: withoutEnd(parts) }
   })
 }

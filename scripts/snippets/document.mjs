@@ -21,7 +21,9 @@ export function readDocument(server, template) {
   const text = `${head}${template.body.trimEnd()}\n`
   const postMortem = server.readPostMortem(text, { templates: [template], path: null, timeZone: null, dateOrder: null })
   const types = postMortem.sections.flatMap((section) =>
-    server.typedValues(section, postMortem).map(({ value, type }) => ({ ...absolute(section, value), type })),
+    server
+      .typedValues(section, postMortem)
+      .map(({ value, type }) => ({ ...absolute(postMortem, section.index, value), type })),
   )
   const choices = types.flatMap(({ start, end, type }) =>
     type.kind === 'enum' && type.closed ? [{ start, end, part: { choices: type.values } }] : [],
@@ -43,12 +45,12 @@ function placesOf(server, postMortem) {
   const { title } = postMortem
   const isIn = (place) => place.section === title?.section && title.start <= place.start && place.end <= title.end
   const all = title?.unfilled && !places.some(isIn) ? [title, ...places] : places
-  return all.map((place) => absolute(postMortem.sections[place.section], place))
+  return all.map((place) => absolute(postMortem, place.section, place))
 }
 
 /** A range of a section in the document. */
-export function absolute(section, { start, end }) {
-  return { start: section.start + start, end: section.start + end }
+export function absolute({ starts }, section, { start, end }) {
+  return { start: starts[section] + start, end: starts[section] + end }
 }
 
 /**

@@ -159,7 +159,7 @@ function otherThan(rule: string, before: Reading, after: Reading): string[] {
 
 /** Everything in a model but places, comments, and white space. */
 function textsOf(postMortem: PostMortem): string {
-  const places = new Set(['start', 'end', 'at', 'suppressions', 'weekdayRange'])
+  const places = new Set(['start', 'end', 'length', 'starts', 'at', 'suppressions', 'weekdayRange'])
   const bare = JSON.stringify(postMortem, (key, value) => {
     if (places.has(key)) return undefined
     if (Array.isArray(value)) return value.filter((entry) => entry?.type !== 'html')
