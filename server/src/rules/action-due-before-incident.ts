@@ -19,6 +19,7 @@ export const actionDueBeforeIncident: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check,
   fix,
 }

@@ -14,6 +14,7 @@ export const actionIdSequence: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check,
   fix,
 }

@@ -15,6 +15,7 @@ export const actionOverdue: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check,
 }
 

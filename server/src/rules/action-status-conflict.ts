@@ -17,6 +17,7 @@ export const actionStatusConflict: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check,
   fix,
 }

@@ -17,6 +17,7 @@ export const actionWithoutDueDate: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) => reportLacking(list, WANTED, postMortem, context)),
   fix,

@@ -13,6 +13,7 @@ export const actionWithoutOwner: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
       reportLacking(list, { part: 'owner', name: 'owner', inTracker: true }, postMortem, context),

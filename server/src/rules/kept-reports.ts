@@ -3,6 +3,7 @@
  * another: one about a section when that section, or a part of the model that it read besides; one about the document
  * when one of the parts that it read. Parts that say the same stay the same object from version to version.
  */
+import { actionSections } from '../model/action-sections.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import type { DocumentRule, Report, RuleContext, SectionRule } from './rule.ts'
 
@@ -27,6 +28,8 @@ export class KeptReports {
   #context: RuleContext | null = null
   #ofDocument = new Map<DocumentRule, Kept>()
   #ofSections = new Map<SectionRule, KeptSections>()
+  /** The last document, as rules about actions see it. */
+  #actions: { readonly of: PostMortem; readonly view: PostMortem } | null = null
 
   /** What is asked from now on is asked with this; nothing is kept where it is another. */
   use(context: RuleContext): void {
@@ -39,9 +42,10 @@ export class KeptReports {
 
   /** What a rule about documents says. */
   document(rule: DocumentRule, postMortem: PostMortem, context: RuleContext): Report[] {
+    const own = rule.sections === 'actions' ? this.#withActions(postMortem) : postMortem
     const kept = this.#ofDocument.get(rule)
-    if (kept && isAsBefore(kept, postMortem)) return kept.reports
-    const now = watched(postMortem, (view) => rule.check(view, context))
+    if (kept && isAsBefore(kept, own)) return kept.reports
+    const now = watched(own, (view) => rule.check(view, context))
     this.#ofDocument.set(rule, now)
     return now.reports
   }
@@ -62,6 +66,14 @@ export class KeptReports {
     })
     this.#ofSections.set(rule, { postMortem, kept, parts })
     return kept.filter(({ reports }) => reports.length > 0).flatMap(({ reports }) => reports)
+  }
+
+  #withActions(postMortem: PostMortem): PostMortem {
+    if (this.#actions?.of !== postMortem) {
+      const sections = actionSections(postMortem.sections, this.#actions?.view.sections ?? [])
+      this.#actions = { of: postMortem, view: { ...postMortem, sections } }
+    }
+    return this.#actions.view
   }
 }
 

@@ -145,6 +145,8 @@ export interface SectionRule extends Common {
 /** A rule that needs the whole document. */
 export interface DocumentRule extends Common {
   readonly scope: 'document'
+  /** Set where it looks at no sections but those with actions and those around them: all others are blank to it. */
+  readonly sections?: 'actions'
   readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 

@@ -16,6 +16,7 @@ export const vagueAction: Rule = {
     since: '0.1.0',
   },
   scope: 'document',
+  sections: 'actions',
   check,
 }
 
