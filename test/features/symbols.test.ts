@@ -96,3 +96,18 @@ test.each(['# Notes\n\n## Timeline\n', '', '- [ ] a\n'])(
     expect(await symbols(text)).toEqual([])
   },
 )
+
+test('the rows of a long timeline all stand below its heading', async () => {
+  const rows = Array.from({ length: 300 }, (_, index) => `| ${clockOf(index)} | Step ${index} |`)
+  const { service, view } = await open(
+    `# Post-mortem: disk full\n\n**Severity**: SEV2\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${rows.join('\n')}\n`,
+  )
+  expect(view.postMortem.sections.length).toBeGreaterThan(4)
+  const [title] = service.symbols(view)
+  const timeline = title?.children.find(({ name }) => name === 'Timeline')
+  expect(timeline?.children.map(({ name }) => name)).toEqual(rows.map((_, index) => `${clockOf(index)} Step ${index}`))
+})
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

@@ -72,7 +72,9 @@ export function tableAt(section: LocatedSection, line: Line): Table | null {
 function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const table = tableAt(section, line)
   const cell = tableCellAt(line, offset)
-  if (!table || !cell || line.start <= section.start + table.header.end) return null
+  // Further rows of a long table have their header elsewhere.
+  const isHeader = table && !section.continues && line.start <= section.start + table.header.end
+  if (!table || !cell || isHeader) return null
   const header = table.header.cells[cell.column]
   if (!header) return null
   const key = nameKey(header.plain)
