@@ -68,7 +68,8 @@ export function recognise(evidence: Evidence): Recognition {
     isNamed(title, evidence.path) ||
     (namesIncident(title) && hasIdentity(evidence) && evidence.datedTimeline) ||
     typeof evidence.outline.frontMatter?.data?.['postmortem'] !== 'undefined'
-  const kinds = new Set(evidence.sections.flatMap((section) => section.kinds).filter(isDistinctive))
+  const kinds = new Set<SectionKind>()
+  for (const section of evidence.sections) for (const kind of section.kinds) if (isDistinctive(kind)) kinds.add(kind)
   const votes = [name, kinds.size >= 3, facts].filter(Boolean).length
   return { recognised: votes >= 2, isTemplate: votes >= 2 && isTemplate }
 }

@@ -1,5 +1,7 @@
 /** Who a sentence is about: only people can be blamed, so everything turns on the subject. */
+
 import type { PostMortem } from '../model/post-mortem.ts'
+import { once } from '../once.ts'
 import { type Sentence, THING, type Word } from './blame-text.ts'
 
 /**
@@ -33,7 +35,13 @@ const ADVERBS =
 const POSTPOSED = /^(?:responsible|involved|present|available|concerned|working|\p{L}{3,}(?:ed|ing))$/u
 
 /** The people that a document names: in its head, as owners of actions, as those who sign. Lower case, whole and first names. */
-export function peopleOf({ metadata, actionItems, approvals }: PostMortem): Set<string> {
+export function peopleOf({ metadata, actionItems, approvals }: PostMortem): ReadonlySet<string> {
+  return peopleAmong(actionItems, metadata, approvals)
+}
+
+type Named = [PostMortem['actionItems'], PostMortem['metadata'], PostMortem['approvals']]
+
+const peopleAmong = once((...[actionItems, metadata, approvals]: Named): ReadonlySet<string> => {
   const named = [metadata.commander, metadata.author, metadata.approvedBy].map((value) => value?.value.plain)
   const owners = actionItems.map(({ owner }) => owner?.value.plain)
   const names = [...named, ...owners, ...approvals.map(({ name }) => name ?? undefined)]
@@ -47,7 +55,7 @@ export function peopleOf({ metadata, actionItems, approvals }: PostMortem): Set<
     if (last !== undefined) people.add(last)
   }
   return people
-}
+})
 
 /** Whether a word by itself is a person or several. */
 export function isPerson(word: Word | undefined, people: ReadonlySet<string>): boolean {

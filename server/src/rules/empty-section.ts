@@ -114,10 +114,14 @@ function writtenSections(sections: readonly SectionShape[]): Set<number> {
 
 /** Indices of the bold keys that act as headings: such a section lies inside the one before it. */
 function boldKeys({ sections, starts }: PostMortem): string {
-  const inside = sections.filter(
-    ({ index }) => (starts[index - 1] ?? 0) + (sections[index - 1]?.length ?? 0) > (starts[index] ?? 0),
-  )
-  return inside.map(({ index }) => index).join(' ')
+  const inside: number[] = []
+  let end = 0
+  for (const [index, { length }] of sections.entries()) {
+    const start = starts[index] ?? 0
+    if (end > start) inside.push(index)
+    end = start + length
+  }
+  return inside.join(' ')
 }
 
 function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
