@@ -98,6 +98,8 @@ export interface PostMortemService {
   followIndex(follower: IndexProgressFollower): void
   /** Resolves once the other documents in the folder of a document are known, or will not be. */
   indexed(uri: string): Promise<void>
+  /** The session ends: what the next one can do with is kept. */
+  close(): Promise<void>
   /** URIs of the open documents. */
   openUris(): string[]
   /** IANA names of the zones in which the days of the open documents are counted; with none open, the reader's own. */
@@ -197,6 +199,7 @@ export function createPostMortemService(ports: Ports): PostMortemService {
       })
     },
     indexed: (uri) => index.finished(uri),
+    close: () => index.keep(),
     openUris: () => documents.all().map(({ uri }) => uri),
     async zones() {
       const found = await Promise.all(documents.all().map(({ uri }) => configurations.forDocument(uri)))

@@ -40,15 +40,15 @@ export interface RunningServer {
 export function startServer(wire: Wire, platform: Platform): RunningServer {
   const connection = connectionOver(wire)
   let isShutDown = false
-  const atShutdown: (() => void)[] = []
+  const atShutdown: (() => void | Promise<void>)[] = []
   const exit = () => platform.exit?.(isShutDown ? 0 : 1)
   connection.onRequest('initialize', (params) => {
     if (params.processId) platform.watchProcess?.(params.processId, exit)
     return initialize(connection, params, platform, (run) => atShutdown.push(run))
   })
-  connection.onRequest('shutdown', () => {
+  connection.onRequest('shutdown', async () => {
     isShutDown = true
-    for (const run of atShutdown) run()
+    await Promise.all(atShutdown.map((run) => run()))
     return null
   })
   connection.onNotification('exit', exit)
@@ -60,12 +60,13 @@ function initialize(
   connection: Connection,
   params: InitializeParams,
   platform: Platform,
-  onShutdown: (run: () => void) => void,
+  onShutdown: (run: () => void | Promise<void>) => void,
 ): InitializeResult {
   const { capabilities } = params
   const options: ClientOptions = params.initializationOptions ?? {}
   const ports = platform.ports(connection, options)
   const service = createPostMortemService(ports)
+  onShutdown(service.close)
   const rulePages = options.rulePages ?? platform.rulePages
   const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
   service.setFolders(folders)

@@ -140,6 +140,11 @@ export class FolderIndex {
     this.#isBusy = true
   }
 
+  /** Keeps for the next session what is not kept yet. */
+  keep(): Promise<void> {
+    return this.#keeper.finish()
+  }
+
   /** Ends it for good; nothing is known then. */
   stop(): void {
     if (this.#state === 'stopped') return

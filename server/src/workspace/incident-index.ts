@@ -73,6 +73,11 @@ export class IncidentIndex {
     }
   }
 
+  /** Keeps what was read for the next session, where there is a place for it. */
+  async keep(): Promise<void> {
+    await Promise.all([...this.#indexes.values()].map((index) => index.keep()))
+  }
+
   /** Tells somebody from now on. */
   follow(follower: IndexFollower): void {
     this.#follower = follower

@@ -19,6 +19,8 @@ export class RecordKeeper {
   readonly #stamps = new Map<string, string>()
   #changed = 0
   #timer: { cancel(): void } | null = null
+  /** What the timer will do. */
+  #writeNow: (() => Promise<void>) | null = null
   /** ms that it waits for. */
   #rest = 0
   #isStopped = false
@@ -72,10 +74,22 @@ export class RecordKeeper {
     if (this.#timer && this.#rest <= rest) return
     this.#timer?.cancel()
     this.#rest = rest
-    this.#timer = this.#ports.scheduler.after(rest, () => {
+    this.#writeNow = async () => {
       this.#timer = null
-      this.#write(recordOf).catch((error) => this.#ports.logger.warn(`The index is not kept: ${error}`))
-    })
+      this.#writeNow = null
+      try {
+        await this.#write(recordOf)
+      } catch (error) {
+        this.#ports.logger.warn(`The index is not kept: ${error}`)
+      }
+    }
+    this.#timer = this.#ports.scheduler.after(rest, () => void this.#writeNow?.())
+  }
+
+  /** Writes what waits to be written: the session ends. */
+  async finish(): Promise<void> {
+    this.#timer?.cancel()
+    await this.#writeNow?.()
   }
 
   /** Nothing is read or written any more. */
