@@ -3,9 +3,7 @@
  * Invariants: parsing never throws; the nodes of all pieces are those of the whole text parsed at once; and the
  * pieces of a text are the same whether or not they were read from those of an earlier version.
  */
-import type { Root } from 'mdast'
 import { type EarlierPieces, earlierPieces } from './earlier-pieces.ts'
-import { maskOpaque } from './opaque.ts'
 import { parseTree } from './parse-tree.ts'
 import { type Markdown, type Piece, readPiece } from './piece.ts'
 
@@ -23,19 +21,6 @@ export function parsePieces(text: string, before: Markdown | null = null): Markd
   for (const { definitions } of pieces) for (const label of definitions) found.add(label)
   const changed = new Set([...found, ...assumed].filter((label) => found.has(label) !== assumed.has(label)))
   return changed.size === 0 ? { text, pieces, defined: assumed } : readAgain({ text, pieces }, found, changed)
-}
-
-/** A Markdown tree and the text that it was read from. */
-export interface MarkdownTree {
-  readonly root: Root
-  /** As long as the text given; differs from it only where text is opaque (see `maskOpaque`). */
-  readonly text: string
-}
-
-/** Parses a document at once. Offsets in the tree count UTF-16 code units from the start of the text. */
-export function parseWhole(text: string): MarkdownTree {
-  const masked = maskOpaque(text)
-  return { root: parseTree(masked, null).root, text: masked }
 }
 
 /** A line that may be a link definition. */
