@@ -5,7 +5,10 @@ import type { Section } from './post-mortem.ts'
 
 /** A section as others see it. */
 export interface SectionShape
-  extends Pick<Section, 'index' | 'level' | 'parent' | 'heading' | 'kinds' | 'within' | 'template' | 'state'> {
+  extends Pick<
+    Section,
+    'index' | 'level' | 'parent' | 'heading' | 'kinds' | 'within' | 'template' | 'state' | 'continues'
+  > {
   /** The names of its fields, as compared. */
   readonly keys: readonly string[]
   /** Nothing below its heading but rules, marks of lists without anything behind them and tables without rows. */
@@ -14,18 +17,14 @@ export interface SectionShape
 
 /** The shapes of sections, in their order: the same list as before while none of them has another shape. */
 export const shapesOf = eachOnce(
-  ({ index, level, parent, heading, kinds, within, template, state, fields, blocks }: Section) => {
+  ({ index, level, parent, heading, kinds, within, template, state, continues, fields, blocks }: Section) => {
     const keys = fields.map(({ key }) => key)
     const isBlank = keys.length === 0 && blocks.every(isBlankBlock)
-    return [{ index, level, parent, heading, kinds, within, template, state, keys, isBlank } satisfies SectionShape]
+    const own = { index, level, parent, heading, kinds, within, template, state, keys, isBlank }
+    return [(continues ? { ...own, continues } : own) satisfies SectionShape]
   },
   (shape) => JSON.stringify(shape),
 )
-
-/** Whether a section holds further rows of the table with which the section before it ends. */
-export function isContinuation({ index, heading }: Pick<Section, 'index' | 'heading'>): boolean {
-  return heading === null && index > 0
-}
 
 function isBlankBlock(block: Block): boolean {
   if (block.type === 'rule') return true

@@ -4,7 +4,6 @@ import type { Block, Inline } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
 import type { Template, TemplateList, TemplateSection, ValueType } from '../template/template.ts'
 import type { PostMortem, Section } from './post-mortem.ts'
-import { isContinuation } from './shape.ts'
 import { unfilledIn } from './unfilled.ts'
 
 /** A value with what the template expects there. */
@@ -38,7 +37,7 @@ const valuesIn = once((section: Section, template: Template): readonly TypedValu
 
 /** Front matter and what stands above the title share the fields of the title. */
 function schemaFor(section: Section, template: Template): TemplateSection | null {
-  const isTop = section.heading === null && !isContinuation(section)
+  const isTop = section.heading === null && !section.continues
   const index = isTop ? template.title : section.template
   return index === null ? null : (template.sections[index] ?? null)
 }

@@ -1,6 +1,5 @@
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import { demandingTemplate, located, schemaOf } from '../model/schema.ts'
-import { isContinuation } from '../model/shape.ts'
 import { insertColumns } from './insert-column.ts'
 import type { Finding, Fix, FixContext, Report, Rule } from './rule.ts'
 import { incompleteTables, type TableMatch } from './table-columns.ts'
@@ -33,7 +32,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
 
 function incompleteIn(section: Section, postMortem: PostMortem): TableMatch[] {
   const schema = demandingTemplate(postMortem) && schemaOf(section, postMortem)
-  if (!schema || isContinuation(section)) return []
+  if (!schema || section.continues) return []
   const tables = section.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return incompleteTables(tables, schema.tables)
 }
@@ -45,7 +44,7 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   if (!section || !template || !match) return []
   // The rows of a very long table are not all here.
   const next = postMortem.sections[section.index + 1]
-  if (next && isContinuation(next)) return []
+  if (next?.continues) return []
   const names = match.missing.map(({ column }) => `"${column.name}"`)
   const title = `Add ${names.length === 1 ? 'column' : 'columns'} ${listed(names)}`
   return [{ title, edits: insertColumns(located(section, postMortem), match, template, text), preferred: true }]

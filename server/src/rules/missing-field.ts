@@ -1,7 +1,7 @@
 import { metadataName } from '../model/metadata.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../model/schema.ts'
-import { isContinuation, type SectionShape, shapesOf } from '../model/shape.ts'
+import { type SectionShape, shapesOf } from '../model/shape.ts'
 import { once } from '../once.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { Template, TemplateField } from '../template/template.ts'
@@ -55,7 +55,7 @@ const lackingOf = once(
     const children = childKeys(sections)
     return sections.flatMap((section) => {
       const schema = section.template === null ? undefined : template.sections[section.template]
-      if (!schema || isContinuation(section)) return []
+      if (!schema || section.continues) return []
       const isHead = section.index === title || section.heading === null
       const below = children.get(section.index)
       // An empty section is another finding; below the title there may be nothing but the fields.
