@@ -241,3 +241,14 @@ describe('any rows', () => {
     )
   })
 })
+
+test('a table of hundreds of rows is left alone, and says so', () => {
+  const rows = Array.from({ length: 300 }, (_, minute) => {
+    // One row, far down, stands an hour too early.
+    const at = minute === 200 ? 140 : minute
+    return `| ${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')} | Step ${minute} |`
+  })
+  const text = written('none', `## Timeline\n\n| Time | Event |\n|---|---|\n${rows.join('\n')}\n`)
+  const result = sortTimeline(read(text), text)
+  expect(result).toEqual({ refused: 'This table is too long to be sorted: move its rows by hand.' })
+})
