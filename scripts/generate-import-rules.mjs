@@ -10,8 +10,10 @@ const ORDER = [
   'outline',
   'template',
   'model',
+  'edits',
   'rules',
   'features',
+  'reports',
   'workspace',
   'service',
   'lsp',
@@ -21,7 +23,7 @@ const ORDER = [
 /** Rooms that import no other room of the server. */
 const LEAVES = ['ports', 'config', 'protocol']
 /** What every room may import: it knows nothing of the product. */
-const EVERYWHERE = ['once']
+const EVERYWHERE = ['once', 'text']
 /** What `cli` may use, besides what those import themselves. */
 const CLI_MAY = ['workspace', 'service', 'node', 'ports', 'config', 'protocol']
 
@@ -53,7 +55,7 @@ function forbidden(room) {
   const all = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli']
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
-  if (!['features', 'workspace', 'service', 'lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_TYPES)
+  if (!['features', 'service', 'lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_TYPES)
   if (!['node', 'cli'].includes(room)) libraries.push(...NODE)
   return [
     {

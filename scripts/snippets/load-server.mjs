@@ -11,11 +11,11 @@ const SERVER = fileURLToPath(new URL('../../server/src/', import.meta.url))
 const ENTRY = `
 export { readBuiltInTemplates } from './template/built-in.ts'
 export { readPostMortem } from './model/read-post-mortem.ts'
-export { placeholdersOf } from './model/placeholders.ts'
-export { typedValues } from './model/typed-values.ts'
+export { placeholdersOf } from './model/content/placeholders.ts'
+export { typedValues } from './model/content/typed-values.ts'
 export { RULES } from './rules/registry.ts'
 export { CONFIG_SCHEMA, LEVELS } from './config/definition.ts'
-export { LINT_FORMAT } from './cli/lint-format.ts'
+export { LINT_FORMAT } from './cli/lint/lint-format.ts'
 `
 
 /** The generated module may be older than the templates: what it would hold now is read instead. */

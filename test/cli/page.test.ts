@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../server/src/cli/arguments.ts'
-import { LINT_FORMAT } from '../../server/src/cli/lint-format.ts'
+import { LINT_FORMAT } from '../../server/src/cli/lint/lint-format.ts'
 import { ROOT } from '../kit/fixtures.ts'
 import { folderWith, RIGHT, read, run } from './kit.ts'
 

@@ -1,7 +1,7 @@
 /** Lines, columns, carets and colours. */
 import { describe, expect, it } from 'vitest'
-import { codeFrame } from '../../server/src/cli/code-frame.ts'
-import { TextLines } from '../../server/src/cli/lines.ts'
+import { TextLines } from '../../server/src/cli/files/lines.ts'
+import { codeFrame } from '../../server/src/cli/lint/code-frame.ts'
 import { wantsColours } from '../../server/src/cli/output.ts'
 import { unmark } from '../kit/document.ts'
 

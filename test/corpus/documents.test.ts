@@ -1,8 +1,8 @@
 /** What real teams write is recognised, read without an exception, and every value is where it says it is. */
 import { describe, expect, it } from 'vitest'
-import { inspect } from '../../server/src/features/inspect.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { inspect } from '../../server/src/reports/inspect.ts'
 import { builtInTemplates } from '../kit/document.ts'
 import { rangeProblems } from '../kit/ranges.ts'
 import { type CorpusDocument, corpusDocuments, HAS_CORPUS } from './corpus.ts'

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { editsOfFixAll } from '../../server/src/features/code-actions.ts'
-import { disableForFile, disableForLine } from '../../server/src/features/disable-rule.ts'
-import type { Reading, Rereadable } from '../../server/src/features/fix-all.ts'
+import { editsOfFixAll } from '../../server/src/features/code-actions/code-actions.ts'
+import { disableForFile, disableForLine } from '../../server/src/features/code-actions/disable-rule.ts'
+import type { Reading, Rereadable } from '../../server/src/features/code-actions/fix-all.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { checkPostMortem, fixesFor } from '../../server/src/rules/check.ts'
 import { ruleById } from '../../server/src/rules/registry.ts'

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CONFIG_SCHEMA } from '../../server/src/config/definition.ts'
-import { configCompletions } from '../../server/src/features/config-completion.ts'
-import { configHover } from '../../server/src/features/config-hover.ts'
+import { configCompletions } from '../../server/src/features/config/config-completion.ts'
+import { configHover } from '../../server/src/features/config/config-hover.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 
 const FILES = ['docs/outage template.md', 'docs/*.md', 'a.md']

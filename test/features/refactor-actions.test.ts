@@ -1,8 +1,8 @@
 /** Actions in another shape, and with other numbers: nothing is lost, and nothing else is touched. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Refactoring } from '../../server/src/features/refactoring.ts'
-import { refactorings } from '../../server/src/features/refactorings.ts'
+import type { Refactoring } from '../../server/src/features/code-actions/refactoring.ts'
+import { refactorings } from '../../server/src/features/code-actions/refactorings.ts'
 import { applyEdits, read } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../kit/rules.ts'

@@ -1,7 +1,8 @@
 /** One document in a world of its own, with `<|>` for the cursor. */
+
+import type { Edit } from '../../server/src/edits/edit.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
-import type { Edit } from '../../server/src/rules/rule.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'

@@ -1,6 +1,6 @@
 /** What is expected, in one line. Texts may hold `<|>` for the cursor. */
 import { expect } from 'vitest'
-import type { Completion } from '../../server/src/features/completion-item.ts'
+import type { Completion } from '../../server/src/features/completion/completion-item.ts'
 import type { Finding, Severity } from '../../server/src/rules/rule.ts'
 import { applyEdits, lineOf, type OpenedDocument, type OpenOptions, open } from './document.ts'
 

@@ -1,9 +1,9 @@
 /** What rules are told besides the document, in tests without a service. */
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts'
-import { idsIn } from '../../server/src/model/incident-id.ts'
+import { idsIn } from '../../server/src/model/document/incident-id.ts'
 import type { OtherDocuments, RuleContext } from '../../server/src/rules/rule.ts'
 import { momentAt } from '../../server/src/time/index.ts'
-import { IndexStore } from '../../server/src/workspace/index-store.ts'
+import { IndexStore } from '../../server/src/workspace/index/index-store.ts'
 
 /** Later than every incident of fixtures, pages and real documents. */
 export const LATER = '2026-12-01T12:00:00Z'

@@ -1,6 +1,7 @@
 /** Sections beside the text, for tests that work with absolute offsets. */
+
+import { type LocatedSection, located, subtree } from '../../server/src/model/document/schema.ts'
 import type { PostMortem, Section } from '../../server/src/model/post-mortem.ts'
-import { type LocatedSection, located, subtree } from '../../server/src/model/schema.ts'
 
 /** All sections of a document with their absolute offsets. */
 export function locatedSections(postMortem: PostMortem): LocatedSection[] {

@@ -1,6 +1,6 @@
 /** Several timelines in one document, and one timeline in several parts. */
 import { expect, test } from 'vitest'
-import { timelineLists, timelinesOf } from '../../server/src/model/timeline-lists.ts'
+import { timelineLists, timelinesOf } from '../../server/src/model/timeline/timeline-lists.ts'
 import { read, written } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { momentsIn } from '../kit/timelines.ts'

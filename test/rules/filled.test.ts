@@ -1,7 +1,7 @@
 /** Filled documents of every template: nothing to complain about, until something is taken out. */
 import { describe, expect, test } from 'vitest'
+import type { LocatedSection } from '../../server/src/model/document/schema.ts'
 import type { PostMortem, Section, SectionField } from '../../server/src/model/post-mortem.ts'
-import type { LocatedSection } from '../../server/src/model/schema.ts'
 import { builtInTemplates, lineOf, open } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn, fixed } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'

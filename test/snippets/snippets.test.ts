@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { placeholdersOf } from '../../server/src/model/placeholders.ts'
+import { placeholdersOf } from '../../server/src/model/content/placeholders.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'

@@ -3,14 +3,14 @@
  * it is first needed. Each thread that reads files runs it, too.
  */
 import { answerJobs, poolRole } from '../node/worker-pool.ts'
-import { digestOf } from './digest.ts'
-import { type DoJob, type Job, type JobAnswers, type Linted, READING, type ReadingSetup } from './jobs.ts'
+import { digestOf } from './lint/digest.ts'
+import { type DoJob, type Job, type JobAnswers, type Linted, READING, type ReadingSetup } from './lint/jobs.ts'
 import { LOCAL_FILES, startService } from './start-service.ts'
 
-export { runInspect } from './inspect.ts'
-export { runRules } from './list-rules.ts'
+export { runInspect } from './commands/inspect.ts'
+export { runRules } from './commands/list-rules.ts'
+export { runTemplateCheck } from './commands/template-check.ts'
 export { LOCAL_FILES, startService } from './start-service.ts'
-export { runTemplateCheck } from './template-check.ts'
 
 if (poolRole() === READING) answerJobs<ReadingSetup, Job, JobAnswers[Job['kind']][]>(startReading)
 

@@ -1,8 +1,8 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
 import { VERSION } from '../version.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
-import { type LintOptions, runLint } from './lint.ts'
-import { LEVELS } from './lint-format.ts'
+import { type LintOptions, runLint } from './lint/lint.ts'
+import { LEVELS } from './lint/lint-format.ts'
 import { usageOf } from './usage.ts'
 import type { World } from './world.ts'
 

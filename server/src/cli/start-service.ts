@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { nodeFiles } from '../node/files.ts'
 import type { FileSystem, Ports } from '../ports.ts'
 import { createPostMortemService, type PostMortemService } from '../service.ts'
-import { findDocuments } from './find-documents.ts'
+import { findDocuments } from './files/find-documents.ts'
 import { readerZone } from './reader-zone.ts'
 
 const NOWHERE: FileSystem = { readFile: async () => null, exists: async () => false, findFiles: async () => [] }

@@ -1,4 +1,4 @@
-import type { Threads } from './job-runner.ts'
+import type { Threads } from './lint/job-runner.ts'
 import type { Output } from './output.ts'
 
 /** What the command line is started with. */

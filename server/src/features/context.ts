@@ -1,6 +1,7 @@
 /** What every feature is given: one version of one document, and the time. Features are protocol-free. */
+
+import type { LocatedSection } from '../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
-import type { LocatedSection } from '../model/schema.ts'
 import type { FixContext } from '../rules/rule.ts'
 
 /** One version of a document. */

@@ -1,6 +1,7 @@
 /** An incident that is still going on, as far as its document says. */
+
+import { firstOf, lastOf } from '../model/durations/window.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
-import { firstOf, lastOf } from '../model/window.ts'
 import { inZone, type Moment, secondsBetween } from '../time/index.ts'
 
 /** Seconds in the days after which a start is an old one: nobody closed the document. */

@@ -1,8 +1,8 @@
 /** Fixes, refactorings and changes of the whole document: `textDocument/codeAction` and its resolving. */
 import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol'
-import type { Action, ActionKind } from '../features/code-actions.ts'
+import type { Edit } from '../edits/edit.ts'
+import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
 import { SHOW_RULE_COMMAND } from '../protocol.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
 import type { Connection } from './connection.ts'
 import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'

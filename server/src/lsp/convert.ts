@@ -1,8 +1,8 @@
 /** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
 import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../service.ts'
 import type { OpenTexts } from './documents.ts'
 

@@ -10,10 +10,10 @@ import type {
   DocumentSymbol as LspSymbol,
   SymbolKind,
 } from 'vscode-languageserver-protocol'
-import type { Lens } from '../features/code-lens.ts'
-import type { Completion } from '../features/completion-item.ts'
-import type { InlayHint } from '../features/inlay-hints.ts'
-import type { DocumentSymbol } from '../features/symbols.ts'
+import type { Completion } from '../features/completion/completion-item.ts'
+import type { Lens } from '../features/views/code-lens.ts'
+import type { InlayHint } from '../features/views/inlay-hints.ts'
+import type { DocumentSymbol } from '../features/views/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { type CodeActionOptions, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'

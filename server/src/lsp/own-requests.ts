@@ -1,5 +1,6 @@
 /** The requests of protocol.ts. */
 import { ResponseError } from 'vscode-jsonrpc'
+import type { Edit } from '../edits/edit.ts'
 import {
   ApplyTemplateRequest,
   ComputedValuesRequest,
@@ -17,7 +18,6 @@ import {
   TemplatesRequest,
   ZonesRequest,
 } from '../protocol.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
 import type { Connection } from './connection.ts'
 import { type ConverterFor, textOf } from './convert.ts'

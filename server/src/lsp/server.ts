@@ -1,10 +1,10 @@
 /** The server over a connection: lifecycle and documents. The only room that knows a Connection. */
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver-protocol'
-import { ACTION_KINDS } from '../features/code-actions.ts'
+import { ACTION_KINDS } from '../features/code-actions/code-actions.ts'
 import type { Ports } from '../ports.ts'
 import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
 import { createPostMortemService, type PostMortemService } from '../service.ts'
-import { watchMidnight } from '../workspace/midnight.ts'
+import { watchMidnight } from '../workspace/documents/midnight.ts'
 import { canResolveActions } from './code-actions.ts'
 import { type Connection, connectionOver, type Wire } from './connection.ts'
 import { converters } from './convert.ts'

@@ -9,7 +9,7 @@ import { cutAtHeadings, type TextSection } from '../outline/text-sections.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
 import { headingKey, nameKey } from '../template/names.ts'
 import type { Template } from '../template/template.ts'
-import { metadataName } from './metadata.ts'
+import { metadataName } from './document/metadata.ts'
 
 /** A shorter text. */
 export interface Abridged {

@@ -3,7 +3,7 @@
  * another: one about a section when that section, or a part of the model that it read besides; one about the document
  * when one of the parts that it read. Parts that say the same stay the same object from version to version.
  */
-import { actionSections } from '../model/action-sections.ts'
+import { actionSections } from '../model/actions/action-sections.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import type { DocumentRule, Report, RuleContext, SectionRule } from './rule.ts'
 

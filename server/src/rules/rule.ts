@@ -1,5 +1,6 @@
 /** What a rule is. Protocol-free: the editor and the command line each render findings their own way. */
 import type { Config } from '../config/config.ts'
+import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
 import type { Moment } from '../time/index.ts'
 
@@ -67,11 +68,6 @@ export interface Report extends Place {
   readonly severity?: Severity
   readonly related?: Finding['related']
   readonly data?: Finding['data']
-}
-
-/** A change of text at a place. */
-export interface Edit extends Place {
-  readonly newText: string
 }
 
 /** A way to mend a finding. */

@@ -4,8 +4,8 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
-import { dateOfDay, dayNumber, reckoned, zoneIdOf } from './epoch.ts'
-import type { Zone } from './zone.ts'
+import { dateOfDay, dayNumber, reckoned, zoneIdOf } from './zone/epoch.ts'
+import type { Zone } from './zone/zone.ts'
 
 /** A point in time as far as it is known. Plain JSON. */
 export interface Moment {

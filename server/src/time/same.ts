@@ -1,8 +1,8 @@
 /** Whether two of something say the same, whichever objects they are. */
 import type { Moment } from './moment.ts'
-import type { SequenceContext } from './resolve.ts'
-import type { SequenceMoment } from './sequence-entry.ts'
-import type { Zone } from './zone.ts'
+import type { SequenceContext } from './sequence/resolve.ts'
+import type { SequenceMoment } from './sequence/sequence-entry.ts'
+import type { Zone } from './zone/zone.ts'
 
 /** Whether two moments are written the same: the same instant in another zone is another moment. */
 export function sameMoment(a: Moment | null, b: Moment | null): boolean {

@@ -1,8 +1,8 @@
-import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './clock-time.ts'
-import { type DateReading, dateAt, type ReadOptions } from './date-at.ts'
-import { weekdayNumber } from './names.ts'
-import { before, ending, matchAt, skipAt, sticky, stickyAnyCase } from './scan.ts'
-import { type ZoneReading, zoneAt } from './zone.ts'
+import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './read/clock-time.ts'
+import { type DateReading, dateAt, type ReadOptions } from './read/date-at.ts'
+import { weekdayNumber } from './read/names.ts'
+import { before, ending, matchAt, skipAt, sticky, stickyAnyCase } from './read/scan.ts'
+import { type ZoneReading, zoneAt } from './zone/zone.ts'
 
 /** A time as it stands in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
 export interface TimeReading {

@@ -1,0 +1,68 @@
+/** `postmortem rules`: lists the rules, or prints the page of one. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RuleMeta } from '../../service.ts'
+import { unknown } from '../arguments.ts'
+import { reasonOf } from '../files/places.ts'
+import type { Level } from '../lint/lint-format.ts'
+import type { World } from '../world.ts'
+
+/** A rule as `--format json` prints it: see docs/command-line.md. */
+export interface ListedRule {
+  readonly id: string
+  readonly group: string
+  readonly severity: Level | 'off'
+  readonly fixable: boolean
+  readonly description: string
+  readonly since: string
+}
+
+/** Prints all rules, or those that are named; returns the exit code: 2 for one that there is not. */
+export function runRules(
+  rules: readonly RuleMeta[],
+  names: readonly string[],
+  format: 'json' | 'text',
+  { output, rulePages }: Pick<World, 'output' | 'rulePages'>,
+): number {
+  const ids = rules.map(({ id }) => id)
+  const wrong = names.find((name) => !ids.includes(name))
+  if (wrong !== undefined) {
+    output.error(`postmortem: ${unknown('rule', wrong, ids)}`)
+    return 2
+  }
+  const listed = rules.filter(({ id }) => names.length === 0 || names.includes(id)).map(listedRule)
+  if (format === 'json') output.print(JSON.stringify(listed, null, 2))
+  else if (names.length === 0) output.print(listText(listed))
+  else return printPages(names, rulePages, output)
+  return 0
+}
+
+function listedRule({ id, group, severity, fixAll, description, since }: RuleMeta): ListedRule {
+  const level = severity === 'information' ? 'info' : severity
+  return { id, group, severity: level, fixable: fixAll === true, description, since }
+}
+
+function listText(rules: readonly ListedRule[]): string {
+  const width = (of: (rule: ListedRule) => string) => Math.max(...rules.map((rule) => of(rule).length))
+  const [ids, groups, levels] = [width(({ id }) => id), width(({ group }) => group), width((rule) => rule.severity)]
+  const rows = rules.map(({ id, group, severity, description }) =>
+    [id.padEnd(ids), group.padEnd(groups), severity.padEnd(levels), description].join('  '),
+  )
+  return rows.join('\n')
+}
+
+function printPages(names: readonly string[], folder: string | null, output: World['output']): number {
+  if (folder === null) {
+    output.error('postmortem: the pages of the rules are not installed')
+    return 2
+  }
+  for (const name of names) {
+    try {
+      output.print(readFileSync(join(folder, `${name}.md`), 'utf8').trimEnd())
+    } catch (error) {
+      output.error(`${name}.md: cannot be read: ${reasonOf(error)}`)
+      return 2
+    }
+  }
+  return 0
+}

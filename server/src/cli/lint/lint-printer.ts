@@ -1,0 +1,78 @@
+/** What `postmortem lint` prints, and when. */
+import type { TextLines } from '../files/lines.ts'
+import type { Output } from '../output.ts'
+import { harmless } from '../text-style.ts'
+import type { Level, ReportedFinding } from './lint-format.ts'
+import { counted, findingText, summaryText } from './text-report.ts'
+
+const FINDINGS = ['finding', 'findings'] as const
+
+/** Prints text as it comes, and JSON at the end. State: what was counted, and the findings that JSON waits for. */
+export class LintPrinter {
+  readonly #format: 'json' | 'text'
+  readonly #output: Output
+  readonly #byLevel = new Map<Level, number>()
+  readonly #json: ReportedFinding[] = []
+  #postMortems = 0
+  #withFindings = 0
+  #fixable = 0
+  #old = 0
+
+  constructor(format: 'json' | 'text', output: Output) {
+    this.#format = format
+    this.#output = output
+  }
+
+  /** A post-mortem, or a template of one, was checked. */
+  countPostMortem(): void {
+    this.#postMortems++
+  }
+
+  /** A finding of the baseline is not shown. */
+  countOld(): void {
+    this.#old++
+  }
+
+  /** The findings of a file. */
+  file(findings: readonly ReportedFinding[], lines: TextLines): void {
+    if (findings.length > 0) this.#withFindings++
+    for (const finding of findings) {
+      this.#byLevel.set(finding.severity, (this.#byLevel.get(finding.severity) ?? 0) + 1)
+      if (finding.fixable) this.#fixable++
+      if (this.#format === 'json') this.#json.push(finding)
+      else this.#output.print(findingText(finding, lines, this.#output.colours))
+    }
+  }
+
+  /** A file was changed. */
+  fixed(path: string, mended: readonly { readonly rule: string; readonly count: number }[]): void {
+    const rules = mended.map(({ rule, count }) => (count > 1 ? `${rule} (${count})` : rule))
+    this.note(`${path}: fixed ${rules.join(', ')}`)
+  }
+
+  /** Something that is no finding. */
+  note(text: string): void {
+    this.#output.error(harmless(text))
+  }
+
+  /** How many entries of the baseline are of no use any more. */
+  stale(path: string, count: number): void {
+    if (count > 0) this.note(`${path}: ${counted(count, FINDINGS)} in it ${count === 1 ? 'is' : 'are'} gone`)
+  }
+
+  /** The baseline was written. */
+  baselineWritten(path: string, count: number): void {
+    this.note(`${path}: written with ${counted(count, FINDINGS)}`)
+  }
+
+  /** The end of the run. */
+  end({ isQuiet }: { readonly isQuiet: boolean }): void {
+    if (this.#format === 'json') this.#output.print(JSON.stringify(this.#json, null, 2))
+    else if (!isQuiet) {
+      const [byLevel, withFindings, postMortems] = [this.#byLevel, this.#withFindings, this.#postMortems]
+      const totals = { byLevel, withFindings, postMortems, fixable: this.#fixable }
+      const old = this.#old > 0 ? ` Not shown: ${counted(this.#old, FINDINGS)} of the baseline.` : ''
+      this.#output.print(summaryText(totals, this.#output.colours) + old)
+    }
+  }
+}

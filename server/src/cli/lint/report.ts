@@ -1,0 +1,41 @@
+/** What is said of a file, in lines and columns. */
+import { fileURLToPath } from 'node:url'
+import type { LintFinding, LintPlace, Severity } from '../../service.ts'
+import type { TextLines } from '../files/lines.ts'
+import { shownPath } from '../files/places.ts'
+import type { Level, ReportedFinding, ReportedPlace } from './lint-format.ts'
+
+/** A finding of a file. */
+export function reported(finding: LintFinding, path: string, lines: TextLines, cwd: string): ReportedFinding {
+  const { rule, severity, message, fixable, related } = finding
+  return {
+    ...placeOf(finding, path, lines),
+    rule,
+    severity: levelOf(severity),
+    message,
+    fixable,
+    related: related.map((place) => ({ ...relatedPlace(place, path, lines, cwd), message: place.message })),
+  }
+}
+
+/** The start of a place as it is printed. */
+export function startOf({ path, line, column }: ReportedPlace): string {
+  return `${path}:${line}:${column}`
+}
+
+function relatedPlace(place: LintPlace, path: string, lines: TextLines, cwd: string): ReportedPlace {
+  if (!place.elsewhere) return placeOf(place, path, lines)
+  const { uri, line, character, endCharacter } = place.elsewhere
+  const elsewhere = shownPath(fileURLToPath(uri), cwd)
+  return { path: elsewhere, line: line + 1, column: character + 1, endLine: line + 1, endColumn: endCharacter + 1 }
+}
+
+function placeOf({ start, end }: { start: number; end: number }, path: string, lines: TextLines): ReportedPlace {
+  const from = lines.at(start)
+  const to = lines.at(Math.max(start, end))
+  return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+}
+
+function levelOf(severity: Severity): Level {
+  return severity === 'information' ? 'info' : severity
+}

@@ -1,0 +1,174 @@
+/** What can be done at a place: fixes of the findings there, and changes of the whole document. */
+
+import type { Edit } from '../../edits/edit.ts'
+import { sortTimeline } from '../../edits/sort-timeline.ts'
+import { fixesFor } from '../../rules/check.ts'
+import { ruleById } from '../../rules/registry.ts'
+import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
+import type { ActionableDocument } from '../commands/apply-template.ts'
+import type { DocumentContext } from '../context.ts'
+import { disableForFile, disableForLine } from './disable-rule.ts'
+import { fixAll, preferredFixes, type Rereadable } from './fix-all.ts'
+import { templatesToApply } from './refactor-structure.ts'
+import { refactorings } from './refactorings.ts'
+
+/** A fix with the finding that it mends. */
+export interface QuickFix extends Fix {
+  readonly finding: Finding
+}
+
+/** Kinds of actions, as editors group them. */
+export const ACTION_KINDS = [
+  'quickfix',
+  'refactor.rewrite',
+  'source.fixAll.postmortem',
+  'source.organizeTimeline',
+] as const
+/** One of them. */
+export type ActionKind = (typeof ACTION_KINDS)[number]
+
+/** Something that can be done. */
+export interface Action {
+  readonly title: string
+  readonly kind: ActionKind
+  /** Whether it is the one that most people want. */
+  readonly preferred: boolean
+  /** What it is about. */
+  readonly findings: readonly Finding[]
+  readonly does:
+    | { readonly edits: readonly Edit[] }
+    /** Edits that take time to find: see {@link editsOfFixAll}. */
+    | { readonly fixAll: FixAllScope }
+    /** The edits that {@link applyTemplate} finds for the template with an ID; they take time too. */
+    | { readonly template: string }
+    /** The page of a rule is shown. */
+    | { readonly page: string }
+}
+
+/** All findings of one rule, or with null of every rule whose fixes may be made unseen. */
+export interface FixAllScope {
+  readonly rule: string | null
+}
+
+/**
+ * Fixes for the findings that touch a range.
+ * @param start absolute offset
+ * @param end absolute offset
+ */
+export function quickFixes(
+  context: DocumentContext,
+  findings: readonly Finding[],
+  start: number,
+  end: number,
+): QuickFix[] {
+  const { postMortem } = context
+  return touching(context, findings, start, end).flatMap((finding) =>
+    fixesFor(finding, postMortem, context).map((fix) => ({ ...fix, finding })),
+  )
+}
+
+/**
+ * Everything that can be done at a range, the fixes first.
+ * @param start absolute offset
+ * @param end absolute offset
+ * @param isWanted tells whether actions of a kind are asked for
+ */
+export function codeActions(
+  document: ActionableDocument,
+  start: number,
+  end: number,
+  isWanted: (kind: ActionKind) => boolean,
+): Action[] {
+  const { recognised } = document.postMortem
+  return [
+    ...(isWanted('quickfix') ? aboutFindings(document, start, end) : []),
+    ...(isWanted('refactor.rewrite') ? [...rewritings(document, start, end), ...applying(document, start)] : []),
+    ...(isWanted('source.fixAll.postmortem') && recognised ? fixEverything(document) : []),
+    ...(isWanted('source.organizeTimeline') && recognised ? sorting(document) : []),
+  ]
+}
+
+/** The edits of an action that makes all fixes of some rules. */
+export function editsOfFixAll(document: Rereadable, { rule }: FixAllScope): Edit[] {
+  return fixAll(document, (meta) => (rule === null ? mayFixUnseen(meta, document) : meta.id === rule))
+}
+
+/** A final document is not filled with placeholders unseen. */
+function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMortem }: Rereadable): boolean {
+  return isSafe === true && !(aboutUnfinished && postMortem.stage === 'final')
+}
+
+function aboutFindings(document: Rereadable, start: number, end: number): Action[] {
+  const found = touching(document, document.findings, start, end)
+  const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
+    return { title, kind: 'quickfix', preferred, findings: [finding], does: { edits } }
+  })
+  const rules = [...new Set(found.map(({ rule }) => rule))]
+  const more = rules.flatMap((rule) => aboutRule(rule, found, document))
+  return [...fixes, ...more]
+}
+
+function aboutRule(rule: string, found: readonly Finding[], document: Rereadable): Action[] {
+  const findings = found.filter((finding) => finding.rule === rule)
+  const [first] = findings
+  const action = (title: string, does: Action['does']): Action => {
+    return { title, kind: 'quickfix', preferred: false, findings, does }
+  }
+  const all = preferredFixes(rule, document).length > 1
+  const silencing: Action[] = []
+  if (first && document.postMortem.recognised) {
+    const edit = disableForLine(first, document)
+    if (edit) silencing.push(action(`Disable ${rule} for this line`, { edits: [edit] }))
+    const inFile = disableForFile(rule, document)
+    silencing.push(action(`Disable ${rule} for this file`, { edits: [inFile] }))
+  }
+  return [
+    ...(all ? [action(`Fix all ${rule} in this document`, { fixAll: { rule } })] : []),
+    ...silencing,
+    action(`Show documentation of ${rule}`, { page: rule }),
+  ]
+}
+
+function rewritings(document: Rereadable, start: number, end: number): Action[] {
+  return refactorings(document, start, end).map(({ title, kind, edits }) => {
+    return { title, kind, preferred: false, findings: [], does: { edits } }
+  })
+}
+
+function applying(document: ActionableDocument, start: number): Action[] {
+  return templatesToApply(document, document.templates, start).map(({ id, name }) => {
+    const title = `Apply template "${name}"`
+    return { title, kind: 'refactor.rewrite', preferred: false, findings: [], does: { template: id } }
+  })
+}
+
+function fixEverything(document: Rereadable): Action[] {
+  const findings = document.findings.filter(({ rule }) => {
+    const meta = ruleById(rule)?.meta
+    return meta !== undefined && mayFixUnseen(meta, document)
+  })
+  const rules = [...new Set(findings.map(({ rule }) => rule))]
+  if (!rules.some((rule) => preferredFixes(rule, document).length > 0)) return []
+  const title = 'Fix all that has one safe fix'
+  const does = { fixAll: { rule: null } }
+  return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, does }]
+}
+
+function sorting({ postMortem, text }: Rereadable): Action[] {
+  const sorted = sortTimeline(postMortem, text)
+  if (!('edits' in sorted) || sorted.edits.length === 0) return []
+  const does = { edits: sorted.edits }
+  return [{ title: 'Sort timeline', kind: 'source.organizeTimeline', preferred: false, findings: [], does }]
+}
+
+function touching(
+  { postMortem }: DocumentContext,
+  findings: readonly Finding[],
+  start: number,
+  end: number,
+): Finding[] {
+  return findings.filter((finding) => {
+    const base = postMortem.starts[finding.section] ?? 0
+    return base + finding.start <= end && start <= base + finding.end
+  })
+}

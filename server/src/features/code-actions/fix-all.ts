@@ -1,0 +1,83 @@
+/** Many fixes at once. */
+
+import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
+import type { Edit } from '../../edits/edit.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { fixesFor } from '../../rules/check.ts'
+import { ruleById } from '../../rules/registry.ts'
+import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
+import type { DocumentContext } from '../context.ts'
+
+/** What was read of a text. */
+export interface Reading {
+  readonly postMortem: PostMortem
+  readonly findings: readonly Finding[]
+}
+
+/** A document that can be read as it would be with another text. */
+export interface Rereadable extends DocumentContext {
+  readonly findings: readonly Finding[]
+  readAgain(text: string): Reading
+}
+
+/**
+ * All preferred fixes of some rules, until there is nothing more that they mend: doing it twice changes no more than
+ * doing it once. Fixes whose edits meet are made one after the other. What makes no progress, or an error, is left out.
+ */
+export function fixAll(document: Rereadable, isWanted: (meta: RuleMeta) => boolean): Edit[] {
+  const changing = new ChangingText(document.text)
+  let now: DocumentContext & Reading = document
+  for (;;) {
+    const batch = batchOf(now, isWanted)
+    const next = batch.length > 0 && progress(document, now, batch, isWanted)
+    if (!next) return changing.changes().map((change) => editOf(change, document.postMortem))
+    changing.apply(batch)
+    now = next
+  }
+}
+
+/** The fixes for the findings of one rule that are the choice of most people. */
+export function preferredFixes(rule: string, context: DocumentContext & Reading): Fix[] {
+  const findings = context.findings.filter((finding) => finding.rule === rule)
+  return findings.flatMap((finding) => preferredFix(finding, context) ?? [])
+}
+
+function preferredFix(finding: Finding, context: DocumentContext): Fix | undefined {
+  return fixesFor(finding, context.postMortem, context).find(({ preferred }) => preferred)
+}
+
+function batchOf(context: DocumentContext & Reading, isWanted: (meta: RuleMeta) => boolean): TextChange[] {
+  const batch: TextChange[] = []
+  for (const finding of wanted(context, isWanted)) {
+    const fix = preferredFix(finding, context)
+    const changes = fix ? changesOf(fix.edits, context.postMortem) : []
+    if (!changes.some((change) => batch.some((other) => meets(change, other)))) batch.push(...changes)
+  }
+  return batch.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The document after a batch; null when it is no better than before, so that this always ends. */
+function progress(
+  document: Rereadable,
+  before: DocumentContext & Reading,
+  batch: readonly TextChange[],
+  isWanted: (meta: RuleMeta) => boolean,
+): (DocumentContext & Reading) | null {
+  const trial = new ChangingText(before.text)
+  trial.apply(batch)
+  const { text } = trial
+  const { now, path, config, others, readerZone } = document
+  const after = { now, path, config, others, readerZone, text, ...document.readAgain(text) }
+  // Placeholders put into a final document are an error there until somebody fills them in.
+  const isOther = ({ severity, rule }: Finding) => severity === 'error' && rule !== 'final-with-placeholders'
+  const errors = ({ findings }: Reading) => findings.filter(isOther).length
+  const isBetter = wanted(after, isWanted).length < wanted(before, isWanted).length && errors(after) <= errors(before)
+  return isBetter ? after : null
+}
+
+function wanted({ findings }: Reading, isWanted: (meta: RuleMeta) => boolean): Finding[] {
+  return findings.filter(({ rule }) => {
+    const meta = ruleById(rule)?.meta
+    return meta !== undefined && isWanted(meta)
+  })
+}

@@ -1,0 +1,39 @@
+/** Refactorings of the sections of a document. */
+import { moveSection } from '../../edits/move-section.ts'
+import { placeFor } from '../../edits/section-places.ts'
+import type { Template } from '../../template/template.ts'
+import { shortened } from '../../text.ts'
+import { hasAllOf } from '../commands/apply-template.ts'
+import { type DocumentContext, sectionAt } from '../context.ts'
+import type { Refactoring } from './refactoring.ts'
+
+/**
+ * Moves the section at an offset, or the next one around it that is out of place, to where its template has it:
+ * also one that stays where the fewest sections are moved.
+ */
+export function moveToItsPlace(context: DocumentContext, offset: number): Refactoring[] {
+  const { postMortem, text } = context
+  let section = sectionAt(context, offset)
+  while (section) {
+    const place = placeFor(section, postMortem)
+    const edits = place && moveSection(section, place, postMortem, text)
+    const name = shortened(section.heading?.title.plain ?? '')
+    if (edits) return [{ title: `Move "${name}" to its place`, kind: 'refactor.rewrite', edits }]
+    section = section.parent === null ? null : (postMortem.sections[section.parent] ?? null)
+  }
+  return []
+}
+
+/**
+ * The templates that are offered at an offset: in the head of a document all of them, or the one that it was written
+ * from while something of that is missing.
+ */
+export function templatesToApply(context: DocumentContext, templates: readonly Template[], offset: number): Template[] {
+  const { postMortem } = context
+  const head = sectionAt(context, offset)
+  const isHead = head?.heading === null || head?.index === postMortem.title?.section
+  if (!postMortem.recognised || postMortem.isTemplate || postMortem.incidents.length > 0 || !isHead) return []
+  const chosen = postMortem.template?.chosen ? postMortem.template.template.id : null
+  const offered = templates.filter(({ id }) => chosen === null || chosen === id)
+  return offered.filter((template) => !hasAllOf(template, context))
+}

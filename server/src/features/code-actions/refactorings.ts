@@ -1,0 +1,17 @@
+/** All refactorings at a place. */
+import type { DocumentContext } from '../context.ts'
+import { convertActions } from './refactor-actions-convert.ts'
+import { renumberActions } from './refactor-actions-renumber.ts'
+import { moveToItsPlace } from './refactor-structure.ts'
+import type { Refactoring } from './refactoring.ts'
+
+/**
+ * What can be rewritten at a selection; nothing in a template and in ordinary Markdown.
+ * @param start absolute offset
+ * @param end absolute offset
+ */
+export function refactorings(context: DocumentContext, start: number, end: number): Refactoring[] {
+  const { recognised, isTemplate } = context.postMortem
+  if (!recognised || isTemplate) return []
+  return [...convertActions(context, start, end), ...renumberActions(context, start), ...moveToItsPlace(context, start)]
+}

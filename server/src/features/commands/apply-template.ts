@@ -1,0 +1,123 @@
+/** Gives a document a template: what is written stays as and where it is, what is missing is added. */
+
+import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
+import type { Edit } from '../../edits/edit.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { readOutline } from '../../outline/read-outline.ts'
+import { reportsOf } from '../../rules/check.ts'
+import { missingField } from '../../rules/metadata/missing-field.ts'
+import type { Rule } from '../../rules/rule.ts'
+import { missingColumn } from '../../rules/structure/missing-column.ts'
+import { missingSection } from '../../rules/structure/missing-section.ts'
+import type { Template } from '../../template/template.ts'
+import type { Rereadable } from '../code-actions/fix-all.ts'
+import type { DocumentContext } from '../context.ts'
+
+/** A document with the templates that it may be written from, the team's first. */
+export interface ActionableDocument extends Rereadable {
+  readonly templates: readonly Template[]
+}
+
+/**
+ * The edits, none where nothing is missing; or why the template cannot be applied, for the user.
+ * @param id of one of the document's templates
+ */
+export function applyTemplate(
+  document: ActionableDocument,
+  id: string,
+): { readonly edits: Edit[] } | { readonly refused: string } {
+  const template = document.templates.find((candidate) => candidate.id === id)
+  if (!template) return { refused: `There is no template "${id}".` }
+  const { postMortem, text } = document
+  if (postMortem.isTemplate) return { refused: 'This is a template itself.' }
+  const naming = nameTemplate(text, id)
+  if (!naming) return { refused: 'The front matter of this document cannot be read: mend it first.' }
+  const changing = new ChangingText(text)
+  changing.apply(naming)
+  for (let before: Additions | null = null; ; ) {
+    const again = document.readAgain(changing.text).postMortem
+    const refused = refusalOf(again, template)
+    if (refused !== null) return { refused }
+    // What is missing is added, though the incident may still go on.
+    const additions = additionsIn({ ...document, text: changing.text, postMortem: { ...again, resolved: true } })
+    if (!additions) return { refused: 'A code block or comment at the end of this document is not closed.' }
+    if (additions.missing === 0) return { edits: changing.changes().map((change) => editOf(change, postMortem)) }
+    const isBetter = before?.what !== additions.what || additions.missing < before.missing
+    if (!isBetter) return { refused: `The headings of this document cannot be told apart by "${template.name}".` }
+    changing.apply(additions.changes)
+    before = additions
+  }
+}
+
+/** Whether a document was written from a template and lacks nothing of it. */
+export function hasAllOf({ id }: Template, document: DocumentContext): boolean {
+  const { template, sections } = document.postMortem
+  const named = sections[0]?.fields.some(({ form, key, value }) => {
+    return form === 'front-matter' && key === 'template' && value.plain === id
+  })
+  const postMortem = { ...document.postMortem, resolved: true }
+  return named === true && template?.template.id === id && additionsIn({ ...document, postMortem })?.missing === 0
+}
+
+/** The change that makes front matter name a template; null where the front matter is no list of keys. */
+function nameTemplate(text: string, id: string): TextChange[] | null {
+  const { frontMatter, lineEnding } = readOutline(text)
+  const name = /^[a-z][\w-]*$/i.test(id) ? id : JSON.stringify(id)
+  if (!frontMatter) {
+    // Another kind of front matter stays the first thing in the file.
+    if (/^\uFEFF?\+\+\+/.test(text)) return null
+    const start = text.startsWith('\uFEFF') ? 1 : 0
+    const newText = `---\ntemplate: ${name}\n---\n\n`.replaceAll('\n', lineEnding)
+    return [{ start, end: start, newText }]
+  }
+  const { data, fields, yaml } = frontMatter
+  if (data?.['template'] === id) return []
+  const field = fields.find((candidate) => candidate.name.text === 'template')
+  if (field?.value.text) return [{ start: field.value.start, end: field.value.end, newText: name }]
+  const isFlow = yaml.text.trimStart().startsWith('{')
+  if (field || isFlow || (data === null && yaml.text.trim() !== '')) return null
+  return [{ start: yaml.start, end: yaml.start, newText: `template: ${name}${lineEnding}` }]
+}
+
+function refusalOf({ recognised, incidents, template }: PostMortem, { id, name }: Template): string | null {
+  if (!recognised) return 'The configuration says that this document is no post-mortem.'
+  if (incidents.length > 0) return 'This document is about several incidents: a template is for one.'
+  return template?.chosen && template.template.id === id ? null : `There is no template "${name}".`
+}
+
+/** What can be added at once. */
+interface Additions {
+  readonly what: 'sections' | 'parts'
+  /** Findings that say so; it takes more than one step where the changes for them meet. */
+  readonly missing: number
+  readonly changes: readonly TextChange[]
+}
+
+/** Sections first, since fields and columns go into them. Null where something cannot be added. */
+function additionsIn(document: DocumentContext): Additions | null {
+  const sections = additionsOf([missingSection], 'sections', document)
+  return sections?.missing === 0 ? additionsOf([missingField, missingColumn], 'parts', document) : sections
+}
+
+function additionsOf(rules: readonly Rule[], what: Additions['what'], document: DocumentContext): Additions | null {
+  const { postMortem } = document
+  const changes: TextChange[] = []
+  let missing = 0
+  for (const rule of rules) {
+    for (const report of reportsOf(rule, postMortem, document)) {
+      missing++
+      const finding = { related: [], data: {}, ...report, rule: rule.meta.id, severity: 'hint' as const }
+      const fix = rule.fix?.(finding, postMortem, document)[0]
+      if (!fix) return null
+      const added = changesOf(fix.edits, postMortem)
+      const isFree = added.every((change) => changes.every((other) => isBefore(other, change) || !meets(other, change)))
+      if (isFree) changes.push(...added)
+    }
+  }
+  return { what, missing, changes: changes.sort((a, b) => a.start - b.start || a.end - b.end) }
+}
+
+/** Sections that go in at one place come in the order of the template, which is that of the findings. */
+function isBefore(a: TextChange, b: TextChange): boolean {
+  return a.start === a.end && b.start === b.end && a.start === b.start && b.newText.startsWith('#')
+}

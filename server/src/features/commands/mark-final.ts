@@ -1,0 +1,109 @@
+/** The review gate: what stands in the way of a final document, and the edit that makes it one. */
+
+import { ChangingText, changesOf, type TextChange } from '../../edits/composed-edits.ts'
+import type { Edit } from '../../edits/edit.ts'
+import { NOT_RECOGNISED } from '../../edits/refusals.ts'
+import { actionLists, lacking } from '../../model/actions/action-lists.ts'
+import { demandingTemplate } from '../../model/document/schema.ts'
+import { isSuppressed } from '../../model/document/suppressions.ts'
+import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
+import { isTracked, nameOf, titlePlace } from '../../rules/actions/action-words.ts'
+import type { Finding, RuleContext } from '../../rules/rule.ts'
+import { describedValues, enumValueOf } from '../../template/enums.ts'
+import type { Reading, Rereadable } from '../code-actions/fix-all.ts'
+import type { Refusal } from '../timeline/insert-event-target.ts'
+import { finalStatusEdit } from './final-status.ts'
+
+/** Something that must be settled first. Absolute offsets in the document as it is. */
+export interface Blocker {
+  readonly message: string
+  readonly rule: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What stands in the way, in the order of the document; only when nothing does, the edits that set the status. */
+export interface FinalCheck {
+  readonly blockers: readonly Blocker[]
+  /** None either when the document is final already. */
+  readonly edits: readonly Edit[]
+}
+
+/** Sees what the rules say of the document with its status set; it is not changed. */
+export function checkFinal(document: Rereadable): FinalCheck | Refusal {
+  const { recognised, isTemplate, incidents, stage } = document.postMortem
+  if (!recognised) return { refused: NOT_RECOGNISED }
+  if (isTemplate) return { refused: 'This is a template: only a post-mortem can be final.' }
+  if (incidents.length > 0) return { refused: 'This file holds several incidents: it has no status as a whole.' }
+  const status = stage === 'final' ? { edits: [] } : finalStatusEdit(document.postMortem, document.text)
+  if ('refused' in status) return status
+  const changes = changesOf(status.edits, document.postMortem)
+  const trial = new ChangingText(document.text)
+  trial.apply(changes)
+  const final = document.readAgain(trial.text)
+  if (final.postMortem.stage !== 'final') return { refused: 'The status could not be set. Set it by hand.' }
+  const blockers = blockersOf(final, document).map((blocker) => ({
+    ...blocker,
+    start: before(blocker.start, changes),
+    end: before(blocker.end, changes),
+  }))
+  return { blockers: blockers.sort((a, b) => a.start - b.start), edits: blockers.length > 0 ? [] : status.edits }
+}
+
+/** Where an offset of the changed text stood before; what is new stood where it was put. */
+function before(offset: number, changes: readonly TextChange[]): number {
+  let moved = 0
+  for (const { start, end, newText } of changes) {
+    if (offset <= start + moved) break
+    if (offset < start + moved + newText.length) return Math.min(end, offset - moved)
+    moved += newText.length - (end - start)
+  }
+  return offset - moved
+}
+
+function blockersOf({ findings, postMortem }: Reading, context: RuleContext): Blocker[] {
+  const { starts } = postMortem
+  const blocker = (rule: string, message: string, { section, start, end }: Omit<Edit, 'newText'>): Blocker => {
+    const base = starts[section] ?? 0
+    return { rule, message, start: base + start, end: base + end }
+  }
+  const found = findings.filter(blocks).flatMap((finding) =>
+    // Of placeholders there is one finding, which lists them: each is a thing to do.
+    finding.rule === 'final-with-placeholders'
+      ? finding.related.map(({ message, ...place }) => blocker(finding.rule, message, place))
+      : [blocker(finding.rule, finding.message, finding)],
+  )
+  const unowned = urgentWithoutOwner(postMortem, context).map((action) => {
+    const priority = action.priority?.value.plain ?? ''
+    return blocker(OWNER, `${nameOf(action)} is ${priority} and has no owner.`, titlePlace(action))
+  })
+  return [...found, ...unowned]
+}
+
+function blocks({ severity, rule }: Finding): boolean {
+  if (severity === 'error') return true
+  return severity === 'warning' && /^(?:final|missing)-/.test(rule)
+}
+
+const OWNER = 'action-without-owner'
+
+/** Open actions of the more urgent half of the priorities. */
+function urgentWithoutOwner(postMortem: PostMortem, context: RuleContext): ActionItem[] {
+  const template = demandingTemplate(postMortem)
+  if ((context.config.rules[OWNER] ?? template?.rules[OWNER]) === 'off') return []
+  const values = template?.priorities.map(({ value }) => value) ?? []
+  const priorities = values.length > 0 ? values : ['P0', 'P1', 'P2', 'P3']
+  const urgent = priorities.slice(0, Math.max(1, Math.floor(priorities.length / 2)))
+  const isUrgent = ({ priority }: ActionItem) => {
+    const value = priority && enumValueOf(priority.value.plain, priorities, template ? describedValues(template) : [])
+    return typeof value === 'string' && urgent.includes(value)
+  }
+  return actionLists(postMortem)
+    .filter(({ parts }) => parts.has('owner'))
+    .flatMap((list) =>
+      lacking(list, 'owner', postMortem).filter(
+        (item) => isUrgent(item) && !isTracked(list, item, postMortem, context),
+      ),
+    )
+    .filter((item) => !isSuppressed(OWNER, titlePlace(item), postMortem.suppressions))
+}

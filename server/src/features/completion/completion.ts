@@ -1,0 +1,135 @@
+/** Completion: values of the template's enumerations, missing headings and fields, the next row. */
+import { type LocatedSection, located, schemaOf } from '../../model/document/schema.ts'
+import type { Block } from '../../outline/outline.ts'
+import { LONGEST_LINE } from '../../syntax/opaque.ts'
+import { describedValues } from '../../template/enums.ts'
+import { placeholderKey } from '../../template/names.ts'
+import type { Template, TemplateField, ValueType } from '../../template/template.ts'
+import { type DocumentContext, holds, placeAt, sectionAt } from '../context.ts'
+import { meaningOf } from '../hover/hover.ts'
+import { type Line, lineAt } from '../line.ts'
+import type { Completion } from './completion-item.ts'
+import { nextEntryItems } from './next-entry.ts'
+import { ownerItems } from './owner-completion.ts'
+import { type Slot, slotsAt } from './slot.ts'
+import { timeCompletions } from './time-completion.ts'
+import { statedZoneItems } from './zone-completion.ts'
+
+/**
+ * Proposals at an absolute offset, in the order in which they are to be shown.
+ * @param codeOwners of the workspace folder, the likeliest first
+ */
+export function completions(context: DocumentContext, offset: number, codeOwners: readonly string[]): Completion[] {
+  const { postMortem, text } = context
+  const template = postMortem.template?.template ?? null
+  const found = postMortem.recognised ? sectionAt(context, offset) : null
+  const section = found && located(found, postMortem)
+  if (!section || isInCode(section, section.blocks, offset)) return []
+  const line = lineAt(text, offset)
+  if (line.text.length > LONGEST_LINE) return []
+  const zones = statedZoneItems(context, section, line, offset)
+  if (zones.length > 0) return zones
+  if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(context, section, line, template) : []
+  const starts = lineStarts(context, section, line, offset)
+  for (const slot of slotsAt(context, section, line, offset)) {
+    const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template)
+    if (values.length > 0) return values
+    const times = timeCompletions(context, section, line, offset, slot)
+    // The first bar of a row: all of it, or its first cell.
+    if (times.length > 0) return [...starts, ...times]
+    const others = context.others?.owners().map(({ name }) => name) ?? []
+    const owners = ownerItems(context, section, slot, others, codeOwners)
+    if (owners.length > 0) return [...starts, ...owners]
+  }
+  return starts
+}
+
+/** Whether an offset is in a fence, in indented code or in a comment, on the way to its end too. */
+function isInCode(section: LocatedSection, blocks: readonly Block[], offset: number): boolean {
+  return blocks.some((block) => {
+    if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
+    if (block.type !== 'code' && block.type !== 'html') return false
+    return holds(section, block, offset) || (block.unclosed === true && section.start + block.start < offset)
+  })
+}
+
+/** The values of a slot whose type has a list of them. */
+function valueItems(type: ValueType, { name, old, place, before, after }: Slot, template: Template): Completion[] {
+  const described = describedValues(template)
+  const values = valuesOf(type)
+  // A placeholder or a complete value is replaced by any other; a value being typed narrows the list.
+  const replaceable =
+    /^\W/.test(old) || (old !== '' && (template.placeholders.includes(placeholderKey(old)) || values.includes(old)))
+  return values.map((value) => ({
+    label: value,
+    kind: 'value',
+    detail: name,
+    documentation: meaningOf(value, described),
+    place,
+    newText: `${before}${value}${type.kind === 'yes-no' && value === 'Yes' ? ' - ' : ''}${after}`,
+    filterText: replaceable ? `${old} ${value}` : value,
+  }))
+}
+
+function valuesOf(type: ValueType): readonly string[] {
+  if (type.kind === 'enum') return type.values
+  return type.kind === 'yes-no' ? ['Yes', 'No'] : []
+}
+
+/** Sections of the template that the document does not have yet, with their body. */
+function headings(
+  { postMortem }: DocumentContext,
+  section: LocatedSection,
+  line: Line,
+  template: Template,
+): Completion[] {
+  const present = new Set(postMortem.sections.map(({ template: index }) => index))
+  const place = placeAt(section, line.start, line.end)
+  const absent = template.sections.filter(
+    ({ heading, index }) => heading !== '' && index !== template.title && !present.has(index),
+  )
+  return absent.map((wanted) => ({
+    label: `${'#'.repeat(wanted.level)} ${wanted.heading}`,
+    kind: 'section',
+    detail: wanted.required ? 'Missing section' : 'Optional section',
+    documentation: wanted.guidance,
+    place,
+    newText: wanted.source.replaceAll('\n', postMortem.lineEnding),
+    filterText: `${'#'.repeat(wanted.level)} ${wanted.heading}`,
+  }))
+}
+
+/** At the start of a line: the fields that are missing here, the next item or row. */
+function lineStarts(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Completion[] {
+  const { postMortem, text } = context
+  const schema = schemaOf(section, postMortem)
+  const before = text.slice(line.start, offset)
+  if (!/^\s*(?:[-*+]\s*(?:\[[ xX]?\]?\s*)?)?(?:\*\*)?\w*$|^\|\s*$/.test(before)) return []
+  if (text.slice(offset, line.end).trim() !== '') return []
+  const next = nextEntryItems(context, section, line, offset)
+  if (!schema || next.length > 0) return next
+  const place = placeAt(section, line.start, line.end)
+  const newLines = (source: string) => source.replaceAll('\n', postMortem.lineEnding)
+  const item = (label: string, kind: Completion['kind'], detail: string, source: string): Completion => ({
+    label,
+    kind,
+    detail,
+    documentation: '',
+    place,
+    newText: newLines(source),
+    filterText: line.text.trim() === '' ? label : `${before.trimStart()} ${label}`,
+  })
+  if (before.startsWith('|'))
+    return schema.tables.map(({ rowSource }) => item('New row', 'row', schema.heading, rowSource))
+  const present = new Set(section.fields.map(({ key }) => key))
+  const fields = schema.fields
+    .filter(({ key }) => !present.has(key))
+    .map((field) => item(field.name, 'field', 'Missing field', fieldSource(field)))
+  const rows = schema.lists.map(({ itemSource }) => item('New item', 'row', schema.heading, itemSource))
+  return [...fields, ...rows]
+}
+
+/** The field as the template has it, without its placeholder where that only says what kind of text it is. */
+function fieldSource({ source, placeholder, type }: TemplateField): string {
+  return type.kind === 'text' ? source : source.replace(placeholder, '').trimEnd().concat(' ')
+}

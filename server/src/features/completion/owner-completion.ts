@@ -1,0 +1,102 @@
+/** Completion of people and teams: whoever the document, the configuration, code owners or other documents know. */
+import { partOf } from '../../model/actions/action-parts.ts'
+import { unfilledIn } from '../../model/content/unfilled.ts'
+import { metadataName } from '../../model/document/metadata.ts'
+import { isWithin } from '../../model/document/sections.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import type { DocumentContext } from '../context.ts'
+import type { Completion } from './completion-item.ts'
+import type { Slot } from './slot.ts'
+
+/** A longer text is no name, in UTF-16 code units. */
+const LONGEST_NAME = 50
+/** The most that are offered. */
+const MOST = 100
+
+/**
+ * Who may stand in a slot, those first whom the document names most often; none where it is no place for a person.
+ * @param others owners in other documents, the likeliest first
+ * @param codeOwners of the workspace folder, the likeliest first
+ */
+export function ownerItems(
+  { postMortem, config }: DocumentContext,
+  section: Section,
+  slot: Slot,
+  others: readonly string[],
+  codeOwners: readonly string[],
+): Completion[] {
+  if (!takesOwner(section, slot)) return []
+  const known = new Map<string, { name: string; detail: string }>()
+  const add = (names: readonly string[], detail: string) => {
+    for (const name of names) {
+      if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), { name, detail })
+    }
+  }
+  add(peopleIn(postMortem, slot), 'in this document')
+  add(config.owners, 'in .postmortem.yml')
+  add(others.flatMap(namesIn), 'in other documents')
+  add(codeOwners, 'in CODEOWNERS')
+  const { old, place, before, after } = slot
+  const isWhole = known.has(old.toLowerCase()) || unfilledIn(postMortem.template?.template ?? null).is(old)
+  return [...known.values()].slice(0, MOST).map(({ name, detail }) => ({
+    label: name,
+    kind: 'value',
+    detail,
+    documentation: '',
+    place,
+    newText: before + name + after,
+    filterText: isWhole && old !== '' ? `${old} ${name}` : name,
+  }))
+}
+
+function takesOwner(section: Section, { type, key, cell }: Slot): boolean {
+  if (type !== null && type.kind !== 'text') return type.kind === 'name'
+  if (partOf(key) === 'owner' && (isWithin(section, 'action-items') || key.startsWith('owner'))) return true
+  const name = cell === null ? metadataName(key) : null
+  return name === 'commander' || name === 'author' || name === 'approvedBy'
+}
+
+/** Everybody whom a document names, except where the cursor is; the most often named first. */
+function peopleIn({ actionItems, metadata, approvals, sections, timeline }: PostMortem, { place }: Slot): string[] {
+  const isHere = (section: number, start: number) => section === place.section && start === place.start
+  const owners = actionItems.flatMap(({ owner, section }) =>
+    owner && !owner.unfilled && !isHere(section, owner.start) ? [owner.value.plain] : [],
+  )
+  const head = [metadata.commander, metadata.author, metadata.approvedBy].flatMap((value) =>
+    value && !value.unfilled && !isHere(value.section, value.value.start) ? [value.value.plain] : [],
+  )
+  const events = timeline.flatMap(({ owner, section }) => (owner && !isHere(section, owner.start) ? [owner.plain] : []))
+  const attendees = sections.filter(({ kinds }) => kinds.includes('attendees')).flatMap(attendeesIn)
+  const signers = approvals.map(({ name }) => name ?? '')
+  const counts = new Map<string, number>()
+  for (const name of [...owners, ...head, ...events, ...attendees, ...signers].flatMap(namesIn)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
+}
+
+/** Names of a list of people, without what is said of them: `Ana Lima (support)`, `Ana Lima - support`. */
+function attendeesIn({ blocks }: Section): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list' ? block.items.flatMap(({ line }) => line.plain.split(/\s[–—-]\s|[(（:]/)[0] ?? []) : [],
+  )
+}
+
+/** `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. What is no name is left out. */
+function namesIn(text: string): string[] {
+  return text
+    .split(/[,;&]|\s(?:and|og|und)\s/)
+    .flatMap((part) => (TEAM.test(part) ? [part] : part.split('/')))
+    .map((name) => name.trim())
+    .filter((name) => name.length <= LONGEST_NAME && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
+}
+
+const TEAM = /^\s*@\w[\w.-]*(?:\/\w[\w.-]*)+\s*$/
+const NAME = /^[@\p{L}][\p{L}\p{M}\p{N} @._'’-]*$/u
+
+function isNoName(name: string): boolean {
+  return (
+    /^(?:tbd|tba|todo|none|n\/?a|unassigned|nobody|everyone|all|automated?|system|name|owner)$/i.test(name) ||
+    unfilledIn(null).is(name)
+  )
+}

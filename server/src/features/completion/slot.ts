@@ -1,0 +1,145 @@
+/** The values that a cursor may be in: cells of tables and values of fields, also while they are being typed. */
+
+import { typedValues } from '../../model/content/typed-values.ts'
+import { type LocatedSection, schemaOf } from '../../model/document/schema.ts'
+import type { Place } from '../../model/post-mortem.ts'
+import type { Block, Inline, Table } from '../../outline/outline.ts'
+import { nameKey } from '../../template/names.ts'
+import type { ValueType } from '../../template/template.ts'
+import { type DocumentContext, holds, placeAt } from '../context.ts'
+import { type Line, tableCellAt } from '../line.ts'
+import type { Completion } from './completion-item.ts'
+
+/** A place for a value. */
+export interface Slot {
+  /** Name of the field or column as the template has it, else as written. */
+  readonly name: string
+  /** The name as compared: see `nameKey`. */
+  readonly key: string
+  /** What the template expects, null where it knows nothing of it. */
+  readonly type: ValueType | null
+  /** What stands there, empty for nothing. */
+  readonly old: string
+  /** What is replaced. */
+  readonly place: Place
+  /** What must stand around a value that is put there. */
+  readonly before: string
+  readonly after: string
+  /** The table and the index of the column, null for a field. */
+  readonly cell: { readonly table: Table; readonly column: number } | null
+}
+
+/** The slots at an offset, the likeliest first: a row of a table can be a field as well. */
+export function slotsAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot[] {
+  return [cellAt(context, section, line, offset), fieldAt(context, section, line, offset)].filter(
+    (slot) => slot !== null,
+  )
+}
+
+/** A proposal for a slot. */
+export interface SlotItem {
+  readonly label: string
+  /** What is written. */
+  readonly text: string
+  readonly detail: string
+  /** Whether the slot holds a whole value (or a placeholder), which any other replaces, and not the start of one. */
+  readonly replaces: boolean
+}
+
+/** A proposal as completion. */
+export function slotItem(slot: Slot, { label, text, detail, replaces }: SlotItem): Completion {
+  const words = label === text ? label : `${label} ${text}`
+  return {
+    label,
+    kind: 'value',
+    detail,
+    documentation: '',
+    place: slot.place,
+    newText: slot.before + text + slot.after,
+    filterText: replaces || /^\W/.test(slot.old) ? `${slot.old} ${words}` : words,
+  }
+}
+
+/** The table whose line this is, null where there is none. */
+export function tableAt(section: LocatedSection, line: Line): Table | null {
+  const table = section.blocks.find(
+    (block) =>
+      block.type === 'table' && section.start + block.start <= line.start && line.start <= section.start + block.end,
+  )
+  return table?.type === 'table' ? table : null
+}
+
+/** The cell that the cursor is in, also in a row that is just being typed; none in a header. */
+function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
+  const table = tableAt(section, line)
+  const cell = tableCellAt(line, offset)
+  // Further rows of a long table have their header elsewhere.
+  const isHeader = table && !section.continues && line.start <= section.start + table.header.end
+  if (!table || !cell || isHeader) return null
+  const header = table.header.cells[cell.column]
+  if (!header) return null
+  const key = nameKey(header.plain)
+  const columns = schemaOf(section, context.postMortem)?.tables.flatMap((other) => other.columns) ?? []
+  const column = columns.find((other) => other.key === key)
+  return {
+    name: column?.name ?? header.plain,
+    key,
+    type: column?.type ?? null,
+    old: context.text.slice(cell.start, cell.end),
+    place: placeAt(section, cell.start, cell.end),
+    before: cell.before,
+    after: cell.after,
+    cell: { table, column: cell.column },
+  }
+}
+
+interface Named {
+  readonly name: string
+  readonly type: ValueType | null
+  readonly value: Inline
+}
+
+/** The field that the cursor is in, of the section or nested in an item. */
+function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
+  const plain = [...section.fields, ...nestedFields(section.blocks)].map(
+    ({ name, value }): Named => ({ name: name.text, type: null, value }),
+  )
+  const found = [...typedValues(section, context.postMortem), ...plain].find(({ value }) => {
+    const start = section.start + value.start
+    if (start < line.start || start > line.end) return false
+    return holds(section, value, offset) || isBlankBetween(context.text, section, value, offset)
+  })
+  if (!found) return null
+  const { name, type, value } = found
+  const [start, end] = [section.start + value.start, Math.min(section.start + value.end, line.end)]
+  const needsBlank = value.text === '' && /[:：*]$/.test(context.text.slice(line.start, offset))
+  return {
+    name,
+    key: nameKey(name),
+    type,
+    old: value.text,
+    // In the blank behind the colon the value is inserted at the cursor.
+    place: value.text === '' ? placeAt(section, offset, offset) : placeAt(section, start, end),
+    before: needsBlank ? ' ' : '',
+    after: '',
+    cell: null,
+  }
+}
+
+function nestedFields(blocks: readonly Block[]): { name: { text: string }; value: Inline }[] {
+  return blocks.flatMap((block) =>
+    block.type !== 'list'
+      ? []
+      : block.items.flatMap(({ blocks: inner }) =>
+          inner.flatMap((nested) =>
+            nested.type === 'list' ? [...nested.items.flatMap(({ fields }) => fields), ...nestedFields([nested])] : [],
+          ),
+        ),
+  )
+}
+
+function isBlankBetween(text: string, section: LocatedSection, value: Inline, offset: number): boolean {
+  const [start, end] = [section.start + value.start, section.start + value.end]
+  const between = offset < start ? text.slice(offset, start) : text.slice(end, offset)
+  return Math.abs(offset - start) < 8 && value.text === '' && /^[ \t]*$/.test(between)
+}

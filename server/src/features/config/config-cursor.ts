@@ -1,0 +1,147 @@
+/** What is being written at a place in `.postmortem.yml`. Goes by lines, for what is being written is no YAML yet. */
+import type { ConfigPath } from '../../config/describe.ts'
+
+/** The place of the cursor. */
+export interface ConfigCursor {
+  /** Way to the map or list that holds what is being written; for a value, with its own key or index. */
+  readonly path: ConfigPath
+  /** `entry`: of a list, which may be a value as well as the first key of a map. */
+  readonly slot: 'key' | 'value' | 'entry'
+  /** What is being written, absolute: from its start to its end, which may be behind the cursor. */
+  readonly start: number
+  readonly end: number
+  /** As it stands before the cursor. */
+  readonly typed: string
+  /** Whether a blank must come before it, and a colon stands behind it already. */
+  readonly needsBlank: boolean
+  readonly hasColon: boolean
+}
+
+/** A line as far as its structure goes. */
+interface Line {
+  /** Columns of its dashes. */
+  readonly dashes: readonly number[]
+  /** Column of what follows them. */
+  readonly column: number
+  /** The key that it starts with, null for none. */
+  readonly key: string | null
+}
+
+const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`][^:#]*?)) ?:(?: |$)/
+
+/** The cursor at an absolute offset; null in a comment. */
+export function configCursor(text: string, offset: number): ConfigCursor | null {
+  const lineStart = text.slice(0, offset).lastIndexOf('\n') + 1
+  const before = text.slice(lineStart, offset)
+  const line = readLine(before)
+  const isItem = line.dashes.length > 0
+  const above = pathAbove(text.slice(0, lineStart).split('\n'), line.dashes[0] ?? line.column, isItem)
+  const nested = line.dashes.slice(1).map(() => 0)
+  const inline = readInline(before.slice(line.column), [...above, ...nested], isItem)
+  if (!inline) return null
+  const start = lineStart + line.column + inline.start
+  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? ''
+  const ends = inline.isFlow ? /[,\]}#]|: |:?$/ : /(?: #|: |:?$)/
+  const end = offset + rest.slice(0, ends.exec(rest)?.index ?? rest.length).trimEnd().length
+  return {
+    path: inline.path,
+    slot: inline.slot,
+    start,
+    end,
+    typed: text.slice(start, offset),
+    needsBlank: text[start - 1] === ':',
+    hasColon: /^\s*:/.test(text.slice(end)),
+  }
+}
+
+function readLine(line: string): Line {
+  const [marks = ''] = /^ *(?:- +)*(?:-$)?/.exec(line) ?? []
+  const dashes = [...marks.matchAll(/-/g)].map(({ index }) => index)
+  const [, double, single, plain] = KEY.exec(line.slice(marks.length)) ?? []
+  return { dashes, column: marks.length, key: double ?? single ?? plain ?? null }
+}
+
+/** The keys and entries around a column of the next line; `isItem`: a dash stands there. */
+function pathAbove(lines: readonly string[], column: number, isItem: boolean): (string | number)[] {
+  const path: (string | number)[] = isItem ? [0] : []
+  let limit = column
+  let inList = isItem
+  for (const text of lines.toReversed()) {
+    if (limit === 0 && !inList) break
+    if (/^\s*(?:#|$)/.test(text)) continue
+    const line = readLine(text.trimEnd())
+    const first = path[0]
+    // A list may stand as far to the left as its key.
+    const isParent = line.column < limit || (inList && line.column === limit && line.dashes.length === 0)
+    if (line.key !== null && isParent) {
+      path.unshift(line.key)
+      limit = line.column
+      inList = false
+    }
+    for (const dash of line.dashes.toReversed()) {
+      if (dash < limit) {
+        path.unshift(0)
+        limit = dash
+        inList = true
+      } else if (inList && dash === limit && typeof first === 'number') path[0] = first + 1
+    }
+  }
+  return path
+}
+
+/** One level of brackets, or the line itself. */
+interface Level {
+  readonly kind: 'map' | 'list' | 'line'
+  key: string | null
+  index: number
+}
+
+/** What stands at the end of a part of a line, behind its indentation and dashes. */
+function readInline(
+  text: string,
+  above: ConfigPath,
+  isItem: boolean,
+): { path: ConfigPath; slot: ConfigCursor['slot']; start: number; isFlow: boolean } | null {
+  const levels: Level[] = [{ kind: 'line', key: null, index: 0 }]
+  let start = 0
+  let quote = ''
+  for (const [at, character] of [...text.split('').entries()]) {
+    const level = levels.at(-1) ?? { kind: 'line', key: null, index: 0 }
+    if (quote !== '') {
+      if (character === quote) quote = ''
+    } else if (text.slice(start, at).trim() === '' && /["'[{]/.test(character)) {
+      if (character === '"' || character === "'") quote = character
+      else {
+        levels.push({ kind: character === '[' ? 'list' : 'map', key: null, index: 0 })
+        start = at + 1
+      }
+    } else if (character === '#' && /^$|\s$/.test(text.slice(0, at))) return null
+    else if (character === ':' && level.kind !== 'list' && level.key === null && /^(?: |$)/.test(text.slice(at + 1))) {
+      level.key = text
+        .slice(start, at)
+        .trim()
+        .replace(/^["']|["']$/g, '')
+      start = at + 1
+    } else if (character === ',' && level.kind !== 'line') {
+      level.key = null
+      level.index++
+      start = at + 1
+    } else if (/[\]}]/.test(character) && levels.length > 1) {
+      levels.pop()
+      start = at + 1
+    }
+  }
+  start += /^ */.exec(text.slice(start))?.[0].length ?? 0
+  const inside = levels.flatMap(
+    ({ kind, key, index }): ConfigPath => (kind === 'list' ? [index] : key === null ? [] : [key]),
+  )
+  const last = levels.at(-1)
+  const isValue = last?.kind === 'list' || last?.key !== null
+  const isEntry = isItem && levels.length === 1 && !isValue
+  return {
+    path: [...above, ...inside],
+    slot: isEntry ? 'entry' : isValue ? 'value' : 'key',
+    start,
+    isFlow: levels.length > 1,
+  }
+}

@@ -1,0 +1,136 @@
+/** The dates of a converted timeline: they change where the day changes, and are added where nothing else tells it. */
+
+import type { Edit } from '../../edits/edit.ts'
+import { inlinesOf } from '../../model/content/inlines.ts'
+import { optionsOf } from '../../model/content/written.ts'
+import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { readPostMortem } from '../../model/read-post-mortem.ts'
+import { statedMilestones } from '../../rules/timeline/stated-milestones.ts'
+import {
+  formatTime,
+  type Moment,
+  readDate,
+  readTimeAtStart,
+  rewriteTime,
+  secondsBetween,
+  timeStyleOf,
+  type Zone,
+} from '../../time/index.ts'
+import type { DocumentContext } from '../context.ts'
+import { converted, isTimeline, trimmed } from './convert-times.ts'
+
+/** Dates that are added one by one before it is given up. */
+const MOST_ADDED = 20
+
+/**
+ * The edits of a conversion with those of its dates, once the text that they make says the same instants as before;
+ * else the first entry that it does not, null where it is the start or the end in the head.
+ */
+export function withDates(
+  context: DocumentContext,
+  to: Zone,
+  edits: readonly Edit[],
+): { readonly edits: Edit[] } | { readonly changed: TimelineEvent | null } {
+  const { postMortem } = context
+  let all = [...edits, ...standingDates(postMortem, to)]
+  const added = new Set<TimelineEvent>()
+  for (;;) {
+    const again = readAgain(context, all)
+    const changed = firstChanged(postMortem, again, to)
+    if (changed === undefined) return { edits: all }
+    const isNew = changed !== null && !added.has(changed) && added.size < MOST_ADDED
+    const dated = isNew ? withDate(changed, to, postMortem) : null
+    if (!isNew || !dated || !changed.time) return { changed }
+    added.add(changed)
+    const { time, section } = changed
+    all = [
+      ...all.filter((edit) => edit.section !== section || edit.end < time.start || edit.start > time.end),
+      ...dated,
+    ]
+  }
+}
+
+/** Dates in a column, row, line or heading of their own become the day of the first entry that is reckoned from them. */
+function standingDates(postMortem: PostMortem, to: Zone): Edit[] {
+  const options = optionsOf(postMortem)
+  const events = postMortem.timeline.filter(({ time, reading, at }) => time && reading?.clock && at)
+  const dates = postMortem.sections.filter(isTimeline).flatMap((section) =>
+    inlinesOf(section).flatMap((line) => {
+      const isEntry = events.some(({ time, ...event }) => event.section === section.index && time?.start === line.start)
+      if (isEntry || !readDate(line.plain.replace(/[:：]$/, ''), options)) return []
+      const row = events.find(
+        (event) => event.section === section.index && event.start <= line.start && line.end <= event.end,
+      )
+      return [{ section: section.index, line, order: row?.start ?? line.start }]
+    }),
+  )
+  return dates.flatMap(({ section, line, order }, index) => {
+    const next = dates[index + 1]
+    const first = events.find(
+      (event) => !isBefore(event, section, order) && (!next || isBefore(event, next.section, next.order)),
+    )
+    const reading = readTimeAtStart(line.text, options)
+    const there = first?.at && converted(first.at, to)
+    if (!reading?.date || reading.clock || !there?.date || first?.reading?.date) return []
+    const newText = rewriteTime(line.text, reading, { ...there, clock: null }, null, options)
+    return trimmed({ section, start: line.start, end: line.end }, line.text, newText)
+  })
+}
+
+function isBefore(event: TimelineEvent, section: number, start: number): boolean {
+  return event.section < section || (event.section === section && event.start < start)
+}
+
+/** An entry with its date, in the notation of one that has it; null where there is none or it is a range. */
+function withDate(event: TimelineEvent, to: Zone, postMortem: PostMortem): Edit[] | null {
+  const { section, time, reading, at, form } = event
+  const sample = postMortem.timeline.find((other) => other.form === form && other.reading?.date && other.reading.clock)
+  const there = at && converted(at, to)
+  if (!time || !reading || !there || !sample?.reading || !sample.time) return null
+  if (reading.date || reading.until || reading.also.length > 0) return null
+  const style = timeStyleOf(sample.reading, optionsOf(postMortem))
+  const written = formatTime({ ...there, zone: reading.zone ? to : null }, style)
+  const newText = time.text.slice(0, reading.start) + written + time.text.slice(reading.end)
+  return trimmed({ section, start: time.start, end: time.end }, time.text, newText)
+}
+
+function readAgain({ text, postMortem, path, config }: DocumentContext, edits: readonly Edit[]): PostMortem {
+  const { template, dateOrder } = postMortem
+  return readPostMortem(applied(text, postMortem, edits), {
+    templates: template ? [template.template] : [],
+    path,
+    timeZone: config.timeZone,
+    dateOrder,
+    assigned: template?.chosen ? template.template.id : null,
+    declared: true,
+  })
+}
+
+function applied(text: string, { starts }: PostMortem, edits: readonly Edit[]): string {
+  const placed = edits.map(({ section, start, end, newText }) => {
+    const base = starts[section] ?? 0
+    return { start: base + start, end: base + end, newText }
+  })
+  return placed
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text)
+}
+
+/** The first entry that says another instant than before, null for the head; undefined where all is as it was. */
+function firstChanged(before: PostMortem, after: PostMortem, to: Zone): TimelineEvent | null | undefined {
+  const isSame = (old: Moment | null, now: Moment | null) => {
+    if (!old?.clock) return true
+    if (!now?.clock) return false
+    return old.date ? secondsBetween(old, now) === 0 : converted(old, to)?.clock === now.clock && now.date === null
+  }
+  const event = before.timeline.find(({ at, until, reading, uncertain }, index) => {
+    const now = after.timeline[index]
+    if (!reading?.clock) return false
+    return !now || now.uncertain !== uncertain || !isSame(at, now.at) || !isSame(until, now.until)
+  })
+  if (event) return event
+  const { start, end } = before.window
+  const stated = statedMilestones(after)
+  const isStated = statedMilestones(before).every(({ moment }, index) => isSame(moment, stated[index]?.moment ?? null))
+  return isStated && isSame(start, after.window.start) && isSame(end, after.window.end) ? undefined : null
+}

@@ -1,0 +1,56 @@
+/** Days in a timeline that says them only where they change. */
+
+import type { Edit } from '../../edits/edit.ts'
+import { optionsOf } from '../../model/content/written.ts'
+import { listAt } from '../../model/timeline/timeline-lists.ts'
+import { columnsOf } from '../../model/timeline/timeline-table.ts'
+import { addDays, formatTime, type Moment, readTimeAtStart, timeStyleOf } from '../../time/index.ts'
+import type { DocumentContext } from '../context.ts'
+import { stepTo, type TimedEvent } from './insert-event-target.ts'
+
+/** The cell of an event in a column of dates. */
+export interface DateCell {
+  readonly text: string
+  /** Relative to the section. */
+  readonly start: number
+}
+
+/** Null where its table has no column of dates beside that of the times. */
+export function dateCellOf(
+  { form, section: index, start }: TimedEvent,
+  { postMortem }: DocumentContext,
+): DateCell | null {
+  const table = form === 'row' && listAt(postMortem.sections[index]?.blocks ?? [], start)
+  if (!table) return null
+  if (table.type !== 'table') return null
+  const columns = columnsOf(table, { options: optionsOf(postMortem) })
+  if (columns.date < 0 || columns.time < 0) return null
+  return table.rows.find((row) => row.start === start)?.cells[columns.date] ?? null
+}
+
+/** A day as a column of dates has it. */
+export function dayLike(cell: DateCell, at: Moment, { postMortem }: DocumentContext): string {
+  const options = optionsOf(postMortem)
+  const reading = readTimeAtStart(cell.text, options)
+  return (reading?.date && formatTime(at, timeStyleOf(reading, options))) || (at.date ?? '')
+}
+
+/** The date for a row that took its own from the row above, where another day stands above it now. */
+export function datedAgain(context: DocumentContext, next: TimedEvent, above: Moment): Edit[] {
+  const { postMortem, text } = context
+  const { date } = next.at
+  if (next.reading.date || !date || !above.date || date === above.date) return []
+  // After midnight the day goes without saying.
+  const back = stepTo({ ...next.at, date: null }, { ...above, date: null, zone: next.at.zone }) ?? 0
+  if (date === addDays(above.date, 1) && back > FIVE_HOURS) return []
+  const cell = dateCellOf(next, context)
+  if (cell) {
+    if (cell.text !== '') return []
+    const isWide = /\s/.test(text.charAt((postMortem.starts[next.section] ?? 0) + cell.start))
+    return [{ section: next.section, start: cell.start, end: cell.start, newText: isWide ? date : `${date} ` }]
+  }
+  const start = next.time.start + next.reading.start
+  return [{ section: next.section, start, end: start, newText: `${date} ` }]
+}
+
+const FIVE_HOURS = 5 * 3600

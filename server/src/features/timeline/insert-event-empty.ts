@@ -1,0 +1,143 @@
+/** The first entries of a timeline: at the place and in the form that the document or its template has for them. */
+
+import { unfilledIn } from '../../model/content/unfilled.ts'
+import { optionsOf } from '../../model/content/written.ts'
+import { schemaOf } from '../../model/document/schema.ts'
+import { isUnfilledRow } from '../../model/document/sections.ts'
+import type { Section } from '../../model/post-mortem.ts'
+import { labelOf } from '../../model/timeline/timeline-entry.ts'
+import { columnsOf } from '../../model/timeline/timeline-table.ts'
+import type { List, ListItem, Table } from '../../outline/outline.ts'
+import { readOutline } from '../../outline/read-outline.ts'
+import { findZone, secondsBetween, type Zone } from '../../time/index.ts'
+import type { DocumentContext } from '../context.ts'
+import { lineAt } from '../line.ts'
+import { type Line, openingShape, rowShape, type Shape, widthsOf } from './insert-event-line.ts'
+import type { Target } from './insert-event-target.ts'
+import { asWritten, type Example, timeText } from './insert-event-time.ts'
+import type { Insertion, NewEvent } from './new-entries.ts'
+
+/** Where the first entries go, and how they are written. */
+interface Blank {
+  readonly section: Section
+  /** What they replace, relative to the section: a placeholder, or nothing. */
+  readonly start: number
+  readonly end: number
+  /** What stands around the lines; line breaks are `\n`. */
+  readonly before: string
+  readonly after: string
+  readonly shape: Shape
+  /** Said by a table that is put in; what the document says is in its model. */
+  readonly zone?: Zone | null
+}
+
+/**
+ * A row that the template keeps free for any event is used up; those that ask for one milestone each stay below.
+ * @param events in order of time; at least one
+ */
+export function insertIntoEmpty(
+  context: DocumentContext,
+  { sections }: Target,
+  events: readonly NewEvent[],
+): Insertion {
+  const { postMortem } = context
+  const blank =
+    firstOf(sections, (section) => tableBlank(context, section)) ??
+    firstOf(sections, (section) => listBlank(context, section)) ??
+    bareBlank(context, sections[0])
+  const zone = blank.zone ?? postMortem.zone
+  const example: Example = { reading: null, at: { date: null, clock: null, zone, approximate: false } }
+  const times = events.map(({ at }) => asWritten(at, example, postMortem))
+  const lines = events.map(({ text, owner }, index): Line => {
+    const at = times[index] ?? context.now
+    const found = timeText(at, example, postMortem, times[index - 1]?.date ?? postMortem.date)
+    const seconds = index === 0 || !times[0] ? 0 : secondsBetween(times[0], at)
+    const minutes = seconds === null ? null : Math.round(seconds / 60)
+    const offset = minutes === null ? '' : minutes > 0 ? `+${minutes} min` : '0 min'
+    return blank.shape({ ...found, mark: '', offset, text, owner })
+  })
+  const newLines = (text: string) => text.replaceAll('\n', postMortem.lineEnding)
+  const before = newLines(blank.before)
+  const newText = before + lines.map(({ text }) => text).join(postMortem.lineEnding) + newLines(blank.after)
+  const edit = { section: blank.section.index, start: blank.start, end: blank.end, newText }
+  return { edits: [edit], description: { edit: 0, offset: before.length + (lines[0]?.description ?? 0) } }
+}
+
+function firstOf<T>(sections: readonly Section[], find: (section: Section) => T | null): T | null {
+  for (const section of sections) {
+    const found = find(section)
+    if (found) return found
+  }
+  return null
+}
+
+function tableBlank(context: DocumentContext, section: Section): Blank | null {
+  const { postMortem, text } = context
+  const base = postMortem.starts[section.index] ?? 0
+  const unfilled = unfilledIn(postMortem.template?.template ?? null)
+  for (const table of section.blocks.filter((block): block is Table => block.type === 'table')) {
+    const columns = columnsOf(table, { options: optionsOf(postMortem) })
+    if (columns.time < 0 && columns.date < 0) continue
+    const header = lineAt(text, base + table.header.start).text.trim()
+    const shape = rowShape(table, columns, header, widthsOf(table, text, base))
+    const open = table.rows.filter(({ cells }) =>
+      isUnfilledRow(
+        cells.map((cell) => cell.text),
+        schemaOf(section, postMortem),
+        unfilled,
+      ),
+    )
+    const free = open.find(({ cells }) => labelOf(cells[columns.text]?.text ?? '') === null)
+    if (free) return { section, start: free.start, end: free.end, before: '', after: '', shape }
+    const [first] = open
+    if (first) return { section, start: first.start, end: first.start, before: '', after: '\n', shape }
+    return { section, start: table.end, end: table.end, before: '\n', after: '', shape }
+  }
+  return null
+}
+
+function listBlank(context: DocumentContext, section: Section): Blank | null {
+  const { postMortem, text } = context
+  const base = postMortem.starts[section.index] ?? 0
+  const unfilled = unfilledIn(postMortem.template?.template ?? null)
+  const list = section.blocks.find((block): block is List => block.type === 'list')
+  const last = list?.items.at(-1)
+  if (!list || !last) return null
+  const shapeOf = (item: ListItem) => {
+    const start = base + item.line.start
+    return openingShape(text.slice(lineAt(text, start).start, start), ' ')
+  }
+  const open = list.items.filter(({ line }) => unfilled.is(line.text))
+  const free = open.find(({ line }) => labelOf(line.text.replace(/^\[[^\]]*\]\s*/, '')) === null)
+  const lineStart = (item: ListItem) => lineAt(text, base + item.start).start - base
+  if (free) {
+    return { section, start: lineStart(free), end: free.line.end, before: '', after: '', shape: shapeOf(free) }
+  }
+  const [first] = open
+  if (first) {
+    const start = lineStart(first)
+    return { section, start, end: start, before: '', after: '\n', shape: shapeOf(first) }
+  }
+  return { section, start: last.end, end: last.end, before: '\n', after: '', shape: shapeOf(last) }
+}
+
+/** A timeline of which there is only the heading. */
+function bareBlank({ postMortem }: DocumentContext, section: Section): Blank {
+  const end = section.blocks.findLast(({ type }) => type !== 'rule')?.end ?? section.heading?.end ?? 0
+  const at = { section, start: end, end, after: '' }
+  const schema = schemaOf(section, postMortem)
+  const source = schema?.tables[0]?.source
+  const table = source ? readOutline(source).sections[0]?.blocks[0] : undefined
+  if (source && table?.type === 'table') {
+    const [header = '', dashes = ''] = source.split('\n')
+    const columns = columnsOf(table, { options: optionsOf(postMortem) })
+    return {
+      ...at,
+      before: `\n\n${header}\n${dashes}\n`,
+      shape: rowShape(table, columns, header),
+      zone: findZone(header)?.zone ?? null,
+    }
+  }
+  const marker = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(schema?.lists[0]?.itemSource ?? '')?.[0] ?? '- '
+  return { ...at, before: '\n\n', shape: openingShape(marker, ' ') }
+}

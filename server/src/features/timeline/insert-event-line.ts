@@ -1,0 +1,156 @@
+/** How an entry of a timeline is written: like the entry beside it. */
+
+import { optionsOf } from '../../model/content/written.ts'
+import { listAt } from '../../model/timeline/timeline-lists.ts'
+import { type Columns, columnsOf } from '../../model/timeline/timeline-table.ts'
+import type { Table } from '../../outline/outline.ts'
+import type { DocumentContext } from '../context.ts'
+import { lineAt } from '../line.ts'
+import type { TimedEvent } from './insert-event-target.ts'
+
+/** What stands in an entry. */
+export interface Content {
+  /** With its date, where that is no column of its own. */
+  readonly time: string
+  /** Emphasis around the time of a cell, `**`; else empty. */
+  readonly mark: string
+  /** For a column of dates; empty where the date goes without saying. */
+  readonly date: string
+  /** Empty where the timeline has none, or it is not known. */
+  readonly offset: string
+  readonly text: string
+  readonly owner: string | null
+}
+
+/** A line with the place of its description. */
+export interface Line {
+  readonly text: string
+  /** Offset in the text. */
+  readonly description: number
+}
+
+/** Writes one line. */
+export type Shape = (content: Content) => Line
+
+/**
+ * A row of a table.
+ * @param like another row, without what stands around it: with outer bars or without
+ * @param widths of the columns, where they are lined up
+ */
+export function rowShape(table: Table, columns: Columns, like: string, widths: readonly number[] = []): Shape {
+  const opens = like.startsWith('|')
+  const closes = like.length > 1 && like.endsWith('|')
+  const dateColumn = columns.date >= 0 && columns.time >= 0 ? columns.date : -1
+  const timeColumn = columns.time >= 0 ? columns.time : columns.date
+  return ({ time: bare, mark, date, offset, text, owner }) => {
+    const time = mark + bare + mark
+    const cells = table.header.cells.map(() => '')
+    if (dateColumn >= 0) cells[dateColumn] = date
+    cells[timeColumn] = dateColumn >= 0 || date === '' ? time : `${date} ${time}`
+    if (columns.offset >= 0) cells[columns.offset] = offset
+    if (columns.owner >= 0 && owner !== null) cells[columns.owner] = cellText(owner)
+    const said = columns.owner < 0 && owner !== null ? `${owner}: ${text}` : text
+    const textColumn = columns.text >= 0 ? columns.text : cells.length - 1
+    cells[textColumn] = cellText(said)
+    let line = opens ? '|' : ''
+    let description = 0
+    cells.forEach((cell, column) => {
+      if (column > 0) line += '|'
+      if (opens || column > 0) line += ' '
+      if (column === textColumn) description = line.length
+      line += `${cell.padEnd((widths[column] ?? 0) - 2)} `
+    })
+    return { text: closes ? `${line}|` : line.slice(0, Math.max(description, line.trimEnd().length)), description }
+  }
+}
+
+/**
+ * A list item, a line or a heading, written like one with a time.
+ * @param source the document
+ * @param base absolute start of the event's section
+ */
+function lineShape(event: TimedEvent, source: string, base: number): Shape {
+  const { time, description } = event
+  const isTimeLast = time.start >= description.end && description.text !== ''
+  const first = base + (isTimeLast ? description.start : time.start)
+  const prefix = unchecked(source.slice(lineAt(source, first).start, first))
+  if (isTimeLast) {
+    const gap = source.slice(base + description.end, base + time.start)
+    return (content) => ({ text: prefix + said(content) + gap + timeOf(content), description: prefix.length })
+  }
+  const gap = source.slice(base + time.end, base + Math.max(time.end, description.start))
+  return openingShape(...paired(prefix, gap))
+}
+
+/** What opens with its time: `- 14:02 what`. */
+export function openingShape(before: string, after: string): Shape {
+  return (content) => {
+    const start = before + timeOf(content) + after
+    return { text: start + said(content), description: start.length }
+  }
+}
+
+/** Text that can stand in a cell: one line, with no bar that would end the cell. */
+function cellText(text: string): string {
+  return text.replace(/(\\*)\|/g, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`))
+}
+
+function timeOf({ date, time }: Content): string {
+  return date === '' ? time : `${date} ${time}`
+}
+
+function said({ text, owner }: Content): string {
+  return owner === null ? text : `${owner}: ${text}`
+}
+
+/** `- [x] ` begins an item that nobody has ticked yet. */
+function unchecked(prefix: string): string {
+  return prefix.replace(/\[[xX]\](?=\s)/, '[ ]')
+}
+
+const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>', '（': '）', '［': '］' }
+
+/** What stands before and behind the time: emphasis and brackets only where they hold nothing but the time. */
+function paired(prefix: string, gap: string): [string, string] {
+  const opener = /[*_`[(<（［]+$/.exec(prefix)?.[0] ?? ''
+  const closer = [...opener]
+    .reverse()
+    .map((sign) => CLOSER[sign] ?? sign)
+    .join('')
+  const at = opener === '' ? 0 : gap.slice(0, closer.length + 1).indexOf(closer)
+  const isPair = at >= 0 && /^[:：.,]?$/.test(gap.slice(0, at))
+  const head = isPair ? gap.slice(0, at + closer.length) : ''
+  const rest = isPair ? gap.slice(head.length) : gap.replace(/^[*_`\])>）］]+/, '')
+  const separator = /^[\s:：,;.|–—~>→-]*/u.exec(rest)?.[0] ?? ''
+  const after = head + separator
+  return [isPair ? prefix : prefix.slice(0, prefix.length - opener.length), /\s$/u.test(after) ? after : `${after} `]
+}
+
+/**
+ * Characters between the bars of the columns, where all lines of a table are equally long: somebody, or a formatter,
+ * lines them up. Else none.
+ * @param base absolute start of the table's section
+ */
+export function widthsOf(table: Table, source: string, base: number): number[] {
+  const [header = '', dashes = '', ...rows] = source.slice(base + table.start, base + table.end).split(/\r?\n/)
+  if (![dashes, ...rows].every((line) => line.trimEnd().length === header.trimEnd().length)) return []
+  const opens = header.startsWith('|') ? 1 : 0
+  const cells = dashes.trimEnd().split('|').slice(opens)
+  return cells.map(({ length }) => length)
+}
+
+/** How an entry is written that is written like another one. */
+export function shapeOf(like: TimedEvent, { postMortem, text }: DocumentContext): Shape {
+  const section = postMortem.sections[like.section]
+  const base = postMortem.starts[like.section] ?? 0
+  const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
+  if (table?.type !== 'table') return lineShape(like, text, base)
+  const row = text.slice(base + like.start, base + like.end).trim()
+  return rowShape(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
+}
+
+/** Emphasis or code around the time of a cell. */
+export function markOf({ form, time, reading }: TimedEvent): string {
+  const mark = form === 'row' ? (/^[*_`]*/.exec(time.text)?.[0] ?? '') : ''
+  return time.text.slice(reading.end).endsWith(mark) ? mark : ''
+}

@@ -1,0 +1,116 @@
+/** New entries of a timeline: in order of time, and written as the entries beside them are. */
+
+import type { Edit } from '../../edits/edit.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import type { Moment } from '../../time/index.ts'
+import type { DocumentContext } from '../context.ts'
+import { dateCellOf, datedAgain, dayLike } from './insert-event-dates.ts'
+import { insertIntoEmpty } from './insert-event-empty.ts'
+import { type Line, markOf, shapeOf } from './insert-event-line.ts'
+import { type Numbering, numberingOf } from './insert-event-numbers.ts'
+import { type Offsets, offsetsOf } from './insert-event-offsets.ts'
+import { fillPhase } from './insert-event-phase.ts'
+import { place } from './insert-event-place.ts'
+import { placeOf, type Refusal, stepTo, type Target, targetAt } from './insert-event-target.ts'
+import { asWritten, timeText } from './insert-event-time.ts'
+import type { Group, Insertion, NewEvent } from './new-entries.ts'
+
+/**
+ * An entry with the time now and nothing else, in the timeline at an absolute offset. In a phase its time is filled in
+ * instead.
+ * @param now with its seconds, for a timeline that has them
+ */
+export function insertTimelineEvent(
+  context: DocumentContext,
+  offset: number,
+  now: Moment = context.now,
+): Insertion | Refusal {
+  const target = targetAt(context, offset)
+  if ('refused' in target) return target
+  if (target.phase) return fillPhase(context, target, target.phase, now)
+  return insertEvents(context, target, [{ at: now, text: '', owner: null }])
+}
+
+/** @param events in any order; at least one */
+export function insertEvents(
+  context: DocumentContext,
+  target: Target,
+  events: readonly NewEvent[],
+): Insertion | Refusal {
+  if (target.entries.some(({ form }) => form === 'phase') && target.events.length === 0)
+    return { refused: 'This timeline is told in phases. Put the cursor into the phase whose time it is.' }
+  if (target.events.length === 0 && target.entries.some(({ reading }) => reading?.offsetSeconds != null))
+    return { refused: 'The rows of this timeline count from its start and say no clock time.' }
+  const direction = target.newestFirst ? -1 : 1
+  const sorted = [...events].sort((a, b) => direction * (stepTo(b.at, a.at) ?? 0))
+  if (target.events.length === 0) return insertIntoEmpty(context, target, sorted)
+  const groups = groupsOf(sorted, target, context.postMortem)
+  const offsets = offsetsOf(groups, target)
+  const numbering = numberingOf(groups, context.postMortem)
+  const insertions = groups.map((group) => insertion(context, target, group, offsets, numbering))
+  const edits = [
+    ...insertions.map(({ edit }) => edit),
+    ...insertions.flatMap(({ others }) => others),
+    ...numbering.edits,
+    ...offsets.edits,
+  ]
+  const [first] = insertions
+  return first
+    ? { edits, description: { edit: 0, offset: first.description } }
+    : { refused: 'There is no event to insert.' }
+}
+
+function groupsOf(events: readonly NewEvent[], target: Target, postMortem: PostMortem): Group[] {
+  const places = new Map<number, NewEvent[]>()
+  for (const event of events) {
+    const index = placeOf(event.at, target)
+    const group = places.get(index)
+    if (group) group.push(event)
+    else places.set(index, [event])
+  }
+  return [...places]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, group]) => {
+      const above = target.events[index - 1]
+      const next = target.events[index]
+      const below = target.newestFirst ? next === undefined : above !== undefined
+      const like = below ? above : next
+      if (!like) return []
+      const own = group.map((event) => ({ ...event, at: asWritten(event.at, like, postMortem) }))
+      return [{ index, events: own, like, below }]
+    })
+}
+
+/** The lines of a group, and what else has to change for them. */
+function insertion(
+  context: DocumentContext,
+  target: Target,
+  group: Group,
+  offsets: Offsets,
+  numbering: Numbering,
+): { edit: Edit; others: Edit[]; description: number } {
+  const { postMortem } = context
+  const { like, index } = group
+  const shape = shapeOf(like, context)
+  const dateCell = dateCellOf(like, context)
+  // A list with the newest on top is read from its end.
+  const [above, below] = [target.events[index - 1], target.events[index]]
+  const [previous, next] = target.newestFirst ? [below, above] : [above, below]
+  let day = previous?.at.date ?? postMortem.date
+  const write = (event: NewEvent, order: number): Line => {
+    const found = timeText(event.at, like, postMortem, day)
+    const isSaid = found.date !== '' || (dateCell !== null && dateCell.text !== '')
+    const date = dateCell && isSaid ? dayLike(dateCell, event.at, context) : found.date
+    day = event.at.date ?? day
+    const content = { ...found, date, mark: markOf(like), offset: offsets.of(event) }
+    return numbering.line(group, order, shape({ ...content, text: event.text, owner: event.owner }))
+  }
+  const last = group.events.length - 1
+  const lines = target.newestFirst
+    ? group.events.map((_, order) => write(group.events[last - order] as NewEvent, last - order)).reverse()
+    : group.events.map(write)
+  const { edit, lead } = place(context, target, group, lines)
+  const latest = group.events.at(target.newestFirst ? 0 : -1)?.at
+  const others = next && latest && next.list === like.list ? datedAgain(context, next, { ...latest, date: day }) : []
+  return { edit, others, description: lead + (lines[0]?.description ?? 0) }
+}

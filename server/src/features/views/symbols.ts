@@ -1,0 +1,84 @@
+/** Document symbols: sections, and in them the events of the timeline and the action items. */
+
+import { located } from '../../model/document/schema.ts'
+import type { ActionItem, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import { shortened } from '../../text.ts'
+import type { DocumentContext } from '../context.ts'
+import { nameParts, stateText } from '../wording.ts'
+
+/** Longer names are cut, in characters. */
+const LONGEST_NAME = 80
+
+/** A node of the outline. Offsets are absolute. */
+export interface DocumentSymbol {
+  readonly name: string
+  readonly detail: string
+  readonly kind: 'section' | 'event' | 'action'
+  readonly start: number
+  readonly end: number
+  /** What is selected when it is chosen. */
+  readonly selection: { readonly start: number; readonly end: number }
+  readonly children: readonly DocumentSymbol[]
+}
+
+/** The outline of a post-mortem; empty for other documents, which have their editor's own. */
+export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
+  if (!postMortem.recognised) return []
+  const children = new Map<number | null, Section[]>()
+  // Further rows of a long table are sections of their own, which nobody sees.
+  const further = new Map<number | null, Section[]>()
+  for (const section of postMortem.sections) {
+    const among = section.heading ? children : section.continues ? further : null
+    const known = among?.get(section.parent)
+    if (known) known.push(section)
+    else among?.set(section.parent, [section])
+  }
+  const build = (section: Section): DocumentSymbol => {
+    const own = [section, ...(further.get(section.index) ?? [])].flatMap((part) => ownSymbols(part, postMortem))
+    const inside = [...own, ...(children.get(section.index) ?? []).map(build)]
+    const title = section.heading?.title
+    const { start, end: ownEnd } = located(section, postMortem)
+    const end = Math.max(ownEnd, ...inside.map((symbol) => symbol.end))
+    const selection = { start: start + (title?.start ?? 0), end: start + (title?.end ?? 0) }
+    return { name: title?.plain || '(untitled)', detail: '', kind: 'section', start, end, selection, children: inside }
+  }
+  return (children.get(null) ?? []).map(build)
+}
+
+function ownSymbols(section: Section, postMortem: PostMortem): DocumentSymbol[] {
+  const { timeline, actionItems } = postMortem
+  const start = postMortem.starts[section.index] ?? 0
+  const events = timeline.filter(
+    (event) => event.section === section.index && event.form !== 'phase' && event.form !== 'heading',
+  )
+  const actions = actionItems.filter((item) => item.section === section.index && !item.unfilled)
+  return [...events.map((event) => eventSymbol(start, event)), ...actions.map((item) => actionSymbol(start, item))]
+}
+
+function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
+  const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
+  return {
+    ...placed(base, event),
+    name: shortened(name, LONGEST_NAME) || '(no text)',
+    detail: event.milestones.join(', '),
+    kind: 'event',
+    children: [],
+  }
+}
+
+function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
+  const name = nameParts(item).join(' ')
+  return {
+    ...placed(base, item),
+    name: shortened(name, LONGEST_NAME) || '(no text)',
+    detail: stateText(item.state),
+    kind: 'action',
+    children: [],
+  }
+}
+
+function placed(base: number, range: { start: number; end: number }) {
+  const start = base + range.start
+  const end = base + range.end
+  return { start, end, selection: { start, end } }
+}

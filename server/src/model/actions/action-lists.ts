@@ -1,0 +1,115 @@
+/** Action items by the table or list that they stand in, and what such a list has a place for. */
+import { once } from '../../once.ts'
+import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outline/outline.ts'
+import { nameKey } from '../../template/names.ts'
+import type { Template } from '../../template/template.ts'
+import { placeholdersOf } from '../content/placeholders.ts'
+import { demandingTemplate } from '../document/schema.ts'
+import type { ActionItem, ActionValue, PostMortem, Section } from '../post-mortem.ts'
+import { columnName, type Part, partOf } from './action-parts.ts'
+
+/** One table or list of actions. */
+export interface ActionList {
+  readonly section: Section
+  readonly block: Table | List
+  /** Those that are read from it, in its order; at least one. */
+  readonly items: readonly ActionItem[]
+  /** The parts that it has a place for: by a column or a nested field, in the document or in its template. */
+  readonly parts: ReadonlySet<Part>
+}
+
+/** All lists of actions, in the order of the document. */
+export function actionLists(
+  postMortem: Pick<PostMortem, 'actionItems' | 'sections' | 'template'>,
+): readonly ActionList[] {
+  return allLists(postMortem.actionItems, postMortem.sections, demandingTemplate(postMortem))
+}
+
+const allLists = once(
+  (actions: readonly ActionItem[], sections: readonly Section[], template: Template | null): readonly ActionList[] => {
+    const bySection = new Map<number, ActionItem[]>()
+    for (const item of actions) {
+      const own = bySection.get(item.section)
+      if (own) own.push(item)
+      else bySection.set(item.section, [item])
+    }
+    return [...bySection].flatMap(([index, own]) => {
+      const section = sections[index]
+      return section ? listsOf(section, own, template) : []
+    })
+  },
+)
+
+const listsOf = once((section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] =>
+  listsAndTables(section.blocks).flatMap((block) => {
+    const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
+    const items = own.filter((item) => starts.has(item.start))
+    return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
+  }),
+)
+
+/** Whether an action is still to be done. One whose status cannot be understood may be done. */
+export function isOpen({ state, status, unfilled }: ActionItem): boolean {
+  if (unfilled) return false
+  return state === null ? isBlank(status) : state === 'open' || state === 'in-progress'
+}
+
+/** Whether nothing is said: a dash stands for nothing too. */
+function isBlank(value: ActionValue | null): boolean {
+  return value === null || /^[-–—?\s]*$/.test(value.value.plain)
+}
+
+/**
+ * The open actions of a list that do not say a part. A placeholder, which is a finding of its own, counts as said
+ * where `placeholdersOf` names it.
+ */
+export function lacking(
+  { items }: ActionList,
+  part: 'owner' | 'due' | 'priority',
+  postMortem: PostMortem,
+): ActionItem[] {
+  let named: Set<string> | null = null
+  return items.filter((item) => {
+    const value = item[part]
+    if (!isOpen(item)) return false
+    if (isBlank(value)) return true
+    if (!value?.unfilled) return false
+    named ??= new Set(placeholdersOf(postMortem).map(({ section, start }) => `${section} ${start}`))
+    return !named.has(`${item.section} ${value.start}`)
+  })
+}
+
+/** The row or item of a list that an action was read from. */
+export function sourceOf({ block }: ActionList, { start }: ActionItem): TableRow | ListItem | null {
+  const sources: readonly (TableRow | ListItem)[] = block.type === 'table' ? block.rows : block.items
+  return sources.find((source) => source.start === start) ?? null
+}
+
+/** Every text of a row or an item. */
+export function textsOf(source: TableRow | ListItem): Inline[] {
+  if ('cells' in source) return [...source.cells]
+  return [source.line, ...source.blocks.flatMap((block) => (block.type === 'list' ? block.items.flatMap(textsOf) : []))]
+}
+
+function listsAndTables(blocks: readonly Block[]): (Table | List)[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'table') return [block]
+    return block.type === 'list' ? [block, ...block.items.flatMap((item) => listsAndTables(item.blocks))] : []
+  })
+}
+
+function partsOf(block: Table | List, section: Section, template: Template | null): ReadonlySet<Part> {
+  const names = block.type === 'table' ? block.header.cells.map(({ plain }) => nameKey(plain)) : []
+  const written = [...names.map(columnName), ...(block.type === 'list' ? block.items.flatMap(fieldParts) : [])]
+  const schema = section.template === null ? undefined : template?.sections[section.template]
+  const columns = schema?.tables.flatMap((table) => table.columns) ?? []
+  const nested = schema?.lists.flatMap((list) => list.fields) ?? []
+  // A table without a column that its template has lacks the column: that is another finding.
+  const asked = block.type === 'table' && columns.length > 0 ? [] : [...columns, ...nested]
+  return new Set([...written, ...asked.map(({ key }) => columnName(key))].filter((part) => part !== null))
+}
+
+function fieldParts(item: ListItem): (Part | null)[] {
+  const nested = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
+  return [item, ...nested].flatMap(({ fields }) => fields.map(({ name }) => partOf(name.text)))
+}

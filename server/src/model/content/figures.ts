@@ -1,0 +1,108 @@
+/** Figures that fields and tables state: impact, metrics, review dates, approvals. */
+import { once } from '../../once.ts'
+import { nameKey } from '../../template/names.ts'
+import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
+import type { Approval, Figure, MetricRow, Review } from '../details.ts'
+import { sectionsWithin } from '../document/sections-within.ts'
+import type { Section } from '../post-mortem.ts'
+import type { Unfilled } from './unfilled.ts'
+
+/** Names, as compared, of columns that hold a signature or its date. */
+export const APPROVAL_COLUMN = /^(?:approval|approved|signature|date|signed|承認)/
+
+const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
+
+/** Named values of the impact and metrics sections that hold a number. */
+export function readFigures(sections: readonly Section[]): Figure[] {
+  const found = new Set([...sectionsWithin(sections, 'impact'), ...sectionsWithin(sections, 'metrics')])
+  return [...found].sort((a, b) => a.index - b.index).flatMap((section) => figuresIn(section))
+}
+
+const figuresIn = once((section: Section): readonly Figure[] =>
+  section.fields.flatMap(({ name, value, unfilled, form }) => {
+    const found = unfilled || form === 'plain' ? null : NUMBER.exec(value.plain)
+    if (!found) return []
+    const number = Number(found[0].replace(/[~≈<>,\s]/g, ''))
+    const unit = /^\s*(%|[\p{L}]+)/u.exec(value.plain.slice(found.index + found[0].length))?.[1] ?? null
+    return [
+      {
+        section: section.index,
+        start: value.start,
+        end: value.end,
+        name: name.text,
+        text: value.text,
+        number,
+        unit,
+      },
+    ]
+  }),
+)
+
+/** Rows of the tables of metrics sections: a name and its values before, during and after. */
+export function readMetricRows(sections: readonly Section[], unfilled: Unfilled): MetricRow[] {
+  return sectionsWithin(sections, 'metrics').flatMap((section) => metricRowsIn(section, unfilled))
+}
+
+const metricRowsIn = once(({ index, blocks }: Section, unfilled: Unfilled): readonly MetricRow[] => {
+  const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+  return tables.flatMap((table) =>
+    table.rows.flatMap(({ cells, start, end }) => {
+      const [name, ...rest] = cells
+      if (!name || unfilled.is(name.text)) return []
+      const values = rest.map((cell, column): [string, string | null] => [
+        table.header.cells[column + 1]?.plain ?? '',
+        orNull(cell.plain, cell.text, unfilled),
+      ])
+      return [{ section: index, start, end, name: name.plain, values: Object.fromEntries(values) }]
+    }),
+  )
+})
+
+/** Dates on which the follow-up is to be reviewed: fields of a follow-up section. */
+export function readReviews(sections: readonly Section[], options: ReadOptions): Review[] {
+  return sectionsWithin(sections, 'follow-up').flatMap((section) => reviewsIn(section, options))
+}
+
+const reviewsIn = once((section: Section, options: ReadOptions): readonly Review[] =>
+  section.fields.flatMap(({ name, value, unfilled }) => {
+    const reading = unfilled ? undefined : readDates(value.plain, options)[0]
+    const date = reading ? completeDate(reading) : null
+    return date === null ? [] : [{ section: section.index, start: value.start, end: value.end, name: name.text, date }]
+  }),
+)
+
+/** Who has approved, from a table of roles or from fields such as `Approved By`. */
+export function readApprovals(sections: readonly Section[], unfilled: Unfilled): Approval[] {
+  return sectionsWithin(sections, 'approval').flatMap((section) => approvalsIn(section, unfilled))
+}
+
+const approvalsIn = once((section: Section, unfilled: Unfilled): readonly Approval[] => {
+  const fields = section.fields.filter(({ key, form }) => form !== 'row' && key !== 'date')
+  const fromFields = fields.map(
+    ({ name, value, start, end }): Approval => ({
+      section: section.index,
+      start,
+      end,
+      role: name.text,
+      name: orNull(value.plain, value.text, unfilled),
+      approval: null,
+    }),
+  )
+  const fromRows = section.blocks.flatMap((block): Approval[] => {
+    if (block.type !== 'table') return []
+    const keys = block.header.cells.map(({ plain }) => nameKey(plain))
+    const role = keys.findIndex((key) => /^(?:role|title|rolle|役割)$/.test(key))
+    const name = keys.findIndex((key) => /^(?:name|who|navn|氏名)$/.test(key))
+    const approval = keys.findIndex((key) => APPROVAL_COLUMN.test(key))
+    return block.rows.map(({ cells, start, end }) => {
+      const cell = (column: number) =>
+        cells[column] ? orNull(cells[column].plain, cells[column].text, unfilled) : null
+      return { section: section.index, start, end, role: cell(role), name: cell(name), approval: cell(approval) }
+    })
+  })
+  return [...fromFields, ...fromRows]
+})
+
+function orNull(plain: string, text: string, unfilled: Unfilled): string | null {
+  return unfilled.is(text) ? null : plain
+}

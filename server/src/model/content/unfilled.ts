@@ -1,0 +1,67 @@
+/** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
+
+import { once } from '../../once.ts'
+import type { Range } from '../../outline/outline.ts'
+import { placeholderKey } from '../../template/names.ts'
+import type { Template } from '../../template/template.ts'
+
+/** Marks that stand for something to be written in any template, as whole words. */
+const TOKEN =
+  /\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]|(?<![\w:/-])(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)(?![\w:/-])|(?<![\w?])\?{3,}(?!\w)|<(?:add|insert|fill|your|describe)\b[^<>\n]{0,80}>|\b[A-Z]{2,}-YYYYMMDD-X{2,}\b/g
+/** What every placeholder has one of. */
+const MAY_HOLD = /[[<]|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
+/** A value that says only that it will be said. */
+const LATER =
+  /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|\.{3}|…)[\])}>*_\s.]*$/i
+/** `[anything]` that is no link or reference. */
+const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/g
+/** What may stand between placeholders in a value that is not filled in. */
+const BETWEEN = /\b(?:to|and|min|minutes|utc)\b|[^\p{L}\p{N}]/giu
+
+/** Tells what is not written yet in documents of one template. */
+export interface Unfilled {
+  /** Whether a value as a whole is empty or a placeholder. */
+  is(text: string): boolean
+  /** The placeholders in a text, as ranges in it, in order. */
+  find(text: string): Range[]
+}
+
+/** @param template null when the document has none: then only the usual marks count */
+export function unfilledIn(template: Template | null): Unfilled {
+  return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
+}
+
+const unfilledOf = once(({ placeholders }: Template) => knowing(placeholders))
+const WITHOUT_TEMPLATE = knowing([])
+
+function knowing(placeholders: readonly string[]): Unfilled {
+  const known = new Set(placeholders)
+  const find = (text: string): Range[] => {
+    if (!MAY_HOLD.test(text)) return []
+    const matches = [...text.matchAll(BRACKET)].filter(([, inner]) => known.has(placeholderKey(inner ?? '')))
+    const brackets = matches.map(rangeOfMatch)
+    let next = 0
+    const tokens = [...text.matchAll(TOKEN)].map(rangeOfMatch).filter(({ start, end }) => {
+      while ((brackets[next]?.end ?? end) <= start) next++
+      return end <= (brackets[next]?.start ?? end)
+    })
+    return [...brackets, ...tokens].sort((a, b) => a.start - b.start)
+  }
+  const is = (text: string): boolean => {
+    if (text.trim() === '' || LATER.test(text) || known.has(placeholderKey(text))) return true
+    const found = find(text)
+    if (found.length === 0) return false
+    let rest = ''
+    let at = 0
+    for (const range of found) {
+      rest += text.slice(at, range.start)
+      at = range.end
+    }
+    return (rest + text.slice(at)).replace(BETWEEN, '') === ''
+  }
+  return { is, find }
+}
+
+function rangeOfMatch(match: RegExpExecArray): Range {
+  return { start: match.index, end: match.index + match[0].length }
+}

@@ -1,0 +1,92 @@
+/** Which template a document was written from. */
+import { once } from '../../once.ts'
+import type { Outline, OutlineSection } from '../../outline/outline.ts'
+import { headingKey, nameKey } from '../../template/names.ts'
+import type { Template } from '../../template/template.ts'
+import { eachOnce } from '../each-once.ts'
+import { headingsOf, type SectionHeading } from './headings.ts'
+
+/** Share of a template's headings that a document must have, word for word, to be checked against it. */
+const CHOSEN = 2 / 3
+/** Headings that must match: those of a short template (`Summary`, `Impact`, `Timeline`) are everybody's. */
+const LEAST = 8
+/** Share of the fields at its top. */
+const FIELDS = 1 / 2
+/** Share from which it resembles a template enough for its guidance. */
+const RESEMBLES = 1 / 3
+
+/** A template with how sure the choice is. */
+export interface Choice {
+  readonly template: Template
+  /** Only a chosen template demands something. */
+  readonly chosen: boolean
+}
+
+/**
+ * Front matter decides, then the configuration, else the headings. Null when the document resembles none.
+ * @param assigned ID of the template that the configuration gives the document
+ */
+export function chooseTemplate(
+  outline: Outline,
+  templates: readonly Template[],
+  assigned: string | null,
+): Choice | null {
+  const named = outline.frontMatter?.data?.['template'] ?? assigned
+  const asked = templates.find(({ id }) => id === named)
+  if (asked) return choiceOf(asked, true)
+  return mostLike(templates, headingsOf(outline.sections), topFields(outline.sections))
+}
+
+/** @param topNames names of the fields at the top of the document, as compared */
+const mostLike = once(
+  (templates: readonly Template[], own: readonly SectionHeading[], topNames: readonly string[]): Choice | null => {
+    const headings = new Set(own.flatMap(({ title }) => (title === null ? [] : [headingKey(title)])))
+    const fields = new Set(topNames)
+    let best: { template: Template; share: number } | null = null
+    for (const template of templates) {
+      const share = shareOf(keysOf(template), headings)
+      if (share > (best?.share ?? 0)) best = { template, share }
+    }
+    if (!best || best.share < RESEMBLES) return null
+    const names = best.template.sections.flatMap((section) =>
+      section.parent === null && section.level < 2 ? section.fields : [],
+    )
+    const matched = best.share * keysOf(best.template).length
+    const chosen =
+      matched >= LEAST &&
+      best.share >= CHOSEN &&
+      shareOf(
+        names.map(({ key }) => key),
+        fields,
+      ) >= FIELDS
+    return choiceOf(best.template, chosen)
+  },
+)
+
+/** The same object for the same choice. */
+const choiceOf = once((template: Template, chosen: boolean): Choice => ({ template, chosen }))
+
+/** The headings that count: all but the title. */
+function keysOf(template: Template): string[] {
+  return template.sections.flatMap(({ heading, index, key }) => (heading && index !== template.title ? [key] : []))
+}
+
+/** Names of the fields at the top of a document, as compared: the same list as before while they are the same. */
+const topFields = eachOnce(
+  ({ level, blocks }: OutlineSection): readonly string[] =>
+    level > 1
+      ? []
+      : blocks.flatMap((block) => {
+          if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
+          if (block.type === 'list')
+            return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
+          if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
+          return []
+        }),
+  (name) => name,
+)
+
+function shareOf(wanted: readonly string[], present: ReadonlySet<string>): number {
+  if (wanted.length === 0) return 1
+  return wanted.filter((key) => present.has(key)).length / wanted.length
+}

@@ -1,0 +1,96 @@
+/** What the head of a document says of the incident as a whole: its day, its title, whether it is over and final. */
+import type { Outline } from '../../outline/outline.ts'
+import type { Template } from '../../template/template.ts'
+import {
+  completeDate,
+  type DateOrder,
+  daysBetween,
+  findZone,
+  readDates,
+  readTimes,
+  type Zone,
+} from '../../time/index.ts'
+import type { Unfilled } from '../content/unfilled.ts'
+import type {
+  IncidentWindow,
+  MetadataName,
+  MetadataValue,
+  PostMortem,
+  Section,
+  StatedDuration,
+  TimelineEvent,
+} from '../post-mortem.ts'
+import { titleSection } from './headings.ts'
+import { isFinalStatus } from './metadata.ts'
+import { sectionsWithin } from './sections-within.ts'
+
+/** Days from the first entry to the last within which a timeline is that of one incident. */
+const LONGEST_INCIDENT = 7
+
+type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
+
+/** The date of a title is the incident's; that of a field may be the document's. */
+export function incidentDate(outline: Outline, metadata: Metadata, dateOrder: DateOrder | null): string | null {
+  const given = outline.frontMatter?.data?.['title']
+  const titles = [outline.sections.find(({ heading }) => heading)?.heading?.title.plain, given]
+  const value = (name: MetadataName) => (metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null)
+  for (const text of [value('start'), ...titles, value('date'), value('duration')]) {
+    const readings = typeof text === 'string' ? readDates(text, dateOrder ? { dateOrder } : {}) : []
+    const [found] = readings.flatMap((reading) => completeDate(reading) ?? [])
+    if (found) return found
+  }
+  return null
+}
+
+/** The day of the first entry, where all of them happened around it. */
+export function timelineDate(timeline: readonly TimelineEvent[]): string | null {
+  const dates = timeline.flatMap(({ at }) => (at?.date ? [at.date] : [])).sort()
+  const [first] = dates
+  const last = dates.at(-1)
+  return first && last && daysBetween(first, last) <= LONGEST_INCIDENT ? first : null
+}
+
+/** The zone that the head gives with a time, null when it gives none. */
+export function zoneOfHead({ duration, start, end }: Metadata): Zone | null {
+  for (const field of [duration, start, end]) {
+    if (!field || field.unfilled) continue
+    const zone = readTimes(field.value.text).find((reading) => reading.zone)?.zone ?? findZone(field.value.text)
+    if (zone) return zone.zone
+  }
+  return null
+}
+
+/** The title: the heading that stands for the document, else its first. */
+export function readTitle(outline: Outline, sections: readonly Section[], unfilled: Unfilled): PostMortem['title'] {
+  const index = titleSection(outline) ?? sections.findIndex(({ heading }) => heading)
+  const text = sections[index]?.heading?.title
+  if (!text) return null
+  const open =
+    unfilled.find(text.text).length > 0 || unfilled.is(text.text) || /^post-?mortem template$/i.test(text.plain)
+  return { section: index, start: text.start, end: text.end, text, unfilled: open }
+}
+
+/** By its status, or, where there is none, once it is approved with a date. */
+export function isFinal(metadata: Metadata, sections: readonly Section[]): boolean {
+  if (metadata.status) return !metadata.status.unfilled && isFinalStatus(metadata.status.value.plain)
+  if (!metadata.approvedBy || metadata.approvedBy.unfilled) return false
+  const approval = sectionsWithin(sections, 'approval')
+  return approval.some(({ fields }) => fields.some(({ key, unfilled }) => key === 'date' && !unfilled))
+}
+
+/** Whether an end or a total is stated; a template that asks for neither leaves no doubt. */
+export function isOver(
+  window: IncidentWindow,
+  durations: readonly StatedDuration[],
+  sections: readonly Section[],
+  template: Template | null,
+): boolean {
+  if (window.end !== null || durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) return true
+  return template !== null && !asksForTime(template)
+}
+
+function asksForTime({ sections }: Template): boolean {
+  return sections.some(({ kinds, fields }) => {
+    return kinds.includes('timeline') || fields.some(({ type }) => type.kind === 'window' || type.kind === 'duration')
+  })
+}

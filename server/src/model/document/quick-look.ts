@@ -1,0 +1,52 @@
+/** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
+import { kindsOf, type SectionKind } from '../../template/kinds.ts'
+import { isDistinctive, isNamed, namesIncident } from './recognise.ts'
+
+/** Headings among which the title is looked for: what stands in a code block above it may look like one. */
+const TITLES = 5
+/** Distinctive kinds of sections that make a document without a telling name a post-mortem. */
+const KINDS = 3
+
+/**
+ * Whether a text can be a post-mortem where neither configuration nor an assigned template says so. Takes too many,
+ * never too few: what is refused here is not recognised either.
+ * @param path in the workspace, null when it is not known
+ */
+export function mayBePostMortem(text: string, path: string | null): boolean {
+  if (isNamed('', path) || isDeclared(text)) return true
+  const headings = headingsOf(text)
+  if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null) || namesIncident(heading))) return true
+  const kinds = new Set<SectionKind>()
+  for (const heading of headings) for (const kind of kindsOf(heading)) if (isDistinctive(kind)) kinds.add(kind)
+  return kinds.size >= KINDS
+}
+
+/** What looks like a heading, at whatever level and in whatever Markdown: bold keys act as headings too. */
+export function headingsOf(text: string): string[] {
+  const headings: string[] = []
+  let before = ''
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    const title = ATX.exec(line)?.[1] ?? BOLD.exec(line)?.[1]
+    if (title !== undefined) headings.push(plain(title))
+    else if (SETEXT.test(line) && before.trim() !== '') headings.push(plain(before))
+    before = line
+  }
+  return headings
+}
+
+const ATX = /^[\s>*+-]*#{1,6}[ \t]+(.*)$/
+const BOLD = /^[\s>*+-]*(?:\*\*|__)([^*_]+)/
+const SETEXT = /^[\s>]*(?:=+|-+)\s*$/
+
+function plain(heading: string): string {
+  return heading.replace(/[\s#]+$/, '').replace(/[*_`\\]|^\[|\](?:\([^()]*\))?/g, '')
+}
+
+function isDeclared(text: string): boolean {
+  const head = /^\uFEFF?---[^\S\n]*\n([\s\S]{0,4000})/.exec(text)?.[1]?.split(/\n(?:---|\.\.\.)/)[0]
+  if (head === undefined) return false
+  if (/^\s*["']?(?:template|postmortem)["']?\s*:/m.test(head)) return true
+  const title = /^\s*["']?title["']?\s*:(.*)$/m.exec(head)?.[1]
+  const named = title?.trim().replace(/^["']/, '')
+  return named !== undefined && (isNamed(named, null) || namesIncident(named))
+}

@@ -1,0 +1,177 @@
+/** Reads the sections of a document: their kinds, fields and how far they are written. */
+import { once } from '../../once.ts'
+import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
+import { kindsOf, type SectionKind } from '../../template/kinds.ts'
+import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
+import { isStanding } from '../../template/section-parts.ts'
+import type { TemplateSection } from '../../template/template.ts'
+import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
+import type { Section, SectionField, SectionState } from '../post-mortem.ts'
+import type { Choice } from './choose-template.ts'
+
+/** The sections of one version of a document, with what they were read from. */
+export interface SectionsReading {
+  readonly outline: Outline
+  readonly choice: Choice | null
+  /** What `matchTemplate` found, null without a template. */
+  readonly matched: readonly (number | null)[] | null
+  readonly sections: readonly Section[]
+}
+
+/** Reads the sections of a document. */
+export function readSections(
+  outline: Outline,
+  choice: Choice | null,
+  matched: readonly (number | null)[] | null,
+): readonly Section[] {
+  return readSectionsOn(null, { outline, choice, matched }).sections
+}
+
+/**
+ * Reads the sections of the next version of a document.
+ * @param before of an earlier version; the result is the same without
+ */
+export function readSectionsOn(
+  before: SectionsReading | null,
+  given: Omit<SectionsReading, 'sections'>,
+): SectionsReading {
+  const { outline, choice, matched } = given
+  const template = choice?.template ?? null
+  const unfilled = unfilledIn(template)
+  const isComparable = before !== null && before.choice === choice && before.outline.frontMatter === outline.frontMatter
+  const sections: Section[] = []
+  for (const [index, section] of outline.sections.entries()) {
+    const at = matched?.[index] ?? null
+    const parent = section.parent === null ? undefined : sections[section.parent]
+    const old = isComparable ? before.sections[index] : undefined
+    const isAsBefore =
+      old !== undefined &&
+      before?.outline.sections[index] === section &&
+      old.template === at &&
+      (section.parent === null || before.sections[section.parent] === parent)
+    if (isAsBefore) {
+      sections.push(old)
+      continue
+    }
+    const schema = at === null ? null : (template?.sections[at] ?? null)
+    const within = parent ? [...parent.kinds, ...parent.within] : []
+    sections.push(sectionOf(section, index, within, schema, unfilled, index === 0 ? outline.frontMatter : null))
+  }
+  return { ...given, sections }
+}
+
+/** The same section as before, as long as its text, its place among the others and the template are the same. */
+const sectionOf = once(
+  (
+    section: OutlineSection,
+    index: number,
+    within: readonly SectionKind[],
+    schema: TemplateSection | null,
+    unfilled: Unfilled,
+    frontMatter: FrontMatter | null,
+  ): Section => ({
+    ...section,
+    index,
+    kinds: kindsOfSection(section, schema, within),
+    within,
+    template: schema?.index ?? null,
+    fields: readSectionFields(section, frontMatter, unfilled),
+    state: stateOf(section, schema, unfilled),
+  }),
+)
+
+/** Kinds that only group actions where they stand among them. */
+const GROUPS: readonly SectionKind[] = ['detection', 'response', 'investigation', 'mitigation', 'prevention', 'trigger']
+
+/** Whether a section, or one around it, is of a kind. */
+export function isWithin(section: Pick<Section, 'kinds' | 'within'>, kind: SectionKind): boolean {
+  return section.kinds.includes(kind) || section.within.includes(kind)
+}
+
+/** A row of a table is unfilled when what it holds beyond the template's own cells are placeholders. */
+export function isUnfilledRow(cells: readonly string[], schema: TemplateSection | null, unfilled: Unfilled): boolean {
+  const open = cells.filter((cell) => unfilled.is(cell))
+  if (open.length === 0) return false
+  const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
+  return cells.every((cell, column) => unfilled.is(cell) || samples.some((row) => row[column] === placeholderKey(cell)))
+}
+
+function kindsOfSection(
+  section: OutlineSection,
+  schema: TemplateSection | null,
+  within: readonly SectionKind[],
+): readonly SectionKind[] {
+  const heading = section.heading?.title.plain ?? ''
+  // A heading under another name than the template's says for itself what it is.
+  const own = schema?.key === headingKey(heading) ? schema.kinds : kindsOf(heading)
+  const kinds = own.length > 0 ? own : (schema?.kinds ?? [])
+  // In a list of actions these are groups: `Detection`, `Mitigation`.
+  return within.includes('action-items') ? kinds.filter((kind) => !GROUPS.includes(kind)) : kinds
+}
+
+function readSectionFields(
+  section: OutlineSection,
+  frontMatter: FrontMatter | null,
+  unfilled: Unfilled,
+): SectionField[] {
+  const fields: Field[] = [...(frontMatter?.fields ?? [])]
+  for (const block of section.blocks) {
+    if (block.type === 'paragraph') fields.push(...block.fields)
+    else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)
+    else if (block.type === 'table') fields.push(...rowFields(block, section.continues === true))
+  }
+  return fields.map((field) => ({ ...field, key: nameKey(field.name.text), unfilled: unfilled.is(field.value.text) }))
+}
+
+/** Rows of a table of two columns read as fields, the header too (it is often the first of them). */
+function rowFields(block: Table, continues: boolean): Field[] {
+  if (block.header.cells.length !== 2) return []
+  return [...(continues ? [] : [block.header]), ...block.rows].flatMap((row) => {
+    const [name, value] = row.cells
+    if (!name || !value || name.plain === '') return []
+    return [{ start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' as const }]
+  })
+}
+
+function stateOf(section: OutlineSection, schema: TemplateSection | null, unfilled: Unfilled): SectionState {
+  const filled = section.blocks.flatMap((block) => isFilled(block, schema, unfilled))
+  if (filled.length === 0) return 'empty'
+  return filled.includes(true) ? 'filled' : 'placeholder'
+}
+
+/** For every piece of content of a block whether it is written. */
+function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const bold = block.fields.filter(({ form }) => form === 'bold')
+      if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
+      const whole = block.lines.map(({ plain }) => plain).join(' ')
+      if (schema && isStanding(schema, whole)) return [false]
+      return [
+        !block.lines.every(({ text }) => unfilled.is(text)) &&
+          !unfilled.is(block.lines.map(({ text }) => text).join(' ')),
+      ]
+    }
+    case 'list':
+      return block.items.flatMap((item) => isItemFilled(item, schema, unfilled))
+    case 'table':
+      return block.rows.map(({ cells }) => {
+        const texts = cells.map(({ text }) => text)
+        return texts.some((text) => text !== '') && !isUnfilledRow(texts, schema, unfilled)
+      })
+    case 'code':
+    case 'quote':
+      return [true]
+    default:
+      return []
+  }
+}
+
+function isItemFilled(item: ListItem, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
+  const isUntouched = item.checked === false && schema !== null && isStanding(schema, item.line.plain)
+  const own =
+    item.field?.form === 'bold'
+      ? !unfilled.is(item.field.value.text)
+      : !isUntouched && item.lines.some(({ text }) => !unfilled.is(text))
+  return [own, ...item.blocks.flatMap((block) => isFilled(block, schema, unfilled))]
+}

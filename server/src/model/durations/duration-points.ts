@@ -1,0 +1,104 @@
+/** The points in time that stated durations can be measured between, each with where the text says it. */
+import { type Moment, readTimes, secondsBetween, shiftReading, type TimeReading } from '../../time/index.ts'
+import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
+import { withMilestones } from '../timeline/marked-events.ts'
+import type { Pair, PointName } from './duration-kinds.ts'
+
+/** A point in time of the incident. */
+export interface Point {
+  readonly name: PointName
+  readonly at: Moment
+  /** Where it stands in the text. */
+  readonly place: Place
+  /** Whether the timeline says it, and not the head. */
+  readonly isEntry: boolean
+  /** The time at the place, where it is one that could be exchanged for another. */
+  readonly reading: TimeReading | null
+}
+
+/** What lies between two points. */
+export interface Measured {
+  readonly from: Point
+  readonly to: Point
+  /** Never negative. */
+  readonly seconds: number
+}
+
+/** The points of a document by their names; none for a log of several incidents. */
+export type Points = ReadonlyMap<PointName, readonly Point[]>
+
+/**
+ * Reads the points. Entries whose time is a guess give none. The start and the end that the head states count beside
+ * those of the timeline: where the two differ, either may be meant.
+ */
+export function pointsOf(
+  postMortem: Pick<PostMortem, 'timeline' | 'window' | 'incidents' | 'metadata' | 'dateOrder'>,
+): Points {
+  const { timeline, window, incidents } = postMortem
+  const points = new Map<PointName, Point[]>()
+  const add = (point: Omit<Point, 'at'> & { readonly at: Moment | null }) => {
+    const { name, at } = point
+    if (at?.clock) points.set(name, [...(points.get(name) ?? []), { ...point, at }])
+  }
+  if (incidents.length > 0) return points
+  const addEntry = (name: PointName, event: TimelineEvent) => {
+    const place = placeOf(event)
+    add({ name, at: event.at, place, isEntry: true, reading: event.time && event.reading })
+    add({ name, at: event.until, place, isEntry: true, reading: null })
+  }
+  const isSure = ({ at, uncertain }: TimelineEvent) => at?.clock && !uncertain
+  for (const event of withMilestones(timeline).filter(isSure))
+    for (const name of event.milestones) addEntry(name, event)
+  const head = headPlaces(postMortem)
+  if (head) {
+    add({ name: 'started', at: window.start, place: head.start, isEntry: false, reading: null })
+    add({ name: 'resolved', at: window.end, place: head.end, isEntry: false, reading: head.reading })
+  }
+  const [first, last] = [timeline.find(isSure), timeline.findLast(isSure)]
+  if (first && last) {
+    addEntry('first', first)
+    addEntry('last', last)
+  }
+  return points
+}
+
+/** Everything that can be measured between two names, the usual reading first. */
+export function measure(points: Points, [from, to]: Pair): Measured[] {
+  const starts = points.get(from) ?? []
+  const ends = inOrder(points.get(to) ?? [], to)
+  return ends.flatMap((end) =>
+    starts.flatMap((start) => {
+      const seconds = start === end ? null : secondsBetween(start.at, end.at)
+      return seconds === null || seconds < 0 ? [] : [{ from: start, to: end, seconds }]
+    }),
+  )
+}
+
+/** The first detection and acknowledgement count, the last mitigation and resolution; the head before the timeline. */
+function inOrder(ends: readonly Point[], name: PointName): readonly Point[] {
+  const stated = ends.filter(({ isEntry }) => !isEntry)
+  const rows = ends.filter(({ isEntry }) => isEntry)
+  const isLast = ['mitigated', 'repaired', 'resolved', 'closed', 'last'].includes(name)
+  return [...stated, ...(isLast ? rows.toReversed() : rows)]
+}
+
+/** Where the head says when the incident started and ended; null where it does not. */
+function headPlaces({ window, metadata, dateOrder }: Pick<PostMortem, 'window' | 'metadata' | 'dateOrder'>) {
+  const { place, source } = window
+  if (source !== 'field' || !place) return null
+  const { start, end } = metadata
+  const isApart = start && end && place.section === start.section && place.start === start.start
+  if (!isApart) return { start: place, end: place, reading: null }
+  const [found] = readTimes(end.value.text, dateOrder ? { dateOrder } : {})
+  if (!found?.clock) return { start: place, end: place, reading: null }
+  const at = end.value.start
+  return {
+    start: place,
+    end: { section: end.section, start: at + found.start, end: at + found.end },
+    reading: shiftReading(found, -found.start),
+  }
+}
+
+function placeOf({ section, time, start, end }: TimelineEvent): Place {
+  return { section, start: time?.start ?? start, end: time?.end ?? end }
+}

@@ -1,0 +1,189 @@
+/** The durations that the text states, each beside what the times of the document give. */
+import { once } from '../../once.ts'
+import {
+  compareMoments,
+  durationsAgree,
+  formatDuration,
+  type Moment,
+  readDuration,
+  readDurations,
+} from '../../time/index.ts'
+import { type LabelledSections, type LabelledValue, labelledSections } from '../content/labelled-values.ts'
+import { isWithin } from '../document/sections.ts'
+import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
+import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
+import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
+import { type StatedRange, statedRange } from './stated-range.ts'
+import { countingHours, countsSupportHours } from './support-hours.ts'
+
+/** A stated duration that could be checked. */
+export interface CheckedDuration {
+  readonly stated: StatedDuration
+  readonly kind: DurationKind | null
+  /** One of the incident's metrics, and not the length that its head or its impact gives. */
+  readonly isMetric: boolean
+  /** The label and the value that it stands in. */
+  readonly field: LabelledValue
+  /** Its own `start to end`, against which alone it is checked. */
+  readonly range: StatedRange | null
+  /** `other`: it fits, but between points that its label does not mean. */
+  readonly verdict: 'agrees' | 'differs' | 'other'
+  /** What the label usually means, in seconds. */
+  readonly seconds: number
+  /** The points of that, null for a range of its own. */
+  readonly usual: Measured | null
+  /** The points that it fits, for the verdict `other`. */
+  readonly fits: Measured | null
+}
+
+/** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
+export function checkedDurations(postMortem: PostMortem): readonly CheckedDuration[] {
+  const { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder } = postMortem
+  if (durations.length === 0 || countingHours(sections).length > 0) return []
+  // What is written in the other sections makes no difference.
+  const own = [...new Set(durations.map(({ section }) => section))].flatMap((index) => sections[index] ?? [])
+  return allChecked(durations, own, timeline, window, incidents, metadata, date, zone, dateOrder)
+}
+
+type Facts = Pick<
+  PostMortem,
+  'durations' | 'sections' | 'timeline' | 'window' | 'incidents' | 'metadata' | 'date' | 'zone' | 'dateOrder'
+>
+
+const allChecked = once(
+  (
+    durations: Facts['durations'],
+    own: readonly Section[],
+    timeline: Facts['timeline'],
+    window: Facts['window'],
+    incidents: Facts['incidents'],
+    metadata: Facts['metadata'],
+    date: Facts['date'],
+    zone: Facts['zone'],
+    dateOrder: Facts['dateOrder'],
+  ): readonly CheckedDuration[] => {
+    const sections: Section[] = []
+    for (const section of own) sections[section.index] = section
+    const facts = { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder }
+    if (countsSupportHours(durations, sections)) return []
+    const labels = labelledSections(facts)
+    const points = hasSeveralRanges(facts, labels) ? new Map() : pointsOf(facts)
+    return durations.flatMap((stated) => check(stated, points, labels, facts) ?? [])
+  },
+)
+
+/** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
+export function recomputed({ stated, verdict, seconds }: CheckedDuration): string | null {
+  if (verdict === 'agrees') return null
+  const text = formatDuration(seconds, stated.reading.style)
+  const reading = readDuration(text)
+  return reading && durationsAgree(reading, seconds) && text !== stated.text ? text : null
+}
+
+/** Sections in which a duration is about something else than the incident as a whole. */
+const ELSEWHERE = [
+  'action-items',
+  'root-cause',
+  'five-whys',
+  'prevention',
+  'follow-up',
+  'references',
+  'trigger',
+] as const
+
+function check(
+  stated: StatedDuration,
+  points: Points,
+  labels: LabelledSections,
+  postMortem: Facts,
+): CheckedDuration | null {
+  const section = postMortem.sections[stated.section]
+  const labelled = labels.of(stated.section)
+  const field = labels.at(stated)
+  if (!section || !field || ELSEWHERE.some((kind) => isWithin(section, kind))) return null
+  const kind = kindOf(field, labelled)
+  const range = statedRange(field.value, postMortem)
+  if (range === 'several' || !standsAlone(stated, field, range)) return null
+  const isMetric = kind !== null && (!/^(?:total|impact)$/.test(kind) || isWithin(section, 'metrics'))
+  const common = { stated, kind, isMetric, field }
+  const agrees = (seconds: number, ends: readonly Moment[]) => durationsAgree(readingOf(stated, field, ends), seconds)
+  if (range) {
+    if (kind === null && !OF_A_RANGE.test(field.key)) return null
+    const verdict = agrees(range.seconds, [range.start, range.end]) ? 'agrees' : 'differs'
+    return { ...common, range, verdict, seconds: range.seconds, usual: null, fits: null }
+  }
+  if (kind === null || (!isMetric && isOfPart(section))) return null
+  const base = DURATION_BASES[kind]
+  const fitting = (among: readonly Pair[]) =>
+    among.flatMap((pair) => measure(points, pair)).filter(({ seconds, from, to }) => agrees(seconds, [from.at, to.at]))
+  const usual = base.usual.flatMap((pair) => measure(points, pair))[0]
+  if (!usual) return null
+  const found = { ...common, range: null, seconds: usual.seconds, usual }
+  if (fitting([...base.usual, ...base.allowed]).length > 0) return { ...found, verdict: 'agrees', fits: null }
+  // Measured from a start that nobody wrote down it may well be longer.
+  const isOpen = !points.has('started') && stated.reading.seconds > usual.seconds
+  if (isOpen) return null
+  // Another base is named only where it is more than near.
+  const unit = SECONDS_IN[stated.reading.smallestUnit]
+  const fits = fitting(base.others).find(({ seconds }) => Math.abs(seconds - stated.reading.seconds) < unit) ?? null
+  return { ...found, verdict: fits ? 'other' : 'differs', fits }
+}
+
+const SECONDS_IN = { week: 604_800, day: 86_400, hour: 3600, minute: 60, second: 1 } as const
+
+/** A total beside a range of times is one of that range, whatever it is called. */
+const OF_A_RANGE = /duration|downtime|outage|length|elapsed|window|期間|時間|varighet/
+
+/** Sections in which a length without a range is one of a phase, or of a part of what was affected. */
+const PHASES = ['timeline', 'detection', 'response', 'investigation', 'mitigation', 'resolution'] as const
+
+function isOfPart(section: Section): boolean {
+  return PHASES.some((kind) => isWithin(section, kind)) || (section.kinds.length === 0 && isWithin(section, 'impact'))
+}
+
+/** Totals of different times: the document tells of several incidents or windows, and its milestones are of any. */
+function hasSeveralRanges(postMortem: Facts, labels: LabelledSections): boolean {
+  const ranges = postMortem.durations.flatMap((stated) => {
+    const field = labels.at(stated)
+    const range =
+      field && /^(?:total|impact)$/.test(durationKind(field.key) ?? '') && statedRange(field.value, postMortem)
+    return range && range !== 'several' ? [range] : []
+  })
+  const [first] = ranges
+  const isBefore = (a: Moment, b: Moment) => (compareMoments(a, b) ?? 0) < 0
+  return ranges.some(({ start, end }) => first && (isBefore(first.end, start) || isBefore(end, first.start)))
+}
+
+/** `Response Time` is a latency, unless it stands among the metrics of an incident. */
+function kindOf({ key }: LabelledValue, among: readonly LabelledValue[]): DurationKind | null {
+  const kind = durationKind(key)
+  if (key !== 'response time') return kind
+  const others = among.filter((field) => field.key !== key).map((field) => durationKind(field.key))
+  return others.some((other) => other !== null) ? kind : null
+}
+
+const SEPARATE =
+  /\b(?:per|each|every|intermittent\w*|excluding|except|not counting|combined|across|sum|respectively|average|median|quarter|month|year|target|goal|slo)\b|→|->/i
+/** Words and marks that may stand before a total, besides its range. */
+const LEAD = /^(?:[^\p{L}\p{N}]|\b(?:from|to|until|till|for|in|lasted|total(?:l?ing)?|of|approx|about|a|the)\b)*$/iu
+const TAIL =
+  /^\s*(?:$|[)\]）.,;:*_—–]|-\s|[([（]|(?:of |in )?(?:total|(?:active |customer |user |full )?(?:impact|outage|downtime|degradation|disruption))\b)/i
+
+/** Whether the value says this one duration and means it for the whole. */
+function standsAlone(stated: StatedDuration, { value }: LabelledValue, range: StatedRange | null): boolean {
+  const { text } = value
+  if (SEPARATE.test(text)) return false
+  const from = stated.start - value.start
+  const to = stated.end - value.start
+  const isBehind = range !== null && range.to <= from
+  const before = isBehind ? `${text.slice(0, range.from)} ${text.slice(range.to, from)}` : text.slice(0, from)
+  if (!LEAD.test(before) || !TAIL.test(text.slice(to))) return false
+  return readDurations(text).every(({ seconds, start }) => start < to || seconds === stated.reading.seconds)
+}
+
+/** The reading with the doubts that stand elsewhere: `90 min (approx.)`, a time with `~`. */
+function readingOf({ reading }: StatedDuration, { value }: LabelledValue, ends: readonly Moment[]) {
+  const isVague = /\b(?:approx\w*|roughly|estimated?|circa|ca)\b|[~≈約]/i.test(value.plain)
+  const isRough = ends.some(({ approximate }) => approximate)
+  return { ...reading, approximate: reading.approximate || isVague || isRough }
+}

@@ -1,0 +1,111 @@
+/** Rows of a timeline whose date is wrong in one of its parts. */
+import { once } from '../../once.ts'
+import type { Moment } from '../../time/index.ts'
+import { addDays, daysBetween } from '../../time/index.ts'
+import type { IncidentWindow, PostMortem, TimelineEvent } from '../post-mortem.ts'
+import { eventNow, steadyTimeline } from './steady-timeline.ts'
+import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
+
+/** A row outside the stated window that one other year, month or day puts inside it. */
+export interface WrongDate {
+  readonly event: TimelineEvent & { readonly at: Moment }
+  /** What is wrong in its date. */
+  readonly part: 'year' | 'month' | 'day'
+  /** The row with that part changed. */
+  readonly right: Moment
+}
+
+/**
+ * The rows with a wrong date. That a row stands outside the window is no mistake: causes come before it and the
+ * follow-up after it. So a row counts only when a single other date fits, and its place or its clock time says so too.
+ */
+export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDate[] {
+  if (incidents.length > 0 || window.source !== 'field' || !window.start?.date || !window.end?.date) return []
+  const steady = steadyTimeline(timeline)
+  return wrongIn(steady, window).map((wrong) => {
+    const event = eventNow(wrong.event, steady, timeline)
+    return isTimed(event) ? { ...wrong, event } : wrong
+  })
+}
+
+const wrongIn = once((timeline: readonly TimelineEvent[], window: IncidentWindow): readonly WrongDate[] => {
+  if (!window.start || !window.end) return []
+  const bounds = { start: window.start, end: window.end }
+  const dated = timeline.filter(({ reading }) => reading?.date).filter(isTimed)
+  const inside = dated.filter(({ at }) => isInside(at, bounds))
+  // When most rows are outside, it is the window that is wrong.
+  if (inside.length < 2 || inside.length * 2 < dated.length) return []
+  return timelineLists(timeline).flatMap(({ events, newestFirst }) => {
+    const timed = events.filter(isTimed)
+    return timed.flatMap((event, index) => {
+      if (!event.reading?.date || isInside(event.at, bounds)) return []
+      const above = timed.slice(0, index).findLast(({ at }) => isInside(at, bounds))?.at ?? null
+      const below = timed.slice(index + 1).find(({ at }) => isInside(at, bounds))?.at ?? null
+      const [from, to] = newestFirst ? [below, above] : [above, below]
+      const wrong = slipOf(event, { from, to }, bounds)
+      return wrong ? [wrong] : []
+    })
+  })
+})
+
+interface Bounds {
+  readonly start: Moment
+  readonly end: Moment
+}
+
+/** The rows inside the window between which a row stands. */
+interface Neighbours {
+  readonly from: Moment | null
+  readonly to: Moment | null
+}
+
+/** A window of no more than a day, in which the day is no free choice. */
+const SHORT = 24 * 3600
+
+function slipOf(event: WrongDate['event'], { from, to }: Neighbours, bounds: Bounds): WrongDate | null {
+  const { at } = event
+  const length = stepOf(bounds.start, bounds.end) ?? 0
+  const isBetween = from !== null && to !== null
+  const isAtBound = at.clock !== null && (at.clock === bounds.start.clock || at.clock === bounds.end.clock)
+  const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
+    const part = at.date === null ? null : slip(at.date, date)
+    const right = { ...at, date }
+    if (!part || !isInside(right, bounds)) return []
+    if ((from && isAfter(from, right)) || (to && isAfter(right, to))) return []
+    const isTold = part === 'year' || isBetween || (length <= SHORT && (part === 'month' || isAtBound))
+    return isTold ? [{ event, part, right }] : []
+  })
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
+}
+
+/** So many days of a long window are tried. */
+const MOST_DAYS = 62
+
+function datesOf({ start, end }: Bounds): string[] {
+  if (!start.date || !end.date) return []
+  const days = Math.min(MOST_DAYS, daysBetween(start.date, end.date) + 1)
+  const first = start.date
+  return Array.from({ length: Math.max(0, days) }, (_, day) => addDays(first, day))
+}
+
+/** The one part in which two dates differ, null when it is none or several. */
+function slip(written: string, date: string): WrongDate['part'] | null {
+  const names = ['year', 'month', 'day'] as const
+  const [a, b] = [written.split('-'), date.split('-')]
+  const different = names.filter((_, index) => a[index] !== b[index])
+  return different.length === 1 ? (different[0] ?? null) : null
+}
+
+function isInside(at: Moment, { start, end }: Bounds): boolean {
+  const [fromStart, toEnd] = [stepOf(start, at), stepOf(at, end)]
+  return fromStart !== null && toEnd !== null && fromStart >= 0 && toEnd >= 0
+}
+
+function isAfter(a: Moment, b: Moment): boolean {
+  return (stepOf(b, a) ?? 0) > 0
+}
+
+/** The stated window as a range of text, for messages. */
+export function windowOf({ start, end }: IncidentWindow): string {
+  return [start, end].map((moment) => [moment?.date, moment?.clock].filter(Boolean).join(' ')).join(' to ')
+}

@@ -1,0 +1,94 @@
+/** The tables, lists and phases that a timeline is written in, and the order of their rows. */
+import { once } from '../../once.ts'
+import type { Block, List, Table } from '../../outline/outline.ts'
+import { compareMoments, type Moment, secondsBetween } from '../../time/index.ts'
+import { eachPairOnce } from '../each-once.ts'
+import type { TimelineEvent } from '../post-mortem.ts'
+
+/** The rows of one table, list or sequence of phases. */
+export interface TimelineList {
+  /** In the order of the text. */
+  readonly events: readonly TimelineEvent[]
+  /** Most rows are earlier than the row above them. */
+  readonly newestFirst: boolean
+}
+
+/** The lists of a timeline, in the order of the text. */
+export const timelineLists = once((timeline: readonly TimelineEvent[]): readonly TimelineList[] => {
+  const lists = new Map<number, TimelineEvent[]>()
+  for (const event of timeline) {
+    const list = lists.get(event.list)
+    if (list) list.push(event)
+    else lists.set(event.list, [event])
+  }
+  return [...lists.values()].map((events) => ({ events, newestFirst: runsNewestFirst(events) }))
+})
+
+/** Entries from the oldest on: turned round where most of them stand in lists with the newest first. */
+export function oldestFirst(timeline: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  const turned = timelineLists(timeline).flatMap(({ events, newestFirst }) => (newestFirst ? events : []))
+  return turned.length * 2 > timeline.length ? [...timeline].reverse() : timeline
+}
+
+/** The timelines of a document: one, or several where a list starts over. */
+export function timelinesOf(timeline: readonly TimelineEvent[]): TimelineEvent[][] {
+  const timelines: TimelineEvent[][] = []
+  for (const event of timeline) {
+    if (event.opens || timelines.length === 0) timelines.push([event])
+    else timelines.at(-1)?.push(event)
+  }
+  return timelines
+}
+
+/** The innermost table or list at an offset of a section, null where there is none. */
+export function listAt(blocks: readonly Block[], at: number): List | Table | null {
+  for (const block of blocks) {
+    if (at < block.start || at >= block.end) continue
+    if (block.type === 'table') return block
+    if (block.type !== 'list') continue
+    for (const item of block.items) {
+      const inner = listAt(item.blocks, at)
+      if (inner) return inner
+    }
+    return block
+  }
+  return null
+}
+
+/**
+ * Seconds from one moment to another; null when nobody knows. Two clock times without dates count as of one day,
+ * two days without clock times by whole days.
+ */
+export function stepOf(a: Moment, b: Moment): number | null {
+  const seconds = secondsBetween(a, b)
+  if (seconds !== null) return seconds
+  if (!a.date && !b.date && a.clock && b.clock && a.zone?.name === b.zone?.name) return ofDay(b) - ofDay(a)
+  const order = compareMoments(b, a)
+  return order === null ? null : order * DAY
+}
+
+/** Whether an event has a moment of its own that can be trusted. */
+export function isTimed(event: TimelineEvent): event is TimelineEvent & { readonly at: Moment } {
+  return event.at !== null && !event.uncertain && event.reading?.offsetSeconds === null
+}
+
+const DAY = 24 * 3600
+
+function ofDay({ clock }: Moment): number {
+  const [hour = 0, minute = 0, second = 0] = (clock ?? '').split(':').map(Number)
+  return hour * 3600 + minute * 60 + second
+}
+
+function runsNewestFirst(events: readonly TimelineEvent[]): boolean {
+  const timed = events.filter(isTimed)
+  const back = stepsBack(timed).length
+  return back >= 2 && back > 2 * stepsForth(timed).length
+}
+
+/** One for each row that is earlier than the row above it. */
+const stepsBack = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) < 0 ? [row] : []))
+const stepsForth = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) > 0 ? [row] : []))
+
+function stepTo({ at, jump }: TimelineEvent, above: TimelineEvent | undefined): number {
+  return above?.at && at && jump !== 'midnight' ? (stepOf(above.at, at) ?? 0) : 0
+}

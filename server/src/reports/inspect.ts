@@ -1,0 +1,170 @@
+/** The model as `postmortem inspect` prints it: see docs/inspect-format.md. Lines are 1-based. */
+
+import { placeholdersOf } from '../model/content/placeholders.ts'
+import { computeMetrics } from '../model/durations/metrics.ts'
+import type { MetadataName, MetadataValue, Place, PostMortem } from '../model/post-mortem.ts'
+import { type Moment, secondsBetween, toIso } from '../time/index.ts'
+
+/** A duration of an inspected document. */
+export interface InspectedDuration {
+  readonly name: string
+  /** Null for a computed one. */
+  readonly line: number | null
+  readonly text: string | null
+  readonly seconds: number
+  readonly source: 'stated' | 'computed'
+}
+
+/** One document as it is printed; unknown is null. */
+export interface Inspected {
+  readonly file: string
+  readonly postmortem: boolean
+  readonly isTemplate: boolean
+  readonly template: { readonly id: string; readonly chosen: boolean } | null
+  readonly title: string | null
+  readonly metadata: Readonly<Record<string, string | null>>
+  readonly window: { readonly start: string | null; readonly end: string | null; readonly timeZone: string | null }
+  readonly durations: readonly InspectedDuration[]
+  readonly sections: readonly {
+    readonly kind: string
+    readonly heading: string
+    readonly line: number
+    readonly level: number
+    readonly empty: boolean
+  }[]
+  readonly timeline: readonly Readonly<Record<string, unknown>>[]
+  readonly actionItems: readonly Readonly<Record<string, unknown>>[]
+  readonly fiveWhys: readonly { readonly line: number; readonly question: string; readonly answer: string | null }[]
+  readonly points: readonly Readonly<Record<string, unknown>>[]
+  readonly figures: readonly Readonly<Record<string, unknown>>[]
+  readonly metrics: readonly Readonly<Record<string, unknown>>[]
+  readonly incidents: readonly Readonly<Record<string, unknown>>[]
+  readonly reviews: readonly { readonly line: number; readonly name: string; readonly date: string }[]
+  readonly approvals: readonly Readonly<Record<string, unknown>>[]
+  readonly references: readonly { readonly line: number; readonly kind: string; readonly text: string }[]
+  readonly placeholders: readonly { readonly line: number; readonly text: string }[]
+}
+
+/**
+ * @param file as it is to be shown
+ * @param lineOf 1-based line of a place
+ */
+export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Place) => number): Inspected {
+  const { template, window, metadata, zone } = postMortem
+  return {
+    file,
+    postmortem: postMortem.recognised,
+    isTemplate: postMortem.isTemplate,
+    template: template && { id: template.template.id, chosen: template.chosen },
+    title: postMortem.title?.text.plain ?? null,
+    metadata: { ...metadataOf(metadata), date: postMortem.date },
+    window: { start: iso(window.start), end: iso(window.end), timeZone: zone?.name ?? null },
+    durations: [...stated(postMortem, lineOf), ...computed(postMortem)],
+    sections: postMortem.sections.flatMap((section) =>
+      section.kinds.map((kind) => ({
+        kind,
+        heading: section.heading?.title.plain ?? '',
+        line: lineOf({ section: section.index, start: section.heading?.start ?? 0, end: 0 }),
+        level: section.level,
+        empty: section.state === 'empty',
+      })),
+    ),
+    timeline: postMortem.timeline.map((event) => ({
+      line: lineOf(event),
+      time: iso(event.at),
+      end: iso(event.until),
+      approximate: event.approximate,
+      offsetSeconds: event.offset?.seconds ?? null,
+      text: event.description.plain,
+      owner: event.owner?.plain || null,
+      milestones: event.milestones,
+    })),
+    actionItems: postMortem.actionItems
+      .filter(({ unfilled }) => !unfilled)
+      .map((item) => ({
+        line: lineOf(item),
+        id: item.id?.plain ?? null,
+        title: item.title.plain,
+        type: item.type?.plain || null,
+        owner: filled(item.owner),
+        priority: filled(item.priority),
+        due: item.dueDate ?? filled(item.due),
+        status: item.state,
+        group: item.group,
+        links: item.links,
+      })),
+    fiveWhys: postMortem.fiveWhys.map((why) => ({
+      line: lineOf(why),
+      question: why.question.plain,
+      answer: why.answer?.plain ?? null,
+    })),
+    points: postMortem.points.map((point) => ({
+      line: lineOf(point),
+      kind: point.kind,
+      label: point.label?.plain ?? null,
+      text: point.text.plain,
+      checked: point.checked,
+    })),
+    figures: postMortem.figures.map(({ name, text, number, unit, ...place }) => ({
+      line: lineOf(place),
+      name,
+      text,
+      number,
+      unit,
+    })),
+    metrics: postMortem.metricRows.map(({ name, values, ...place }) => ({ line: lineOf(place), name, values })),
+    incidents: postMortem.incidents.map(({ section, title, date }) => ({
+      line: lineOf({ section, start: 0, end: 0 }),
+      title,
+      date,
+    })),
+    reviews: postMortem.reviews.map(({ name, date, ...place }) => ({ line: lineOf(place), name, date })),
+    approvals: postMortem.approvals.map(({ role, name, approval, ...place }) => ({
+      line: lineOf(place),
+      role,
+      name,
+      approval,
+    })),
+    references: postMortem.references.map(({ kind, text, ...place }) => ({ line: lineOf(place), kind, text })),
+    placeholders: placeholdersOf(postMortem).map((place) => ({ line: lineOf(place), text: place.text })),
+  }
+}
+
+function iso(moment: Moment | null): string | null {
+  return moment && toIso(moment)
+}
+
+function filled(
+  value: { readonly value: { readonly plain: string }; readonly unfilled: boolean } | null,
+): string | null {
+  return value && !value.unfilled ? value.value.plain || null : null
+}
+
+function metadataOf(metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>): Record<string, string | null> {
+  const names = ['id', 'severity', 'priority', 'status', 'commander', 'author', 'duration', 'approvedBy'] as const
+  return Object.fromEntries(names.map((name) => [name, filled(metadata[name] ?? null)]))
+}
+
+function stated({ durations }: PostMortem, lineOf: (place: Place) => number): InspectedDuration[] {
+  return durations.map((duration) => ({
+    name: duration.name,
+    line: lineOf(duration),
+    text: duration.text,
+    seconds: duration.reading.seconds,
+    source: 'stated',
+  }))
+}
+
+function computed(postMortem: PostMortem): InspectedDuration[] {
+  const { window } = postMortem
+  const length = window.start && window.end ? secondsBetween(window.start, window.end) : null
+  const whole = length === null || length < 0 ? [] : [{ name: 'Duration', seconds: length }]
+  const metrics = computeMetrics(postMortem).filter(({ name }) => name !== 'impact')
+  return [...whole, ...metrics].map(({ name, seconds }) => ({
+    name,
+    line: null,
+    text: null,
+    seconds,
+    source: 'computed',
+  }))
+}

@@ -1,0 +1,31 @@
+import { overdueActions } from '../../model/actions/action-overdue.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import type { Report, Rule, RuleContext } from '../rule.ts'
+import { subjectOf } from './action-words.ts'
+
+/** An action that is open after its day: from the day after, in the zone of the team. */
+export const actionOverdue: Rule = {
+  meta: {
+    id: 'action-overdue',
+    group: 'actions',
+    severity: 'warning',
+    aboutUnfinished: false,
+    dependsOnToday: true,
+    description: 'An open action is past its due date.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  sections: 'actions',
+  check,
+}
+
+function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
+  if (now.date === null) return []
+  return [...overdueActions(postMortem, now.date)].flatMap((item): Report[] => {
+    const { section, due, state } = item
+    if (!due) return []
+    const said = state === null ? 'has no status' : state === 'in-progress' ? 'is in progress' : 'is open'
+    const message = `${subjectOf(item)} ${said}, but was due on ${due.value.plain}.`
+    return [{ section, start: due.start, end: due.end, message }]
+  })
+}

@@ -1,0 +1,60 @@
+import { actionMentions } from '../../model/actions/action-mentions.ts'
+import { type NumberedAction, numberedActions, writtenId } from '../../model/actions/action-numbers.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { nameKey } from '../../template/names.ts'
+import { shortened } from '../../text.ts'
+import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { titlePlace } from './action-words.ts'
+
+/** Two actions with one ID. */
+export const duplicateActionId: Rule = {
+  meta: {
+    id: 'duplicate-action-id',
+    group: 'actions',
+    severity: 'error',
+    aboutUnfinished: false,
+    description: 'Two actions have the same ID.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  sections: 'actions',
+  check,
+  fix,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const firsts = new Map<string, NumberedAction>()
+  return numberedActions(postMortem).flatMap((action): Report[] => {
+    if (action.item.unfilled) return []
+    const key = `${action.scope} ${action.number}`
+    const first = firsts.get(key)
+    if (!first) firsts.set(key, action)
+    if (!first || isSameAction(action, first)) return []
+    const id = writtenId(action, action.number)
+    const title = shortened(first.item.title.plain, 50)
+    const related = [{ ...titlePlace(first.item), message: `The first ${id}` }]
+    return [{ ...action.place, message: `${id} is taken: "${title}" has it already.`, related }]
+  })
+}
+
+/** The next number that nothing in the document has, not even a reference. References stay with the first action. */
+function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
+  const actions = numberedActions(postMortem)
+  const action = actions.find(({ place }) => place.section === finding.section && place.start === finding.start)
+  if (!action) return []
+  const { prefix, scope, place } = action
+  const alike = actions.filter((other) => other.scope === scope)
+  const mentions = prefix === '' ? [] : actionMentions([prefix], postMortem, text)
+  const taken = [...alike, ...mentions].map(({ number }) => number)
+  // A reference to `ACT-900` is no reason to go on from there.
+  const highest = Math.max(...alike.map(({ number }) => number))
+  let next = highest + 1
+  while (taken.includes(next)) next++
+  const newText = writtenId(action, next)
+  return [{ title: `Change to ${newText}`, edits: [{ ...place, newText }], preferred: true }]
+}
+
+/** The same action told in two lists: in an overview and in detail. */
+function isSameAction({ item: a }: NumberedAction, { item: b }: NumberedAction): boolean {
+  return a.section !== b.section && nameKey(a.title.plain) === nameKey(b.title.plain)
+}

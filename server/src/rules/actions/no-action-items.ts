@@ -1,0 +1,33 @@
+import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
+import { isWithin } from '../../model/document/sections.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { once } from '../../once.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** Action sections in which nothing is written. What says that nothing is to be done is something. */
+export const noActionItems: Rule = {
+  meta: {
+    id: 'no-action-items',
+    group: 'actions',
+    severity: 'warning',
+    aboutUnfinished: true,
+    description: 'The action items are all still to be written.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const { actionItems, sections, incidents, resolved } = postMortem
+  if (!demandingTemplate(postMortem) || !resolved || incidents.length > 0) return []
+  const own = sectionsOfActions(shapesOf(sections))
+  const [first] = own
+  if (!first || own.some(({ state }) => state === 'filled') || actionItems.some(({ unfilled }) => !unfilled)) return []
+  return [{ ...headPlace(first), message: 'No action is written down yet.' }]
+}
+
+const sectionsOfActions = once((sections: readonly SectionShape[]) =>
+  sections.filter((section) => section.heading !== null && isWithin(section, 'action-items')),
+)

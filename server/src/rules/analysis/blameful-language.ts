@@ -1,0 +1,112 @@
+import { eachOnce } from '../../model/each-once.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import { withMilestones } from '../../model/timeline/marked-events.ts'
+import { once } from '../../once.ts'
+import type { Inline, Range } from '../../outline/outline.ts'
+import { shortened } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { advices } from './blame-advice.ts'
+import { causes } from './blame-cause.ts'
+import { counterfactuals } from './blame-counterfactual.ts'
+import type { Category, Hit } from './blame-hit.ts'
+import { peopleOf } from './blame-people.ts'
+import { sentencesOf, textsOf } from './blame-text.ts'
+import { mayBlame } from './blame-words.ts'
+
+/** Sentences that judge people by what is known afterwards. */
+export const blamefulLanguage: Rule = {
+  meta: {
+    id: 'blameful-language',
+    group: 'analysis',
+    severity: 'hint',
+    aboutUnfinished: false,
+    description: 'A sentence judges a person, or says what somebody should have done.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+const MESSAGES: Readonly<Record<Category, string>> = {
+  counterfactual: 'Says what somebody should have done. What made the other choice reasonable at the time?',
+  omission: 'Says what somebody left out. What would have made the step hard to miss?',
+  judgement: 'Judges a person. What did they see, and what did they do?',
+  cause: 'Ends at a person. What made it easy to go wrong?',
+  advice: 'Asks people to try harder. What could be changed, so that nobody has to?',
+}
+
+function check(postMortem: PostMortem): Report[] {
+  return hitsOf(postMortem).map(({ category, section, start, end }) => {
+    return { section, start, end, message: MESSAGES[category] }
+  })
+}
+
+function fix({ section, start }: Finding, postMortem: PostMortem): Fix[] {
+  const hit = hitsOf(postMortem).find((other) => other.section === section && other.start === start)
+  if (!hit || hit.rewriting.length === 0) return []
+  const edits = hit.rewriting.map((edit) => ({ section, ...edit }))
+  const said = edits.map(({ newText }) => newText.trim()).filter((text) => text !== '')
+  const title = said.length > 0 ? `Rewrite as "${shortened(said.join(' … '))}"` : 'Leave the judging word out'
+  return [{ title, edits, preferred: false }]
+}
+
+function hitsOf(postMortem: PostMortem): Hit[] {
+  const suspects = suspectsIn(postMortem.sections)
+  if (suspects.length === 0) return []
+  const people = [...peopleOf(postMortem)].sort().join('\n')
+  const entries = labelledEntries(postMortem)
+  return suspects.flatMap(({ section, texts }) => {
+    const hits = hitsIn(texts, section.index, people, entries.get(section.index) ?? '')
+    if (hits.length === 0) return []
+    const exempt = postMortem.fiveWhys.filter((why) => why.section === section.index).map(({ question }) => question)
+    // What is no action in an action item is another rule's: vague-action.
+    const actions = postMortem.actionItems.filter((item) => item.section === section.index)
+    const inside = (hit: Hit, ranges: readonly Range[]) =>
+      ranges.some(({ start, end }) => start <= hit.start && hit.end <= end)
+    const left = hits.filter((hit) => !inside(hit, exempt) && !(hit.category === 'advice' && inside(hit, actions)))
+    return apart(left)
+  })
+}
+
+/** The sections with a text that could hold such a sentence, with these texts. */
+const suspectsIn = eachOnce((section: Section) => {
+  const texts = textsOf(section).filter(({ text }) => mayBlame(text))
+  return texts.length > 0 ? [{ section, texts }] : []
+})
+
+/**
+ * The hits of texts of one section.
+ * @param names people that the document names, one a line
+ * @param entries where its labelled entries of the timeline stand: see `labelledEntries`
+ */
+const hitsIn = once((texts: readonly Inline[], section: number, names: string, entries: string): readonly Hit[] => {
+  const people = new Set(names.split('\n'))
+  const labelled = entries.split(' ').map((range) => {
+    const [start = -1, end = -1] = range.split('-').map(Number)
+    return { start, end }
+  })
+  return sentencesOf(texts, section, labelled, people).flatMap((sentence) => [
+    ...advices(sentence),
+    ...counterfactuals(sentence, people),
+    ...causes(sentence, people),
+  ])
+})
+
+/** The entries of the timeline whose label names a milestone, by section: `12-80 95-140`. */
+function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> {
+  const entries = new Map<number, string>()
+  for (const { section, start, end } of withMilestones(timeline)) {
+    entries.set(section, `${entries.get(section) ?? ''} ${start}-${end}`.trim())
+  }
+  return entries
+}
+
+/** In order, and without what overlaps another one: the wider one says it. */
+function apart(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = []
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit)
+  }
+  return kept
+}

@@ -1,0 +1,143 @@
+import { unfilledIn } from '../../model/content/unfilled.ts'
+import type { Place, PostMortem } from '../../model/post-mortem.ts'
+import type { Inline } from '../../outline/outline.ts'
+import { shortened } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** Chains of questions that end too early or leave their path. */
+export const incompleteFiveWhys: Rule = {
+  meta: {
+    id: 'incomplete-five-whys',
+    group: 'analysis',
+    severity: 'hint',
+    aboutUnfinished: true,
+    description:
+      'A question of the five whys has no answer, stands there twice, or does not follow from the answer before.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+type Why = PostMortem['fiveWhys'][number]
+
+function check(postMortem: PostMortem): Report[] {
+  const unfilled = unfilledIn(postMortem.template?.template ?? null)
+  const sections = [...new Set(postMortem.fiveWhys.map(({ section }) => section))]
+  return sections.flatMap((section) => {
+    const all = postMortem.fiveWhys.filter((why) => why.section === section)
+    const isLeft = ({ question }: Why) => unfilled.is(question.text) || unfilled.find(question.text).length > 0
+    const written = all.filter((why) => !isLeft(why))
+    // A list in which nobody asks is no list of questions, and one that nobody has begun is an empty section.
+    if (written.filter(({ question }) => asksWhy(question)).length === 0) return []
+    const again = repeated(written)
+    const isAgain = (found: Report) => again.some(({ start }) => start === found.start)
+    const astray = [...otherQuestions(written), ...breaks(written)].filter((found) => !isAgain(found))
+    return [...gaps(written), ...leftovers(all.filter(isLeft)), ...again, ...astray]
+  })
+}
+
+function at(why: Why, message: string): Report {
+  return { ...placeOf(why), message }
+}
+
+/** Questions without an answer; where nothing at all is answered, the answers may stand elsewhere. */
+function gaps(whys: readonly Why[]): Report[] {
+  const open = whys.filter(({ answer, question }) => answer === null && isQuestion(question))
+  const [first] = open
+  if (first && open.length === whys.length && open.length > 1) return [at(first, 'These questions have no answers.')]
+  return open.map((why) => at(why, 'This question has no answer. "Unknown" is one, when it is true.'))
+}
+
+/** Rows below a chain that has been begun: empty, or as in the template. */
+function leftovers([first, ...others]: readonly Why[]): Report[] {
+  if (!first) return []
+  const related = others.map((why) => ({ ...placeOf(why), message: 'Here too.' }))
+  const message = 'This question is not written yet. A chain may be shorter: delete the row, or ask on.'
+  return [{ ...placeOf(first), message, related }]
+}
+
+function placeOf({ section, question, start, end }: Why): Place {
+  return question.text === '' ? { section, start, end } : { section, start: question.start, end: question.end }
+}
+
+function repeated(whys: readonly Why[]): Report[] {
+  return whys.flatMap((why, index) => {
+    const key = contentOf(why.question)
+    const first = whys.slice(0, index).find(({ question }) => contentOf(question) === key)
+    if (!first || wordsOf(why.question).size === 0) return []
+    const related = [{ ...placeOf(first), message: 'It was asked here.' }]
+    return [{ ...at(why, 'This question was asked before. What does the answer to it leave open?'), related }]
+  })
+}
+
+/** Among questions that ask why, one that asks who, when or what. The first may name the problem. */
+function otherQuestions(whys: readonly Why[]): Report[] {
+  const asking = whys.filter(({ question }) => asksWhy(question)).length
+  return whys
+    .filter(({ question }, index) => index > 0 && asking >= 2 && isQuestion(question) && !asksForCause(question))
+    .map((why) => at(why, `This does not ask why: ${shortened(why.question.plain, 40)}`))
+}
+
+/** Links of the chain that must hold before one that does not is reported. */
+const HELD = 2
+/** Words that point back, and questions about being noticed, which may come up anywhere. */
+const POINTS_BACK =
+  /\b(?:it|its|this|that|these|those|they|them|their|he|she|we|you|us|so|such|there|then|one|ones|same|both|still|happen\w*|possible|allowed|necessary)\b/i
+const NOTICING =
+  /\b(?:notic\w*|detect\w*|caught|catch\w*|alert\w*|known?|knew|spot\w*|see|seen|saw|discover\w*|test\w*|review\w*|monitor\w*|prevent\w*|long|late|earlier|sooner)\b/i
+
+/** A question with no word of the answer or the question before it, in a chain whose other links share words. */
+function breaks(whys: readonly Why[]): Report[] {
+  const isLatin = whys.every(({ question }) => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(question.plain))
+  if (!isLatin) return []
+  const links = whys.slice(1).map((why, index) => ({ why, holds: follows(why, whys.slice(0, index + 1)) }))
+  if (links.filter(({ holds }) => holds).length < HELD) return []
+  return links
+    .filter(({ why: { question }, holds }) => {
+      const text = question.plain
+      return (
+        !holds && asksWhy(question) && wordsOf(question).size > 1 && !POINTS_BACK.test(text) && !NOTICING.test(text)
+      )
+    })
+    .map(({ why }) => at(why, 'This question does not take up what was said before it.'))
+}
+
+/** Without an answer to go on from, anything that was said before will do. */
+function follows({ question }: Why, before: readonly Why[]): boolean {
+  const last = before.at(-1)
+  const from = last?.answer ? [last.question, last.answer] : before.flatMap((why) => [why.question, why.answer])
+  const known = new Set(from.flatMap((text) => (text ? [...wordsOf(text)] : [])))
+  return [...wordsOf(question)].some((word) => known.has(word))
+}
+
+const STOP_WORDS = new Set(
+  `why was were is are did does do has have had been the and for not with that this from into than then when what how
+  who which where could would should can will its their our they there only any all but because after before about`.split(
+    /\s+/,
+  ),
+)
+
+/** Words that carry the meaning, cut to what their forms have in common. */
+function wordsOf({ plain }: Inline): Set<string> {
+  const words = plain.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  return new Set(words.filter((word) => !STOP_WORDS.has(word)).map((word) => word.slice(0, 4)))
+}
+
+function contentOf({ plain }: Inline): string {
+  return (plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
+
+function isQuestion({ plain }: Inline): boolean {
+  return /[?？]\W*$/.test(plain) || /^\W*(?:\d+\W+)?why\b/i.test(plain)
+}
+
+function asksWhy({ plain }: Inline): boolean {
+  return /\bwhy\b|なぜ|\bhvorfor\b|\bpourquoi\b|\bpor qué\b|\bwarum\b/i.test(plain)
+}
+
+function asksForCause(question: Inline): boolean {
+  const cause =
+    /\bhow\b|\bwhat (?:made|caused|led|allowed|prevented|stopped|kept|let|was missing)\b|\bcauses?\b|\breasons?\b|\bpurpose\b/i
+  return asksWhy(question) || cause.test(question.plain)
+}

@@ -1,0 +1,52 @@
+import type { Config } from '../../config/config.ts'
+import { placeholdersOf } from '../../model/content/placeholders.ts'
+import { demandingTemplate } from '../../model/document/schema.ts'
+import { isSuppressed } from '../../model/document/suppressions.ts'
+import type { Place, PostMortem } from '../../model/post-mortem.ts'
+import { placeholderKey } from '../../template/names.ts'
+import { shortened } from '../../text.ts'
+import { finalPlace, finalPlaceholders } from '../review/final-placeholders.ts'
+import type { Report, Rule, RuleContext } from '../rule.ts'
+
+/** Text that the template, or habit, has put there to be replaced. Identical ones are one finding. */
+export const placeholder: Rule = {
+  meta: {
+    id: 'placeholder',
+    group: 'hygiene',
+    severity: 'warning',
+    aboutUnfinished: true,
+    description: 'A placeholder has not been replaced.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
+  const found = new Map<string, { text: string; places: Place[] }>()
+  const others = new Set(reportedElsewhere(postMortem, config).map(({ section, start }) => `${section} ${start}`))
+  for (const { text, ...place } of placeholdersOf(postMortem)) {
+    // One of several identical ones may be switched off by itself.
+    if (isSuppressed('placeholder', place, postMortem.suppressions)) continue
+    if (others.has(`${place.section} ${place.start}`)) continue
+    const key = placeholderKey(text)
+    const same = found.get(key) ?? { text, places: [] }
+    same.places.push(place)
+    found.set(key, same)
+  }
+  return [...found.values()].flatMap(({ text, places: [first, ...others] }) => {
+    if (!first) return []
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+    const related = others.map((place) => ({ ...place, message: 'Here too.' }))
+    return [{ ...first, message: `Still to be filled in: ${shortened(text)}${more}`, related }]
+  })
+}
+
+/** Those of a final document are an error of their own, unless that rule is off. */
+function reportedElsewhere(postMortem: PostMortem, { rules }: Config): Place[] {
+  const rule = 'final-with-placeholders'
+  const place = finalPlace(postMortem)
+  const level = rules[rule] ?? demandingTemplate(postMortem)?.rules[rule]
+  if (!place || level === 'off' || isSuppressed(rule, place, postMortem.suppressions)) return []
+  return finalPlaceholders(postMortem)
+}

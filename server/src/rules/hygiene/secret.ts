@@ -1,0 +1,27 @@
+import type { PostMortem } from '../../model/post-mortem.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** Keys, tokens and passwords that must not be shared. */
+export const secret: Rule = {
+  meta: {
+    id: 'secret',
+    group: 'hygiene',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'The text holds a key, a token or a password.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+function check({ secrets }: PostMortem): Report[] {
+  return secrets.map(({ what, ...place }) => {
+    return { ...place, message: `${what}. Take it out before you share this, and replace it if it is in use.` }
+  })
+}
+
+function fix({ section, start, end }: Finding): Fix[] {
+  return [{ title: 'Replace by [redacted]', edits: [{ section, start, end, newText: '[redacted]' }], preferred: true }]
+}

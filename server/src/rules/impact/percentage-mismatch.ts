@@ -1,0 +1,51 @@
+import type { Edit } from '../../edits/edit.ts'
+import { recomputedPercentage, type Share, sharesOf } from '../../model/content/shares.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A percentage that is not the part of the whole that stands beside it. */
+export const percentageMismatch: Rule = {
+  meta: {
+    id: 'percentage-mismatch',
+    group: 'impact',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'A percentage is not the part of the whole that stands beside it.',
+    since: '0.1.0',
+  },
+  scope: 'section',
+  check,
+  fix,
+}
+
+function check(section: Section): Report[] {
+  return sharesOf(section).flatMap((share) => {
+    const { affected, total, percentage } = share
+    const edit = editPercentage(share)
+    if (!percentage || !edit) return []
+    const message = `The text says ${percentage.text}, but ${affected.text} of ${total.text} is ${edit.newText}.`
+    const { start, end } = percentage
+    const related = [affected, total].map((amount) => ({
+      section: section.index,
+      start: amount.start,
+      end: amount.end,
+      message: `${amount === affected ? 'Affected' : 'Total'}: ${amount.text}`,
+    }))
+    return [{ section: section.index, start, end, message, related }]
+  })
+}
+
+function fix(finding: Finding, { sections }: PostMortem): Fix[] {
+  const section = sections[finding.section]
+  const share = section && sharesOf(section).find(({ percentage }) => percentage?.start === finding.start)
+  const edit = share && editPercentage(share)
+  return edit ? [{ title: `Change to ${edit.newText}`, edits: [edit], preferred: true }] : []
+}
+
+/** The edit that writes the computed percentage in the place of the stated one; null where it agrees. */
+export function editPercentage(share: Share): Edit | null {
+  const { percentage } = share
+  const newText = recomputedPercentage(share)
+  if (!percentage || newText === null) return null
+  return { section: percentage.section, start: percentage.start, end: percentage.end, newText }
+}

@@ -1,0 +1,65 @@
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { capitalised, listed } from '../../text.ts'
+import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
+import { changeDay, commonDay } from './change-day.ts'
+import { type DayConflict, dayConflict } from './day-conflict.ts'
+import { daysText, type IncidentDays } from './incident-days.ts'
+
+/** The slip of somebody who began with a copy of another post-mortem: its places tell of different days. */
+export const dateConflict: Rule = {
+  meta: {
+    id: 'date-conflict',
+    group: 'metadata',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'Title, file name, ID, date field and timeline are not about the same day.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
+  const conflict = dayConflict(postMortem, path)
+  const at = conflict && placeOf(conflict)
+  if (!conflict || !at?.place) return []
+  const against = (conflict.agreed.includes(at) ? conflict.odd : conflict.agreed).filter((days) => days !== at)
+  const related = [...conflict.agreed, ...conflict.odd].flatMap((days) => {
+    const isOther = days !== at && days.place
+    return isOther ? [{ ...isOther, message: `${capitalised(days.name)}: ${daysText(days)}` }] : []
+  })
+  const message = `${capitalised(at.name)} says ${daysText(at)}, but ${said(against)}.`
+  return [{ ...at.place, message, related }]
+}
+
+/** What most places say; where it is one against one, either. */
+function fix(_: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
+  const conflict = dayConflict(postMortem, context.path)
+  if (!conflict) return []
+  const { agreed, odd, isSettled } = conflict
+  const write = (places: readonly IncidentDays[], others: readonly IncidentDays[]): Fix[] => {
+    const day = commonDay(others)
+    return day === null ? [] : places.flatMap((days) => changeDay(days, day, postMortem, context))
+  }
+  return isSettled ? write(odd, agreed) : [...write(odd, agreed), ...write(agreed, odd)]
+}
+
+/** The odd one out; where nobody can tell, the date field, which is the first that people look at. */
+function placeOf({ agreed, odd, isSettled }: DayConflict): IncidentDays | null {
+  const candidates = (isSettled ? odd : [...agreed, ...odd]).filter(({ place }) => place)
+  const all = candidates.length > 0 ? candidates : agreed.filter(({ place }) => place)
+  return all.find(({ kind }) => kind === 'date') ?? all[0] ?? null
+}
+
+/** `the ID and the file name say 2026-09-08`, `the title says 2026-09-08 and the timeline 2026-09-11`. */
+function said(against: readonly IncidentDays[]): string {
+  const texts = new Set(against.map(daysText))
+  const [first, ...others] = against
+  if (!first) return ''
+  if (texts.size === 1) {
+    return `${listed(against.map(({ name }) => name))} ${others.length > 0 ? 'say' : 'says'} ${daysText(first)}`
+  }
+  const more = others.map((days) => `${days.name} ${daysText(days)}`)
+  return listed([`${first.name} says ${daysText(first)}`, ...more])
+}

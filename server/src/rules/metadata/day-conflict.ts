@@ -1,0 +1,90 @@
+/** Which of the days that a document gives for its incident cannot be reconciled with the others. */
+
+import { demandingTemplate } from '../../model/document/schema.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { daysBetween } from '../../time/index.ts'
+import { daysApart, type IncidentDays, incidentDays } from './incident-days.ts'
+
+/** Two camps. */
+export interface DayConflict {
+  /** Those that agree with most of the others. */
+  readonly agreed: readonly IncidentDays[]
+  readonly odd: readonly IncidentDays[]
+  /** Whether more places are for `agreed`; else nobody can say which is right. */
+  readonly isSettled: boolean
+}
+
+/** An incident at 23:30 may be on the next day in another zone. */
+const SLACK = 1
+/** A timeline may begin some days after the incident did: with its detection. */
+const LATE_TIMELINE = 7
+/** A post-mortem is written and published after its incident, up to two months. */
+const WRITTEN_WITHIN = 60
+
+/** What is in conflict apart from the ID, null where nothing is. */
+export function dayConflict(postMortem: PostMortem, path: string | null): DayConflict | null {
+  const days = daysThatCount(postMortem, path)
+  const conflict = split(days)
+  // The ID alone against all others is another rule's.
+  return conflict && split(withoutId(days)) ? conflict : null
+}
+
+/** The days of the ID where it alone is against all others, with those; null where it is not. */
+export function idAlone(
+  postMortem: PostMortem,
+  path: string | null,
+): { id: IncidentDays; others: readonly IncidentDays[] } | null {
+  const days = daysThatCount(postMortem, path)
+  const id = days.find(({ kind }) => kind === 'id')
+  const others = withoutId(days)
+  if (!id || others.length === 0 || split(others)) return null
+  const timeline = incidentDays(postMortem, path).filter(({ kind }) => kind === 'timeline')
+  return [...others, ...timeline].some((other) => agree(id, other)) ? null : { id, others }
+}
+
+function daysThatCount(postMortem: PostMortem, path: string | null): readonly IncidentDays[] {
+  if (postMortem.incidents.length > 0) return []
+  const days = withoutDayOfWriting(incidentDays(postMortem, path))
+  return demandingTemplate(postMortem) ? days : withoutLateTimeline(days)
+}
+
+function withoutDayOfWriting(all: readonly IncidentDays[]): IncidentDays[] {
+  const firm = all.filter(({ isSoft }) => !isSoft)
+  const [last] = firm.map(({ to }) => to).sort((a, b) => (a < b ? 1 : -1))
+  if (!last) return []
+  return all.filter((days) => {
+    if (!days.isSoft || firm.some((other) => agree(days, other))) return true
+    // A file keeps its name however long ago the incident was.
+    const after = daysBetween(last, days.from)
+    return after <= 0 || (days.kind !== 'file' && after > WRITTEN_WITHIN)
+  })
+}
+
+/** Where everything else agrees on a day shortly before the first entry, the timeline is no contradiction. */
+function withoutLateTimeline(days: readonly IncidentDays[]): readonly IncidentDays[] {
+  const timeline = days.find(({ kind }) => kind === 'timeline')
+  const others = withoutId(days).filter((other) => other !== timeline)
+  if (!timeline || split(others)) return days
+  const isLate = others.every((other) => other.to < timeline.from && daysApart(other, timeline) <= LATE_TIMELINE)
+  return isLate ? days.filter((other) => other !== timeline) : days
+}
+
+function withoutId(days: readonly IncidentDays[]): IncidentDays[] {
+  return days.filter(({ kind }) => kind !== 'id')
+}
+
+function split(days: readonly IncidentDays[]): DayConflict | null {
+  const camps = days.map((centre) => days.filter((other) => agree(centre, other)))
+  const agreed = camps.reduce<IncidentDays[]>((most, camp) => (weight(camp) > weight(most) ? camp : most), [])
+  const odd = days.filter((other) => !agreed.includes(other))
+  return odd.length === 0 ? null : { agreed, odd, isSettled: weight(agreed) > weight(odd) }
+}
+
+/** A timeline with a date in several entries is as good as two places. */
+function weight(camp: readonly IncidentDays[]): number {
+  return camp.reduce((sum, { kind, isRepeated }) => sum + (kind === 'timeline' && isRepeated ? 2 : 1), 0)
+}
+
+function agree(a: IncidentDays, b: IncidentDays): boolean {
+  return daysApart(a, b) <= SLACK
+}

@@ -1,0 +1,90 @@
+import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
+import { once } from '../../once.ts'
+import { addDays, daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
+import type { Report, Rule, RuleContext } from '../rule.ts'
+import { incidentDays } from './incident-days.ts'
+
+/** A day of the incident that is yet to come. */
+export const futureDate: Rule = {
+  meta: {
+    id: 'future-date',
+    group: 'metadata',
+    severity: 'warning',
+    aboutUnfinished: false,
+    dependsOnToday: true,
+    description: 'A date of the incident is in the future.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+/** A clock that goes wrong, a zone that is not stated. */
+const GRACE = 24 * 3600
+
+/** What will happen is no slip in a timeline. */
+const PLANNED = /\b(?:planned|scheduled|review|follow-?up|will|expires?|due|deadline|upcoming)\b/i
+
+interface Future extends Place {
+  readonly name: string
+  readonly date: string
+}
+
+function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
+  const found = [...ofHead(postMortem, now), ...ofTimeline(postMortem, now)]
+  const byDate = new Map<string, Future[]>()
+  for (const future of found) byDate.set(future.date, [...(byDate.get(future.date) ?? []), future])
+  return [...byDate.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const { name, date, ...place } = first
+    const message = `The incident cannot have been on ${date}: today is ${now.date}.`
+    const related = others.map(({ name: other, date: _date, ...where }) => ({
+      ...where,
+      message: `Here too: ${other}`,
+    }))
+    return [{ ...place, message, related }]
+  })
+}
+
+/** ID, date, start and end. A date in front matter may be the day of publication, unless the template asks for it. */
+function ofHead(postMortem: PostMortem, now: Moment): Future[] {
+  if (postMortem.incidents.length > 0) return []
+  const days = incidentDays(postMortem, null)
+  // Where all of them are wrong the date field is the one to begin with.
+  const dateFirst = [...days.filter(({ kind }) => kind === 'date'), ...days.filter(({ kind }) => kind !== 'date')]
+  return dateFirst.flatMap(({ kind, name, place, from, isSoft }) => {
+    if (!place || kind === 'timeline' || !isFuture({ ...now, date: from, clock: null }, now)) return []
+    if (isSoft && postMortem.sections[place.section]?.heading === null) return []
+    return [{ ...place, name, date: from }]
+  })
+}
+
+function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
+  // Wherever on Earth it is later, it is not later by more than a day.
+  const yesterday = now.date && addDays(now.date, -1)
+  const { timeline } = postMortem
+  const steady = steadyTimeline(timeline)
+  return lateIn(steady, yesterday).flatMap((late) => {
+    const event = eventNow(late, steady, timeline)
+    const { section, at, time, reading } = event
+    if (!time || !reading?.date || !at?.date || reading.date.year === null || !isFuture(at, now)) return []
+    if (isPlanned(event, postMortem)) return []
+    return [{ section, start: time.start, end: time.end, name: 'the timeline', date: at.date }]
+  })
+}
+
+const lateIn = once((timeline: readonly TimelineEvent[], yesterday: string | null) =>
+  timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday)),
+)
+
+function isPlanned({ section, description }: TimelineEvent, { sections }: PostMortem): boolean {
+  const { kinds = [], within = [] } = sections[section] ?? {}
+  return PLANNED.test(description.plain) || [...kinds, ...within].includes('follow-up')
+}
+
+function isFuture(moment: Moment, now: Moment): boolean {
+  const seconds = secondsBetween(now, moment)
+  if (seconds !== null) return seconds > GRACE
+  return moment.date !== null && now.date !== null && daysBetween(now.date, moment.date) > 1
+}

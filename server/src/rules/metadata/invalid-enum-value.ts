@@ -1,0 +1,61 @@
+import { distance } from 'fastest-levenshtein'
+import { typedValues } from '../../model/content/typed-values.ts'
+import { demandingTemplate } from '../../model/document/schema.ts'
+import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
+import { describedValues, enumValueOf } from '../../template/enums.ts'
+import { valueKey } from '../../template/names.ts'
+import { listed, shortened } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A value outside a closed enumeration of the template. */
+export const invalidEnumValue: Rule = {
+  meta: {
+    id: 'invalid-enum-value',
+    group: 'metadata',
+    severity: 'error',
+    aboutUnfinished: false,
+    description: 'A value is none of those that the template allows.',
+    since: '0.1.0',
+  },
+  scope: 'section',
+  check,
+  fix,
+}
+
+function check(section: Section, postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template) return []
+  return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
+    // A mark without letters or digits (an emoji, a dash) names no value that could be wrong.
+    if (type.kind !== 'enum' || !type.closed || unfilled || !/[\p{L}\p{N}]/u.test(value.plain)) return []
+    const described = describedValues(template)
+    if (enumValueOf(value.plain, type.values, described) !== null) return []
+    const place: Place = { section: section.index, start: value.start, end: value.end }
+    const message = `"${shortened(value.plain)}" is no ${name.toLowerCase()} of this template: use ${listed(type.values, 'or')}.`
+    return [{ ...place, message, data: { text: withoutRemark(value.text), values: type.values.join('\n') } }]
+  })
+}
+
+function fix({ section, start, data }: Finding): Fix[] {
+  const text = String(data['text'])
+  const end = start + text.length
+  const values = String(data['values']).split('\n')
+  return nearest(text, values).map((value, index) => ({
+    title: `Change to ${value}`,
+    edits: [{ section, start, end, newText: value }],
+    preferred: index === 0,
+  }))
+}
+
+/** The nearest in spelling first, and among equals the nearest in number: `SEV5` is rather `SEV4` than `SEV0`. */
+function nearest(text: string, values: readonly string[]): string[] {
+  const numberIn = (of: string) => Number(/\d+/.exec(of)?.[0] ?? 0)
+  const apart = (value: string) => distance(valueKey(value), valueKey(text))
+  const between = (value: string) => Math.abs(numberIn(value) - numberIn(text))
+  return [...values].sort((a, b) => apart(a) - apart(b) || between(a) - between(b))
+}
+
+/** A value without what is said about it: `SEV9 (payments only)`, `Waiting, see below`. */
+function withoutRemark(value: string): string {
+  return /^.+?(?=\s*[(（,;]|\s[–—-]\s|$)/s.exec(value)?.[0] ?? value
+}

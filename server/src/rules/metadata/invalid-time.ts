@@ -1,0 +1,161 @@
+import type { Edit } from '../../edits/edit.ts'
+import { typedValues } from '../../model/content/typed-values.ts'
+import { optionsOf } from '../../model/content/written.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import type { Inline } from '../../outline/outline.ts'
+import type { Template } from '../../template/template.ts'
+import { shortened } from '../../text.ts'
+import { type ClockReading, type DateOrder, readTimeAtStart, readTimes, type TimeReading } from '../../time/index.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A time of day that does not exist. A 24-hour clock with AM or PM is common: once for a document. */
+export const invalidTime: Rule = {
+  meta: {
+    id: 'invalid-time',
+    group: 'metadata',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'A time of day does not exist, or has AM or PM on the 24-hour clock.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+/** A clock time in the document. */
+interface PlacedClock extends Place {
+  readonly text: string
+  readonly clock: ClockReading
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const clocks = clocksOf(postMortem)
+  if (!clocks.some(isWrong)) return []
+  const impossible = clocks.filter((placed) => whyImpossible(placed) !== null)
+  return [...impossible.map(reportOf), ...contradictory(clocks)]
+}
+
+function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
+  if (data['kind'] !== 'meridiem') return []
+  const edits = contradictoryClocks(clocksOf(postMortem)).flatMap(withoutMeridiem)
+  const [first] = edits
+  if (!first) return []
+  const title = edits.length === 1 ? 'Remove PM' : `Remove PM from ${edits.length} times`
+  return [{ title, edits, preferred: true }]
+}
+
+function reportOf(placed: PlacedClock): Report {
+  const { section, start, end, text } = placed
+  return { section, start, end, message: `There is no time ${shortened(text)}: ${whyImpossible(placed)}.` }
+}
+
+/** By the clock itself: the reading of a range has one problem for both its ends. */
+function whyImpossible({ clock: { hour, minute, second, meridiem }, text }: PlacedClock): string | null {
+  const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
+  if (hour > 23 && !isEndOfDay) {
+    return /[ap]\.?m/i.test(text) ? 'hours end at 12 with AM or PM' : 'the hours of a day end at 23'
+  }
+  if (minute > 59) return 'the minutes end at 59'
+  return (second ?? 0) > 59 ? 'the seconds end at 59' : null
+}
+
+/** One finding for all of them, at the first. */
+function contradictory(clocks: readonly PlacedClock[]): Report[] {
+  const [first, ...others] = contradictoryClocks(clocks)
+  if (!first) return []
+  const { section, start, end, text } = first
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  const message = `"${shortened(text)}" ${whyContradictory(first)}${more}.`
+  const related = others.map(({ text: _text, clock: _clock, ...place }) => ({ ...place, message: 'Here too.' }))
+  return [{ section, start, end, message, related, data: { kind: 'meridiem' } }]
+}
+
+function whyContradictory({ text, clock }: PlacedClock): string {
+  if (clock.meridiem === 'am') return 'contradicts itself: hours over 12 are in the afternoon'
+  if (/^0/.test(text)) return 'contradicts itself: hour 0 is in the morning'
+  return 'needs no PM: hours over 12 are on the 24-hour clock'
+}
+
+function contradictoryClocks(clocks: readonly PlacedClock[]): PlacedClock[] {
+  return clocks.filter(contradictsItself)
+}
+
+function contradictsItself(placed: PlacedClock): boolean {
+  const { text, clock } = placed
+  if (clock.meridiem === null) return false
+  const written = Number(/\d{1,2}/.exec(text)?.[0] ?? 1)
+  // 午後0時 is the usual name of noon.
+  const isBoth = written > 12 || (written === 0 && clock.meridiem === 'pm' && !text.startsWith('午'))
+  return isBoth && whyImpossible(placed) === null
+}
+
+function isWrong(placed: PlacedClock): boolean {
+  return whyImpossible(placed) !== null || contradictsItself(placed)
+}
+
+/** `13:55 PM` as `13:55`; `13:55 AM` and `0:25 PM` stay, which could be either half of the day. */
+function withoutMeridiem({ section, start, text }: PlacedClock): Edit[] {
+  const half = /\s?p\.?m\.?$/i.exec(text)
+  if (!half || /^0{1,2}\D/.test(text)) return []
+  return [{ section, start: start + half.index, end: start + text.length, newText: '' }]
+}
+
+/** The clock times of timeline entries, of typed fields, and of the head; each once, in order. None where none is wrong. */
+function clocksOf(postMortem: PostMortem): PlacedClock[] {
+  const { sections, timeline, template, dateOrder, metadata } = postMortem
+  const schema = template?.template ?? null
+  const { start, end, duration } = metadata
+  const inHead = [start, end, duration].flatMap((field) =>
+    field && !field.unfilled ? clocksIn(field.section, field.value, dateOrder, field === duration) : [],
+  )
+  const isSuspect = wrongInEvents(timeline).length > 0 || wrongInFields(sections, schema, dateOrder).length > 0
+  if (!isSuspect && !inHead.some(isWrong)) return []
+  const found = new Map<string, PlacedClock>()
+  const all = [
+    ...timeline.flatMap(clocksOfEvent),
+    ...sections.flatMap((section) => clocksOfSection(section, schema, dateOrder)),
+    ...inHead,
+  ]
+  for (const clock of all) found.set(`${clock.section} ${clock.start}`, clock)
+  return [...found.values()].sort((a, b) => a.section - b.section || a.start - b.start)
+}
+
+const wrongInEvents = eachOnce((event: TimelineEvent) => clocksOfEvent(event).filter(isWrong))
+const wrongInFields = eachOnce((section: Section, template: Template | null, dateOrder: DateOrder | null) =>
+  clocksOfSection(section, template, dateOrder).filter(isWrong),
+)
+
+function clocksOfEvent({ section, time, reading }: TimelineEvent): PlacedClock[] {
+  return time && reading ? clocksOfReading(section, time.start, time.text, reading) : []
+}
+
+function clocksOfSection(section: Section, template: Template | null, dateOrder: DateOrder | null): PlacedClock[] {
+  const values = typedValues(section, { template: template && { template, chosen: true } })
+  return values.flatMap(({ type, value, unfilled }) =>
+    !unfilled && type.kind === 'time' ? clocksIn(section.index, value, dateOrder, false) : [],
+  )
+}
+
+function clocksIn(
+  section: number,
+  { start, text }: Pick<Inline, 'start' | 'text'>,
+  dateOrder: DateOrder | null,
+  isWindow: boolean,
+): PlacedClock[] {
+  const options = optionsOf({ dateOrder })
+  const first = readTimeAtStart(text, { ...options, rowStart: true })
+  const readings = [...(first ? [first] : []), ...readTimes(text, options)]
+  // `36:15` alone is how long it took.
+  const meant = readings.filter(({ until }) => !isWindow || until)
+  return meant.flatMap((reading) => clocksOfReading(section, start, text, reading))
+}
+
+function clocksOfReading(section: number, base: number, text: string, reading: TimeReading): PlacedClock[] {
+  return [reading, reading.until, ...reading.also].flatMap((part) => {
+    if (!part?.clock || part.date?.impossible) return []
+    const { start, end } = part.clock
+    return [{ section, start: base + start, end: base + end, text: text.slice(start, end), clock: part.clock }]
+  })
+}

@@ -1,0 +1,119 @@
+import type { Edit } from '../../edits/edit.ts'
+import { insertField, insertKey } from '../../edits/insert-field.ts'
+import { metadataName } from '../../model/document/metadata.ts'
+import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { once } from '../../once.ts'
+import { headingKey, nameKey } from '../../template/names.ts'
+import type { Template, TemplateField } from '../../template/template.ts'
+import { listed } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** Fields of the template that a section does not have: one finding per section. */
+export const missingField: Rule = {
+  meta: {
+    id: 'missing-field',
+    group: 'metadata',
+    severity: 'warning',
+    aboutUnfinished: true,
+    fixAll: true,
+    description: 'A field that the template requires is missing.',
+    since: '0.1.0',
+  },
+  // A field of the head may stand in front matter, and one of a section may be a heading below it.
+  scope: 'document',
+  check,
+  fix,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  if (!demandingTemplate(postMortem) || !postMortem.resolved) return []
+  return lackingIn(postMortem).map(({ section, missing }) => {
+    const names = listed(missing.map(({ name }) => name))
+    const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
+    return { ...headPlace(section), message }
+  })
+}
+
+/** A section with the fields that it does not have. */
+interface Lacking {
+  readonly section: SectionShape
+  readonly missing: readonly TemplateField[]
+}
+
+function lackingIn({ sections, template, metadata, title }: PostMortem): readonly Lacking[] {
+  return template ? lackingOf(shapesOf(sections), template.template, metadata, title?.section ?? null) : []
+}
+
+const lackingOf = once(
+  (
+    sections: readonly SectionShape[],
+    template: Template,
+    metadata: PostMortem['metadata'],
+    title: number | null,
+  ): readonly Lacking[] => {
+    const children = childKeys(sections)
+    return sections.flatMap((section) => {
+      const schema = section.template === null ? undefined : template.sections[section.template]
+      if (!schema || section.continues) return []
+      const isHead = section.index === title || section.heading === null
+      const below = children.get(section.index)
+      // An empty section is another finding; below the title there may be nothing but the fields.
+      if (!isHead && !below && section.state === 'empty') return []
+      // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
+      if (section.heading === null && title !== null) return []
+      const present = new Set([...section.keys, ...(isHead ? (sections[0]?.keys ?? []) : []), ...(below ?? [])])
+      const missing = schema.fields.filter(({ key, name, required }) => {
+        if (!required || present.has(key)) return false
+        const canonical = isHead ? metadataName(nameKey(name)) : null
+        return canonical === null || metadata[canonical] === undefined
+      })
+      return missing.length > 0 ? [{ section, missing }] : []
+    })
+  },
+)
+
+/** The headings right below each section, by its index, as compared. */
+function childKeys(sections: readonly SectionShape[]): ReadonlyMap<number, readonly string[]> {
+  const keys = new Map<number, string[]>()
+  for (const { parent, heading } of sections) {
+    if (parent === null || !heading) continue
+    const own = keys.get(parent) ?? []
+    own.push(headingKey(heading.title.plain))
+    keys.set(parent, own)
+  }
+  return keys
+}
+
+function fix(finding: Finding, postMortem: PostMortem): Fix[] {
+  const section = postMortem.sections[finding.section]
+  const missing = lackingIn(postMortem).find((lacking) => lacking.section.index === finding.section)?.missing ?? []
+  if (!section || missing.length === 0) return []
+  const names = listed(missing.map(({ name }) => `"${name}"`))
+  const schema = schemaOf(section, postMortem)
+  const inserted = missing.map((field) =>
+    field.inFrontMatter ? insertKey(postMortem.sections[0] ?? section, field) : insertField(section, field, schema),
+  )
+  const edits = merged(inserted).map((edit) => ({
+    ...edit,
+    newText: edit.newText.replaceAll('\n', postMortem.lineEnding),
+  }))
+  return [{ title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits, preferred: true }]
+}
+
+/** Insertions at one place become one, in their order. */
+function merged(edits: readonly Edit[]): Edit[] {
+  const byPlace = new Map<string, Edit>()
+  for (const edit of edits) {
+    const place = `${edit.section} ${edit.start}`
+    const same = byPlace.get(place)
+    byPlace.set(place, same ? { ...same, newText: joined(same.newText, edit.newText) } : edit)
+  }
+  return [...byPlace.values()]
+}
+
+/** Two fields that both open with a blank line stand in one list, without one between them. */
+function joined(first: string, second: string): string {
+  return first + (second.startsWith('\n\n') ? second.slice(1) : second)
+}

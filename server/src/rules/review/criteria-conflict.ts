@@ -1,0 +1,65 @@
+import { eachOnce } from '../../model/each-once.ts'
+import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mortem.ts'
+import type { Block, ListItem } from '../../outline/outline.ts'
+import { shortened } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A ticked box that says that all actions are done, while some are open. */
+export const criteriaConflict: Rule = {
+  meta: {
+    id: 'criteria-conflict',
+    group: 'review',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'All action items are ticked off as completed while some are open.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+/** "All action items completed", in the order in which people put these words. */
+const CLAIM =
+  /^(?:all|every)(?: of)?(?: the| our)? (?:action(?: item| point)?s?|follow-?up(?: action| item)?s?) (?:(?:are|is|have been|has been|were|now) )*(?:complete|completed|done|closed|finished|implemented|resolved)\b(?! by\b)/i
+
+function check(postMortem: PostMortem): Report[] {
+  if (postMortem.incidents.length > 0) return []
+  return claimsOf(postMortem.sections).flatMap(({ item, section }) => {
+    const open = postMortem.actionItems.filter((action) => isOpen(action) && !holds(action, section.index, item))
+    if (open.length === 0) return []
+    const count = open.length === 1 ? '1 action is' : `${open.length} actions are`
+    const message = `"${shortened(item.line.plain)}" is ticked, but ${count} open.`
+    const related = open.map((action) => ({ ...placeOf(action), message: `Open: ${shortened(action.title.plain)}` }))
+    const { start } = item.box ?? item
+    return [{ section: section.index, start, end: item.line.end, message, related, data: { box: start } }]
+  })
+}
+
+function fix({ section, data }: Finding): Fix[] {
+  const start = Number(data['box']) + 1
+  return [{ title: 'Untick it', edits: [{ section, start, end: start + 1, newText: ' ' }], preferred: true }]
+}
+
+const claimsOf = eachOnce((section: Section) => section.blocks.flatMap((block) => claimsIn(block, section)))
+
+function claimsIn(block: Block, section: Section): { item: ListItem; section: Section }[] {
+  if (block.type !== 'list') return []
+  return block.items.flatMap((item) => [
+    ...(item.checked === true && item.box && CLAIM.test(item.line.plain) ? [{ item, section }] : []),
+    ...item.blocks.flatMap((inner) => claimsIn(inner, section)),
+  ])
+}
+
+/** Only what the document itself calls open; an action that says nothing of its state may be done. */
+function isOpen({ state, unfilled }: ActionItem): boolean {
+  return !unfilled && (state === 'open' || state === 'in-progress')
+}
+
+function holds(action: Place, section: number, { start }: ListItem): boolean {
+  return action.section === section && action.start <= start && start < action.end
+}
+
+function placeOf({ section, start, title }: ActionItem): Place {
+  return { section, start, end: Math.max(start, title.end) }
+}

@@ -1,0 +1,58 @@
+import { unfilledIn } from '../../model/content/unfilled.ts'
+import type { Point } from '../../model/details.ts'
+import { demandingTemplate } from '../../model/document/schema.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { listed, shortened } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** What a step without a result has in its place. */
+const RESULT = /^\[results?\]$/i
+
+/** A final document whose check list of verification steps is not ticked off: one finding, at the first of them. */
+export const finalWithOpenVerification: Rule = {
+  meta: {
+    id: 'final-with-open-verification',
+    group: 'review',
+    severity: 'warning',
+    aboutUnfinished: false,
+    onlyInFinal: true,
+    description: 'A final document has verification steps that nobody has ticked off.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template || postMortem.incidents.length > 0) return []
+  const unfilled = unfilledIn(template)
+  const open = postMortem.points.filter((point) => {
+    // Guidance of the template is final-with-placeholders.
+    return point.kind === 'verification' && isOpen(point) && !unfilled.is(point.text.text)
+  })
+  const [first, ...others] = open
+  if (!first) return []
+  const names = listed(
+    open
+      .slice(0, 3)
+      .map(nameOf)
+      .concat(open.length > 3 ? ['others'] : []),
+  )
+  const message = `The document is final, but not verified: ${names}.`
+  const related = others.map((point) => ({ ...placeOf(point), message: 'Not verified either.' }))
+  return [{ ...placeOf(first), message, related }]
+}
+
+function isOpen({ checked, text }: Point): boolean {
+  return checked === false || RESULT.test(text.text)
+}
+
+function nameOf({ label, text }: Point): string {
+  return `"${shortened((label ?? text).plain, 40)}"`
+}
+
+/** The step without what is nested below it. */
+function placeOf({ section, start, text }: Point): { section: number; start: number; end: number } {
+  return { section, start, end: text.end }
+}

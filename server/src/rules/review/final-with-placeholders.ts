@@ -1,0 +1,33 @@
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { listed, shortened } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+import { finalPlace, finalPlaceholders } from './final-placeholders.ts'
+
+/** How many placeholders the message names. */
+const MOST_NAMED = 3
+
+/** A final document with text of its template that nobody replaced: one finding, where it says that it is final. */
+export const finalWithPlaceholders: Rule = {
+  meta: {
+    id: 'final-with-placeholders',
+    group: 'review',
+    severity: 'error',
+    aboutUnfinished: false,
+    onlyInFinal: true,
+    description: 'A final document still has placeholders of its template.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const left = finalPlaceholders(postMortem)
+  const place = finalPlace(postMortem)
+  if (!place || left.length === 0) return []
+  const names = [...new Set(left.map(({ text }) => shortened(text, 30)))]
+  const named = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'others'] : names
+  const count = left.length === 1 ? '1 placeholder is' : `${left.length} placeholders are`
+  const related = left.map(({ text, ...at }) => ({ ...at, message: `Still to be filled in: ${shortened(text)}` }))
+  return [{ ...place, message: `The document is final, but ${count} left: ${listed(named)}.`, related }]
+}

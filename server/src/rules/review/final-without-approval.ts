@@ -1,0 +1,89 @@
+import { APPROVAL_COLUMN } from '../../model/content/figures.ts'
+import { unfilledIn } from '../../model/content/unfilled.ts'
+import { metadataName } from '../../model/document/metadata.ts'
+import { demandingTemplate } from '../../model/document/schema.ts'
+import { isWithin } from '../../model/document/sections.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
+import type { Block, Inline } from '../../outline/outline.ts'
+import { nameKey } from '../../template/names.ts'
+import { listed, shortened } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+import { finalPlaceholders } from './final-placeholders.ts'
+
+/** A final document that its approvers have not signed: one finding, at the first signature that is missing. */
+export const finalWithoutApproval: Rule = {
+  meta: {
+    id: 'final-without-approval',
+    group: 'review',
+    severity: 'warning',
+    aboutUnfinished: false,
+    onlyInFinal: true,
+    description: 'A final document lacks a signature or date that its template asks for.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+/** A place for a signature or date: a row of the table of approvers, or a field. */
+interface Slot extends Place {
+  /** Who is to sign: the role, or the name of the field. */
+  readonly name: string
+  /** The name beside the role, null for a field. */
+  readonly who: Inline | null
+  readonly values: readonly Inline[]
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template || postMortem.incidents.length > 0) return []
+  const unfilled = unfilledIn(template)
+  const guidance = finalPlaceholders(postMortem)
+  const isGuidance = (slot: Slot) =>
+    guidance.some((at) => at.section === slot.section && slot.start <= at.start && at.end <= slot.end)
+  const isMissing = ({ text, plain }: Inline) => unfilled.is(text) || PENDING.test(plain) || !SAYS_SOMETHING.test(plain)
+  const missing = slotsIn(postMortem.sections).filter((slot) => {
+    const isNobody = slot.who !== null && (NOBODY.test(slot.who.plain) || !SAYS_SOMETHING.test(slot.name))
+    return !isNobody && slot.values.every(isMissing) && !isGuidance(slot)
+  })
+  const [first, ...others] = missing
+  if (!first) return []
+  const names = listed(missing.map(({ name }) => shortened(name, 40)))
+  const related = others.map(({ section, start, end }) => ({ section, start, end, message: 'Missing here too.' }))
+  const { section, start, end } = first
+  return [{ section, start, end, message: `The document is final, but approval is missing: ${names}.`, related }]
+}
+
+/** Letters, digits or a tick. A dash or an empty box says nothing. */
+const SAYS_SOMETHING = /[\p{L}\p{N}✓✔✅☑]/u
+const PENDING = /^\W*(?:pending|awaiting|waiting|open|not yet|outstanding)\b/i
+const NOBODY = /^(?:n\/?a|none|nobody|not (?:applicable|needed|required)|[-–—]+)$/i
+
+const slotsIn = eachOnce((section: Section) => slotsOf(section))
+
+/** What the template asks for elsewhere, or the document adds, is not looked at. */
+function slotsOf(section: Section): Slot[] {
+  if (section.template === null || !isWithin(section, 'approval')) return []
+  const fields = section.fields.filter(
+    ({ key, form }) => form !== 'row' && (metadataName(key) === 'approvedBy' || key === 'date'),
+  )
+  return [
+    ...fields.map(({ name, value, start, end }) => {
+      return { section: section.index, start, end, name: name.text, who: null, values: [value] }
+    }),
+    ...section.blocks.flatMap((block) => rowsOf(block, section.index)),
+  ]
+}
+
+function rowsOf(block: Block, section: number): Slot[] {
+  if (block.type !== 'table') return []
+  const columns = block.header.cells.flatMap(({ plain }, index) => (APPROVAL_COLUMN.test(nameKey(plain)) ? index : []))
+  if (columns.length === 0 || columns[0] === 0) return []
+  return block.rows.flatMap(({ cells, start, end }) => {
+    const [name, who] = cells
+    if (!name) return []
+    const values = columns.flatMap((column) => cells[column] ?? [])
+    return [{ section, start, end, name: name.plain, who: columns.includes(1) ? name : (who ?? name), values }]
+  })
+}

@@ -1,0 +1,84 @@
+import { headPlace } from '../../model/document/schema.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { once } from '../../once.ts'
+import { shortened } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** Two sections with the same heading in the same section: one was copied, or two people wrote at a time. */
+export const duplicateSection: Rule = {
+  meta: {
+    id: 'duplicate-section',
+    group: 'structure',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'Two sections have the same heading.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check({ sections, title, incidents }: PostMortem): Report[] {
+  if (incidents.length > 0) return []
+  return repeatedIn(shapesOf(sections), title?.section ?? null).map(([first, second]) => {
+    const heading = shortened(first.heading?.title.plain ?? '')
+    const related = [{ ...headPlace(first), message: `The first section "${heading}"` }]
+    return { ...headPlace(second), message: `There are two sections "${heading}".`, related }
+  })
+}
+
+type Twice = readonly [first: SectionShape, second: SectionShape]
+
+const repeatedIn = once((sections: readonly SectionShape[], title: number | null): readonly Twice[] => {
+  const groups = new Map<string, SectionShape[]>()
+  const written = writtenSections(sections)
+  for (const section of sections) {
+    // Phases of a timeline come again, and an empty section is another finding.
+    const { heading, index, within } = section
+    if (!heading || index === title || within.includes('timeline') || !written.has(index)) continue
+    const key = `${section.parent} ${section.level} ${nameOf(section)}`
+    const group = groups.get(key)
+    if (group) group.push(section)
+    else groups.set(key, [section])
+  }
+  const repeated = [...groups.values()].filter((group) => group.length > 1 && group.some(isKnown))
+  return repeated.flatMap((group): Twice[] => {
+    const [first, second] = group
+    return first && second && !isSeries(group, repeated) ? [[first, second]] : []
+  })
+})
+
+/** Indices of the sections that hold something, be it in a section inside them. */
+function writtenSections(sections: readonly SectionShape[]): Set<number> {
+  const written = new Set<number>()
+  for (const { index, parent, state } of sections.toReversed()) {
+    if (state !== 'empty') written.add(index)
+    if (parent !== null && written.has(index)) written.add(parent)
+  }
+  return written
+}
+
+/** Whether there can be only one: everybody knows what it is about, or the template has it. */
+function isKnown({ kinds, template }: SectionShape): boolean {
+  return kinds.length > 0 || template !== null
+}
+
+/** With its number, if it has one: `1. Impact` and `2. Impact` are two things. */
+function nameOf({ heading }: SectionShape): string {
+  return (heading?.title.plain ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[ :：]+$/, '')
+}
+
+/** The same headings again and again, in turns: parts of one kind, for each incident, day or service. */
+function isSeries(group: readonly SectionShape[], repeated: readonly (readonly SectionShape[])[]): boolean {
+  const [first, second] = group
+  if (!first || !second || group.length > 2) return true
+  return repeated.some(([one, two]) => {
+    if (!one || !two || one.parent !== first.parent) return false
+    const [a, b, c, d] = [first.index, one.index, second.index, two.index]
+    return (a < b && b < c && c < d) || (b < a && a < d && d < c)
+  })
+}

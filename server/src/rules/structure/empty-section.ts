@@ -1,0 +1,144 @@
+import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
+import { isWithin } from '../../model/document/sections.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import { once } from '../../once.ts'
+import { kindsOf, type SectionKind } from '../../template/kinds.ts'
+import type { Template } from '../../template/template.ts'
+import { shortened } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A heading with nothing below it. */
+export const emptySection: Rule = {
+  meta: {
+    id: 'empty-section',
+    group: 'structure',
+    severity: 'warning',
+    aboutUnfinished: true,
+    description: 'There is nothing below the heading of a section.',
+    since: '0.1.0',
+  },
+  // What stands in its subsections counts.
+  scope: 'document',
+  check,
+  fix,
+}
+
+/** Sections that may well have nothing to say, where no template asks for them. */
+const DISPENSABLE: readonly SectionKind[] = [
+  'attendees',
+  'appendix',
+  'background',
+  'references',
+  'notes',
+  'follow-up',
+  'metrics',
+  'approval',
+]
+
+function check(postMortem: PostMortem): Report[] {
+  if (!postMortem.resolved || postMortem.incidents.length > 0) return []
+  const { sections, actionItems, template, title } = postMortem
+  const hasActions = actionItems.some(({ unfilled }) => !unfilled)
+  const shapes = shapesOf(sections)
+  const schema = { template: template?.template ?? null, isDemanding: demandingTemplate(postMortem) !== null }
+  const empty = emptyIn(
+    shapes,
+    schema.template,
+    schema.isDemanding,
+    title?.section ?? null,
+    hasActions,
+    boldKeys(postMortem),
+  )
+  return empty.map((section) => ({
+    ...headPlace(section),
+    message: `Section "${shortened(section.heading?.title.plain ?? '')}" is empty.`,
+  }))
+}
+
+const emptyIn = once(
+  (
+    sections: readonly SectionShape[],
+    template: Template | null,
+    isDemanding: boolean,
+    title: number | null,
+    hasActions: boolean,
+    boldKeys: string,
+  ): readonly SectionShape[] => {
+    const actions = sections.filter((section) => isWithin(section, 'action-items'))
+    // Without any action that is what is said: see no-action-items.
+    const isWithoutActions = isDemanding && !hasActions && actions.every(({ state }) => state !== 'filled')
+    const written = writtenSections(sections)
+    const bold = new Set(boldKeys.split(' '))
+    const isExpected = (section: SectionShape) => {
+      if (section.index === title || bold.has(String(section.index))) return false
+      return belongsBelow(section, sections[section.index + 1], template, isDemanding)
+    }
+    return sections.filter((section) => {
+      if (written.has(section.index) || (isWithoutActions && isWithin(section, 'action-items'))) return false
+      if (!isExpected(section)) return false
+      // An empty section inside another one is said of the outer one.
+      const parent = sections[section.parent ?? -1]
+      return !parent || !isExpected(parent) || written.has(parent.index)
+    })
+  },
+)
+
+/** Whether something belongs below a heading: the template has it, or everybody knows what it is about. */
+function belongsBelow(
+  { heading, kinds, template: index }: SectionShape,
+  next: SectionShape | undefined,
+  template: Template | null,
+  isDemanding: boolean,
+): boolean {
+  if (!heading) return false
+  // `Action items: none`, `Timeline (see the log)` and a link say something themselves.
+  if (/[:：(（\][<].*\S/.test(heading.title.text)) {
+    return index !== null && template?.sections[index]?.heading === heading.title.text
+  }
+  if (isDemanding) return index !== null
+  const isKnown = kinds.length > 0 && !kinds.some((kind) => DISPENSABLE.includes(kind))
+  // Below a heading of the same level that nobody knows may stand what belongs to the one above it.
+  return isKnown && (!next?.heading || kindsOf(next.heading.title.plain).length > 0)
+}
+
+/** Indices of the sections that say something, be it in a section inside them. */
+function writtenSections(sections: readonly SectionShape[]): Set<number> {
+  const written = new Set<number>()
+  for (const { index, parent, isBlank } of sections.toReversed()) {
+    if (!isBlank) written.add(index)
+    if (parent !== null && written.has(index)) written.add(parent)
+  }
+  return written
+}
+
+/** Indices of the bold keys that act as headings: such a section lies inside the one before it. */
+function boldKeys({ sections, starts }: PostMortem): string {
+  const inside: number[] = []
+  let end = 0
+  for (const [index, { length }] of sections.entries()) {
+    const start = starts[index] ?? 0
+    if (end > start) inside.push(index)
+    end = start + length
+  }
+  return inside.join(' ')
+}
+
+function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
+  const section = postMortem.sections[index]
+  const body = section && demandingTemplate(postMortem) ? bodyOf(section, postMortem) : ''
+  // Marks of a list or the header of a table are somebody's beginning.
+  if (!section?.heading || body === '' || section.blocks.some(({ type }) => type !== 'rule')) return []
+  const at = section.heading.end
+  const newText = `\n\n${body}`.replaceAll('\n', postMortem.lineEnding)
+  const edits = [{ section: index, start: at, end: at, newText }]
+  return [{ title: `Insert what the template has in "${section.heading.title.plain}"`, edits, preferred: true }]
+}
+
+/** What the template has below the heading itself, without subsections; empty when it has nothing there. */
+function bodyOf(section: Section, postMortem: PostMortem): string {
+  const [, ...lines] = (schemaOf(section, postMortem)?.source ?? '').split('\n')
+  const next = lines.findIndex((line) => /^#{1,6}\s/.test(line))
+  const own = next < 0 ? lines : lines.slice(0, next)
+  return own.join('\n').trim()
+}

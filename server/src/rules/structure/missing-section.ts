@@ -1,0 +1,111 @@
+import type { Edit } from '../../edits/edit.ts'
+import { demandingTemplate, headPlace, subtree } from '../../model/document/schema.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import { once } from '../../once.ts'
+import { headingKey } from '../../template/names.ts'
+import type { Template, TemplateSection } from '../../template/template.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A section of the template that the document does not have. */
+export const missingSection: Rule = {
+  meta: {
+    id: 'missing-section',
+    group: 'structure',
+    severity: 'warning',
+    aboutUnfinished: true,
+    fixAll: true,
+    description: 'A section that the template requires is missing.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template || !postMortem.resolved) return []
+  const present = presentIn(shapesOf(postMortem.sections))
+  return template.sections.flatMap((wanted) => {
+    const isMissing = wanted.required && !present.has(wanted.index)
+    // With its parent goes all that is in it: one finding says so.
+    const parentIsMissing = wanted.parent !== null && !present.has(wanted.parent)
+    if (!isMissing || parentIsMissing) return []
+    const { anchor } = anchorOf(wanted, template, postMortem)
+    const message = `Section "${wanted.heading}" is missing.`
+    return [{ ...headPlace(anchor), message, data: { wanted: wanted.index } }]
+  })
+}
+
+/** The sections of the template that are there. */
+const presentIn = once((sections: readonly SectionShape[]) => new Set(sections.map(({ template }) => template)))
+
+/** The surviving section that it belongs behind (a sibling) or into (its parent). */
+function anchorOf(
+  wanted: TemplateSection,
+  template: Template,
+  postMortem: PostMortem,
+): { anchor: Section; isParent: boolean } {
+  const { sections } = postMortem
+  const find = (index: number) => sections.find((section) => section.template === index)
+  // Where the heading stands already, though not for this section, only its own place says which is which.
+  const names = [wanted.key, ...wanted.aliases]
+  const isAmbiguous = sections.some(
+    ({ template: matched, heading }) => matched === null && heading && names.includes(headingKey(heading.title.plain)),
+  )
+  const isInPlace = ({ parent }: Section) => {
+    const around = parent === null ? null : (sections[parent]?.template ?? -1)
+    return (around === template.title ? null : around) === wanted.parent
+  }
+  const before = template.sections.filter(
+    ({ parent, index, heading }) => parent === wanted.parent && index < wanted.index && heading !== '',
+  )
+  for (const { index } of before.reverse()) {
+    const sibling = index === template.title ? undefined : find(index)
+    if (sibling && (!isAmbiguous || isInPlace(sibling))) return { anchor: sibling, isParent: false }
+  }
+  const parent = wanted.parent ?? template.title
+  const anchor = (parent === null ? undefined : find(parent)) ?? sections[postMortem.title?.section ?? 0]
+  return { anchor: anchor ?? (sections[0] as Section), isParent: true }
+}
+
+function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
+  const template = demandingTemplate(postMortem)
+  const wanted = template?.sections[Number(data['wanted'])]
+  if (!template || !wanted) return []
+  const { anchor, isParent } = anchorOf(wanted, template, postMortem)
+  const last = isParent ? anchor : (subtree(anchor, postMortem).at(-1) ?? anchor)
+  const tail = last.blocks.at(-1)
+  // Below a fence without an end it would be some more code, and still be missing.
+  if (tail && 'unclosed' in tail) return []
+  const level = levelFor(wanted, template, anchor, isParent)
+  const body = shiftHeadings(wanted.source, level - wanted.level)
+  return [
+    { title: `Insert section "${wanted.heading}"`, edits: [insertAfter(last, body, postMortem)], preferred: true },
+  ]
+}
+
+/** As deep below the anchor as it is in the template. */
+function levelFor(wanted: TemplateSection, template: Template, anchor: Section, isParent: boolean): number {
+  if (!isParent) return anchor.level
+  const parentLevel = wanted.parent === null ? 1 : (template.sections[wanted.parent]?.level ?? 1)
+  return Math.min(6, Math.max(1, anchor.level || 1) + wanted.level - parentLevel)
+}
+
+function shiftHeadings(source: string, by: number): string {
+  if (by === 0) return source
+  return source.replace(/^#{1,6}(?=\s)/gm, (marks) => '#'.repeat(Math.min(6, Math.max(1, marks.length + by))))
+}
+
+/** Inserts before whatever follows a section; a rule that stands between sections stands there again. */
+function insertAfter(section: Section, body: string, postMortem: PostMortem): Edit {
+  const { length } = section
+  const tail = section.blocks.at(-1)
+  const ruled = tail?.type === 'rule' && section.index < postMortem.sections.length - 1
+  const content = Math.max(0, section.heading?.end ?? 0, ...section.blocks.map(({ end }) => end))
+  const isLast = section.index === postMortem.sections.length - 1
+  const newText = isLast ? `\n\n${body}\n` : `${body}\n\n${ruled ? '---\n\n' : ''}`
+  const at = isLast ? { start: content, end: length } : { start: length, end: length }
+  return { section: section.index, ...at, newText: newText.replaceAll('\n', postMortem.lineEnding) }
+}

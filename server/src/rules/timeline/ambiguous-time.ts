@@ -1,0 +1,121 @@
+import type { Edit } from '../../edits/edit.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { occursTwice } from '../../model/timeline/timeline-disorder.ts'
+import { isTimed, timelineLists } from '../../model/timeline/timeline-lists.ts'
+import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
+import { isSkipped, type Moment, type TimeReading } from '../../time/index.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** A time of the timeline that could be two. */
+export const ambiguousTime: Rule = {
+  meta: {
+    id: 'ambiguous-time',
+    group: 'timeline',
+    severity: 'hint',
+    aboutUnfinished: false,
+    description: 'A time of the timeline could be two different moments.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+function check({ timeline }: PostMortem): Report[] {
+  if (questionable(timeline).length === 0) return []
+  return timelineLists(timeline).flatMap(({ events }) => [
+    ...unknownJumps(events),
+    ...missingPm(events),
+    ...shownTwice(events),
+    ...notShown(events),
+  ])
+}
+
+/** The rows of which any of these can be said. */
+const questionable = eachOnce((event: TimelineEvent) => {
+  const isOdd = hasMoment(event) && (isSkipped(event.at) || occursTwice(event.at))
+  return isOdd || event.jump === 'unknown' || event.jump === 'missing-pm' ? [event] : []
+})
+
+/** Rows that go back too far for a slip and not far enough for a new day. */
+function unknownJumps(events: readonly TimelineEvent[]): Report[] {
+  return events.flatMap((event, index) => {
+    const before = event.jump === 'unknown' ? events.slice(0, index).findLast(isTimed) : undefined
+    if (!before) return []
+    const message = `${timeText(event)} below ${timeText(before)}: a row in the wrong place, or the next day? Write its date.`
+    return [{ ...timePlace(event), message, related: [above(before)] }]
+  })
+}
+
+/** The first of the rows that lack their PM; its fix is for all of them. */
+function missingPm(events: readonly TimelineEvent[]): Report[] {
+  const rows = events.filter(({ jump }) => jump === 'missing-pm')
+  const [first] = rows
+  const before = first && events.slice(0, events.indexOf(first)).findLast(isTimed)
+  if (!first || !before) return []
+  const more = rows.length > 1 ? ` So do ${rows.length - 1} more below.` : ''
+  const message = `${timeText(first)} below ${timeText(before)} seems to lack its PM.${more}`
+  return [{ ...timePlace(first), message, related: [above(before)], data: { list: first.list } }]
+}
+
+/** The first row at an hour that the clock showed twice because it was put back. */
+function shownTwice(events: readonly TimelineEvent[]): Report[] {
+  const rows = events.filter(hasMoment).filter(({ at, reading }) => !reading?.zone && occursTwice(at))
+  const [first] = rows
+  if (!first) return []
+  const { date, zone } = first.at
+  const more = rows.length > 1 ? ` So did the times of ${rows.length - 1} more below.` : ''
+  const message = `${timeText(first)} came twice on ${date} in ${zone?.name}: the clock was put back.${more}`
+  return [{ ...timePlace(first), message }]
+}
+
+/** The first row at a time that the clock skipped because it was put forward. */
+function notShown(events: readonly TimelineEvent[]): Report[] {
+  const [first, ...others] = events.filter(hasMoment).filter(({ at }) => isSkipped(at))
+  if (!first) return []
+  const { date, zone } = first.at
+  const more = others.length > 0 ? ` So were the times of ${others.length} more below.` : ''
+  const message = `${timeText(first)} was skipped on ${date} in ${zone?.name}: the clock was put forward.${more}`
+  return [{ ...timePlace(first), message }]
+}
+
+/** Whether the row says a time of its own, even one that is no certain moment. */
+function hasMoment(event: TimelineEvent): event is TimelineEvent & { readonly at: Moment } {
+  return event.at !== null && event.jump !== 'unknown' && event.reading?.offsetSeconds === null
+}
+
+function above(before: TimelineEvent) {
+  return { ...timePlace(before), message: `The row above: ${timeText(before)}` }
+}
+
+function fix({ data }: Finding, { timeline }: PostMortem): Fix[] {
+  if (data['list'] === undefined) return []
+  const rows = timeline.filter(({ list, jump }) => list === data['list'] && jump === 'missing-pm')
+  const mark = markOf(timeline)
+  const edits = rows.flatMap((row) => pmEdits(row, mark))
+  if (edits.length === 0) return []
+  return [{ title: rows.length === 1 ? 'Add PM' : `Add PM to ${rows.length} times`, edits, preferred: true }]
+}
+
+/** The mark of the afternoon as the document writes its other times: ` PM`, `pm`, ` p.m.`. */
+function markOf(timeline: readonly TimelineEvent[]): string {
+  for (const { time, reading } of timeline) {
+    const clock = reading?.clock
+    const written = time && clock?.meridiem ? time.text.slice(clock.start, clock.end) : ''
+    const mark = /\s?[ap](?:\.m\.|m)$/i.exec(written)?.[0]
+    if (mark) return mark.replace('a', 'p').replace('A', 'P')
+  }
+  return ' PM'
+}
+
+/** Behind the clock time, and behind that of the end where it has no mark of its own either. */
+function pmEdits({ section, time, reading }: TimelineEvent, mark: string): Edit[] {
+  const ends = [reading, reading?.until ?? null].flatMap((part: TimeReading | null) =>
+    part?.clock && !part.clock.meridiem && part.clock.hour < 12 ? [part.clock.end] : [],
+  )
+  return ends.map((end) => {
+    const at = (time?.start ?? 0) + end
+    return { section, start: at, end: at, newText: mark }
+  })
+}

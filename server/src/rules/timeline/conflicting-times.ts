@@ -1,0 +1,204 @@
+import type { Edit } from '../../edits/edit.ts'
+import { optionsOf } from '../../model/content/written.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { Milestone, Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { countsLast } from '../../model/timeline/counted.ts'
+import { withMilestones } from '../../model/timeline/marked-events.ts'
+import {
+  addDays,
+  compareMoments,
+  inZone,
+  type Moment,
+  rewriteTime,
+  secondsBetween,
+  shiftReading,
+} from '../../time/index.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { type StatedMilestone, statedMilestones } from './stated-milestones.ts'
+
+/** Two times for one milestone. */
+export const conflictingTimes: Rule = {
+  meta: {
+    id: 'conflicting-times',
+    group: 'timeline',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'Two places give different times for the same milestone.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+const NAMES: Record<Milestone, string> = {
+  started: 'start',
+  detected: 'detection',
+  declared: 'declaration',
+  acknowledged: 'acknowledgement',
+  investigating: 'investigation',
+  identified: 'identification',
+  mitigated: 'mitigation',
+  repaired: 'repair',
+  resolved: 'resolution',
+  closed: 'close',
+}
+
+/** Milestones that people also mean by a start or an end. */
+const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
+  started: ['detected', 'declared'],
+  resolved: ['mitigated', 'repaired', 'closed'],
+}
+
+const DAY = 86_400
+
+function check(postMortem: PostMortem): Report[] {
+  const all = statedMilestones(postMortem)
+  const timed = all.length === 0 ? [] : withClock(postMortem.timeline)
+  const fields = all.flatMap((stated) => {
+    const event = conflictOf(stated, timed)
+    return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
+  })
+  return [...fields, ...phaseConflicts(postMortem)]
+}
+
+/** The row that a field contradicts, null where one agrees with it or none is marked. */
+function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): TimelineEvent | null {
+  const { milestone } = stated
+  const row = countedOf(timed, milestone)
+  if (!row?.at || stated.moment.approximate) return null
+  const moment = momentNear(stated, row.at)
+  const meant = [milestone, ...(ALSO[milestone] ?? [])]
+  const ends = milestone === 'started' ? timed.slice(0, 1) : milestone === 'resolved' ? timed.slice(-1) : []
+  const agreeing = [
+    ...withMilestones(timed).filter((event) => event.milestones.some((name) => meant.includes(name))),
+    ...ends,
+  ]
+  if (agreeing.some(({ at, until }) => isSame(at, moment) || isSame(until, moment))) return null
+  return isApart(moment, row) ? row : null
+}
+
+/** What a field states; of a time without a date it is the day that puts it nearest to another moment. */
+function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
+  const apart = dated ? null : secondsBetween(moment, other)
+  const days = Math.round((apart ?? 0) / DAY)
+  return days === 0 || !moment.date ? moment : { ...moment, date: addDays(moment.date, days) }
+}
+
+const withClock = eachOnce((event: TimelineEvent) => (event.at?.clock ? [event] : []))
+
+const phasesOf = eachOnce((event: TimelineEvent) => (event.form === 'phase' ? [event] : []))
+
+/** A phase whose time no row with its marker has. */
+function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
+  if (incidents.length > 0) return []
+  const phases = phasesOf(timeline)
+  if (phases.length === 0) return []
+  const rows = timeline.filter(({ form, at }) => form !== 'phase' && at?.clock)
+  return phases.flatMap((phase) => {
+    const { at, until, time, reading, uncertain, milestones } = phase
+    if (!at?.clock || at.approximate || uncertain || !time || !reading) return []
+    return milestones.flatMap((milestone) => {
+      const marked = rows.filter(isMarkedAs(milestone))
+      if (marked.some((row) => [at, until].some((one) => isSame(one, row.at) || isSame(one, row.until)))) return []
+      const row = countedOf(rows, milestone)
+      return row && isApart(at, row)
+        ? [report({ section: phase.section, start: time.start, end: time.end }, milestone, at, row)]
+        : []
+    })
+  })
+}
+
+/** The row that counts for a milestone among those with its marker; null where the time of one is a guess. */
+function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
+  const marked = withMilestones(timeline).filter(isMarkedAs(milestone))
+  if (marked.some(({ uncertain }) => uncertain)) return null
+  const ordered = marked.toSorted((a, b) => (a.at && b.at ? (compareMoments(a.at, b.at) ?? 0) : 0))
+  return (countsLast(milestone) ? ordered.at(-1) : ordered[0]) ?? null
+}
+
+/** Not where it differs by whole days only: that is a matter of the dates, and other rules say so. */
+function isApart(moment: Moment, { at }: TimelineEvent): boolean {
+  const apart = at && !at.approximate ? secondsBetween(moment, at) : null
+  return apart !== null && apart % DAY !== 0
+}
+
+function isMarkedAs(milestone: Milestone) {
+  return ({ marked, milestones }: TimelineEvent) => marked && milestones.includes(milestone)
+}
+
+/** The same minute. */
+function isSame(a: Moment | null, b: Moment | null): boolean {
+  const apart = a && b ? secondsBetween(a, b) : null
+  return apart !== null && Math.abs(apart) < 60
+}
+
+function report(place: Place, milestone: Milestone, here: Moment, event: TimelineEvent): Report {
+  const there = event.at
+  const [first, second] = there ? [clockIn(here, there), clockIn(there, here)] : ['', '']
+  const { section, start, end, time } = event
+  return {
+    section: place.section,
+    start: place.start,
+    end: place.end,
+    message: `Two times for the ${NAMES[milestone]}: ${first} here, ${second} in the timeline.`,
+    related: [{ section, start: time?.start ?? start, end: time?.end ?? end, message: `Timeline: ${second}` }],
+  }
+}
+
+/** The clock, with the zone where the two have different ones and the day where they are on different days. */
+function clockIn({ date, clock, zone }: Moment, other: Moment): string {
+  const day = date !== other.date && date ? `${date} ` : ''
+  return `${day}${clock}${zone && zone.name !== other.zone?.name ? ` ${zone.name}` : ''}`
+}
+
+/** Either side takes the time of the other. */
+function fix({ section, start, related }: Finding, postMortem: PostMortem): Fix[] {
+  const stated = statedMilestones(postMortem).find((one) => one.section === section && one.start === start)
+  const row = postMortem.timeline.find(
+    (event) => event.section === related[0]?.section && event.time?.start === related[0].start,
+  )
+  const phase = postMortem.timeline.find((event) => event.section === section && event.time?.start === start)
+  if (!row?.at) return []
+  const edits = stated
+    ? [editField(stated, row.at, postMortem), editRow(row, momentNear(stated, row.at), postMortem)]
+    : [phase ? editRow(phase, row.at, postMortem) : null, phase?.at ? editRow(row, phase.at, postMortem) : null]
+  const titles = ['Change this time to', 'Change the timeline to']
+  return edits.flatMap((edit, index) =>
+    edit ? [{ title: `${titles[index]} ${edit.clock}`, edits: [edit.edit], preferred: false }] : [],
+  )
+}
+
+type Written = { readonly edit: Edit; readonly clock: string } | null
+
+function editField(stated: StatedMilestone, to: Moment, postMortem: PostMortem): Written {
+  const { section, value, side } = stated
+  const { text, reading, start } = value
+  const moment = momentNear(stated, to)
+  const there = asIn(to, moment, (side === 'until' ? reading.until : reading)?.date != null)
+  if (!there) return null
+  const newText =
+    side === 'until'
+      ? rewriteTime(text, reading, { ...moment, ...fromOf(postMortem) }, there, optionsOf(postMortem))
+      : rewriteTime(text, reading, there, null, optionsOf(postMortem))
+  return { edit: { section, start, end: start + text.length, newText }, clock: there.clock ?? '' }
+}
+
+/** The start of the stated window, to write a range with a new end. */
+function fromOf({ window }: PostMortem): Partial<Moment> {
+  return window.start ?? {}
+}
+
+function editRow({ section, time, reading, at }: TimelineEvent, to: Moment, postMortem: PostMortem): Written {
+  if (!time || !reading?.clock || reading.until || !at) return null
+  const there = asIn(to, at, reading.date !== null)
+  if (!there) return null
+  const newText = rewriteTime(time.text, shiftReading(reading, 0), there, null, optionsOf(postMortem))
+  return { edit: { section, start: time.start, end: time.end, newText }, clock: there.clock ?? '' }
+}
+
+/** A moment in the zone of another; null where its day would have to be written and has no place. */
+function asIn(moment: Moment, other: Moment, hasDate: boolean): Moment | null {
+  const there = other.zone && moment.zone ? inZone(moment, other.zone) : moment
+  return there && (hasDate || there.date === other.date) ? there : null
+}

@@ -1,0 +1,117 @@
+import { contextOf, optionsOf } from '../../model/content/written.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import { shortened } from '../../text.ts'
+import {
+  compareMoments,
+  type DateOrder,
+  type DateReading,
+  type Moment,
+  readDates,
+  readTimes,
+  resolveDate,
+  resolveMoment,
+  resolveUntil,
+  type TimeReading,
+} from '../../time/index.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** An end with a date that is before a start with a date. */
+export const endBeforeStart: Rule = {
+  meta: {
+    id: 'end-before-start',
+    group: 'timeline',
+    severity: 'error',
+    aboutUnfinished: false,
+    description: 'An end with a date is before its start.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+function check(postMortem: PostMortem): Report[] {
+  const { metadata, sections, timeline } = postMortem
+  const inFields = rangesInFields(sections, postMortem.dateOrder).flatMap(({ place, text, reading }) =>
+    rangeReport(place, text, reading, postMortem),
+  )
+  const inRows = withRange(timeline).flatMap((event) => rowRange(event, postMortem))
+  const known = new Set(inFields.map(keyOf))
+  return [
+    ...apart(metadata.start, metadata.end, postMortem),
+    ...inFields,
+    ...inRows.filter((r) => !known.has(keyOf(r))),
+  ]
+}
+
+const withRange = eachOnce((event: TimelineEvent) => (event.reading?.until ? [event] : []))
+
+function keyOf({ section, start }: Place): string {
+  return `${section}:${start}`
+}
+
+/** Ranges in the values of fields. */
+const rangesInFields = eachOnce((section: Section, dateOrder: DateOrder | null) =>
+  section.fields.flatMap(({ value: { text, start }, unfilled }) => {
+    const readings = unfilled ? [] : readTimes(text, optionsOf({ dateOrder }))
+    return readings.flatMap((reading) => {
+      if (!reading.until) return []
+      const place = { section: section.index, start: start + reading.start, end: start + reading.until.end }
+      return [{ place, text, reading }]
+    })
+  }),
+)
+
+function rowRange({ section, time, reading }: TimelineEvent, postMortem: PostMortem): Report[] {
+  if (!time || !reading) return []
+  const place = { section, start: time.start + reading.start, end: time.start + (reading.until?.end ?? reading.end) }
+  return rangeReport(place, time.text, reading, postMortem)
+}
+
+function rangeReport(place: Place, text: string, reading: TimeReading, postMortem: PostMortem): Report[] {
+  const { until } = reading
+  if (!until || !isDated(reading.date, postMortem) || !isDated(until.date, postMortem)) return []
+  const context = contextOf(postMortem)
+  const from = resolveMoment(reading, context)
+  const to = resolveUntil(reading, from, context)
+  const order = from && to ? compareMoments(to, from) : null
+  if (order === null || order >= 0) return []
+  const words = [reading, until].map((part) => pointText(text, part))
+  return [{ ...place, message: `The end (${words[1]}) is before the start (${words[0]}).` }]
+}
+
+/** Start and end in fields of their own. */
+function apart(start: MetadataValue | undefined, end: MetadataValue | undefined, postMortem: PostMortem): Report[] {
+  if (!start || !end || start.unfilled || end.unfilled) return []
+  const [first, last] = [start, end].map(({ value }) => momentIn(value.text, postMortem))
+  const order = first && last ? compareMoments(last, first) : null
+  if (order === null || order >= 0) return []
+  const message = `The end (${shortened(end.value.text, 40)}) is before the start (${shortened(start.value.text, 40)}).`
+  const related = [{ ...placeOf(start), message: `${start.name}: ${shortened(start.value.text, 40)}` }]
+  return [{ ...placeOf(end), message, related }]
+}
+
+function placeOf({ section, value }: MetadataValue): Place {
+  return { section, start: value.start, end: value.end }
+}
+
+/** The moment, or the day, that a value begins with; null where it has no date of its own. */
+function momentIn(text: string, postMortem: PostMortem): Moment | null {
+  const reading = readTimes(text, optionsOf(postMortem))[0]
+  if (reading?.clock) return isDated(reading.date, postMortem) ? resolveMoment(reading, contextOf(postMortem)) : null
+  const [date] = readDates(text, optionsOf(postMortem))
+  if (!date || !isDated(date, postMortem)) return null
+  return { date: resolveDate(date, contextOf(postMortem)), clock: null, zone: null, approximate: false }
+}
+
+/** One end of a range as it is written. */
+function pointText(text: string, { date, clock, zone }: TimeReading): string {
+  const parts = [date, clock, zone].filter((part) => part !== null)
+  const start = Math.min(...parts.map((part) => part.start))
+  return shortened(text.slice(start, Math.max(...parts.map((part) => part.end))), 40)
+}
+
+/** Whether a time has a date of its own that can be one day only. */
+function isDated(date: DateReading | null, { dateOrder }: PostMortem): boolean {
+  return date !== null && !date.impossible && (date.alternative === null || dateOrder !== null)
+}

@@ -1,0 +1,74 @@
+import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { withMilestones } from '../../model/timeline/marked-events.ts'
+import { secondsBetween } from '../../time/index.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** Milestones in an order that cannot be. */
+export const milestoneOrder: Rule = {
+  meta: {
+    id: 'milestone-order',
+    group: 'timeline',
+    severity: 'hint',
+    aboutUnfinished: false,
+    description: 'A milestone comes before one that has to come first.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+/** What has to come first, and how the two are said. */
+const ORDER: readonly [first: Milestone, then: Milestone, said: string, instead: string][] = [
+  ['started', 'detected', 'Detected', 'it started'],
+  ['started', 'acknowledged', 'Acknowledged', 'it started'],
+  ['started', 'mitigated', 'Mitigated', 'it started'],
+  ['started', 'resolved', 'Resolved', 'it started'],
+  ['detected', 'acknowledged', 'Acknowledged', 'it was detected'],
+  ['mitigated', 'resolved', 'Resolved', 'it was mitigated'],
+  ['resolved', 'closed', 'Closed', 'it was resolved'],
+  ['started', 'closed', 'Closed', 'it started'],
+]
+
+function check({ timeline, incidents }: PostMortem): Report[] {
+  if (incidents.length > 0) return []
+  const reported = new Set<TimelineEvent>()
+  return ORDER.flatMap(([first, then, said, instead]) => {
+    const earlier = sure(timeline, then)
+    const later = sure(timeline, first)
+    const [event, other] = [earlier[0], later[0]]
+    // Only where every one of them comes too early: an incident may begin, and be resolved, more than once.
+    const isWrong = earlier.length > 0 && later.length > 0 && earlier.every((a) => later.every((b) => isBefore(a, b)))
+    if (!isWrong || !event?.time || !other?.time || reported.has(event)) return []
+    reported.add(event)
+    const [at, before] = [clockOf(event, other), clockOf(other, event)]
+    return [
+      {
+        section: event.section,
+        start: event.time.start,
+        end: event.time.end,
+        message: `${said} at ${at}, before ${instead} at ${before}.`,
+        related: [
+          { section: other.section, start: other.time.start, end: other.time.end, message: `Timeline: ${before}` },
+        ],
+      },
+    ]
+  })
+}
+
+/** The entries with the marker of a milestone; none where the time of one is no more than about right. */
+function sure(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
+  const found = withMilestones(timeline).filter(
+    ({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone),
+  )
+  return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
+}
+
+function isBefore(a: TimelineEvent, b: TimelineEvent): boolean {
+  const seconds = a.at && b.at ? secondsBetween(a.at, b.at) : null
+  return seconds !== null && seconds >= 60
+}
+
+/** The clock, with the day where the other is on another one. */
+function clockOf({ at }: TimelineEvent, other: TimelineEvent): string {
+  return at?.date !== other.at?.date ? `${at?.date} ${at?.clock}` : (at?.clock ?? '')
+}

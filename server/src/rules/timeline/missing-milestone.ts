@@ -1,0 +1,79 @@
+import { placeholdersOf } from '../../model/content/placeholders.ts'
+import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
+import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import type { Milestone, PostMortem, Section } from '../../model/post-mortem.ts'
+import { askedMilestones } from '../../model/timeline/asked-milestones.ts'
+import { withMilestones } from '../../model/timeline/marked-events.ts'
+import { once } from '../../once.ts'
+import { listed } from '../../text.ts'
+import type { Report, Rule } from '../rule.ts'
+
+/** A milestone that the timeline of the template asks for and the timeline of the document does not record. */
+export const missingMilestone: Rule = {
+  meta: {
+    id: 'missing-milestone',
+    group: 'timeline',
+    severity: 'hint',
+    aboutUnfinished: true,
+    description: 'The timeline does not record the beginning or the end that the template asks for.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+}
+
+/** What a timeline has to have, how that is said, and which milestones will do. */
+const NEEDED: readonly { asked: readonly Milestone[]; said: string }[] = [
+  // Where nobody knows the beginning a timeline begins with the detection.
+  { asked: ['started', 'detected'], said: 'the start or the detection' },
+  { asked: ['resolved'], said: 'the resolution' },
+  { asked: ['closed'], said: 'the close' },
+]
+
+function check(postMortem: PostMortem): Report[] {
+  const template = demandingTemplate(postMortem)
+  if (!template || !postMortem.resolved || postMortem.incidents.length > 0) return []
+  const { rows, phases } = askedMilestones(template)
+  const whole = postMortem.sections.find(
+    ({ kinds, within, heading }) => heading && kinds.includes('timeline') && !within.includes('timeline'),
+  )
+  const inRows = whole ? rowsMissing(whole, rows, postMortem) : []
+  return [...inRows, ...phases.flatMap((phase) => phaseMissing(phase, postMortem))]
+}
+
+function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: PostMortem): Report[] {
+  const inside = indicesWithin(shapesOf(postMortem.sections), section.index)
+  const hasEvents = postMortem.timeline.some((event) => inside.has(event.section))
+  // A row that nobody filled in is still to come, and `placeholder` says so; so is a timeline without rows.
+  if (!hasEvents || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
+  const recorded = withMilestones(postMortem.timeline).flatMap(({ milestones }) => milestones)
+  const missing = NEEDED.filter(
+    (needed) =>
+      needed.asked.some((milestone) => asked.includes(milestone)) &&
+      !needed.asked.some((milestone) => recorded.includes(milestone)),
+  )
+  if (missing.length === 0) return []
+  const message = `The timeline does not record ${listed(missing.map(({ said }) => said))}.`
+  return [{ ...headPlace(section), message }]
+}
+
+/** The index of a section with those of all sections inside it. */
+const indicesWithin = once((sections: readonly SectionShape[], index: number): ReadonlySet<number> => {
+  const inside = new Set([index])
+  for (const { index: own, parent } of sections) if (parent !== null && inside.has(parent)) inside.add(own)
+  return inside
+})
+
+/** An honest "unknown" is an answer. */
+const UNKNOWN = /^[\s*]*(?:unknown|not known|none|n\/?a|not applicable|unclear|ukjent|不明|[-–—])/i
+
+/** A phase whose time says no time. */
+function phaseMissing(phase: number, { sections, timeline }: PostMortem): Report[] {
+  const section = sections.find(({ template }) => template === phase)
+  const event = timeline.find((entry) => entry.form === 'phase' && entry.section === section?.index)
+  if (!section || !event?.time || event.reading || event.time.text === '' || UNKNOWN.test(event.time.text)) return []
+  const isOpen = section.fields.some(({ value, unfilled }) => value.start === event.time?.start && unfilled)
+  if (isOpen) return []
+  const { start, end } = event.time
+  return [{ section: section.index, start, end, message: `The phase "${section.heading?.title.plain}" has no time.` }]
+}

@@ -1,0 +1,79 @@
+import { inlinesOf } from '../../model/content/inlines.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import { zoneSlot } from '../../model/timeline/zone-name.ts'
+import { findZone, readTimes, readZone } from '../../time/index.ts'
+import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { isAbbreviationInUse, unknownZones } from './unknown-zones.ts'
+
+/** A timeline whose times are in no zone that the document or the configuration names. */
+export const missingTimeZone: Rule = {
+  meta: {
+    id: 'missing-time-zone',
+    group: 'timeline',
+    severity: 'hint',
+    aboutUnfinished: true,
+    description: 'Nothing says in which time zone the times of the timeline are.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+/** Fewer entries with a time are no timeline that anybody compares with another clock. */
+const LEAST = 3
+
+function check(postMortem: PostMortem): Report[] {
+  const { incidents, zone, resolved } = postMortem
+  if (incidents.length > 0 || zone || !resolved) return []
+  const timed = timedEntries(postMortem)
+  const first = timed[0]
+  if (!first || timed.length < LEAST || namesZone(postMortem)) return []
+  const slot = zoneSlot(first, postMortem)
+  if (!slot) return []
+  const { section, start, end } = slot
+  return [{ section, start, end, message: 'The times of this timeline do not say their time zone.' }]
+}
+
+function fix(_finding: Finding, postMortem: PostMortem, { now }: FixContext): Fix[] {
+  const first = timedEntries(postMortem)[0]
+  const slot = first && zoneSlot(first, postMortem)
+  if (!slot || slot.behind === null) return []
+  const { section, behind: at, name, isBold } = slot
+  const zones = [...new Set(['UTC', now.zone?.name ?? 'UTC'])].filter((zone) => !isBold || !/[*_]/.test(zone))
+  return zones.map((zone) => ({
+    title: `Add "(${zone})" to "${name.plain}"`,
+    edits: [{ section, start: at, end: at, newText: ` (${zone})` }],
+    preferred: false,
+  }))
+}
+
+function timedEntries({ timeline }: PostMortem): TimelineEvent[] {
+  return timeline.filter(({ reading }) => reading?.clock && !reading.problem)
+}
+
+/** Whether any text of the document names a zone, even where nobody can tell which times it is about. */
+function namesZone(postMortem: PostMortem): boolean {
+  if (unknownZones(postMortem).length > 0) return true
+  return sectionsWithZone(postMortem.sections).length > 0
+}
+
+const sectionsWithZone = eachOnce((section: Section) => {
+  const values = section.fields.map(({ value }) => value)
+  return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text)) ? [section] : []
+})
+
+/** `All times are Berlin time`, `times are local`, `日本時間`: somebody has thought of it. */
+const IN_WORDS =
+  /\b(?:times|timestamps)\b.{0,40}\b(?:local|time)\b|\b(?:local time|lokal tid|norsk tid)\b|日本時間|現地時間/i
+
+function mentionsZone(text: string): boolean {
+  if (findZone(text) || IN_WORDS.test(text)) return true
+  const words = text.match(/\b[A-Z]{3,5}\b/g) ?? []
+  if (words.some((word) => readZone(word) !== null)) return true
+  // `ACT-1` is no zone of Brazil.
+  const besideTimes = [...text.matchAll(/(?:\d ?|[(（])([A-Z]{3,5})\b/g)]
+  if (besideTimes.some(([, word = '']) => isAbbreviationInUse(word))) return true
+  return readTimes(text).some(({ zone, until, also }) => zone || until?.zone || also.length > 0)
+}

@@ -1,0 +1,103 @@
+/** The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`. */
+
+import { contextOf, optionsOf } from '../../model/content/written.ts'
+import { metadataName } from '../../model/document/metadata.ts'
+import { isWithin } from '../../model/document/sections.ts'
+import { eachOnce } from '../../model/each-once.ts'
+import type { Milestone, Place, PostMortem, Section, SectionField } from '../../model/post-mortem.ts'
+import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../time/index.ts'
+
+/** A time that a field states for a milestone. */
+export interface StatedMilestone extends Place {
+  readonly milestone: Milestone
+  /** Name of the field as written. */
+  readonly name: string
+  readonly moment: Moment
+  /** Whether a date is written there: without one the day is only what it most likely is. */
+  readonly dated: boolean
+  /** The whole value: its text, where it starts in the section, and how it was read, with offsets into the text. */
+  readonly value: { readonly text: string; readonly start: number; readonly reading: TimeReading }
+  /** Which end of a range it is; `only` where the value is no range. */
+  readonly side: 'only' | 'from' | 'until'
+}
+
+/** Names of fields, as compared, beside those of the head. */
+const NAMES: readonly [RegExp, Milestone][] = [
+  [/^(?:(?:incident|outage|impact) (?:start|started|began)(?: time| at)?|time started)$/, 'started'],
+  [/^(?:(?:first )?detected(?: at)?|time (?:of detection|detected)|detection time)$/, 'detected'],
+  [/^(?:acknowledged(?: at)?|time acknowledged|acknowledgement time)$/, 'acknowledged'],
+  [/^(?:mitigated(?: at)?|time (?:of mitigation|mitigated)|mitigation time)$/, 'mitigated'],
+  [/^(?:time (?:of resolution|resolved)|resolution time|resolved at)$/, 'resolved'],
+  [/^(?:closed at|time closed)$/, 'closed'],
+]
+
+/** Kinds of sections whose fields are about something else, or are the timeline itself. */
+const ELSEWHERE = [
+  'timeline',
+  'action-items',
+  'five-whys',
+  'prevention',
+  'follow-up',
+  'approval',
+  'references',
+  'appendix',
+] as const
+
+/** All of them; none for a log of several incidents. */
+export function statedMilestones(postMortem: PostMortem): StatedMilestone[] {
+  if (postMortem.incidents.length > 0) return []
+  return fieldsOf(postMortem.sections).flatMap(({ field, section }) => ofField(field, section, postMortem))
+}
+
+/** The fields whose name says that they are about a milestone. */
+const fieldsOf = eachOnce((section: Section) => {
+  if (ELSEWHERE.some((kind) => isWithin(section, kind))) return []
+  const found = section.fields.filter(({ key, unfilled }) => {
+    const name = metadataName(key)
+    const isHead = name === 'start' || name === 'end' || name === 'duration'
+    return !unfilled && (isHead || NAMES.some(([pattern]) => pattern.test(key)))
+  })
+  return found.map((field) => ({ field, section: section.index }))
+})
+
+function ofField(field: SectionField, section: number, postMortem: PostMortem): StatedMilestone[] {
+  const { metadata } = postMortem
+  const isHead = (name: 'start' | 'end' | 'duration') =>
+    metadataName(field.key) === name &&
+    metadata[name]?.section === section &&
+    metadata[name].start === field.value.start
+  const own = isHead('start')
+    ? 'started'
+    : isHead('end')
+      ? 'resolved'
+      : (NAMES.find(([name]) => name.test(field.key))?.[1] ?? null)
+  if (own === null && !isHead('duration')) return []
+  const { text, start } = field.value
+  const readings = readTimes(text, optionsOf(postMortem)).filter(({ clock }) => clock)
+  const [first, second, third] = readings
+  // More than one time, and a time within a sentence, may be about something else.
+  if (!first || third || text.length > 80) return []
+  const context = contextOf(postMortem)
+  const dated = readings.some(({ date, until }) => date ?? until?.date)
+  const stated = (milestone: Milestone, reading: TimeReading, side: StatedMilestone['side'], moment: Moment | null) => {
+    const part = side === 'until' && reading.until ? reading.until : reading
+    const end = start + (side === 'from' ? (reading.clock?.end ?? part.end) : part.end)
+    const place = { section, start: start + part.start, end }
+    return moment?.clock
+      ? [{ ...place, milestone, name: field.name.text, moment, dated, value: { text, start, reading }, side }]
+      : []
+  }
+  const from = resolveMoment(first, context)
+  if (own) return second || first.until ? [] : stated(own, first, 'only', from)
+  if (first.until) {
+    return [
+      ...stated('started', first, 'from', from),
+      ...stated('resolved', first, 'until', resolveUntil(first, from, context)),
+    ]
+  }
+  if (!second) return []
+  return [
+    ...stated('started', first, 'only', from),
+    ...stated('resolved', second, 'only', resolveUntil({ ...first, until: second }, from, context)),
+  ]
+}

@@ -1,0 +1,68 @@
+import type { Edit } from '../../edits/edit.ts'
+import type { Place, PostMortem } from '../../model/post-mortem.ts'
+import { type StaleOffset, timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
+import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
+import { shortened } from '../../text.ts'
+import type { Finding, Fix, Report, Rule } from '../rule.ts'
+
+/** An offset such as `+12 min` that is not the time that has passed. */
+export const timelineOffset: Rule = {
+  meta: {
+    id: 'timeline-offset',
+    group: 'timeline',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'An offset of the timeline differs from the times of its rows.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+/** From so many on, one finding speaks for all of them. */
+const MANY = 6
+
+function check(postMortem: PostMortem): Report[] {
+  const stale = timelineOffsets(postMortem)
+  const [first] = stale
+  if (!first || stale.length < MANY) return stale.map(reportOf)
+  const message = `${stale.length} offsets differ from the times of their rows. ${sentence(first)}`
+  const related = stale.slice(1).map((offset) => ({ ...placeOf(offset), message: sentence(offset) }))
+  return [{ ...placeOf(first), message, related }]
+}
+
+function reportOf(offset: StaleOffset): Report {
+  const { base } = offset
+  const related = [{ ...timePlace(base), message: `${nameOf(offset)}: ${timeText(base)}` }]
+  return { ...placeOf(offset), message: sentence(offset), related }
+}
+
+function sentence(offset: StaleOffset): string {
+  const { event, base, newText, text } = offset
+  const row = nameOf(offset).toLowerCase()
+  return `From ${timeText(base)} (${row}) to ${timeText(event)} it is "${shortened(newText, 30)}", not "${shortened(text, 30)}".`
+}
+
+function nameOf({ from }: StaleOffset): string {
+  return from === 'first' ? 'The first row' : 'The row before'
+}
+
+function fix(finding: Finding, postMortem: PostMortem): Fix[] {
+  const stale = timelineOffsets(postMortem)
+  const own = stale.find(({ section, start }) => section === finding.section && start === finding.start)
+  if (!own) return []
+  const speaksForAll = stale.length >= MANY
+  const one: Fix = { title: `Change to ${own.newText}`, edits: [editOf(own)], preferred: !speaksForAll }
+  const all: Fix = { title: `Update all ${stale.length} offsets`, edits: stale.map(editOf), preferred: speaksForAll }
+  if (stale.length < 2) return [one]
+  return speaksForAll ? [all, one] : [one, all]
+}
+
+function editOf(offset: StaleOffset): Edit {
+  return { ...placeOf(offset), newText: offset.newText }
+}
+
+function placeOf({ section, start, end }: StaleOffset): Place {
+  return { section, start, end }
+}

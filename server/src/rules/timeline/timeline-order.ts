@@ -1,0 +1,61 @@
+import { sortList } from '../../edits/sort-timeline.ts'
+import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
+import { wrongDates } from '../../model/timeline/timeline-dates.ts'
+import { type Disorder, disorderIn } from '../../model/timeline/timeline-disorder.ts'
+import { stepOf, timelineLists } from '../../model/timeline/timeline-lists.ts'
+import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
+import { once } from '../../once.ts'
+import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+
+/** Rows of one table, list or sequence of phases that go back. */
+export const timelineOrder: Rule = {
+  meta: {
+    id: 'timeline-order',
+    group: 'timeline',
+    severity: 'warning',
+    aboutUnfinished: false,
+    description: 'A row of the timeline is earlier than the row above it.',
+    since: '0.1.0',
+  },
+  scope: 'document',
+  check,
+  fix,
+}
+
+const DAY = 24 * 3600
+
+function check(postMortem: PostMortem): Report[] {
+  const { timeline } = postMortem
+  const steady = steadyTimeline(timeline)
+  const misdated = wrongDates(postMortem).map(({ event }) => steady[timeline.indexOf(event)] ?? event)
+  return firstDisorders(steady, misdated).map(({ row, before, newestFirst }) =>
+    reportOf({ row: eventNow(row, steady, timeline), before: eventNow(before, steady, timeline) }, newestFirst),
+  )
+}
+
+/** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
+const firstDisorders = once((timeline: readonly TimelineEvent[], misdated: readonly TimelineEvent[]) =>
+  timelineLists(timeline).flatMap((list) => {
+    const wrong = new Set(misdated)
+    const right = wrong.size === 0 ? list : { ...list, events: list.events.filter((event) => !wrong.has(event)) }
+    const [first] = disorderIn(right)
+    return first ? [{ ...first, newestFirst: list.newestFirst }] : []
+  }),
+)
+
+function reportOf({ row, before }: Disorder, newestFirst: boolean): Report {
+  const message = newestFirst
+    ? `${timeText(row)} is later than the row above it, ${timeText(before)}, while the newest rows come first.`
+    : `${timeText(row)} is earlier than the row above it, ${timeText(before)}.`
+  const related = [{ ...timePlace(before), message: `The row above: ${timeText(before)}` }]
+  const step = before.at && row.at ? stepOf(before.at, row.at) : null
+  return { ...timePlace(row), message, related, data: { list: row.list, seconds: Math.abs(step ?? 0) } }
+}
+
+function fix({ data }: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
+  const sorted = sortList(Number(data['list']), postMortem, text)
+  // Days apart, it may as well be the date that is wrong.
+  const preferred = Number(data['seconds']) < DAY
+  return 'edits' in sorted ? [{ title: 'Sort the rows', edits: sorted.edits, preferred }] : []
+}

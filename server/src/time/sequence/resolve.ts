@@ -1,0 +1,128 @@
+import { addDays, compareMoments, daysBetween, type Moment } from '../moment.ts'
+import type { ClockReading } from '../read/clock-time.ts'
+import { type DateOrder, type DateReading, daysInMonth } from '../read/date-at.ts'
+import type { TimeReading } from '../time-point.ts'
+import { settleZone, type Zone } from '../zone/zone.ts'
+
+/**
+ * Which halves of the day a timeline tells apart: `never` where some row shows the 24-hour clock, so that none lacks its
+ * PM; `written` where some row has its AM or PM; else only an hour of one digit may lack it.
+ */
+export type Halves = 'never' | 'written' | 'unknown'
+
+/** What a document knows about its times in general. */
+export interface SequenceContext {
+  /** `YYYY-MM-DD`. */
+  incidentDate: string | null
+  /** The stated window of the incident, which decides between two readings. */
+  windowStart: Moment | null
+  windowEnd: Moment | null
+  /** The zone of the document, else of the configuration; also settles ambiguous abbreviations. */
+  zone: Zone | null
+  /** Order of day and month, as settled by other dates or by the configuration. */
+  dateOrder: DateOrder | null
+  /** Which halves of the day are told apart, where other rows say that too. */
+  halves?: Halves
+}
+
+/**
+ * One time on its own, such as a field. Its date is the written one, else the incident's. Null when nothing of it
+ * can be known: no date and no clock time, or an impossible clock time.
+ */
+export function resolveMoment(reading: TimeReading, context: SequenceContext): Moment | null {
+  const date = reading.date ? resolveDate(reading.date, context) : context.incidentDate
+  return momentOf(reading, date, zoneOf(reading, null, context))
+}
+
+/**
+ * The end of a range whose start is known. Without a date of its own it is the start's, or the day after when its
+ * clock time is before the start's. Null when the reading is no range.
+ */
+export function resolveUntil(reading: TimeReading, start: Moment | null, context: SequenceContext): Moment | null {
+  const { until } = reading
+  if (!until) return null
+  const zone = until.zone ? zoneOf(until, null, context) : (start?.zone ?? zoneOf(until, null, context))
+  if (until.date) return momentOf(until, resolveDate(until.date, context, start?.date ?? null), zone)
+  const end = momentOf(until, start ? start.date : context.incidentDate, zone)
+  if (!start || !end?.date) return end
+  const order = compareMoments(end, start)
+  return order !== null && order < 0 ? { ...end, date: addDays(end.date, 1) } : end
+}
+
+/** Days after the incident within which a date without a year may still lie: an incident at the turn of the year. */
+const LATER_DAYS = 31
+
+/**
+ * A written date as `YYYY-MM-DD`. Without a year it is the latest that is not after the incident (nor more than a
+ * month later, for the rows that follow it over the turn of a year). Null when the day does not exist, the year
+ * cannot be known, or day and month could be exchanged and nothing settles it.
+ *
+ * @param near a date closer to this one than the incident, `YYYY-MM-DD`
+ */
+export function resolveDate(date: DateReading, context: SequenceContext, near: string | null = null): string | null {
+  const anchor = near ?? context.incidentDate
+  const written = [{ month: date.month, day: date.day }]
+  if (!date.alternative) return dateText(date.year, written[0] ?? date, anchor)
+  if (context.dateOrder) {
+    return dateText(date.year, context.dateOrder === 'dmy' ? date : date.alternative, anchor)
+  }
+  if (!anchor) return null
+  // Unsettled: believed only if exactly one of the two is about the time of the incident.
+  const close = [date, date.alternative]
+    .map((parts) => dateText(date.year, parts, anchor))
+    .filter((text) => text !== null && Math.abs(daysBetween(anchor, text)) <= 3)
+  return close.length === 1 ? (close[0] ?? null) : null
+}
+
+/**
+ * A date that needs no context, as `YYYY-MM-DD`: with its year, on a day that exists, and not `3/4/2026` as long as
+ * nothing says which is the month. Null for any other.
+ */
+export function completeDate({ year, month, day, impossible, alternative }: DateReading): string | null {
+  return year === null || impossible || alternative !== null ? null : iso(year, month, day)
+}
+
+/** A moment from its parts; `24:00` is the beginning of the next day. */
+export function momentOf(reading: TimeReading, date: string | null, zone: Zone | null): Moment | null {
+  const clock = reading.clock && isPossible(reading.clock) ? reading.clock : null
+  if (reading.clock && !clock) return null
+  if (!clock) return date ? { date, clock: null, zone, approximate: reading.approximate } : null
+  const isEndOfDay = clock.hour === 24
+  const day = isEndOfDay && date ? addDays(date, 1) : date
+  return { date: day, clock: clockOf(clock), zone, approximate: reading.approximate }
+}
+
+/** The zone of a time: on the value, else of its column or heading, else of the document. */
+export function zoneOf(reading: TimeReading, near: Zone | null, context: SequenceContext): Zone | null {
+  const zone = reading.zone?.zone ?? near ?? context.zone
+  return zone && settleZone(zone, context.zone?.id ?? null)
+}
+
+/** Where the date is impossible too, `problem` does not say it of the clock time. */
+function isPossible({ hour, minute, second, meridiem }: ClockReading): boolean {
+  const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
+  return (hour < 24 || isEndOfDay) && minute < 60 && (second ?? 0) < 60
+}
+
+function clockOf(clock: ClockReading): string {
+  const parts = [clock.hour % 24, clock.minute, ...(clock.second === null ? [] : [clock.second])]
+  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+function dateText(year: number | null, parts: { month: number; day: number }, anchor: string | null): string | null {
+  const { month, day } = parts
+  if (month < 1 || month > 12 || day < 1) return null
+  if (year !== null) return day <= daysInMonth(year, month) ? iso(year, month, day) : null
+  if (!anchor) return null
+  const latest = addDays(anchor, LATER_DAYS)
+  // Eight years back reach a 29 February in any case.
+  for (let candidate = Number(latest.slice(0, 4)), tries = 0; tries < 9; candidate--, tries++) {
+    const text = iso(candidate, month, day)
+    if (day <= daysInMonth(candidate, month) && text <= latest) return text
+  }
+  return null
+}
+
+function iso(year: number, month: number, day: number): string {
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+}

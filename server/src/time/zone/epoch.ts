@@ -1,0 +1,84 @@
+/**
+ * Moments as numbers, for timelines of thousands of rows: reckoned once for each moment, and with the time zone database
+ * only for days on which a clock is put forward or back.
+ */
+import * as Calendar from 'temporal-polyfill/fns/Calendar'
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import { once } from '../../once.ts'
+import type { Moment } from '../moment.ts'
+import type { Zone } from './zone.ts'
+
+/** A moment in numbers. */
+export interface Reckoned {
+  /** Seconds from 1970-01-01T00:00 to it on its own wall clock. */
+  readonly wall: number
+  /** Seconds since the epoch; null where the zone is not known. */
+  readonly epoch: number | null
+  /** How often the wall clock of the zone shows this time on that day; once where the zone is not known. */
+  readonly shown: 0 | 1 | 2
+}
+
+/** A moment in numbers; null unless it has a date and a clock time. */
+export const reckoned = once((moment: Moment): Reckoned | null => {
+  const { date, clock, zone } = moment
+  if (!date || !clock) return null
+  const wall = Date.parse(`${date}T${clock}Z`) / 1000
+  const id = zoneIdOf(zone)
+  if (!zone || !id) return { wall, epoch: null, shown: 1 }
+  const offset = offsetOnDay(zone, id, date)
+  if (offset !== null) return { wall, epoch: wall - offset, shown: 1 }
+  const [first, second] = [epochOf(date, clock, id, 'earlier'), epochOf(date, clock, id, 'later')]
+  if (first === second) return { wall, epoch: first, shown: 1 }
+  // A time that is shown twice is the earlier one unless it says otherwise, one that is skipped the later one.
+  const usual = epochOf(date, clock, id, 'compatible')
+  return { wall, epoch: moment.repeated ? second : usual, shown: usual === second ? 0 : 2 }
+})
+
+/**
+ * The zone to reckon with. An abbreviation is taken at its word (CET is +01:00 in June as well, which
+ * the rule `zone-season` is there to question); PT and IANA names follow daylight saving.
+ */
+export function zoneIdOf(zone: Zone | null): string | null {
+  return zone?.fixedOffset ?? zone?.id ?? null
+}
+
+/** Days from 1970-01-01 to a `YYYY-MM-DD`. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00Z`) / DAY_MS
+}
+
+/** The `YYYY-MM-DD` that is so many days after 1970-01-01. */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+const DAY_MS = 86_400_000
+
+type Disambiguation = 'compatible' | 'earlier' | 'later'
+
+/** What is known of the days of a zone: its offset in seconds, null for a day on which it changes. */
+const daysOf = once((_: Zone) => new Map<string, number | null>())
+
+function offsetOnDay(zone: Zone, id: string, date: string): number | null {
+  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(id)
+  if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 3600 + Number(fixed[3]) * 60)
+  if (id === 'UTC') return 0
+  const days = daysOf(zone)
+  const known = days.get(date)
+  if (known !== undefined) return known
+  // From noon to noon, since some clocks change at midnight.
+  const before = offsetAtNoon(dayNumber(date) - 1, id)
+  const offset = before === offsetAtNoon(dayNumber(date) + 1, id) ? before : null
+  days.set(date, offset)
+  return offset
+}
+
+function offsetAtNoon(day: number, id: string): number {
+  const date = dateOfDay(day)
+  return Date.parse(`${date}T12:00Z`) / 1000 - epochOf(date, '12:00', id, 'compatible')
+}
+
+function epochOf(date: string, clock: string, id: string, disambiguation: Disambiguation): number {
+  const plain = PlainDateTime.fromString(`${date}T${clock}`, Calendar.getISO)
+  return PlainDateTime.toZonedDateTime(plain, id, { disambiguation }).epochMilliseconds / 1000
+}

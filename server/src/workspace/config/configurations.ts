@@ -1,0 +1,239 @@
+/** The configuration that holds for a file: the nearest `.postmortem.yml` above it, inside its workspace folder. */
+import {
+  CONFIG_FILE,
+  type Config,
+  type ConfigProblem,
+  DEFAULT_CONFIG,
+  mergeConfigs,
+  type ReadConfig,
+  type TemplateEntry,
+} from '../../config/config.ts'
+import { readConfig } from '../../config/read-config.ts'
+import type { FileSystem, Logger } from '../../ports.ts'
+import { RULE_IDS } from '../../rules/registry.ts'
+import { readTemplate } from '../../template/read-template.ts'
+import type { Template } from '../../template/template.ts'
+import { parentOf, pathFrom, uriOf, withoutSlash } from '../documents/uris.ts'
+import { isConfigFile } from './config-documents.ts'
+import { type Layer, layersOf } from './extended-configs.ts'
+
+/** A configuration with where it comes from. */
+export interface FoundConfig {
+  /** With what it extends. */
+  readonly config: Config
+  /** Of the file itself, at their places. */
+  readonly problems: readonly ConfigProblem[]
+  /** URI of the folder that relative paths start from, null without a file. */
+  readonly root: string | null
+  /** The team's templates that could be read. */
+  readonly templates: readonly TeamTemplate[]
+  /** URIs of the files that it was read from, and of those that it names and that could not be read. */
+  readonly files: readonly string[]
+}
+
+/** A template of the repository. */
+export interface TeamTemplate {
+  readonly template: Template
+  readonly entry: TemplateEntry
+}
+
+const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [], files: [] }
+const KEPT = 'The last good configuration still applies.'
+
+/** Finds and keeps configurations. State: one promise per folder that was asked for, and the last good files. */
+export class Configurations {
+  readonly #files: FileSystem
+  readonly #logger: Logger
+  readonly #byFolder = new Map<string, Promise<FoundConfig>>()
+  /** By URI: what a file said when it last was YAML. */
+  readonly #good = new Map<string, ReadConfig>()
+  /** URIs of the other files that configurations name. */
+  readonly #named = new Set<string>()
+  #chosen: string | null = null
+  #folders: readonly string[] = []
+  /** Counts how often everything was forgotten: what was read before is not kept. */
+  #generation = 0
+  #checked: { uri: string; text: string; problems: Promise<readonly ConfigProblem[]> } | null = null
+
+  constructor(files: FileSystem, logger: Logger) {
+    this.#files = files
+    this.#logger = logger
+  }
+
+  /** URIs of the workspace folders: nothing above them is read. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(withoutSlash)
+    this.forget()
+  }
+
+  /** One file holds for every document, whatever its name and place; its paths are relative to it all the same. */
+  choose(uri: string): void {
+    this.#chosen = uri
+    this.forget()
+  }
+
+  /** Whether a document is a configuration. */
+  isConfig(uri: string): boolean {
+    return uri === this.#chosen || isConfigFile(uri)
+  }
+
+  /** URI of the file that holds for a document, null where there is none. */
+  async fileOf(uri: string): Promise<string | null> {
+    const { root } = await this.forDocument(uri)
+    return root === null ? null : (this.#chosen ?? `${root}/${CONFIG_FILE}`)
+  }
+
+  /** URIs of all files that decide about the configuration of a document, also of those that are not there. */
+  async filesFor(uri: string): Promise<string[]> {
+    const { root, files } = await this.forDocument(uri)
+    if (this.#chosen !== null) return [this.#chosen, ...files]
+    const looked: string[] = []
+    const top = this.#topOf(parentOf(uri))
+    for (let at = parentOf(uri); at !== '' && !uri.startsWith('untitled:'); at = parentOf(at)) {
+      looked.push(`${at}/${CONFIG_FILE}`)
+      if (at === root || at === top || top === null) break
+    }
+    return [...new Set([...looked, ...files])]
+  }
+
+  /** The workspace folders as they were set. */
+  get folders(): readonly string[] {
+    return this.#folders
+  }
+
+  /** Whether documents depend on a file: a configuration, or a file that one names. */
+  dependsOn(uri: string): boolean {
+    return uri.endsWith(`/${CONFIG_FILE}`) || this.#named.has(uri)
+  }
+
+  /** To be called when a configuration file has changed, come or gone. */
+  forget(): void {
+    this.#generation++
+    this.#byFolder.clear()
+    this.#checked = null
+  }
+
+  /**
+   * The configuration for a document. Outside every workspace folder only its own folder is looked at; one that was
+   * never saved stands in no folder.
+   */
+  forDocument(uri: string): Promise<FoundConfig> {
+    return this.forFolder(uri.startsWith('untitled:') ? null : parentOf(uri))
+  }
+
+  /** The configuration for what stands in a folder; null stands for the first workspace folder, if there is one. */
+  forFolder(folder: string | null): Promise<FoundConfig> {
+    const uri = this.#chosen === null ? withoutSlash(folder ?? this.#folders[0] ?? '') : parentOf(this.#chosen)
+    if (uri === '') return Promise.resolve(NONE)
+    const known = this.#byFolder.get(uri)
+    if (known) return known
+    const found = this.#find(uri)
+    this.#byFolder.set(uri, found)
+    return found
+  }
+
+  /** What is wrong with a configuration file as it stands in an editor, which may differ from what is saved. */
+  check(uri: string, text: string): Promise<readonly ConfigProblem[]> {
+    if (this.#checked?.uri === uri && this.#checked.text === text) return this.#checked.problems
+    // What is saved comes first: it is what still applies where this is no YAML.
+    const problems = this.forFolder(parentOf(uri))
+      .then(() => this.#resolve(uri, this.#read(uri, text)))
+      .then((found) => found.problems)
+    this.#checked = { uri, text, problems }
+    return problems
+  }
+
+  async #find(folder: string): Promise<FoundConfig> {
+    const uri = this.#chosen ?? `${folder}/${CONFIG_FILE}`
+    const read = await this.#readSaved(uri)
+    if (read) {
+      const found = await this.#resolve(uri, read)
+      for (const { message } of found.problems) this.#logger.warn(`${uri}: ${message}`)
+      return found
+    }
+    const top = this.#topOf(folder)
+    return top === null || top === folder ? NONE : this.forFolder(parentOf(folder))
+  }
+
+  /** The outermost workspace folder that holds a folder, null when none does. */
+  #topOf(folder: string): string | null {
+    const around = this.#folders.filter((candidate) => `${folder}/`.startsWith(`${candidate}/`))
+    return around.sort((a, b) => a.length - b.length)[0] ?? null
+  }
+
+  /** A file on its own, as it is saved; null when it cannot be read. */
+  async #readSaved(uri: string): Promise<ReadConfig | null> {
+    const generation = this.#generation
+    const text = await this.#files.readFile(uri)
+    const isCurrent = generation === this.#generation
+    if (text === null) {
+      if (isCurrent) this.#good.delete(uri)
+      return null
+    }
+    const read = this.#read(uri, text)
+    if (!read.broken && isCurrent) this.#good.set(uri, read)
+    return read
+  }
+
+  /** A file on its own; where it is no YAML, with what it said when it last was. */
+  #read(uri: string, text: string): ReadConfig {
+    const read = readConfig(text, RULE_IDS)
+    const good = read.broken ? this.#good.get(uri) : undefined
+    if (!good) return read
+    // Its places mean another text.
+    const links = (list: ReadConfig['extends']) => list.map(({ path }) => ({ path, start: 0, end: 0 }))
+    const problems = read.problems.map((problem) => ({ ...problem, message: `${problem.message} ${KEPT}` }))
+    return { ...good, extends: links(good.extends), templates: links(good.templates), problems, broken: true }
+  }
+
+  async #resolve(uri: string, read: ReadConfig): Promise<FoundConfig> {
+    const root = parentOf(uri)
+    const files = [uri]
+    const { layers, problems } = await layersOf(uri, read, this.#topOf(root) ?? root, (file) => {
+      this.#named.add(file)
+      files.push(file)
+      return this.#readSaved(file)
+    })
+    const own = [...read.problems, ...problems]
+    const found = await this.#readTemplates(root, layers, own, files)
+    const said = mergeConfigs(layers.map((layer) => layer.read.said))
+    return {
+      config: { ...said, templates: found.entries },
+      problems: own.sort((a, b) => a.start - b.start),
+      root,
+      templates: found.templates,
+      files,
+    }
+  }
+
+  /** The templates of the first file that names some, each relative to that file. */
+  async #readTemplates(
+    root: string,
+    layers: readonly Layer[],
+    problems: ConfigProblem[],
+    files: string[],
+  ): Promise<{ entries: TemplateEntry[]; templates: TeamTemplate[] }> {
+    const entries: TemplateEntry[] = []
+    const templates: TeamTemplate[] = []
+    const layer = layers.find(({ read }) => read.said.templates !== undefined)
+    for (const [index, { file, match }] of (layer?.read.said.templates ?? []).entries()) {
+      const uri = uriOf(parentOf(layer?.uri ?? ''), file)
+      const entry = { file: pathFrom(root, uri), match }
+      this.#named.add(uri)
+      files.push(uri)
+      const text = await this.#files.readFile(uri)
+      entries.push(entry)
+      if (text !== null) templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
+      else {
+        const { start, end } = layer?.via ?? layer?.read.templates[index] ?? { start: 0, end: 0 }
+        problems.push({ start, end, message: `The template ${file} cannot be read.`, replacement: null })
+      }
+    }
+    return { entries, templates }
+  }
+}
+
+/** `docs/outage.md` is the template `outage`. */
+function idOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/, '')
+}

@@ -1,0 +1,89 @@
+/** Who owns the code of a workspace folder, by its `CODEOWNERS`: the form that GitHub, GitLab and others share. */
+import type { FileSystem } from '../../ports.ts'
+import { canonicalUri, withoutSlash } from './uris.ts'
+
+/** Where it may stand, below the folder. Those that are there count together: a mirror may have two. */
+const FILES = ['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']
+/** A longer file (UTF-16 code units) is not read; GitHub takes none that is larger. */
+const LARGEST = 3 * 1024 * 1024
+/** A longer word is no owner, in UTF-16 code units. */
+const LONGEST = 100
+
+/** Finds and keeps the code owners. State: one promise per workspace folder that was asked for. */
+export class CodeOwners {
+  readonly #files: FileSystem
+  readonly #byFolder = new Map<string, Promise<readonly string[]>>()
+  #folders: readonly string[] = []
+
+  constructor(files: FileSystem) {
+    this.#files = files
+  }
+
+  /** URIs of the workspace folders, the first of which is that of documents that were never saved. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(withoutSlash)
+    this.#byFolder.clear()
+  }
+
+  /** Files were created, changed or deleted: what rests on one of them is read again when it is next asked for. */
+  touched(uris: readonly string[]): void {
+    const changed = uris.map(canonicalUri)
+    for (const folder of this.#byFolder.keys()) {
+      const own = FILES.map((path) => canonicalUri(`${folder}/${path}`))
+      if (changed.some((uri) => own.includes(uri))) this.#byFolder.delete(folder)
+    }
+  }
+
+  /** The owners in the innermost workspace folder of a document, those first who own the most; none outside of all. */
+  forDocument(uri: string): Promise<readonly string[]> {
+    const folder = this.#folderOf(uri)
+    if (folder === null) return Promise.resolve([])
+    const known = this.#byFolder.get(folder)
+    if (known) return known
+    const found = this.#read(folder)
+    this.#byFolder.set(folder, found)
+    return found
+  }
+
+  #folderOf(uri: string): string | null {
+    if (uri.startsWith('untitled:')) return this.#folders[0] ?? null
+    const file = canonicalUri(uri)
+    const around = this.#folders.filter((folder) => file.startsWith(`${canonicalUri(folder)}/`))
+    return around.sort((a, b) => b.length - a.length)[0] ?? null
+  }
+
+  async #read(folder: string): Promise<readonly string[]> {
+    const texts = await Promise.all(FILES.map((path) => this.#files.readFile(`${folder}/${path}`)))
+    return ownersIn(texts.map((text) => (text === null || text.length > LARGEST ? '' : text)).join('\n'))
+  }
+}
+
+/** The people, teams and e-mail addresses that a `CODEOWNERS` names, those first that stand on the most lines. */
+export function ownersIn(text: string): string[] {
+  const counts = new Map<string, { name: string; lines: number }>()
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    for (const name of new Set(ownersOfLine(line))) {
+      const known = counts.get(name.toLowerCase())
+      if (known) known.lines++
+      else counts.set(name.toLowerCase(), { name, lines: 1 })
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.lines - a.lines).map(({ name }) => name)
+}
+
+/** What stands behind the pattern of a line, or behind the head of a section: `^[Documentation][2] @writers`. */
+function ownersOfLine(line: string): string[] {
+  // An escaped blank or hash belongs to the pattern.
+  const plain = line.replace(/\\./g, '_').trim()
+  const section = /^\^?\[[^\]]*\](?:\[\d+\])?/.exec(plain)?.[0]
+  const words = (section === undefined ? plain : `section ${plain.slice(section.length)}`).split(/\s+/)
+  const comment = words.findIndex((word) => word.startsWith('#'))
+  return words.slice(1, comment < 0 ? words.length : Math.max(1, comment)).filter(isOwner)
+}
+
+/** `@user`, `@team/part` or an e-mail address. `@@maintainer` is a role of GitLab, which is nobody's name. */
+function isOwner(word: string): boolean {
+  return (
+    word.length <= LONGEST && (/^@\w[\w.-]*(?:\/[\w.-]+)*$/.test(word) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(word))
+  )
+}

@@ -1,0 +1,190 @@
+/** Documents as they are now: text, model and findings of the current version, with what the team has configured. */
+import type { Config } from '../../config/config.ts'
+import type { ActionableDocument } from '../../features/commands/apply-template.ts'
+import { noPostMortem } from '../../model/document/no-post-mortem.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { type ReadContext, type Reading, readOnFrom } from '../../model/read-post-mortem.ts'
+import type { Ports } from '../../ports.ts'
+import { checkPostMortem } from '../../rules/check.ts'
+import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
+import { KeptReports } from '../../rules/kept-reports.ts'
+import type { Finding, OtherDocuments, RuleContext } from '../../rules/rule.ts'
+import { readBuiltInTemplates } from '../../template/built-in.ts'
+import type { Template } from '../../template/template.ts'
+import { type Moment, momentAt } from '../../time/index.ts'
+import { Configurations, type FoundConfig } from '../config/configurations.ts'
+import { IncidentIndex } from '../index/incident-index.ts'
+import { summarise } from '../index/summary.ts'
+import { Documents, type OpenDocument } from './documents.ts'
+import { readContextOf, templatesOf } from './read-context.ts'
+import { pathInFolders } from './uris.ts'
+
+/** A document that is being shown, with what was read of it. */
+export interface View extends ActionableDocument {
+  readonly uri: string
+  readonly version: number
+}
+
+/** A text that was read and checked, so that the next time less is to be done. */
+export interface ClosedReading {
+  readonly reading: Reading
+  readonly kept: KeptReports
+}
+
+/** Makes views. State: the open documents, the configurations and the index of the workspace. */
+export class Views {
+  readonly documents = new Documents()
+  readonly configurations: Configurations
+  readonly index: IncidentIndex
+  readonly #ports: Ports
+  #builtIn: readonly Template[] | null = null
+
+  constructor(ports: Ports) {
+    this.#ports = ports
+    this.configurations = new Configurations(ports.files, ports.logger)
+    this.index = new IncidentIndex(ports, {
+      contextOf: (uri) => this.contextOf(uri),
+      openDocument: async (uri) => {
+        const view = await this.read(uri)
+        return view && { text: view.text, summary: summarise(view.postMortem, view.text) }
+      },
+    })
+  }
+
+  /** The current version of a document, null when it is not open. Does not hold up the index. */
+  async read(uri: string): Promise<View | null> {
+    const before = this.documents.get(uri)
+    if (!before) return null
+    const found = await this.configurations.forDocument(uri)
+    if (this.configurations.isConfig(uri)) return this.#configView(before, found)
+    // The document may have changed, or gone, while its configuration was being read.
+    const document = this.documents.get(uri)
+    return document && this.#viewOf(document, found)
+  }
+
+  /**
+   * A text that is in no editor, with what is known of the other documents.
+   * @param known what came of the same text before; null: it is read now
+   */
+  async readClosed(
+    uri: string,
+    text: string,
+    others: OtherDocuments | null,
+    known: ClosedReading | null,
+  ): Promise<{ readonly view: View; readonly read: ClosedReading }> {
+    const found = await this.configurations.forDocument(uri)
+    const reading = known?.reading ?? readOnFrom(null, text, this.#context(uri, found))
+    const read = { reading, kept: known?.kept ?? new KeptReports() }
+    const { postMortem } = reading
+    const rules = this.#rulesFor(uri, found, others)
+    const findings = checkPostMortem(postMortem, rules, read.kept)
+    return { view: this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read), read }
+  }
+
+  /** Of the documents whose findings somebody has seen, those that have others now. */
+  async withOtherFindings(): Promise<string[]> {
+    const uris: string[] = []
+    for (const { uri } of this.documents.all()) {
+      const seen = this.documents.lastFindings(uri)
+      if (seen && (await this.read(uri))?.findings !== seen) uris.push(uri)
+    }
+    return uris
+  }
+
+  /** What a document, open or not, is read with. */
+  async contextOf(uri: string): Promise<ReadContext> {
+    return this.#context(uri, await this.configurations.forDocument(uri))
+  }
+
+  /** The team's templates and those that ship. */
+  templatesOf(found: FoundConfig): readonly Template[] {
+    return templatesOf(found, this.#templates())
+  }
+
+  /** Now, in the zone of the team or else of the reader. */
+  nowFor({ timeZone }: Config): Moment {
+    const { clock } = this.#ports
+    return momentAt(clock.now(), timeZone ?? clock.timeZone())
+  }
+
+  #viewOf(document: OpenDocument, found: FoundConfig): View {
+    const { uri } = document
+    const context = () => this.#context(uri, found)
+    const postMortem: PostMortem = this.documents.read(document, found, context)
+    if (postMortem.recognised && !postMortem.isTemplate) this.index.want(uri)
+    const rules = this.#rulesFor(uri, found, this.index.others(uri))
+    return this.#assembled(document, found, postMortem, rules, () => {
+      const list = this.documents.check(document, found, context, rules)
+      this.index.verify(list)
+      return list
+    })
+  }
+
+  #rulesFor(uri: string, { config }: FoundConfig, others: OtherDocuments | null): RuleContext {
+    return { now: this.nowFor(config), path: this.#pathOf(uri), config, others }
+  }
+
+  #assembled(
+    { uri, version, text }: OpenDocument,
+    found: FoundConfig,
+    postMortem: PostMortem,
+    rules: RuleContext,
+    findings: () => readonly Finding[],
+    read: ClosedReading | null = null,
+  ): View {
+    const context = () => this.#context(uri, found)
+    return {
+      ...rules,
+      uri,
+      version,
+      text,
+      postMortem,
+      templates: this.templatesOf(found),
+      readerZone: this.#ports.clock.timeZone(),
+      get findings() {
+        return findings()
+      },
+      readAgain(other) {
+        const { postMortem: again } = readOnFrom(read?.reading ?? null, other, context())
+        return { postMortem: again, findings: checkPostMortem(again, rules, read?.kept) }
+      },
+    }
+  }
+
+  /** To every feature it is a document that is no post-mortem, with findings. */
+  async #configView(document: OpenDocument, found: FoundConfig): Promise<View | null> {
+    const { uri, version, text } = document
+    const problems = await this.configurations.check(uri, text)
+    const now = this.documents.get(uri)
+    // It may have changed, or gone, while the files that it names were being read.
+    if (now !== document) return now && this.#configView(now, found)
+    const { config } = found
+    return {
+      now: this.nowFor(config),
+      path: this.#pathOf(uri),
+      config,
+      others: null,
+      uri,
+      version,
+      text,
+      postMortem: noPostMortem('\n'),
+      templates: [],
+      readerZone: this.#ports.clock.timeZone(),
+      findings: findingsInConfig(problems, config),
+      readAgain: () => ({ postMortem: noPostMortem('\n'), findings: [] }),
+    }
+  }
+
+  #context(uri: string, found: FoundConfig): ReadContext {
+    return readContextOf(found, this.#templates(), this.#pathOf(uri), uri)
+  }
+
+  #pathOf(uri: string): string | null {
+    return pathInFolders(uri, this.configurations.folders)
+  }
+
+  #templates(): readonly Template[] {
+    this.#builtIn ??= readBuiltInTemplates()
+    return this.#builtIn
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * What the documents of the workspace say of their incidents, each workspace folder by itself. A folder is read when
+ * its first post-mortem is shown, so a window with ordinary Markdown costs nothing.
+ */
+import { idKey, idsIn } from '../../model/document/incident-id.ts'
+import type { ReadContext } from '../../model/read-post-mortem.ts'
+import type { Ports } from '../../ports.ts'
+import type { Finding, OtherDocuments } from '../../rules/rule.ts'
+import { canonicalUri, withoutSlash } from '../documents/uris.ts'
+import { FolderIndex, type IndexSource, isMarkdown } from './folder-index.ts'
+
+/** Who is told how the index comes along. */
+export interface IndexFollower {
+  /**
+   * The first reading of a folder goes on; null: it is over.
+   * @param cancel ends it for good
+   */
+  progress(folder: string, state: { readonly done: number; readonly total: number } | null, cancel: () => void): void
+  /** Findings of open documents may have changed. */
+  changed(): void
+}
+
+/** What reading a document takes. */
+export interface IndexedReading {
+  contextOf(uri: string): Promise<ReadContext>
+  /** An open document, by the URI of the client. */
+  openDocument: IndexSource['openDocument']
+}
+
+/** The index. State: one index for each folder that was needed, and which documents are open. */
+export class IncidentIndex {
+  readonly #ports: Ports
+  readonly #source: IndexSource
+  readonly #indexes = new Map<string, FolderIndex>()
+  /** The client's URIs of the open documents by their canonical ones. */
+  readonly #open = new Map<string, string>()
+  /** Canonical, the innermost first; as the client gave them. */
+  #folders: readonly string[] = []
+  #givenFolders = new Map<string, string>()
+  #follower: IndexFollower | null = null
+  readonly #verified = new WeakSet<readonly Finding[]>()
+
+  constructor(ports: Ports, { contextOf, openDocument }: IndexedReading) {
+    this.#ports = ports
+    this.#source = {
+      given: (uri) => this.#given(uri),
+      foldersAround: (folder) => {
+        const isAround = (other: string) => `${folder}/`.startsWith(`${other}/`) || other.startsWith(`${folder}/`)
+        return [...this.#givenFolders.keys()].filter(isAround)
+      },
+      isIn: (uri, folder) => this.#folderOf(uri) === folder,
+      open: () => [...this.#open.keys()],
+      openDocument: async (uri) => {
+        const given = this.#open.get(uri)
+        return given === undefined ? null : openDocument(given)
+      },
+      contextOf: (uri) => contextOf(this.#given(uri)),
+    }
+  }
+
+  /** URIs of the workspace folders. What was read of folders that stay is kept. */
+  setFolders(folders: readonly string[]): void {
+    const before = this.#givenFolders
+    this.#givenFolders = new Map(folders.map((folder) => [canonicalUri(withoutSlash(folder)), withoutSlash(folder)]))
+    this.#folders = [...this.#givenFolders.keys()].sort((a, b) => b.length - a.length)
+    for (const [folder, index] of this.#indexes) {
+      // A folder inside another one takes files away from it, or gives them back.
+      const isInside = (other: string) =>
+        other.startsWith(`${folder}/`) && before.has(other) !== this.#folders.includes(other)
+      if (this.#folders.includes(folder) && ![...before.keys(), ...this.#folders].some(isInside)) continue
+      index.stop()
+      this.#indexes.delete(folder)
+    }
+  }
+
+  /** Keeps what was read for the next session, where there is a place for it. */
+  async keep(): Promise<void> {
+    await Promise.all([...this.#indexes.values()].map((index) => index.keep()))
+  }
+
+  /** Tells somebody from now on. */
+  follow(follower: IndexFollower): void {
+    this.#follower = follower
+  }
+
+  /** A document was opened or has changed. */
+  opened(uri: string): void {
+    this.#open.set(canonicalUri(uri), uri)
+    this.touch(uri)
+    this.standBack()
+  }
+
+  /** A document was closed: its file counts again. */
+  closed(uri: string): void {
+    this.touch(uri)
+    this.#open.delete(canonicalUri(uri))
+  }
+
+  /** A file was created, changed or deleted. */
+  touch(uri: string): void {
+    const file = canonicalUri(uri)
+    if (isMarkdown(file) || this.#open.has(file)) this.#indexes.get(this.#folderOf(file) ?? '')?.touch(file)
+  }
+
+  /** Configurations or templates have changed. */
+  contextsChanged(): void {
+    for (const index of this.#indexes.values()) index.contextsChanged()
+  }
+
+  /** Somebody is waiting for an answer: reading stands back for a moment. */
+  standBack(): void {
+    for (const index of this.#indexes.values()) index.standBack()
+  }
+
+  /** A post-mortem is shown: the others in its folder are wanted. */
+  want(uri: string): void {
+    this.#indexFor(uri)?.start()
+  }
+
+  /** What the others in the folder of a document say; null while that is not known, and outside every folder. */
+  others(uri: string): OtherDocuments | null {
+    const file = canonicalUri(uri)
+    return this.#indexes.get(this.#folderOf(file) ?? '')?.others(file) ?? null
+  }
+
+  /**
+   * Looks again at the files that findings rest on. Not every client tells of every file that goes: VS Code says
+   * nothing of those in a folder that was deleted.
+   */
+  verify(findings: readonly Finding[]): void {
+    if (this.#verified.has(findings)) return
+    this.#verified.add(findings)
+    for (const { related } of findings) for (const { elsewhere } of related) if (elsewhere) this.touch(elsewhere.uri)
+  }
+
+  /** Reads the folder of a document; resolves once that is done, or was cancelled. */
+  async finished(uri: string): Promise<void> {
+    await this.#indexFor(uri)?.finish()
+  }
+
+  /**
+   * Whether an ID stands anywhere in the workspace, as it is now.
+   * @param open texts of open documents, which may not be saved yet
+   */
+  async mentions(open: readonly string[]): Promise<(id: string) => boolean> {
+    const inFolders = await Promise.all(this.#folders.map((folder) => this.#indexOf(folder).mentions()))
+    const inOpen = new Set(open.flatMap(idsIn))
+    return (id) => {
+      const key = idKey(id)
+      return key !== null && (inOpen.has(key) || inFolders.some((isMentioned) => isMentioned(id)))
+    }
+  }
+
+  #given(uri: string): string {
+    const folder = this.#folderOf(`${uri}/`) ?? ''
+    return this.#open.get(uri) ?? (this.#givenFolders.get(folder) ?? '') + uri.slice(folder.length)
+  }
+
+  #folderOf(uri: string): string | null {
+    return this.#folders.find((folder) => uri.startsWith(`${folder}/`)) ?? null
+  }
+
+  #indexFor(uri: string): FolderIndex | null {
+    const folder = this.#folderOf(canonicalUri(uri))
+    return folder === null ? null : this.#indexOf(folder)
+  }
+
+  #indexOf(folder: string): FolderIndex {
+    const known = this.#indexes.get(folder)
+    if (known) return known
+    const index: FolderIndex = new FolderIndex(folder, this.#source, this.#ports, {
+      progress: (state) => this.#follower?.progress(folder, state, () => index.stop()),
+      changed: () => this.#follower?.changed(),
+    })
+    this.#indexes.set(folder, index)
+    return index
+  }
+}

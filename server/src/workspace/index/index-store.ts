@@ -1,0 +1,163 @@
+/** What is known of the Markdown files of one workspace folder, and the questions that rules and features ask of it. */
+import { idKey, idShape } from '../../model/document/incident-id.ts'
+import type { OtherDocument, OtherDocuments } from '../../rules/rule.ts'
+import { decoded } from '../documents/uris.ts'
+import type { Glance, Summary } from './summary.ts'
+
+/** What is kept of a file. */
+export interface FileRecord extends Glance {
+  /** What it was read with: see `contextKey`. */
+  readonly context: string
+  /** Whether there was more than a glance. */
+  readonly isRead: boolean
+  /** Null for what is no post-mortem, or has not been read yet. */
+  readonly summary: Summary | null
+}
+
+/** The records of one folder, with the tables that answer questions at once. State: all of it. */
+export class IndexStore {
+  readonly #folder: string
+  readonly #records = new Map<string, FileRecord>()
+  /** URIs by ID in lower case, and by what files are about. */
+  readonly #byId = new Map<string, string[]>()
+  readonly #about = new Map<string, string[]>()
+  /** Numbers of files. */
+  readonly #shapes = new Map<string, number>()
+  readonly #mentioned = new Map<string, number>()
+  readonly #owners = new Map<string, number>()
+  readonly #kept = new Map<string, string>()
+  #revision = 0
+
+  /** @param folder its URI; paths are below it */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Another number whenever an answer may be another. Which texts are merely mentioned does not count. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** All files. */
+  uris(): string[] {
+    return [...this.#records.keys()]
+  }
+
+  /** Files that may be post-mortems and have not been read. */
+  unread(): string[] {
+    return [...this.#records].flatMap(([uri, { isRead, mayBePostMortem }]) => (mayBePostMortem && !isRead ? uri : []))
+  }
+
+  /** Whether there is such a file. */
+  has(uri: string): boolean {
+    return this.#records.has(uri)
+  }
+
+  /** What is known of a file, null when it is not known. */
+  get(uri: string): FileRecord | null {
+    return this.#records.get(uri) ?? null
+  }
+
+  /** A file is now this; null: there is none any more. */
+  set(uri: string, record: FileRecord | null): void {
+    const before = this.#records.get(uri)
+    if (before) this.#count(uri, before, -1)
+    const kept = record && this.#keep(record)
+    if (kept) {
+      this.#records.set(uri, kept)
+      this.#count(uri, kept, 1)
+    } else this.#records.delete(uri)
+    if (answersOf(before) !== answersOf(kept)) this.#revision++
+  }
+
+  /** Whether the ID stands in a file or its path. One that cannot be told from others counts as mentioned. */
+  isMentioned(id: string): boolean {
+    const key = idKey(id)
+    return key === null || this.#mentioned.has(key)
+  }
+
+  /** What a document may know of the others. */
+  around(uri: string, isPartial: boolean): OtherDocuments {
+    const withoutSelf = (uris: readonly string[] | undefined) => (uris ?? []).filter((other) => other !== uri)
+    return {
+      revision: this.#revision,
+      isPartial,
+      withId: (id) =>
+        withoutSelf(this.#byId.get(id.toLowerCase()))
+          .flatMap((other) => this.#document(other) ?? [])
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      isAbout: (id) => {
+        const key = idKey(id)
+        const isOwn = withoutSelf(this.#byId.get(id.toLowerCase())).length > 0
+        return isOwn || key === null || withoutSelf(this.#about.get(key)).length > 0
+      },
+      hasShape: (shape) => {
+        const own = this.#records.get(uri)?.summary?.id?.text
+        return (this.#shapes.get(shape) ?? 0) > (own !== undefined && idShape(own) === shape ? 1 : 0)
+      },
+      isMentioned: (id) => this.isMentioned(id),
+      owners: () =>
+        [...this.#owners]
+          .map(([name, documents]) => ({ name, documents }))
+          .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)),
+    }
+  }
+
+  #document(uri: string): OtherDocument | null {
+    const summary = this.#records.get(uri)?.summary
+    if (!summary?.id) return null
+    const { title, date, id } = summary
+    const path = decoded(uri.slice(this.#folder.length + 1))
+    const { line, character, text } = id
+    return { uri, path, title, date, idAt: { uri, path, line, character, endCharacter: character + text.length } }
+  }
+
+  #count(uri: string, { mentioned, about, summary }: FileRecord, by: 1 | -1): void {
+    for (const key of mentioned) addTo(this.#mentioned, key, by)
+    for (const owner of summary?.owners ?? []) addTo(this.#owners, owner, by)
+    for (const key of about) list(this.#about, key, uri, by)
+    if (!summary?.id) return
+    list(this.#byId, summary.id.text.toLowerCase(), uri, by)
+    addTo(this.#shapes, idShape(summary.id.text), by)
+  }
+
+  /** A part of a text holds on to all of it in today's engines: what is kept is copied, and equal names are kept once. */
+  #keep(record: FileRecord): FileRecord {
+    const copy: FileRecord = JSON.parse(JSON.stringify(record))
+    const once = (names: readonly string[]) => names.map((name) => this.#once(name))
+    const { summary } = copy
+    return {
+      ...copy,
+      mentioned: once(copy.mentioned),
+      about: once(copy.about),
+      context: this.#once(copy.context),
+      summary: summary && { ...summary, owners: once(summary.owners) },
+    }
+  }
+
+  #once(name: string): string {
+    const known = this.#kept.get(name)
+    if (known === undefined) this.#kept.set(name, name)
+    return known ?? name
+  }
+}
+
+function answersOf(record: FileRecord | null | undefined): string {
+  return JSON.stringify(record ? [record.about, record.summary] : null)
+}
+
+function addTo(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}
+
+function list(lists: Map<string, string[]>, key: string, uri: string, by: 1 | -1): void {
+  const uris = lists.get(key)
+  if (by > 0) {
+    // Nearly all have one: an array that is made with it has no room to spare.
+    if (uris) uris.push(uri)
+    else lists.set(key, [uri])
+  } else if (uris && uris.length > 1) uris.splice(uris.indexOf(uri), 1)
+  else lists.delete(key)
+}

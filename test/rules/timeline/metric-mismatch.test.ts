@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { open } from '../../kit/document.ts'
+import { applyFix } from '../../kit/expect.ts'
+import { fixture } from '../../kit/fixtures.ts'
+import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
+
+const RULE = 'metric-mismatch'
+const ROWS = `- 13:40 A deploy began
+- 13:42 **Started**: the disk was full
+- 13:50 **Detected**: the alert fired
+- 13:54 **Acknowledged**: on-call took the page
+- 14:00 **Declared**: opened as SEV2
+- 14:31 **Mitigated**: half of the disk was freed
+- 15:07 **Resolved**: the disk was replaced
+`
+const report = (metrics: string, rows = ROWS) =>
+  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-14\n\n## Timeline\n\nAll times are in UTC.\n\n${rows}\n## Metrics\n\n${metrics}`
+const of = async (text: string) =>
+  (await open(text)).view.findings
+    .filter(({ rule }) => rule === RULE)
+    .map(({ severity, message }) => [severity, message])
+
+describe('right, by some preset', () => {
+  test.each([
+    ...['**TTD**: 8m', '**MTTD**: 8 min', '**Time to Detect (TTD)**: 8 minutes', '**Detection Time**: ~9 min'],
+    ...['**TTA**: 4m', '**Time to acknowledge**: 12 min', '**Time to Respond**: 10 min'],
+    ...['**TTM**: 49 min', '**Time to mitigation**: 41 min', '**Mitigation Time**: 31 min'],
+    ...['**TTR**: 1h 25m', '**MTTR**: 77 min', '**Time to resolve**: 67 min', '**Resolution Time**: over an hour'],
+    ...['**Time to repair**: 41 min', '**Time to recovery**: 49 min', '**Total Duration**: 85 min'],
+  ])('%s', async (line) => expect(await of(report(`- ${line}\n`))).toEqual([]))
+})
+
+describe('not judged', () => {
+  test.each([
+    ...['**Response Time**: 2 s', '**Response Time**: 4 s → 95 s → 4 s', '**Time to first byte**: 3 s'],
+    ...['**Time to Detect**: [X min]', '**Time to Detect**: unknown', '**Detection Time**: 3 min per alert'],
+    ...['**Time to Detect target**: 5 min', '**Build Time**: 12 min', '**TTL**: 5 min'],
+  ])('%s', async (line) => expect(await of(report(`- ${line}\n`))).toEqual([]))
+  test('a latency among the metrics of performance', async () =>
+    expect(await of(report('- **TTD**: 8m\n\n### Performance Impact\n\n- **Response Time**: 9 min\n'))).toEqual([]))
+  test('without the milestones', async () => {
+    expect(await of(report('- **TTD**: 30m\n', ROWS.replace('**Detected**', 'Noise')))).toEqual([])
+    expect(await of(report('- **TTD**: 30m\n', ROWS.replace('**Started**', 'Noise')))).toEqual([])
+  })
+  test('from a start that nobody wrote down', async () => {
+    const rows = ROWS.replace('**Started**', 'Noise')
+    expect(await of(report('- **TTA**: 30m\n', rows))).toEqual([])
+    expect(await of(report('- **TTA**: 1m\n', rows))).toHaveLength(1)
+  })
+  test('in support hours', async () =>
+    expect(await of(report('- **TTR**: 20 min (during support hours)\n- **TTD**: 90 min\n'))).toEqual([]))
+})
+
+describe('wrong', () => {
+  test.each([
+    ['**TTD**: 28m', 'TTD says 28m, but from started (13:42) to detected (13:50) it is 8m.'],
+    [
+      '**Time to acknowledge**: 2 min',
+      'Time to acknowledge says 2 min, but from detected (13:50) to acknowledged (13:54) it is 4 min.',
+    ],
+    [
+      '**TTM**: 1 hour 49 minutes',
+      'TTM says 1 hour 49 minutes, but from started (13:42) to mitigated (14:31) it is 49 minutes.',
+    ],
+    [
+      '**Time to resolve**: 3 hours',
+      'Time to resolve says 3 hours, but from started (13:42) to resolved (15:07) it is 1 hour 25 minutes.',
+    ],
+    [
+      '**Time to resolve**: under 30 min',
+      'Time to resolve says under 30 min, but from started (13:42) to resolved (15:07) it is 85 min.',
+    ],
+  ])('%s', async (line, message) => expect(await of(report(`- ${line}\n`))).toEqual([['warning', message]]))
+  test('another base is a hint', async () =>
+    expect(await of(report('- **TTD**: 10 min\n'))).toEqual([
+      [
+        'hint',
+        'TTD says 10 min, which is from first entry (13:40) to detected (13:50); from started (13:42) to detected (13:50) it is 8 min.',
+      ],
+    ]))
+  test('beside its own range, that counts', async () =>
+    expect(await of(report('- **TTD**: 12 min (13:38 to 13:50)\n- **TTM**: 40 min (13:42 to 14:31)\n'))).toEqual([
+      ['warning', 'TTM says 40 min, but 13:42 to 14:31 is 49 min.'],
+    ]))
+  test('in a table', async () => {
+    const table = '| Metric | Target | Actual |\n| --- | --- | --- |\n| Time to detect | 5 min | 18 min |\n'
+    expect(await of(report(table))).toHaveLength(1)
+    expect(await applyFix(report(table), RULE)).toBe(report(table.replace('18 min', '8 min')))
+  })
+})
+
+test('the fixes change either side', async () => {
+  const text = report('- **TTD**: 28m\n')
+  expect(await applyFix(text, RULE)).toBe(text.replace('28m', '8m'))
+  expect(await applyFix(text, RULE, 'detected to 14:10')).toBe(text.replace('13:50', '14:10'))
+})
+
+describe('planted errors', () => {
+  const metrics: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+    'right/numbers-phases.md': [
+      ['Detection Time | 12 min', 'Detection Time | 21 min', 'Detection Time | 2 min'],
+      ['Response Time | 6 min', 'Response Time | 16 min', 'Response Time | 1 min'],
+      ['Mitigation Time | 1h 44m', 'Mitigation Time | 1h 14m', 'Mitigation Time | 44m'],
+      ['Resolution Time | 2h 25m', 'Resolution Time | 2h 52m', 'Resolution Time | 25m'],
+      ['2 hours 25 minutes', '2 hours 52 minutes', '145 hours'],
+      ['22:59', '22:39', '23:02'],
+    ],
+    'right/numbers-bullets.md': [
+      ['TTD**: 4m', 'TTD**: 14m', 'TTD**: 1m'],
+      ['TTA**: 3m', 'TTA**: 30m', 'TTA**: 1m'],
+      ['TTM**: 50m', 'TTM**: 15m', 'TTM**: 1h 50m'],
+      ['TTR**: 1h 23m', 'TTR**: 1h 32m', 'TTR**: 23m'],
+      ['4 minutes', '40 minutes'],
+      ['about 3 minutes', 'about 30 minutes'],
+      ['50 min', '15 min'],
+      ['83 min (4,980 seconds)', '38 min'],
+      ['- 09:16', '- 09:18'],
+    ],
+    'right/numbers-table.md': [
+      ['detect | 6 min', 'detect | 16 min', 'detect | 3 min'],
+      ['acknowledge | 9 min', 'acknowledge | 19 min', 'acknowledge | 90 min'],
+      ['mitigate | 57 min', 'mitigate | 75 hours', 'mitigate | 47 min'],
+      ['recover | 75 min', 'recover | 175 min', 'recover | over 3 hours'],
+      ['downtime | 75 min', 'downtime | 85 min', 'downtime | 15 min'],
+    ],
+    'filled/phased.md': [
+      ['Detection Time**: 6 min', 'Detection Time**: 16 min', 'Detection Time**: 9 min'],
+      ['Response Time**: 5 min', 'Response Time**: 25 min', 'Response Time**: 2 min'],
+      ['Resolution Time**: 78 min', 'Resolution Time**: 87 min', 'Resolution Time**: 1h 8m'],
+      ['Total Duration**: 78 min', 'Total Duration**: 87 min', 'Total Duration**: 1h 8m'],
+    ],
+  }
+  const mutants: Mutant[] = Object.entries(metrics).flatMap(([path, list]) =>
+    list.flatMap(([from, ...to]) => to.map((wrong) => replaced(fixture(path), from, wrong))),
+  )
+  test('are found', () => expectFound(RULE, mutants))
+})
