@@ -1,9 +1,9 @@
 /** Where the sections of a document belong by the order of its template. */
 
+import { memoize } from '../memoize.ts'
 import { demandingTemplate } from '../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../model/document/shape.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
-import { once } from '../once.ts'
 import type { Template } from '../template/template.ts'
 
 /** The place of a section beside another one under the same heading. */
@@ -29,7 +29,7 @@ export function misplacedSections(postMortem: PostMortem): Misplaced[] {
   })
 }
 
-const misplacedIn = once((sections: readonly SectionShape[], template: Template) =>
+const misplacedIn = memoize((sections: readonly SectionShape[], template: Template) =>
   groupsOf(sections, template).flatMap((siblings) => {
     const kept = longestInOrder(siblings)
     return siblings.flatMap((section) => {

@@ -3,7 +3,7 @@
  * document, nor its timeline, nor its action items. Works on lines, without reading them as Markdown, and leaves out
  * only what is certain to change nothing.
  */
-import { once } from '../once.ts'
+import { memoize } from '../memoize.ts'
 import type { CutSection } from '../outline/read-cut.ts'
 import { cutAtHeadings, type TextSection } from '../outline/text-sections.ts'
 import { kindsOf, type SectionKind } from '../template/kinds.ts'
@@ -84,7 +84,7 @@ function possibleKinds(
 }
 
 /** Kinds that templates give to headings. */
-const kindsByHeading = once((templates: readonly Template[]) => {
+const kindsByHeading = memoize((templates: readonly Template[]) => {
   const byHeading = new Map<string, SectionKind[]>()
   const titles: SectionKind[] = []
   for (const { sections, title } of templates)

@@ -1,4 +1,4 @@
-import { once } from '../once.ts'
+import { memoize } from '../memoize.ts'
 import { type Markdown, type Piece, parsePieces } from '../syntax/markdown.ts'
 import type { Outline, OutlineSection } from './outline.ts'
 import { type Content, contentsOf, continuedBy, joined } from './section-contents.ts'
@@ -176,12 +176,12 @@ function addRows(found: Placed[], further: readonly Piece[], firstPiece: number,
   close()
 }
 
-const placed = once((content: Content, level: number, parent: number | null): OutlineSection => {
+const placed = memoize((content: Content, level: number, parent: number | null): OutlineSection => {
   const { length, heading, blocks } = content
   return { length, heading, level, parent, blocks }
 })
 
-const further = once((content: Content, level: number, parent: number): OutlineSection => {
+const further = memoize((content: Content, level: number, parent: number): OutlineSection => {
   const { length, heading, blocks } = content
   return { length, heading, level, parent, blocks, continues: true }
 })

@@ -1,6 +1,6 @@
 /** What the sections of one piece of a document hold. Read once for each piece. */
 import type { Heading as HeadingNode, Html, Root, RootContent, Yaml } from 'mdast'
-import { once } from '../once.ts'
+import { memoize } from '../memoize.ts'
 import type { Piece } from '../syntax/markdown.ts'
 import { readBlocks, readTableRows } from './blocks.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -22,7 +22,7 @@ export interface Content {
  * The sections of a piece. The first has no heading: it is what stands above the first one, perhaps nothing. In a piece
  * that continues a table it begins with a table of the further rows, whose header has no cells.
  */
-export const contentsOf = once((piece: Piece): readonly Content[] => {
+export const contentsOf = memoize((piece: Piece): readonly Content[] => {
   const cuts = cut(piece.root)
   return cuts.map(({ start, heading, nodes }, index): Content => {
     const source: Source = { text: piece.text, base: start }
@@ -41,7 +41,7 @@ export const contentsOf = once((piece: Piece): readonly Content[] => {
 })
 
 /** A section that ends with a table, and the pieces with further rows of it that still belong to it. */
-export const joined = once((content: Content, ...pieces: readonly Piece[]): Content => {
+export const joined = memoize((content: Content, ...pieces: readonly Piece[]): Content => {
   let { length, blocks } = content
   for (const piece of pieces) {
     const [more] = contentsOf(piece)
@@ -57,14 +57,14 @@ export const joined = once((content: Content, ...pieces: readonly Piece[]): Cont
 })
 
 /** Further rows as a section of their own, below the names of the columns. */
-export const continuedBy = once((content: Content, names: readonly string[]): Content => {
+export const continuedBy = memoize((content: Content, names: readonly string[]): Content => {
   const [table, ...rest] = content.blocks
   if (table?.type !== 'table') return content
   const cells = names.map((plain) => ({ text: '', plain, start: 0, end: 0 }))
   return { ...content, blocks: [{ ...table, header: { start: 0, end: 0, cells } }, ...rest] }
 })
 
-const rowsAt = once((table: Table, by: number): readonly TableRow[] => table.rows.map((row) => shifted(row, by)))
+const rowsAt = memoize((table: Table, by: number): readonly TableRow[] => table.rows.map((row) => shifted(row, by)))
 
 interface SectionNodes {
   start: number

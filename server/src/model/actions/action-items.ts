@@ -1,5 +1,5 @@
 /** Action items in every form that they are written in: rows of a table, check lists, bullets, numbered lists. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Field, Inline, ListItem } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { sectionsWithin } from '../document/sections-within.ts'
@@ -29,7 +29,7 @@ export function readActionItems(sections: readonly Section[], context: ActionCon
   return sectionsWithin(sections, 'action-items').flatMap((section) => itemsOf(section, context))
 }
 
-const itemsOf = once((section: Section, context: ActionContext): readonly ActionItem[] => {
+const itemsOf = memoize((section: Section, context: ActionContext): readonly ActionItem[] => {
   const own = section.kinds.includes('action-items')
   const inherited = section.within.includes('action-items') && !OTHER.some((kind) => section.kinds.includes(kind))
   if (!own && !inherited) return []

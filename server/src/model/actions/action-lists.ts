@@ -1,5 +1,5 @@
 /** Action items by the table or list that they stand in, and what such a list has a place for. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
@@ -25,7 +25,7 @@ export function actionLists(
   return allLists(postMortem.actionItems, postMortem.sections, demandingTemplate(postMortem))
 }
 
-const allLists = once(
+const allLists = memoize(
   (actions: readonly ActionItem[], sections: readonly Section[], template: Template | null): readonly ActionList[] => {
     const bySection = new Map<number, ActionItem[]>()
     for (const item of actions) {
@@ -40,12 +40,13 @@ const allLists = once(
   },
 )
 
-const listsOf = once((section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] =>
-  listsAndTables(section.blocks).flatMap((block) => {
-    const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
-    const items = own.filter((item) => starts.has(item.start))
-    return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
-  }),
+const listsOf = memoize(
+  (section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] =>
+    listsAndTables(section.blocks).flatMap((block) => {
+      const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
+      const items = own.filter((item) => starts.has(item.start))
+      return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
+    }),
 )
 
 /** Whether an action is still to be done. One whose status cannot be understood may be done. */

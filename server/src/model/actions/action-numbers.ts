@@ -1,6 +1,6 @@
 /** The numbers that a document itself gives its actions (`ACT-1`), in contrast to keys of a tracker. */
 
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { incidentOf } from '../document/incidents.ts'
 import type { ActionItem, Place, PostMortem } from '../post-mortem.ts'
 import { actionLists } from './action-lists.ts'
@@ -31,7 +31,7 @@ export function numberedActions(postMortem: PostMortem): readonly NumberedAction
 
 type Numbering = [PostMortem['actionItems'], PostMortem['sections'], PostMortem['incidents'], PostMortem['template']]
 
-const numbered = once((...[actionItems, sections, incidents, template]: Numbering): readonly NumberedAction[] => {
+const numbered = memoize((...[actionItems, sections, incidents, template]: Numbering): readonly NumberedAction[] => {
   const lists = new Map(
     actionLists({ actionItems, sections, template }).flatMap(({ items }, list) => items.map((item) => [item, list])),
   )

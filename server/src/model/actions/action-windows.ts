@@ -1,5 +1,5 @@
 /** Until when an action should be due: by the group that it stands in, or by what the team promises for its priority. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { addDays, addMonths, completeDate, readDates } from '../../time/index.ts'
 import { optionsOf } from '../content/written.ts'
@@ -43,7 +43,7 @@ export function incidentStarts({ incidents, sections, window, date, timeline }: 
     incidents.length > 0 ? (incidentOf(section, incidents, sections)?.date ?? null) : first
 }
 
-const firstDay = once((timeline: readonly TimelineEvent[]): string | null => {
+const firstDay = memoize((timeline: readonly TimelineEvent[]): string | null => {
   const days = timeline.flatMap(({ at }) => at?.date ?? [])
   return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null)
 })

@@ -1,5 +1,5 @@
 /** Figures that fields and tables state: impact, metrics, review dates, approvals. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { nameKey } from '../../template/names.ts'
 import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from '../details.ts'
@@ -18,7 +18,7 @@ export function readFigures(sections: readonly Section[]): Figure[] {
   return [...found].sort((a, b) => a.index - b.index).flatMap((section) => figuresIn(section))
 }
 
-const figuresIn = once((section: Section): readonly Figure[] =>
+const figuresIn = memoize((section: Section): readonly Figure[] =>
   section.fields.flatMap(({ name, value, unfilled, form }) => {
     const found = unfilled || form === 'plain' ? null : NUMBER.exec(value.plain)
     if (!found) return []
@@ -43,7 +43,7 @@ export function readMetricRows(sections: readonly Section[], unfilled: Unfilled)
   return sectionsWithin(sections, 'metrics').flatMap((section) => metricRowsIn(section, unfilled))
 }
 
-const metricRowsIn = once(({ index, blocks }: Section, unfilled: Unfilled): readonly MetricRow[] => {
+const metricRowsIn = memoize(({ index, blocks }: Section, unfilled: Unfilled): readonly MetricRow[] => {
   const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return tables.flatMap((table) =>
     table.rows.flatMap(({ cells, start, end }) => {
@@ -63,7 +63,7 @@ export function readReviews(sections: readonly Section[], options: ReadOptions):
   return sectionsWithin(sections, 'follow-up').flatMap((section) => reviewsIn(section, options))
 }
 
-const reviewsIn = once((section: Section, options: ReadOptions): readonly Review[] =>
+const reviewsIn = memoize((section: Section, options: ReadOptions): readonly Review[] =>
   section.fields.flatMap(({ name, value, unfilled }) => {
     const reading = unfilled ? undefined : readDates(value.plain, options)[0]
     const date = reading ? completeDate(reading) : null
@@ -76,7 +76,7 @@ export function readApprovals(sections: readonly Section[], unfilled: Unfilled):
   return sectionsWithin(sections, 'approval').flatMap((section) => approvalsIn(section, unfilled))
 }
 
-const approvalsIn = once((section: Section, unfilled: Unfilled): readonly Approval[] => {
+const approvalsIn = memoize((section: Section, unfilled: Unfilled): readonly Approval[] => {
   const fields = section.fields.filter(({ key, form }) => form !== 'row' && key !== 'date')
   const fromFields = fields.map(
     ({ name, value, start, end }): Approval => ({

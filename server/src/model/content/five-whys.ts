@@ -1,5 +1,5 @@
 /** The questions of a five-whys analysis with their answers. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
 import type { Why } from '../details.ts'
 import { sectionsWithin } from '../document/sections-within.ts'
@@ -15,7 +15,7 @@ export function readFiveWhys(sections: readonly Section[], unfilled: Unfilled): 
   return own.flatMap((section) => whysIn(section, unfilled))
 }
 
-const whysIn = once((section: Section, unfilled: Unfilled): readonly Why[] =>
+const whysIn = memoize((section: Section, unfilled: Unfilled): readonly Why[] =>
   section.blocks.flatMap((block) => whysOf(section, block, unfilled)),
 )
 

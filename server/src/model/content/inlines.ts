@@ -1,10 +1,10 @@
 /** Every piece of running text of a section, in order: what a reader reads, without code and quotations. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import type { Section } from '../post-mortem.ts'
 
 /** The texts of a section: its heading, lines of paragraphs, lines of items and cells. */
-export const inlinesOf = once((section: Section): readonly Inline[] => {
+export const inlinesOf = memoize((section: Section): readonly Inline[] => {
   const heading = section.heading ? [section.heading.title] : []
   return [...heading, ...section.blocks.flatMap(inlinesOfBlock)]
 })

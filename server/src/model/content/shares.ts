@@ -1,5 +1,5 @@
 /** Parts of a whole: how many were affected of how many, and the percentage that the text gives for it. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Place, PostMortem, Section, SectionField } from '../post-mortem.ts'
 import {
@@ -27,7 +27,7 @@ export interface Share {
 }
 
 /** The shares of a section: fields such as `Affected Users`, `Total Users`, `Percentage`, and `A of B users (P%)`. */
-export const sharesOf = once((section: Section): readonly Share[] => {
+export const sharesOf = memoize((section: Section): readonly Share[] => {
   if (isWithin(section, 'action-items')) return []
   return [...sharesInFields(section), ...sharesInText(section)]
 })

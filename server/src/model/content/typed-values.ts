@@ -1,5 +1,5 @@
 /** The values of a section that the template gives a type: of fields, cells and nested list fields. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template, TemplateList, TemplateSection, ValueType } from '../../template/template.ts'
@@ -20,7 +20,7 @@ export function typedValues(section: Section, { template }: Pick<PostMortem, 'te
   return template ? valuesIn(section, template.template) : []
 }
 
-const valuesIn = once((section: Section, template: Template): readonly TypedValue[] => {
+const valuesIn = memoize((section: Section, template: Template): readonly TypedValue[] => {
   const schema = schemaFor(section, template)
   if (!schema) return []
   const unfilled = unfilledIn(template)

@@ -1,6 +1,6 @@
 /** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
 
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Range } from '../../outline/outline.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
@@ -31,7 +31,7 @@ export function unfilledIn(template: Template | null): Unfilled {
   return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
 }
 
-const unfilledOf = once(({ placeholders }: Template) => knowing(placeholders))
+const unfilledOf = memoize(({ placeholders }: Template) => knowing(placeholders))
 const WITHOUT_TEMPLATE = knowing([])
 
 function knowing(placeholders: readonly string[]): Unfilled {

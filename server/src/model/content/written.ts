@@ -1,5 +1,5 @@
 /** Dates and times wherever they stand in the running text of a section. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import {
   type DateOrder,
   type DateReading,
@@ -38,7 +38,7 @@ export function writtenDates(section: Section, postMortem: PostMortem): readonly
   return dates.map((date) => ({ ...date, date: date.reading.impossible ? null : resolveDate(date.reading, context) }))
 }
 
-const datesIn = once((section: Section, dateOrder: DateOrder | null): readonly WrittenDate[] =>
+const datesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDate[] =>
   inlinesOf(section).flatMap(({ text, start }) =>
     readDates(text, optionsOf({ dateOrder })).map((reading) => {
       const from = start + reading.start
@@ -84,7 +84,7 @@ export function writtenTimes(section: Section, { dateOrder }: Pick<PostMortem, '
   return timesIn(section, dateOrder)
 }
 
-const timesIn = once((section: Section, dateOrder: DateOrder | null): readonly WrittenTime[] =>
+const timesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenTime[] =>
   inlinesOf(section).flatMap(({ text, start }) =>
     readTimes(text, optionsOf({ dateOrder })).map((reading) => ({
       section: section.index,

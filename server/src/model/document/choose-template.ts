@@ -1,5 +1,5 @@
 /** Which template a document was written from. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { headingKey, nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
@@ -38,7 +38,7 @@ export function chooseTemplate(
 }
 
 /** @param topNames names of the fields at the top of the document, as compared */
-const mostLike = once(
+const mostLike = memoize(
   (templates: readonly Template[], own: readonly SectionHeading[], topNames: readonly string[]): Choice | null => {
     const headings = new Set(own.flatMap(({ title }) => (title === null ? [] : [headingKey(title)])))
     const fields = new Set(topNames)
@@ -64,7 +64,7 @@ const mostLike = once(
 )
 
 /** The same object for the same choice. */
-const choiceOf = once((template: Template, chosen: boolean): Choice => ({ template, chosen }))
+const choiceOf = memoize((template: Template, chosen: boolean): Choice => ({ template, chosen }))
 
 /** The headings that count: all but the title. */
 function keysOf(template: Template): string[] {

@@ -1,5 +1,5 @@
 /** Whether the day or the month comes first in `3/4/2026`, by the other dates of the document. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Piece } from '../../syntax/markdown.ts'
 import { type DateOrder, readDates, settleDateOrder } from '../../time/index.ts'
 
@@ -23,4 +23,4 @@ export function settledDateOrder(text: string): DateOrder | null {
   return settleDateOrder(readDates(text.slice(0, EARLY)))
 }
 
-const datesIn = once(({ text }: Piece) => readDates(text))
+const datesIn = memoize(({ text }: Piece) => readDates(text))

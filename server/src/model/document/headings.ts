@@ -1,5 +1,5 @@
 /** The headings of a document, apart from what stands below them. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { eachOnce } from '../each-once.ts'
 
@@ -23,7 +23,7 @@ export function titleSection({ sections }: Outline): number | null {
   return titleAmong(headingsOf(sections))
 }
 
-const titleAmong = once((headings: readonly SectionHeading[]): number | null => {
+const titleAmong = memoize((headings: readonly SectionHeading[]): number | null => {
   const first = headings.findIndex(({ title }) => title !== null)
   const tops = headings.filter(({ level, title }) => level === 1 && title !== null)
   return first > 0 && headings[first]?.level === 1 && tops.length === 1 ? first : null

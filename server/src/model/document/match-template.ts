@@ -1,5 +1,5 @@
 /** Which section of a document is which section of the template. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Outline } from '../../outline/outline.ts'
 import { kindsOf } from '../../template/kinds.ts'
 import { headingKey } from '../../template/names.ts'
@@ -12,7 +12,7 @@ export function matchTemplate(outline: Outline, template: Template): readonly (n
 }
 
 /** @param title index of the section with the title of the document */
-const matchHeadings = once(
+const matchHeadings = memoize(
   (template: Template, headings: readonly SectionHeading[], title: number | null): readonly (number | null)[] => {
     const matched: (number | null)[] = headings.map(() => null)
     const keys = headings.map((heading) => (heading.title === null ? null : headingKey(heading.title)))

@@ -2,7 +2,7 @@
  * Bold keys that act as headings: `**Timeline:**` on a line of its own, or `- **Key events**` in a list whose
  * items are the sections of the document. They become sections like any other.
  */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Outline, OutlineSection, Paragraph } from '../../outline/outline.ts'
 import { shifted } from '../../outline/shift.ts'
 import { kindsOf } from '../../template/kinds.ts'
@@ -38,7 +38,7 @@ export function withPseudoSections(outline: Outline): Outline {
  * A section without what is under such keys, and a section for each key.
  * @param index of the section, which moves where there are keys above it
  */
-const partsOf = once((section: OutlineSection, index: number, parent: number | null): readonly Part[] => {
+const partsOf = memoize((section: OutlineSection, index: number, parent: number | null): readonly Part[] => {
   const { kept, found } = splitSection(section)
   if (found.length === 0 && parent === section.parent) return [{ at: 0, section }]
   const parts: Part[] = [{ at: 0, section: { ...section, parent, blocks: kept } }]

@@ -1,5 +1,5 @@
 /** The sections of a document by what they are about. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { SectionKind } from '../../template/kinds.ts'
 import type { Section } from '../post-mortem.ts'
 
@@ -15,7 +15,7 @@ export function kindsWithin(sections: readonly Section[]): Iterable<SectionKind>
 
 const NONE: readonly Section[] = []
 
-const byKind = once((sections: readonly Section[]): ReadonlyMap<SectionKind, readonly Section[]> => {
+const byKind = memoize((sections: readonly Section[]): ReadonlyMap<SectionKind, readonly Section[]> => {
   const found = new Map<SectionKind, Section[]>()
   for (const section of sections) {
     for (const kind of kindsOf(section)) {
@@ -27,4 +27,4 @@ const byKind = once((sections: readonly Section[]): ReadonlyMap<SectionKind, rea
   return found
 })
 
-const kindsOf = once(({ kinds, within }: Section): readonly SectionKind[] => [...new Set([...kinds, ...within])])
+const kindsOf = memoize(({ kinds, within }: Section): readonly SectionKind[] => [...new Set([...kinds, ...within])])

@@ -1,5 +1,5 @@
 /** Reads the sections of a document: their kinds, fields and how far they are written. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
@@ -61,7 +61,7 @@ export function readSectionsOn(
 }
 
 /** The same section as before, as long as its text, its place among the others and the template are the same. */
-const sectionOf = once(
+const sectionOf = memoize(
   (
     section: OutlineSection,
     index: number,

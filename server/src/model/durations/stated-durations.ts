@@ -1,5 +1,5 @@
 /** The durations that the text states, each beside what the times of the document give. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import {
   compareMoments,
   durationsAgree,
@@ -50,7 +50,7 @@ type Facts = Pick<
   'durations' | 'sections' | 'timeline' | 'window' | 'incidents' | 'metadata' | 'date' | 'zone' | 'dateOrder'
 >
 
-const allChecked = once(
+const allChecked = memoize(
   (
     durations: Facts['durations'],
     own: readonly Section[],

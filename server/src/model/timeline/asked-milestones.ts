@@ -1,6 +1,6 @@
 /** Which milestones the timeline of a template asks for: those of its sample rows and its phases. */
 
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block } from '../../outline/outline.ts'
 import { readOutline } from '../../outline/read-outline.ts'
 import { headingKey } from '../../template/names.ts'
@@ -18,7 +18,7 @@ export interface AskedMilestones {
 }
 
 /** What a template asks of a timeline; nothing when it has none. */
-export const askedMilestones = once((template: Template): AskedMilestones => {
+export const askedMilestones = memoize((template: Template): AskedMilestones => {
   const inTimeline = template.sections.filter((section) => isTimeline(section, template))
   const whole = inTimeline.filter(({ parent }) => !inTimeline.some(({ index }) => index === parent))
   const phases = inTimeline.filter(({ fields }) => fields.some(({ type }) => type.kind === 'time'))

@@ -1,5 +1,5 @@
 /** The timeline as far as its times go: the same list from version to version while somebody writes what happened. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { eachOnce } from '../each-once.ts'
 import type { TimelineEvent } from '../post-mortem.ts'
 
@@ -18,7 +18,7 @@ export function eventNow(
   return timeline[placesIn(steady).get(event) ?? -1] ?? event
 }
 
-const placesIn = once(
+const placesIn = memoize(
   (steady: readonly TimelineEvent[]): ReadonlyMap<TimelineEvent, number> =>
     new Map(steady.map((event, index) => [event, index])),
 )

@@ -1,5 +1,5 @@
 /** Rows of a timeline whose date is wrong in one of its parts. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Moment } from '../../time/index.ts'
 import { addDays, daysBetween } from '../../time/index.ts'
 import type { IncidentWindow, PostMortem, TimelineEvent } from '../post-mortem.ts'
@@ -28,7 +28,7 @@ export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDa
   })
 }
 
-const wrongIn = once((timeline: readonly TimelineEvent[], window: IncidentWindow): readonly WrongDate[] => {
+const wrongIn = memoize((timeline: readonly TimelineEvent[], window: IncidentWindow): readonly WrongDate[] => {
   if (!window.start || !window.end) return []
   const bounds = { start: window.start, end: window.end }
   const dated = timeline.filter(({ reading }) => reading?.date).filter(isTimed)

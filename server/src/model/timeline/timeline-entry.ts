@@ -1,5 +1,5 @@
 /** An entry of a timeline before its date is known, and what its readers share. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Inline, Range, Span } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
 import {
@@ -38,7 +38,7 @@ export interface EntryContext {
 }
 
 /** The same object for the same settings. */
-export const sharedBy = once(
+export const sharedBy = memoize(
   (unfilled: Unfilled, template: Template | null, dateOrder: DateOrder | null): EntryContext => ({
     options: dateOrder ? { dateOrder } : {},
     template,

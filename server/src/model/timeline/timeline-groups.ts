@@ -1,5 +1,5 @@
 /** The raw entries of the timeline, section by section, each read once for as long as its section is the same. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { DateReading } from '../../time/index.ts'
 import { sectionsWithin } from '../document/sections-within.ts'
 import type { Section } from '../post-mortem.ts'
@@ -46,7 +46,7 @@ export function isDated(groups: readonly EntryGroup[]): boolean {
   return times >= 2
 }
 
-const timesIn = once((group: EntryGroup) => ({
+const timesIn = memoize((group: EntryGroup) => ({
   hasDay: group.some(({ reading, dateAbove }) => reading?.date || dateAbove),
   times: group.filter(({ reading }) => reading?.clock || reading?.date).length,
 }))
@@ -65,7 +65,7 @@ interface SectionEntries {
   readonly above: Above | null
 }
 
-const entriesOf = once(
+const entriesOf = memoize(
   (
     section: Section,
     context: EntryContext,
@@ -94,7 +94,7 @@ const entriesOf = once(
   },
 )
 
-const inLists = once(
+const inLists = memoize(
   ({ entries, keyOf }: SectionEntries, numbers: readonly number[]): EntryGroup =>
     entries.map((entry, index) => ({ ...entry, list: numbers[keyOf[index] ?? 0] ?? 0 })),
 )

@@ -1,5 +1,5 @@
 /** The tables, lists and phases that a timeline is written in, and the order of their rows. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Block, List, Table } from '../../outline/outline.ts'
 import { compareMoments, type Moment, secondsBetween } from '../../time/index.ts'
 import { eachPairOnce } from '../each-once.ts'
@@ -14,7 +14,7 @@ export interface TimelineList {
 }
 
 /** The lists of a timeline, in the order of the text. */
-export const timelineLists = once((timeline: readonly TimelineEvent[]): readonly TimelineList[] => {
+export const timelineLists = memoize((timeline: readonly TimelineEvent[]): readonly TimelineList[] => {
   const lists = new Map<number, TimelineEvent[]>()
   for (const event of timeline) {
     const list = lists.get(event.list)

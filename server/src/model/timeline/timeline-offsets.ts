@@ -1,5 +1,5 @@
 /** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../../time/index.ts'
 import { demandingTemplate } from '../document/schema.ts'
 import { eachOnce, eachPairOnce } from '../each-once.ts'
@@ -39,7 +39,7 @@ export function timelineOffsets(postMortem: PostMortem): StaleOffset[] {
   })
 }
 
-const staleInAll = once((timeline: readonly TimelineEvent[], isFromFirst: boolean): readonly StaleOffset[] =>
+const staleInAll = memoize((timeline: readonly TimelineEvent[], isFromFirst: boolean): readonly StaleOffset[] =>
   timelinesOf(timeline).flatMap((one) => staleIn(one, isFromFirst)),
 )
 
@@ -135,7 +135,7 @@ interface Parts {
 }
 
 /** The offset of an entry; null where it has none. */
-const partsOf = once(({ offset }: TimelineEvent): Parts | null => offset && parts(offset.text))
+const partsOf = memoize(({ offset }: TimelineEvent): Parts | null => offset && parts(offset.text))
 
 /** An offset without its sign is a duration. */
 function parts(text: string): Parts | null {

@@ -1,5 +1,5 @@
 /** Entries of a timeline table with any column order and names. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Inline, Table, TableRow } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { type DateReading, findZone, readDate, readDuration, readTimeAtStart, readTimes } from '../../time/index.ts'
@@ -58,7 +58,7 @@ export function tableEntries(
 }
 
 /** Whether the first row of a section that continues a table has a day in a column of its own. */
-export const opensWithDay = once((section: Section, given: readonly number[], context: EntryContext): boolean => {
+export const opensWithDay = memoize((section: Section, given: readonly number[], context: EntryContext): boolean => {
   const columns = columnsFrom(given)
   const [table] = section.blocks
   const row = table?.type === 'table' ? table.rows[0] : undefined

@@ -1,6 +1,6 @@
 /** The timeline: entries of all its sections, with their dates worked out. */
 
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Zone } from '../../time/index.ts'
 import { findZone, resolveSequence, type SequenceContext, type SequenceMoment } from '../../time/index.ts'
 import { sectionsWithin } from '../document/sections-within.ts'
@@ -13,7 +13,7 @@ export function resolveTimeline(groups: readonly EntryGroup[], context: Sequence
   return groups.flatMap((group, index) => eventsOf(group, resolved[index] ?? []))
 }
 
-const eventsOf = once((group: EntryGroup, moments: readonly SequenceMoment[]): readonly TimelineEvent[] =>
+const eventsOf = memoize((group: EntryGroup, moments: readonly SequenceMoment[]): readonly TimelineEvent[] =>
   group.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
     ...entry,
     at: moments[index]?.start ?? null,
@@ -38,7 +38,7 @@ export function statedZone(sections: readonly Section[]): Zone | null {
   return null
 }
 
-const zoneInTimeline = once(({ heading, blocks }: Section): Zone | null => {
+const zoneInTimeline = memoize(({ heading, blocks }: Section): Zone | null => {
   const inHeading = heading && (findZone(heading.title.plain)?.zone ?? null)
   if (inHeading) return inHeading
   for (const block of blocks) {
@@ -57,7 +57,7 @@ const zoneInTimeline = once(({ heading, blocks }: Section): Zone | null => {
   return null
 })
 
-const zoneInHead = once(({ blocks }: Section): Zone | null => {
+const zoneInHead = memoize(({ blocks }: Section): Zone | null => {
   for (const block of blocks) {
     if (block.type !== 'paragraph') continue
     for (const line of block.lines) {

@@ -1,6 +1,6 @@
 /** Where a document names time zones: beside single times, and for all times of a timeline at once. */
 
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Inline } from '../../outline/outline.ts'
 import {
   type DateOrder,
@@ -36,7 +36,7 @@ export function zonePlaces(postMortem: PostMortem): readonly ZonePlace[] {
   return placesOf(sections, timeline, metadata, date, window, zone, dateOrder)
 }
 
-const placesOf = once(
+const placesOf = memoize(
   (
     sections: readonly Section[],
     timeline: readonly TimelineEvent[],
@@ -96,7 +96,7 @@ export interface StatingLine {
 }
 
 /** The lines of a section that may state a zone: heading, paragraphs and column names of the timeline, `times` in the head. */
-export const statingLines = once((section: Section): readonly StatingLine[] =>
+export const statingLines = memoize((section: Section): readonly StatingLine[] =>
   linesOf(section).map((line) => ({ section: section.index, line })),
 )
 

@@ -1,8 +1,8 @@
+import { memoize } from '../../memoize.ts'
 import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import type { Report, Rule } from '../rule.ts'
 
 /** Action sections in which nothing is written. What says that nothing is to be done is something. */
@@ -28,6 +28,6 @@ function check(postMortem: PostMortem): Report[] {
   return [{ ...headPlace(first), message: 'No action is written down yet.' }]
 }
 
-const sectionsOfActions = once((sections: readonly SectionShape[]) =>
+const sectionsOfActions = memoize((sections: readonly SectionShape[]) =>
   sections.filter((section) => section.heading !== null && isWithin(section, 'action-items')),
 )

@@ -1,7 +1,7 @@
 /** Who a sentence is about: only people can be blamed, so everything turns on the subject. */
 
+import { memoize } from '../../memoize.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import { type Sentence, THING, type Word } from './blame-text.ts'
 
 /**
@@ -41,7 +41,7 @@ export function peopleOf({ metadata, actionItems, approvals }: PostMortem): Read
 
 type Named = [PostMortem['actionItems'], PostMortem['metadata'], PostMortem['approvals']]
 
-const peopleAmong = once((...[actionItems, metadata, approvals]: Named): ReadonlySet<string> => {
+const peopleAmong = memoize((...[actionItems, metadata, approvals]: Named): ReadonlySet<string> => {
   const named = [metadata.commander, metadata.author, metadata.approvedBy].map((value) => value?.value.plain)
   const owners = actionItems.map(({ owner }) => owner?.value.plain)
   const names = [...named, ...owners, ...approvals.map(({ name }) => name ?? undefined)]

@@ -1,7 +1,7 @@
+import { memoize } from '../../memoize.ts'
 import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { withMilestones } from '../../model/timeline/marked-events.ts'
-import { once } from '../../once.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import type { Finding, Fix, Report, Rule } from '../rule.ts'
@@ -80,7 +80,7 @@ const suspectsIn = eachOnce((section: Section) => {
  * @param names people that the document names, one a line
  * @param entries where its labelled entries of the timeline stand: see `labelledEntries`
  */
-const hitsIn = once((texts: readonly Inline[], section: number, names: string, entries: string): readonly Hit[] => {
+const hitsIn = memoize((texts: readonly Inline[], section: number, names: string, entries: string): readonly Hit[] => {
   const people = new Set(names.split('\n'))
   const labelled = entries.split(' ').map((range) => {
     const [start = -1, end = -1] = range.split('-').map(Number)

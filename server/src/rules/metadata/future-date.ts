@@ -1,6 +1,6 @@
+import { memoize } from '../../memoize.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
-import { once } from '../../once.ts'
 import { addDays, daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
 import type { Report, Rule, RuleContext } from '../rule.ts'
 import { incidentDays } from './incident-days.ts'
@@ -74,7 +74,7 @@ function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
   })
 }
 
-const lateIn = once((timeline: readonly TimelineEvent[], yesterday: string | null) =>
+const lateIn = memoize((timeline: readonly TimelineEvent[], yesterday: string | null) =>
   timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday)),
 )
 

@@ -1,10 +1,10 @@
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
+import { memoize } from '../../memoize.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import { headingKey, nameKey } from '../../template/names.ts'
 import type { Template, TemplateField } from '../../template/template.ts'
 import { listed } from '../../text.ts'
@@ -46,7 +46,7 @@ function lackingIn({ sections, template, metadata, title }: PostMortem): readonl
   return template ? lackingOf(shapesOf(sections), template.template, metadata, title?.section ?? null) : []
 }
 
-const lackingOf = once(
+const lackingOf = memoize(
   (
     sections: readonly SectionShape[],
     template: Template,

@@ -1,7 +1,7 @@
+import { memoize } from '../../memoize.ts'
 import { headPlace } from '../../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import { shortened } from '../../text.ts'
 import type { Report, Rule } from '../rule.ts'
 
@@ -30,7 +30,7 @@ function check({ sections, title, incidents }: PostMortem): Report[] {
 
 type Twice = readonly [first: SectionShape, second: SectionShape]
 
-const repeatedIn = once((sections: readonly SectionShape[], title: number | null): readonly Twice[] => {
+const repeatedIn = memoize((sections: readonly SectionShape[], title: number | null): readonly Twice[] => {
   const groups = new Map<string, SectionShape[]>()
   const written = writtenSections(sections)
   for (const section of sections) {

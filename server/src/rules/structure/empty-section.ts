@@ -1,8 +1,8 @@
+import { memoize } from '../../memoize.ts'
 import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import type { Template } from '../../template/template.ts'
 import { shortened } from '../../text.ts'
@@ -56,7 +56,7 @@ function check(postMortem: PostMortem): Report[] {
   }))
 }
 
-const emptyIn = once(
+const emptyIn = memoize(
   (
     sections: readonly SectionShape[],
     template: Template | null,

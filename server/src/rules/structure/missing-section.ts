@@ -1,8 +1,8 @@
 import type { Edit } from '../../edits/edit.ts'
+import { memoize } from '../../memoize.ts'
 import { demandingTemplate, headPlace, subtree } from '../../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { once } from '../../once.ts'
 import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import type { Finding, Fix, Report, Rule } from '../rule.ts'
@@ -39,7 +39,7 @@ function check(postMortem: PostMortem): Report[] {
 }
 
 /** The sections of the template that are there. */
-const presentIn = once((sections: readonly SectionShape[]) => new Set(sections.map(({ template }) => template)))
+const presentIn = memoize((sections: readonly SectionShape[]) => new Set(sections.map(({ template }) => template)))
 
 /** The surviving section that it belongs behind (a sibling) or into (its parent). */
 function anchorOf(

@@ -1,10 +1,10 @@
+import { memoize } from '../../memoize.ts'
 import { placeholdersOf } from '../../model/content/placeholders.ts'
 import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { Milestone, PostMortem, Section } from '../../model/post-mortem.ts'
 import { askedMilestones } from '../../model/timeline/asked-milestones.ts'
 import { withMilestones } from '../../model/timeline/marked-events.ts'
-import { once } from '../../once.ts'
 import { listed } from '../../text.ts'
 import type { Report, Rule } from '../rule.ts'
 
@@ -58,7 +58,7 @@ function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: 
 }
 
 /** The index of a section with those of all sections inside it. */
-const indicesWithin = once((sections: readonly SectionShape[], index: number): ReadonlySet<number> => {
+const indicesWithin = memoize((sections: readonly SectionShape[], index: number): ReadonlySet<number> => {
   const inside = new Set([index])
   for (const { index: own, parent } of sections) if (parent !== null && inside.has(parent)) inside.add(own)
   return inside

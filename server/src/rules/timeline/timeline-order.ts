@@ -1,11 +1,11 @@
 import { sortList } from '../../edits/sort-timeline.ts'
+import { memoize } from '../../memoize.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
 import { wrongDates } from '../../model/timeline/timeline-dates.ts'
 import { type Disorder, disorderIn } from '../../model/timeline/timeline-disorder.ts'
 import { stepOf, timelineLists } from '../../model/timeline/timeline-lists.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
-import { once } from '../../once.ts'
 import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
 
 /** Rows of one table, list or sequence of phases that go back. */
@@ -35,7 +35,7 @@ function check(postMortem: PostMortem): Report[] {
 }
 
 /** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
-const firstDisorders = once((timeline: readonly TimelineEvent[], misdated: readonly TimelineEvent[]) =>
+const firstDisorders = memoize((timeline: readonly TimelineEvent[], misdated: readonly TimelineEvent[]) =>
   timelineLists(timeline).flatMap((list) => {
     const wrong = new Set(misdated)
     const right = wrong.size === 0 ? list : { ...list, events: list.events.filter((event) => !wrong.has(event)) }

@@ -1,5 +1,5 @@
 /** What the rows of a run say on their own, gathered once for each run. */
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import { kept } from '../kept.ts'
 import type { Moment } from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
@@ -23,7 +23,7 @@ export interface RunFacts {
 }
 
 /** The facts of a run. */
-export const factsOf = once((run: Run): RunFacts => {
+export const factsOf = memoize((run: Run): RunFacts => {
   const headings = run.flatMap(({ dateAbove }) => dateAbove ?? [])
   const timed = run.filter(({ reading }) => reading?.clock)
   return {

@@ -1,4 +1,4 @@
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Moment } from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
 import type { SequenceContext } from './resolve.ts'
@@ -66,7 +66,7 @@ interface State {
 }
 
 /** The rows of a group, cut where another list begins. */
-const runsOf = once((group: readonly SequenceEntry[]): readonly Run[] => {
+const runsOf = memoize((group: readonly SequenceEntry[]): readonly Run[] => {
   const runs: SequenceEntry[][] = []
   for (const entry of group) {
     const last = runs.at(-1)
@@ -77,7 +77,7 @@ const runsOf = once((group: readonly SequenceEntry[]): readonly Run[] => {
 })
 
 /** The moments of a group out of those of its runs. */
-const joined = once((_group: readonly SequenceEntry[], parts: readonly (readonly SequenceMoment[])[]) =>
+const joined = memoize((_group: readonly SequenceEntry[], parts: readonly (readonly SequenceMoment[])[]) =>
   parts.length === 1 && parts[0] ? parts[0] : parts.flat(),
 )
 

@@ -4,7 +4,7 @@
  */
 import * as Calendar from 'temporal-polyfill/fns/Calendar'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
-import { once } from '../../once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Moment } from '../moment.ts'
 import type { Zone } from './zone.ts'
 
@@ -19,7 +19,7 @@ export interface Reckoned {
 }
 
 /** A moment in numbers; null unless it has a date and a clock time. */
-export const reckoned = once((moment: Moment): Reckoned | null => {
+export const reckoned = memoize((moment: Moment): Reckoned | null => {
   const { date, clock, zone } = moment
   if (!date || !clock) return null
   const wall = Date.parse(`${date}T${clock}Z`) / 1000
@@ -57,7 +57,7 @@ const DAY_MS = 86_400_000
 type Disambiguation = 'compatible' | 'earlier' | 'later'
 
 /** What is known of the days of a zone: its offset in seconds, null for a day on which it changes. */
-const daysOf = once((_: Zone) => new Map<string, number | null>())
+const daysOf = memoize((_: Zone) => new Map<string, number | null>())
 
 function offsetOnDay(zone: Zone, id: string, date: string): number | null {
   const fixed = /^([+-])(\d\d):(\d\d)$/.exec(id)

@@ -1,10 +1,11 @@
 /** What is kept of a Markdown file of the workspace: some hundred bytes, never its text. */
+
+import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
 import { readInShort, type ShortReading } from '../../model/read-in-short.ts'
 import type { ReadContext } from '../../model/read-post-mortem.ts'
-import { once } from '../../once.ts'
 import type { Template } from '../../template/template.ts'
 
 /** What a glance at any file gives, without reading it as Markdown. Texts that look like IDs are in lower case. */
@@ -89,7 +90,7 @@ export function contextKey({
 }
 
 /** Another text for other templates (FNV-1a of what they say, and how much that is). */
-const fingerprintOf = once((templates: readonly Template[]) => {
+const fingerprintOf = memoize((templates: readonly Template[]) => {
   const text = JSON.stringify(templates)
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

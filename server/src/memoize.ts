@@ -1,0 +1,29 @@
+/** The one cache of what is derived from data: templates, sections and models never change once they are read. */
+
+/**
+ * Makes a function remember its last result for each object that it is given first. The result is computed again only
+ * when another argument has changed (`===`; lists are compared element by element), and is forgotten with the object.
+ * Neither the arguments nor the result may be changed afterwards.
+ */
+export function memoize<K extends object, A extends readonly unknown[], T>(
+  derive: (from: K, ...rest: A) => T,
+): (from: K, ...rest: A) => T {
+  const cache = new WeakMap<K, { readonly rest: A; readonly value: T }>()
+  return (from, ...rest) => {
+    const cached = cache.get(from)
+    if (cached !== undefined && areSame(cached.rest, rest)) return cached.value
+    const value = derive(from, ...rest)
+    cache.set(from, { rest, value })
+    return value
+  }
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, index) => isSame(one, others[index]))
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false
+  return one.every((element, index) => element === other[index])
+}

@@ -1,0 +1,55 @@
+/** Structural sharing: what is equal in two versions of plain data becomes the same object in both. */
+
+/**
+ * The later of two versions of plain data, in which every part that equals its counterpart in the earlier version is the
+ * object of the earlier version; the whole is, where all of it is equal. Properties are counterparts by name, elements
+ * of lists by their place: behind an inserted or removed element counted from the end, else from the start.
+ * Linear in the size of the data; what is the same object already is not looked into. Neither version is changed.
+ */
+export function share<T>(before: unknown, now: T): T {
+  return shared(before, now) as T
+}
+
+function shared(before: unknown, now: unknown): unknown {
+  if (before === now || !isObject(before) || !isObject(now)) return now
+  if (Array.isArray(before) && Array.isArray(now)) return sharedList(before, now)
+  return Array.isArray(before) || Array.isArray(now) ? now : sharedRecord(before, now)
+}
+
+type PlainObject = Readonly<Record<string, unknown>>
+
+function isObject(value: unknown): value is PlainObject {
+  return typeof value === 'object' && value !== null
+}
+
+function sharedRecord(before: PlainObject, now: PlainObject): PlainObject {
+  const keys = Object.keys(now)
+  const result: Record<string, unknown> = {}
+  for (const key of keys) result[key] = shared(before[key], now[key])
+  const isEqual =
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => key in before && Object.is(result[key], before[key]))
+  if (isEqual) return before
+  return keys.every((key) => Object.is(result[key], now[key])) ? now : result
+}
+
+function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const result = [...now]
+  const added = now.length - before.length
+  let end = now.length
+  // Where the lengths differ, what is equal at the end has moved.
+  for (; added !== 0 && end > Math.max(0, added); end--) {
+    const old = before[end - 1 - added]
+    result[end - 1] = shared(old, now[end - 1])
+    if (!Object.is(result[end - 1], old)) break
+  }
+  for (let index = 0; index < Math.min(end, end - added); index++) {
+    result[index] = shared(before[index], result[index])
+  }
+  if (areSame(result, before)) return before
+  return areSame(result, now) ? now : result
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, index) => Object.is(one, others[index]))
+}
