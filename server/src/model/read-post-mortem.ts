@@ -166,7 +166,7 @@ function resolveByIncident(
 }
 
 /** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */
-export function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
+function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
   if (context.declared === false) return false
   const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
   return named || context.isTemplateFile || context.declared || context.assigned ? true : null

@@ -76,7 +76,7 @@ export function readPlainRows(text: string): Table | null {
  * Words with bold ones and code among them, between two offsets; null when it takes a parser. There are no spaces
  * around them.
  */
-export function readPlainWords(text: string, start: number, end: number): PhrasingContent[] | null {
+function readPlainWords(text: string, start: number, end: number): PhrasingContent[] | null {
   const own = text.slice(start, end)
   if (SPECIAL.test(own)) return null
   const nodes: PhrasingContent[] = []

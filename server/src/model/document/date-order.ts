@@ -18,9 +18,4 @@ export function dateOrderOf(pieces: readonly Piece[]): DateOrder | null {
   return settleDateOrder(dates)
 }
 
-/** The order in a text that was not parsed. */
-export function settledDateOrder(text: string): DateOrder | null {
-  return settleDateOrder(readDates(text.slice(0, EARLY)))
-}
-
 const datesIn = memoize(({ text }: Piece) => readDates(text))

@@ -1,5 +1,6 @@
 /** Files that are read without being open in an editor, many at a time. What comes of one is plain data. */
 
+import { readPostMortem } from '../../model/read-post-mortem.ts'
 import type { Clock } from '../../ports.ts'
 import { type LintResult, lintConfiguration, lintDocument, NOTHING_FOUND } from '../../reports/lint.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
@@ -8,7 +9,7 @@ import { untilNextDay } from '../../time/index.ts'
 import type { ClosedReading, View, Views } from '../documents/views.ts'
 import { type Asked, GivenAnswers } from './given-answers.ts'
 import type { FileRecord } from './index-store.ts'
-import { contextKey, glanceAt, summarise, summaryOf } from './summary.ts'
+import { contextKey, glanceAt, summarise } from './summary.ts'
 
 /** A file that was checked. */
 export interface LintedFile {
@@ -63,7 +64,7 @@ export class ClosedFiles {
   async summarise(uri: string, text: string): Promise<FileRecord> {
     const context = await this.#views.contextOf(uri)
     const glance = { ...glanceAt(text, context), context: contextKey(context), isRead: true }
-    return { ...glance, summary: glance.mayBePostMortem ? summaryOf(text, context) : null }
+    return { ...glance, summary: glance.mayBePostMortem ? summarise(readPostMortem(text, context), text) : null }
   }
 
   #keep(uri: string, text: string, read: ClosedReading): void {

@@ -1,10 +1,10 @@
 /** What other threads do for the index: they read files. Both ends of it. */
-import type { ReadContext } from '../../model/read-post-mortem.ts'
+import { type ReadContext, readPostMortem } from '../../model/read-post-mortem.ts'
 import type { Crew, FileSystem, Threads } from '../../ports.ts'
 import type { Template } from '../../template/template.ts'
 import type { FileRecord } from './index-store.ts'
 import { LONGEST } from './limits.ts'
-import { contextKey, glanceAt, summaryOf } from './summary.ts'
+import { contextKey, glanceAt, summarise } from './summary.ts'
 
 /** Given to each thread once. */
 export interface IndexSetup {
@@ -60,7 +60,7 @@ export async function readFileFor({ uri, context }: FileToRead, files: FileSyste
   const text = await files.readFile(uri)
   if (text === null || text.length > LONGEST) return { record: null, stamp, length: text?.length ?? 0 }
   const glance = glanceAt(text, context)
-  const summary = glance.mayBePostMortem ? summaryOf(text, context) : null
+  const summary = glance.mayBePostMortem ? summarise(readPostMortem(text, context), text) : null
   return { record: { ...glance, context: contextKey(context), isRead: true, summary }, stamp, length: text.length }
 }
 

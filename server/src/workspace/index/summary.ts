@@ -4,7 +4,7 @@ import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
-import { readInShort, type ShortReading } from '../../model/read-in-short.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
 import type { ReadContext } from '../../model/read-post-mortem.ts'
 import type { Template } from '../../template/template.ts'
 
@@ -38,8 +38,6 @@ export interface SummaryId {
 
 /** The most owners that are kept of a document. */
 const MOST_OWNERS = 50
-/** What is read of a longer document (code units): a document is read at once, while nobody may get an answer. */
-const MOST_READ = 50_000
 
 /** Looks at a file. */
 export function glanceAt(text: string, context: ReadContext): Glance {
@@ -51,15 +49,8 @@ export function glanceAt(text: string, context: ReadContext): Glance {
   }
 }
 
-/** A post-mortem in short; null for ordinary Markdown and for templates. Of a long one only the beginning is read. */
-export function summaryOf(text: string, context: ReadContext): Summary | null {
-  if (!isWorthReading(text, context)) return null
-  const start = text.length <= MOST_READ ? text : text.slice(0, text.lastIndexOf('\n', MOST_READ) + 1)
-  return summarise(readInShort(start, context), start)
-}
-
-/** The same from a document that has been read. */
-export function summarise(postMortem: ShortReading, text: string): Summary | null {
+/** A post-mortem in short; null for ordinary Markdown and for templates. */
+export function summarise(postMortem: PostMortem, text: string): Summary | null {
   if (!postMortem.recognised || postMortem.isTemplate) return null
   const { title, date, actionItems } = postMortem
   const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
@@ -72,7 +63,7 @@ export function summarise(postMortem: ShortReading, text: string): Summary | nul
 }
 
 /** Whether a text is read as Markdown at all: what is refused here is not recognised either. */
-export function isWorthReading(text: string, { path, declared, assigned, isTemplateFile }: ReadContext): boolean {
+function isWorthReading(text: string, { path, declared, assigned, isTemplateFile }: ReadContext): boolean {
   if (declared === false) return false
   return declared === true || Boolean(assigned) || isTemplateFile === true || mayBePostMortem(text, path)
 }
@@ -97,7 +88,7 @@ const fingerprintOf = memoize((templates: readonly Template[]) => {
   return `${text.length}-${hash >>> 0}`
 })
 
-function placedId(postMortem: ShortReading, text: string): SummaryId | null {
+function placedId(postMortem: PostMortem, text: string): SummaryId | null {
   const own = ownIdOf(postMortem)
   if (!own) return null
   const lines = text.slice(0, (postMortem.starts[own.section] ?? 0) + own.start).split(/\r\n|[\r\n]/)
