@@ -30,23 +30,13 @@ function plain(node: unknown, by: number): Plain {
   }
 }
 
-/** The nodes of all pieces with offsets in the document, and tables put together again. */
+/** The nodes of all pieces with offsets in the document. */
 function joined({ pieces }: Markdown): Plain[] {
-  const nodes: Plain[] = []
   let start = 0
-  for (const { root, length, continuesTable } of pieces) {
-    const own = root.children.map((child) => plain(child, start))
-    if (continuesTable) {
-      const above = nodes.at(-1)
-      const rows = own.shift()
-      expect([above?.type, rows?.type, rows?.position?.start]).toEqual(['table', 'table', start])
-      above?.children?.push(...(rows?.children ?? []))
-      if (above?.position) above.position.end = rows?.position?.end ?? 0
-    }
-    nodes.push(...own)
+  return pieces.flatMap(({ root, length }) => {
     start += length
-  }
-  return nodes
+    return root.children.map((child) => plain(child, start - length))
+  })
 }
 
 /** The pieces are those of the text parsed at once; gives them. */

@@ -102,19 +102,10 @@ describe('what did not change stays as it is', () => {
     expect(sections.map(({ heading }) => heading?.title.plain)).toEqual(['Executive Summary'])
     expect(changed).toEqual(['sections', 'starts'])
   })
-  test('a word in one of 5,000 rows: its part of the table', () => {
-    const { changed, sections } = typedIn(long(5_000), 'event 2500')
-    expect(sections).toHaveLength(1)
+  test('a word in one of 300 rows: its section', () => {
+    const { changed, sections } = typedIn(long(300), 'event 150')
+    expect(sections.map(({ heading }) => heading?.title.plain)).toEqual(['Timeline'])
     expect(changed).toEqual(['sections', 'starts', 'timeline'])
-  })
-  test('and the events of the other parts', () => {
-    const text = long(5_000)
-    const at = text.indexOf('event 2500')
-    const before = readOnFrom(null, text, CONTEXT)
-    const after = readOnFrom(before, `${text.slice(0, at)}x${text.slice(at)}`, CONTEXT)
-    const others = after.postMortem.timeline.filter((event, index) => event !== before.postMortem.timeline[index])
-    expect(others.length).toBeGreaterThan(0)
-    expect(others.length).toBeLessThan(150)
   })
 })
 

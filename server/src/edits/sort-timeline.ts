@@ -52,8 +52,6 @@ function sorted(list: TimelineList, postMortem: PostMortem, text: string): Sorte
   const [first] = list.events
   const doubt = first ? doubtIn(list.events) : 'It has no rows.'
   if (!first || doubt !== null) return { refused: doubt ?? '' }
-  const isCut = first.form === 'row' && list.events.some(({ section }) => section !== first.section)
-  if (isCut) return { refused: 'This table is too long to be sorted: move its rows by hand.' }
   const edits = first.form === 'heading' ? sortSections(list, postMortem, text) : sortRows(list, postMortem, text)
   if (edits === null) return { refused: 'These rows must be moved by hand: there is more between them than rows.' }
   if (edits.length === 0) return { refused: 'These rows stand under dates of their own, and are not moved past them.' }

@@ -21,8 +21,6 @@ export function unitsOf(event: TimelineEvent, postMortem: PostMortem): Unit[] | 
   const section = postMortem.sections[event.section]
   if (!section) return null
   const alike = postMortem.timeline.filter((other) => other.list === event.list)
-  // The rows of a very long table stand in several sections.
-  if (event.form === 'row' && alike.some((other) => other.section !== event.section)) return null
   const events = new Map(alike.map((other) => [other.start, other]))
   const options = optionsOf(postMortem)
   const units =

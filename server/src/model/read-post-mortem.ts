@@ -1,6 +1,6 @@
 /** Text → model: the one place where a document is read. Never throws. */
 import type { Outline } from '../outline/outline.ts'
-import { type OutlineReading, outlineOf } from '../outline/read-outline.ts'
+import { outlineOf } from '../outline/read-outline.ts'
 import { type Markdown, parsePieces } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
@@ -53,7 +53,7 @@ export interface ReadContext {
 /** A version of a document that was read. */
 export interface Reading {
   readonly postMortem: PostMortem
-  readonly outline: OutlineReading
+  readonly markdown: Markdown
   readonly sections: SectionsReading
 }
 
@@ -67,12 +67,12 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  * earlier version.
  */
 export function readOnFrom(before: Reading | null, text: string, context: ReadContext): Reading {
-  const written = outlineOf(parsePieces(text, before?.outline.markdown), before?.outline)
-  const sections = readStructure(written.outline, context, before?.sections ?? null)
-  const postMortem = readContent(written.markdown, sections, context)
+  const markdown = parsePieces(text, before?.markdown)
+  const sections = readStructure(outlineOf(markdown), context, before?.sections ?? null)
+  const postMortem = readContent(markdown, sections, context)
   return {
     postMortem: before ? withKeptParts(postMortem, before.postMortem) : postMortem,
-    outline: written,
+    markdown,
     sections,
   }
 }

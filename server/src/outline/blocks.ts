@@ -124,12 +124,6 @@ function readTable(source: Source, node: TableNode): Table {
   return { type: 'table', ...rangeOf(source, node), header: header ?? empty, rows }
 }
 
-/** The table of rows whose header stands in another piece. */
-export function readTableRows(source: Source, node: TableNode): Table {
-  const rows = node.children.map((row) => readRow(source, row))
-  return { type: 'table', ...rangeOf(source, node), header: { start: 0, end: 0, cells: [] }, rows }
-}
-
 function readRow(source: Source, node: RowNode): TableRow {
   return { ...rangeOf(source, node), cells: node.children.map((cell) => readCell(source, cell)) }
 }

@@ -97,25 +97,16 @@ export interface Heading extends Range {
   readonly title: Inline
 }
 
-/**
- * A heading with what stands below it, up to the next heading of any level; or further rows of a table of hundreds
- * (see `continues`), so that ranges in these do not depend on the rows above them.
- */
+/** A heading with what stands below it, up to the next heading of any level. */
 export interface OutlineSection {
   /** Up to the start of the next section, or the end of the document. */
   readonly length: number
-  /** Null for what stands before the first heading, and for further rows of a table. */
+  /** Null for what stands before the first heading. */
   readonly heading: Heading | null
-  /** 1 to 6; 0 before the first heading; further rows stand one deeper than the section with the table. */
+  /** 1 to 6; 0 before the first heading. */
   readonly level: number
   /** Index of the section that encloses this one, null at the top. */
   readonly parent: number | null
-  /**
-   * Set where the section has no heading and begins with further rows of the table that the section around it ends
-   * with. Its own first block is a table of these rows; the cells of its header are empty places with the names in
-   * `plain`.
-   */
-  readonly continues?: true
   readonly blocks: readonly Block[]
 }
 

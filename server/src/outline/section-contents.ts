@@ -2,11 +2,10 @@
 import type { Heading as HeadingNode, Html, Root, RootContent, Yaml } from 'mdast'
 import { memoize } from '../memoize.ts'
 import type { Piece } from '../syntax/markdown.ts'
-import { readBlocks, readTableRows } from './blocks.ts'
+import { readBlocks } from './blocks.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { inlineOf, offsetsOf, rangeOf, type Source } from './inline.ts'
-import type { Block, FrontMatter, Heading, Table, TableRow } from './outline.ts'
-import { shifted } from './shift.ts'
+import type { Block, FrontMatter, Heading } from './outline.ts'
 
 /** A section without its place among the others. */
 export interface Content {
@@ -18,53 +17,21 @@ export interface Content {
   readonly frontMatter: FrontMatter | null
 }
 
-/**
- * The sections of a piece. The first has no heading: it is what stands above the first one, perhaps nothing. In a piece
- * that continues a table it begins with a table of the further rows, whose header has no cells.
- */
+/** The sections of a piece. The first has no heading: it is what stands above the first one, perhaps nothing. */
 export const contentsOf = memoize((piece: Piece): readonly Content[] => {
   const cuts = cut(piece.root)
   return cuts.map(({ start, heading, nodes }, index): Content => {
     const source: Source = { text: piece.text, base: start }
     const yaml = index === 0 ? nodes.find((node): node is Yaml => node.type === 'yaml') : undefined
-    const [first, ...rest] = nodes
-    const isContinued = piece.continuesTable && index === 0 && first?.type === 'table'
-    const blocks = isContinued ? [readTableRows(source, first), ...readBlocks(source, rest)] : readBlocks(source, nodes)
     return {
       at: start,
       length: (cuts[index + 1]?.start ?? piece.length) - start,
       heading: heading && readHeading(source, heading),
-      blocks,
+      blocks: readBlocks(source, nodes),
       frontMatter: yaml ? readFrontMatter(source, yaml) : null,
     }
   })
 })
-
-/** A section that ends with a table, and the pieces with further rows of it that still belong to it. */
-export const joined = memoize((content: Content, ...pieces: readonly Piece[]): Content => {
-  let { length, blocks } = content
-  for (const piece of pieces) {
-    const [more] = contentsOf(piece)
-    const last = blocks.at(-1)
-    const [rows, ...below] = more?.blocks ?? []
-    if (!more || last?.type !== 'table' || rows?.type !== 'table') continue
-    const by = length
-    const table: Table = { ...last, end: rows.end + by, rows: [...last.rows, ...rowsAt(rows, by)] }
-    blocks = [...blocks.slice(0, -1), table, ...below.map((block) => shifted(block, by))]
-    length += more.length
-  }
-  return { ...content, length, blocks }
-})
-
-/** Further rows as a section of their own, below the names of the columns. */
-export const continuedBy = memoize((content: Content, names: readonly string[]): Content => {
-  const [table, ...rest] = content.blocks
-  if (table?.type !== 'table') return content
-  const cells = names.map((plain) => ({ text: '', plain, start: 0, end: 0 }))
-  return { ...content, blocks: [{ ...table, header: { start: 0, end: 0, cells } }, ...rest] }
-})
-
-const rowsAt = memoize((table: Table, by: number): readonly TableRow[] => table.rows.map((row) => shifted(row, by)))
 
 interface SectionNodes {
   start: number

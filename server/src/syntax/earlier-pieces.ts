@@ -9,14 +9,12 @@ export interface EarlierPieces {
   readonly before: readonly Piece[]
   /** Where the first that may have changed starts. */
   readonly start: number
-  /** Whether it begins with rows. */
-  readonly continuesTable: boolean
   /** The piece that starts at an offset, if neither it nor what stands behind it has changed. */
-  at: (start: number, continuesTable: boolean) => PieceRead | null
+  at: (start: number) => PieceRead | null
   /** All pieces from an offset on, if nothing has changed from there on. */
-  from: (start: number, continuesTable: boolean) => readonly Piece[] | null
+  from: (start: number) => readonly Piece[] | null
   /** A piece with this text and the same behind it, wherever it was. */
-  known: (text: string, continuesTable: boolean, next: Cut['next']) => Piece | undefined
+  known: (text: string, next: Cut['next']) => Piece | undefined
 }
 
 /** From this many pieces on that are not where they were, they are looked for by their text: sections were moved. */
@@ -30,11 +28,10 @@ export function earlierPieces(earlier: Markdown, text: string): EarlierPieces {
   const sameFrontMatter = endOfFrontMatter(text) === endOfFrontMatter(earlier.text)
   // What a piece begins with decides whether the one above it ends there.
   const first = sameFrontMatter ? Math.max(0, lastUpTo(starts, range.start) - 1) : 0
-  const nextOf = (index: number): Cut['next'] =>
-    index + 1 === pieces.length ? 'end' : pieces[index + 1]?.continuesTable ? 'row' : 'heading'
-  const indexAt = (start: number, continuesTable: boolean): number | null => {
+  const nextOf = (index: number): Cut['next'] => (index + 1 === pieces.length ? 'end' : 'heading')
+  const indexAt = (start: number): number | null => {
     const index = lastUpTo(starts, start)
-    return starts[index] === start && pieces[index]?.continuesTable === continuesTable ? index : null
+    return starts[index] === start ? index : null
   }
 
   let asked = 0
@@ -46,7 +43,7 @@ export function earlierPieces(earlier: Markdown, text: string): EarlierPieces {
     for (let index = Math.max(1, first); index <= last; index++) {
       const piece = pieces[index] as Piece
       const start = starts[index] ?? 0
-      known.set(keyOf(earlier.text.slice(start, start + piece.length), piece.continuesTable, nextOf(index)), piece)
+      known.set(keyOf(earlier.text.slice(start, start + piece.length), nextOf(index)), piece)
     }
     return known
   }
@@ -54,24 +51,23 @@ export function earlierPieces(earlier: Markdown, text: string): EarlierPieces {
   return {
     before: pieces.slice(0, first),
     start: starts[first] ?? 0,
-    continuesTable: pieces[first]?.continuesTable ?? false,
-    at: (start, continuesTable) => {
-      const index = start === 0 && !sameFrontMatter ? null : indexAt(start, continuesTable)
+    at: (start) => {
+      const index = start === 0 && !sameFrontMatter ? null : indexAt(start)
       const piece = index === null ? undefined : pieces[index]
       if (index === null || !piece) return null
       const end = start + piece.length
       const next = nextOf(index)
       return end <= range.start && standsAt(text, end, next) ? { piece, next } : null
     },
-    from: (start, continuesTable) => {
+    from: (start) => {
       if (start < range.newEnd) return null
-      const index = indexAt(start - range.newEnd + range.oldEnd, continuesTable)
+      const index = indexAt(start - range.newEnd + range.oldEnd)
       return index === null ? null : pieces.slice(index)
     },
-    known: (own, continuesTable, next) => {
+    known: (own, next) => {
       if (++asked <= FEW) return undefined
       byText ??= readByText()
-      return byText.get(keyOf(own, continuesTable, next))
+      return byText.get(keyOf(own, next))
     },
   }
 }
@@ -97,9 +93,9 @@ function lastUpTo(offsets: readonly number[], offset: number): number {
 }
 
 function standsAt(text: string, at: number, next: Cut['next']): boolean {
-  return next === 'heading' ? isHeadingLine(text, at) && at < text.length : next === 'row' && text.startsWith('|', at)
+  return next === 'heading' && at < text.length && isHeadingLine(text, at)
 }
 
-function keyOf(text: string, continuesTable: boolean, next: Cut['next']): string {
-  return `${continuesTable} ${next} ${text}`
+function keyOf(text: string, next: Cut['next']): string {
+  return `${next} ${text}`
 }

@@ -36,14 +36,12 @@ function likelyDefinitions(text: string): ReadonlySet<string> {
 function readPieces(text: string, defined: ReadonlySet<string>, earlier: EarlierPieces | null): readonly Piece[] {
   const pieces = [...(earlier?.before ?? [])]
   let at = earlier?.start ?? 0
-  let continuesTable = earlier?.continuesTable ?? false
   for (;;) {
-    const read = earlier?.at(at, continuesTable) ?? readPiece(text, at, continuesTable, defined, earlier?.known)
+    const read = earlier?.at(at) ?? readPiece(text, at, defined, earlier?.known)
     pieces.push(read.piece)
     if (read.next === 'end') return pieces
     at += read.piece.length
-    continuesTable = read.next === 'row'
-    const rest = earlier?.from(at, continuesTable)
+    const rest = earlier?.from(at)
     if (rest) return pieces.concat(rest)
   }
 }
@@ -58,7 +56,7 @@ function readAgain(
   const read = pieces.map((piece) => {
     const start = at
     at += piece.length
-    return hasAny(piece.asked, changed) ? readPiece(text, start, piece.continuesTable, defined).piece : piece
+    return hasAny(piece.asked, changed) ? readPiece(text, start, defined).piece : piece
   })
   return { text, pieces: read, defined }
 }

@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast'
-import { type Cut, cutsFrom } from './cuts.ts'
+import { type Cut, nextCut } from './cuts.ts'
 import { createMask } from './opaque.ts'
 import { endOfFrontMatter, endOfOpenBlock, isOpenable } from './open-blocks.ts'
 import { parseTree, shift, type Tree } from './parse-tree.ts'
-import { readPlainBlocks, readPlainHeading, readPlainRows } from './plain-blocks.ts'
+import { readPlainBlocks, readPlainHeading } from './plain-blocks.ts'
 
 /** A stretch of a document that is parsed by itself. Immutable; the same object while it reads the same. */
 export interface Piece {
@@ -13,11 +13,6 @@ export interface Piece {
   readonly text: string
   /** Its nodes. Offsets are relative to the start of the piece; lines and columns have no meaning. */
   readonly root: Root
-  /**
-   * Whether it begins with further rows of the table that the piece before ends with. Its first node is then a table
-   * of these rows alone, without header and alignment; what stands below the table follows.
-   */
-  readonly continuesTable: boolean
   /** Normalised labels of the link definitions in it. */
   readonly definitions: readonly string[]
   /** Normalised labels that would be references in it if they were defined anywhere in the document. */
@@ -40,24 +35,20 @@ export interface PieceRead {
   readonly next: Cut['next']
 }
 
-/** A table without rows: what rows need above them to be rows. */
-const TABLE = '|x|\n|-|\n'
 /** A heading in place of the one behind a piece, to see that it is one. */
 const HEADING = '#'
 
 /**
- * Reads the piece that starts at an offset: that of a heading, of a row, or of the document.
+ * Reads the piece that starts at an offset: that of a heading, or of the document.
  * @param defined labels that count as defined
  * @param known gives a piece with this very text that was read before, if there is one
  */
 export function readPiece(
   text: string,
   start: number,
-  continuesTable: boolean,
   defined: ReadonlySet<string>,
-  known: (text: string, continuesTable: boolean, next: Cut['next']) => Piece | undefined = () => undefined,
+  known: (text: string, next: Cut['next']) => Piece | undefined = () => undefined,
 ): PieceRead {
-  const cuts = cutsFrom(text, start, continuesTable)
   const mask = createMask()
   const content = new Content()
   let notBefore = start === 0 ? endOfFrontMatter(text) : 0
@@ -65,24 +56,23 @@ export function readPiece(
   // What is not yet parsed for good starts here, relative to the piece.
   let from = 0
   let openSince = -1
+  let at = start
   for (;;) {
-    const cut = cuts.next(notBefore)
+    const cut = nextCut(text, at, notBefore)
+    at = cut.at
     if (masked === '' && start > 0) {
-      const piece = known(text.slice(start, cut.at), continuesTable, cut.next)
+      const piece = known(text.slice(start, cut.at), cut.next)
       if (piece) return { piece, next: cut.next }
     }
-    const plain = masked === '' ? plainPiece(copyOf(text.slice(start, cut.at)), continuesTable, start === 0) : null
-    if (plain && (cut.next !== 'row' || plain.root.children.at(-1)?.type === 'table')) {
-      return { piece: plain, next: cut.next }
-    }
+    const plain = masked === '' ? plainPiece(copyOf(text.slice(start, cut.at)), start === 0) : null
+    if (plain) return { piece: plain, next: cut.next }
     masked += mask(copyOf(text.slice(start + masked.length, cut.at)))
-    const above = from === 0 && continuesTable ? TABLE : ''
-    const chunk = above + masked.slice(from)
+    const chunk = masked.slice(from)
     const tree = parseTree(chunk + (cut.next === 'heading' ? HEADING : ''), defined)
     if (isEnd(cut, chunk, tree.root)) {
       if (cut.next === 'heading') tree.root.children.pop()
-      content.add(tree, from - above.length)
-      return { piece: content.toPiece(masked, continuesTable), next: cut.next }
+      content.add(tree, from)
+      return { piece: content.toPiece(masked), next: cut.next }
     }
     const open = tree.root.children.at(-1)
     const openAt = open?.position?.start.offset ?? 0
@@ -90,16 +80,14 @@ export function readPiece(
     const opening = chunk.slice(openAt)
     // Far more than before, so that it is not read time and again.
     const again = cut.at + (cut.at - start - from)
-    if (!open || !isOpenable(open)) {
-      // No table after all, or a heading that is hidden in a way that is not known: read it again, with more.
-      if (cut.next === 'row') cuts.withoutRows()
-      else notBefore = again
-    } else {
+    // A heading that is hidden in a way that is not known: read it again, with more.
+    if (!open || !isOpenable(open)) notBefore = again
+    else {
       if (openFrom > 0) {
         // What stands above an open block stays as it is: only the block is read again, with more.
         tree.root.children.pop()
-        content.add(tree, from - above.length)
-        from += openFrom - above.length
+        content.add(tree, from)
+        from += openFrom
       }
       const end = endOfOpenBlock(text, opening, cut.at)
       notBefore = from === openSince ? Math.max(again, end) : end
@@ -109,8 +97,8 @@ export function readPiece(
 }
 
 /** A piece that takes no parser, null for any other: see `readPlainBlocks`. */
-function plainPiece(text: string, continuesTable: boolean, isFirst: boolean): Piece | null {
-  const head = continuesTable ? readPlainRows(text) : readPlainHeading(text, 0)
+function plainPiece(text: string, isFirst: boolean): Piece | null {
+  const head = readPlainHeading(text, 0)
   // Front matter looks like a rule.
   if (!head && (!isFirst || text.startsWith('---'))) return null
   const nodes = readPlainBlocks(text, head?.position?.end.offset ?? 0)
@@ -120,7 +108,6 @@ function plainPiece(text: string, continuesTable: boolean, isFirst: boolean): Pi
     length: text.length,
     text,
     root: { type: 'root', children },
-    continuesTable,
     definitions: [],
     asked: NOTHING,
   }
@@ -131,9 +118,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 /** Whether nothing hides what stands behind a cut. */
 function isEnd({ next }: Cut, chunk: string, { children }: Root): boolean {
   const last = children.at(-1)
-  if (next === 'end') return true
-  if (next === 'heading') return last?.type === 'heading' && last.position?.start.offset === chunk.length
-  return last?.type === 'table' && chunk.slice(last.position?.end.offset).trim() === ''
+  return next === 'end' || (last?.type === 'heading' && last.position?.start.offset === chunk.length)
 }
 
 /** A part of a text becomes a string of its own: a piece must not keep the whole text of its version in memory. */
@@ -161,19 +146,12 @@ class Content {
     for (const label of tree.asked) this.asked.add(label)
   }
 
-  toPiece(text: string, continuesTable: boolean): Piece {
-    const table = this.nodes[0]
-    if (continuesTable && table?.type === 'table') {
-      table.children.shift()
-      table.align = []
-      if (table.position) table.position.start = { ...table.position.start, offset: 0 }
-    }
+  toPiece(text: string): Piece {
     const { definitions, asked } = this
     return {
       length: text.length,
       text,
       root: { type: 'root', children: this.nodes },
-      continuesTable,
       definitions,
       asked,
     }

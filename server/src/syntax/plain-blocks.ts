@@ -3,7 +3,7 @@
  * them. The nodes are those that the parser gives, with nothing but offsets for their positions; a stretch with
  * anything in it that could mean more is left to the parser.
  */
-import type { Heading, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast'
 
 /** A longer line, or a longer paragraph (UTF-16 code units), is left to the parser: it may be opaque. */
 const LONGEST_LINE = 1_000
@@ -52,24 +52,6 @@ export function readPlainHeading(text: string, start: number): Heading | null {
   const end = start + whole.length
   const children = readPlainWords(text, start + marks.length + 1, end)
   return children && placed({ type: 'heading', depth: marks.length, children }, start, end)
-}
-
-/** A table of the rows that a text begins with, without its header; null when it takes a parser. */
-export function readPlainRows(text: string): Table | null {
-  const rows: Nodes[] = []
-  for (let at = 0; text.charAt(at) === '|'; ) {
-    const end = text.indexOf('\n', at)
-    const to = end < 0 ? text.length : end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end
-    const line = { text: text.slice(at, to), at }
-    const row = line.text.length > LONGEST_LINE ? null : readRow(text, line, line.text.split('|').length)
-    if (!row) return null
-    rows.push(row)
-    at = end < 0 ? text.length : end + 1
-  }
-  const end = rows.at(-1)?.position?.end.offset ?? 0
-  // What stands right below is a row too, without a bar.
-  const isEnd = /^(?:\r?\n(?:\r?\n|$)|$)/.test(text.slice(end, end + 4))
-  return rows.length > 0 && isEnd ? placed({ type: 'table', children: rows }, 0, end) : null
 }
 
 /**

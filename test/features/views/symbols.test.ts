@@ -102,7 +102,6 @@ test('the rows of a long timeline all stand below its heading', async () => {
   const { service, view } = await open(
     `# Post-mortem: disk full\n\n**Severity**: SEV2\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${rows.join('\n')}\n`,
   )
-  expect(view.postMortem.sections.length).toBeGreaterThan(4)
   const [title] = service.symbols(view)
   const timeline = title?.children.find(({ name }) => name === 'Timeline')
   expect(timeline?.children.map(({ name }) => name)).toEqual(rows.map((_, index) => `${clockOf(index)} Step ${index}`))

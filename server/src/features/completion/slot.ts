@@ -73,8 +73,7 @@ export function tableAt(section: LocatedSection, line: Line): Table | null {
 function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const table = tableAt(section, line)
   const cell = tableCellAt(line, offset)
-  // Further rows of a long table have their header elsewhere.
-  const isHeader = table && !section.continues && line.start <= section.start + table.header.end
+  const isHeader = table && line.start <= section.start + table.header.end
   if (!table || !cell || isHeader) return null
   const header = table.header.cells[cell.column]
   if (!header) return null

@@ -25,17 +25,14 @@ export interface DocumentSymbol {
 export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
   if (!postMortem.recognised) return []
   const children = new Map<number | null, Section[]>()
-  // Further rows of a long table are sections of their own, which nobody sees.
-  const further = new Map<number | null, Section[]>()
   for (const section of postMortem.sections) {
-    const among = section.heading ? children : section.continues ? further : null
-    const known = among?.get(section.parent)
+    if (!section.heading) continue
+    const known = children.get(section.parent)
     if (known) known.push(section)
-    else among?.set(section.parent, [section])
+    else children.set(section.parent, [section])
   }
   const build = (section: Section): DocumentSymbol => {
-    const own = [section, ...(further.get(section.index) ?? [])].flatMap((part) => ownSymbols(part, postMortem))
-    const inside = [...own, ...(children.get(section.index) ?? []).map(build)]
+    const inside = [...ownSymbols(section, postMortem), ...(children.get(section.index) ?? []).map(build)]
     const title = section.heading?.title
     const { start, end: ownEnd } = located(section, postMortem)
     const end = Math.max(ownEnd, ...inside.map((symbol) => symbol.end))

@@ -37,8 +37,7 @@ const valuesIn = memoize((section: Section, template: Template): readonly TypedV
 
 /** Front matter and what stands above the title share the fields of the title. */
 function schemaFor(section: Section, template: Template): TemplateSection | null {
-  const isTop = section.heading === null && !section.continues
-  const index = isTop ? template.title : section.template
+  const index = section.heading === null ? template.title : section.template
   return index === null ? null : (template.sections[index] ?? null)
 }
 

@@ -118,15 +118,15 @@ function readSectionFields(
   for (const block of section.blocks) {
     if (block.type === 'paragraph') fields.push(...block.fields)
     else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)
-    else if (block.type === 'table') fields.push(...rowFields(block, section.continues === true))
+    else if (block.type === 'table') fields.push(...rowFields(block))
   }
   return fields.map((field) => ({ ...field, key: nameKey(field.name.text), unfilled: unfilled.is(field.value.text) }))
 }
 
 /** Rows of a table of two columns read as fields, the header too (it is often the first of them). */
-function rowFields(block: Table, continues: boolean): Field[] {
+function rowFields(block: Table): Field[] {
   if (block.header.cells.length !== 2) return []
-  return [...(continues ? [] : [block.header]), ...block.rows].flatMap((row) => {
+  return [block.header, ...block.rows].flatMap((row) => {
     const [name, value] = row.cells
     if (!name || !value || name.plain === '') return []
     return [{ start: row.start, end: row.end, name: { ...name, text: name.plain }, value, form: 'row' as const }]

@@ -5,10 +5,7 @@ import type { Section } from '../post-mortem.ts'
 
 /** A section as others see it. */
 export interface SectionShape
-  extends Pick<
-    Section,
-    'index' | 'level' | 'parent' | 'heading' | 'kinds' | 'within' | 'template' | 'state' | 'continues'
-  > {
+  extends Pick<Section, 'index' | 'level' | 'parent' | 'heading' | 'kinds' | 'within' | 'template' | 'state'> {
   /** The names of its fields, as compared. */
   readonly keys: readonly string[]
   /** Nothing below its heading but rules, marks of lists without anything behind them and tables without rows. */
@@ -17,11 +14,10 @@ export interface SectionShape
 
 /** The shapes of sections, in their order: the same list as before while none of them has another shape. */
 export const shapesOf = eachOnce(
-  ({ index, level, parent, heading, kinds, within, template, state, continues, fields, blocks }: Section) => {
+  ({ index, level, parent, heading, kinds, within, template, state, fields, blocks }: Section) => {
     const keys = fields.map(({ key }) => key)
     const isBlank = keys.length === 0 && blocks.every(isBlankBlock)
-    const own = { index, level, parent, heading, kinds, within, template, state, keys, isBlank }
-    return [(continues ? { ...own, continues } : own) satisfies SectionShape]
+    return [{ index, level, parent, heading, kinds, within, template, state, keys, isBlank } satisfies SectionShape]
   },
   (shape) => JSON.stringify(shape),
 )

@@ -5,35 +5,18 @@ import type { Section } from '../post-mortem.ts'
 import { milestonesOfPhase, readMilestones } from './milestones.ts'
 import { type Entry, type EntryContext, entryOf } from './timeline-entry.ts'
 import { listEntries } from './timeline-list.ts'
-import { type TableAbove, tableEntries } from './timeline-table.ts'
+import { tableEntries } from './timeline-table.ts'
 
-/** The entries of a section. */
-interface EntriesRead {
-  readonly entries: readonly Entry[]
-  /** The table that it ends with, null where it ends with something else. */
-  readonly table: TableAbove | null
-}
-
-/**
- * Reads the entries of one section of the timeline.
- * @param above the table that the section continues, null where it continues none
- */
-export function readEntries(section: Section, context: EntryContext, above: TableAbove | null): EntriesRead {
+/** Reads the entries of one section of the timeline. */
+export function readEntries(section: Section, context: EntryContext): readonly Entry[] {
   const phase = phaseEntry(section, context)
-  if (phase) return { entries: [phase], table: null }
+  if (phase) return [phase]
   const found = headingEntry(section, context)
   const heading = found?.entry ?? null
-  let dateAbove = found?.date ?? above?.dateAbove ?? null
-  let table: TableAbove | null = null
+  let dateAbove = found?.date ?? null
   const entries: Entry[] = heading ? [heading] : []
   for (const block of section.blocks) {
-    table = null
-    if (block.type === 'table') {
-      const columns = block === section.blocks[0] ? (above?.columns ?? null) : null
-      const read = tableEntries(section, block, dateAbove, context, columns)
-      entries.push(...read.entries)
-      table = read.table
-    }
+    if (block.type === 'table') entries.push(...tableEntries(section, block, dateAbove, context))
     // What stands below a heading that is an entry tells about that entry.
     else if (heading) continue
     else if (block.type === 'list') entries.push(...listEntries(section, block, dateAbove, context))
@@ -42,7 +25,7 @@ export function readEntries(section: Section, context: EntryContext, above: Tabl
       entries.push(...paragraphEntries(section, block, dateAbove, context))
     }
   }
-  return { entries, table }
+  return entries
 }
 
 /** A section with a `Time` field of its own. */

@@ -1,5 +1,4 @@
 /** Entries of a timeline table with any column order and names. */
-import { memoize } from '../../memoize.ts'
 import type { Inline, Table, TableRow } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { type DateReading, findZone, readDate, readDuration, readTimeAtStart, readTimes } from '../../time/index.ts'
@@ -20,25 +19,15 @@ const COLUMN = {
 /** Index of each column, -1 for one that the table does not have. */
 export type Columns = Record<keyof typeof COLUMN, number>
 
-/** What the rows of a table are read with that stand in another section. */
-export interface TableAbove {
-  /** The indexes of `Columns`, in their order. */
-  readonly columns: readonly number[]
-  /** The day that the rows above have come to. */
-  readonly dateAbove: DateReading | null
-}
-
 /** Reads the rows of a table; none when no column holds times. */
 export function tableEntries(
   section: Section,
   table: Table,
   dateAbove: DateReading | null,
   context: EntryContext,
-  given: readonly number[] | null,
-): { entries: Entry[]; table: TableAbove } {
-  const columns = given ? columnsFrom(given) : columnsOf(table, context)
-  const known = Object.values(columns)
-  if (columns.time < 0 && columns.date < 0) return { entries: [], table: { columns: known, dateAbove } }
+): Entry[] {
+  const columns = columnsOf(table, context)
+  if (columns.time < 0 && columns.date < 0) return []
   const header = table.header.cells[columns.time]
   const zone = findZone(header?.text || header?.plain || '')?.zone ?? null
   const schema = section.template === null ? null : (context.template?.sections[section.template] ?? null)
@@ -54,20 +43,7 @@ export function tableEntries(
     if (only.length === 1 && day) continue
     entries.push({ ...rowEntry(section, row, columns, context), dateAbove: above, zone })
   }
-  return { entries, table: { columns: known, dateAbove: above } }
-}
-
-/** Whether the first row of a section that continues a table has a day in a column of its own. */
-export const opensWithDay = memoize((section: Section, given: readonly number[], context: EntryContext): boolean => {
-  const columns = columnsFrom(given)
-  const [table] = section.blocks
-  const row = table?.type === 'table' ? table.rows[0] : undefined
-  return row !== undefined && columns.date >= 0 && dayOf(row, columns, context) !== null
-})
-
-function columnsFrom(given: readonly number[]): Columns {
-  const [date = -1, time = -1, offset = -1, text = -1, owner = -1, stage = -1] = given
-  return { date, time, offset, text, owner, stage }
+  return entries
 }
 
 function dayOf({ cells }: TableRow, { date, time }: Columns, { options }: EntryContext): DateReading | null {

@@ -56,7 +56,7 @@ const lackingOf = memoize(
     const children = childKeys(sections)
     return sections.flatMap((section) => {
       const schema = section.template === null ? undefined : template.sections[section.template]
-      if (!schema || section.continues) return []
+      if (!schema) return []
       const isHead = section.index === title || section.heading === null
       const below = children.get(section.index)
       // An empty section is another finding; below the title there may be nothing but the fields.

@@ -32,7 +32,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
 
 function incompleteIn(section: Section, postMortem: PostMortem): TableMatch[] {
   const schema = demandingTemplate(postMortem) && schemaOf(section, postMortem)
-  if (!schema || section.continues) return []
+  if (!schema) return []
   const tables = section.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return incompleteTables(tables, schema.tables)
 }
@@ -42,9 +42,6 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   const template = demandingTemplate(postMortem)
   const match = section && incompleteIn(section, postMortem).find(({ table }) => table.header.start === finding.start)
   if (!section || !template || !match) return []
-  // The rows of a very long table are not all here.
-  const next = postMortem.sections[section.index + 1]
-  if (next?.continues) return []
   const names = match.missing.map(({ column }) => `"${column.name}"`)
   const title = `Add ${names.length === 1 ? 'column' : 'columns'} ${listed(names)}`
   return [{ title, edits: insertColumns(located(section, postMortem), match, template, text), preferred: true }]
