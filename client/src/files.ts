@@ -31,7 +31,7 @@ export function answerFileRequests(client: BaseLanguageClient, log: LogOutputCha
 type ParamsOf<Name> = Name extends RequestName<infer Params, unknown> ? Params : never
 
 /** Whether something stands at the URI; false too when the file system cannot tell. */
-export async function exists(uri: Uri): Promise<boolean> {
+async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri)
     return true

@@ -1,4 +1,4 @@
-import { ProgressLocation, Range, Selection, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import { FileSystemError, ProgressLocation, Range, Selection, type TextDocument, Uri, window, workspace } from 'vscode'
 import {
   NewPostMortemDefaultsRequest,
   type NewPostMortemParams,
@@ -8,7 +8,6 @@ import {
   type TextRange,
 } from '../../../server/src/protocol.ts'
 import { LANGUAGE } from '../documents.ts'
-import { exists } from '../files.ts'
 import { gitAuthor } from '../new-post-mortem/git-author.ts'
 import {
   type Answers,
@@ -103,15 +102,29 @@ async function create(server: Server, params: NewPostMortemParams) {
   }
 }
 
-/** Undefined when a file has appeared at its place in the meantime: no file is ever overwritten. */
+/**
+ * Undefined when a file has appeared at its place in the meantime: no file is ever overwritten. The file is written
+ * through the file system and not by an edit of the workspace, which *Undo* would take back: it would delete the file,
+ * saved or not, without a question.
+ */
 async function write({ uri, text }: NewPostMortemResult): Promise<TextDocument | undefined> {
   if (uri === null) return workspace.openTextDocument({ language: LANGUAGE, content: text })
   const file = Uri.parse(uri)
-  const edit = new WorkspaceEdit()
-  edit.createFile(file, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) })
-  if (await workspace.applyEdit(edit)) return workspace.openTextDocument(file)
-  if (await exists(file)) return undefined
-  throw new Error(`${workspace.asRelativePath(file)} cannot be written`)
+  if (await isTaken(file)) return undefined
+  // Makes the folders that are missing, too.
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text))
+  return workspace.openTextDocument(file)
+}
+
+/** Whether something stands at the URI; throws when the file system cannot tell. */
+async function isTaken(file: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(file)
+    return true
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false
+    throw error
+  }
 }
 
 async function open(document: TextDocument, { start, end }: TextRange): Promise<void> {

@@ -17,7 +17,7 @@ export const FOLDER = environment('POSTMORTEM_FOLDER')
 
 /** What a window starts with. */
 export interface WindowOptions {
-  /** Files beside the examples, by path. */
+  /** Files beside the examples, by their path from the folder `more`. */
   readonly files?: Readonly<Record<string, string>>
   /** False for a window with no folder (Node host only). */
   readonly folder?: boolean
@@ -67,7 +67,8 @@ export async function serverStarted(window?: Workbench): Promise<boolean> {
 
 async function fillFolder(files: Readonly<Record<string, string>>): Promise<void> {
   // What is removed is watched: the folder itself stays.
-  for (const name of ['postmortems', 'more']) await rm(join(FOLDER, name), { recursive: true, force: true })
+  for (const name of ['postmortems', 'incidents', 'more'])
+    await rm(join(FOLDER, name), { recursive: true, force: true })
   await cp(join(ROOT, 'examples'), FOLDER, { recursive: true })
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(FOLDER, 'more', name)), { recursive: true })

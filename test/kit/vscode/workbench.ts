@@ -78,6 +78,12 @@ export class Workbench {
     return until(async () => (await this.lines()).find(fits), `a line with ${part}`)
   }
 
+  /** The whole text in the editor; all of it is selected then. */
+  async text(): Promise<string> {
+    await this.press('Control+A', 'Control+C')
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
   /** The lenses that can be seen, those of one line together. */
   async lenses(): Promise<string[]> {
     return (await this.page.locator('.codelens-decoration').allInnerTexts()).map(plain).filter((text) => text !== '')
@@ -151,6 +157,13 @@ export class Workbench {
   async showsFile(name: string): Promise<void> {
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
     await this.page.locator('.editor-instance .view-line').first().waitFor()
+  }
+
+  /** Saves the file in front, which has changed, and waits until that is done. */
+  async save(): Promise<void> {
+    await this.page.locator('.tab.active.dirty').waitFor()
+    await this.press('Control+S')
+    await this.page.locator('.tab.active:not(.dirty)').waitFor()
   }
 
   /** Waits until a text of this kind is selected in the editor. */
