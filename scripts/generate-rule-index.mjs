@@ -36,8 +36,7 @@ What counts is where a finding begins. In code and quotations such a comment is 
 /** The text of the generated page. */
 export async function generateRuleIndex() {
   const { RULES } = await loadServer()
-  const rows = RULES.map(({ meta, fix }) => {
-    const { id, group, severity, aboutUnfinished, onlyInFinal, description, since } = meta
+  const rows = RULES.map(({ id, group, severity, aboutUnfinished, onlyInFinal, description, since, fix }) => {
     const inDraft = onlyInFinal ? 'none' : aboutUnfinished ? 'hint' : severity
     const cells = [`[${id}](${id}.md)`, group, description, severity, inDraft]
     return `| ${[...cells, fix ? 'yes' : 'no', since].join(' | ')} |`

@@ -19,9 +19,9 @@ export async function generateSchema() {
   const { $schema, ...schema } = /** @type {Record<string, any>} */ (toJsonSchema(CONFIG_SCHEMA, options))
   const { type, description } = schema['properties'].rules
   const levels = Object.fromEntries(
-    /** @type {{ meta: { id: string, description: string } }[]} */ (RULES).map(({ meta }) => [
-      meta.id,
-      { description: meta.description, enum: LEVELS },
+    /** @type {{ id: string, description: string }[]} */ (RULES).map(({ id, description }) => [
+      id,
+      { description, enum: LEVELS },
     ]),
   )
   schema['properties'].rules = { type, description, properties: levels, additionalProperties: false }

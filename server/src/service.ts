@@ -122,7 +122,7 @@ export interface PostMortemService {
   /** What others may know of a file that need not be open. */
   summariseFile(uri: string, text: string): Promise<FileRecord>
   /** What is known of every rule, in the order of the documentation. */
-  rules(): RuleMeta[]
+  rules(): readonly RuleMeta[]
   /** A file that is not open: its model as it is printed, and where its sections start. */
   inspect(file: InspectedFile): Promise<Inspected>
   /** What is understood of a template. */
@@ -217,7 +217,7 @@ export function createPostMortemService(ports: Ports): PostMortemService {
     configFiles: (uri) => configurations.filesFor(uri),
     lintFile: (uri, text, answers) => closed.lint(uri, text, answers),
     summariseFile: (uri, text) => closed.summarise(uri, text),
-    rules: () => RULES.map(({ meta }) => meta),
+    rules: () => RULES,
     async inspect({ uri, name, text, lineAt }) {
       const postMortem = readPostMortem(text, await views.contextOf(uri))
       return inspect(name, postMortem, ({ section, start }) => lineAt((postMortem.starts[section] ?? 0) + start))

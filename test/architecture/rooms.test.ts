@@ -100,7 +100,7 @@ describe('names and versions', () => {
   })
 
   it('of rules are unique', () => {
-    const ids = RULES.map(({ meta }) => meta.id)
+    const ids = RULES.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 

@@ -30,7 +30,7 @@ describe('says', () => {
       id,
       description,
     ])
-    expect(described).toEqual(RULES.map(({ meta }) => [meta.id, meta.description]))
+    expect(described).toEqual(RULES.map(({ id, description }) => [id, description]))
     expect(additionalProperties).toBe(false)
   })
 

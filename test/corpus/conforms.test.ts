@@ -26,7 +26,7 @@ function lacks(template: Template): string[] {
   expect(postMortem.template).toMatchObject({ chosen: true, template: { id: template.id } })
   expect(checkPostMortem(postMortem, RULE_CONTEXT).filter(({ severity }) => severity !== 'hint')).toEqual([])
   const over = { ...postMortem, resolved: true }
-  return RULES.filter(({ meta }) => meta.id.startsWith('missing-')).flatMap((rule) => {
+  return RULES.filter(({ id }) => id.startsWith('missing-')).flatMap((rule) => {
     if (rule.scope === 'document') return rule.check(over, RULE_CONTEXT).map(({ message }) => message)
     if (rule.scope === 'workspace') return []
     return over.sections.flatMap((section) => rule.check(section, over, RULE_CONTEXT).map(({ message }) => message))

@@ -13,6 +13,10 @@ const { generateRuleIndex }: { generateRuleIndex(): Promise<string> } = await im
   '../../scripts/generate-rule-index.mjs' as string
 )
 
+const { generateRuleRegistry }: { generateRuleRegistry(): string } = await import(
+  '../../scripts/generate-rule-registry.mjs' as string
+)
+
 const folder = new URL('../../docs/rules/', import.meta.url)
 const page = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 const templates = readBuiltInTemplates()
@@ -21,35 +25,40 @@ it('the index of the rules is what the rules say of themselves', async () => {
   expect(page('README.md'), 'run node scripts/generate-rule-index.mjs').toBe(await generateRuleIndex())
 })
 
-it('every rule has a page, and every page a rule', () => {
-  const pages = readdirSync(folder).filter((name) => name !== 'README.md')
-  expect(pages.sort()).toEqual(RULES.map(({ meta }) => `${meta.id}.md`).sort())
+it('the registry of the rules is made from their files', () => {
+  const registry = new URL('../../server/src/rules/registry.generated.ts', import.meta.url)
+  expect(readFileSync(registry, 'utf8'), 'run npm run generate').toBe(generateRuleRegistry())
 })
 
-describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))('the page of $id', ({ id, rule: { meta, fix } }) => {
+it('every rule has a page, and every page a rule', () => {
+  const pages = readdirSync(folder).filter((name) => name !== 'README.md')
+  expect(pages.sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort())
+})
+
+describe.each(RULES)('the page of $id', ({ id, ...rule }) => {
   const text = page(`${id}.md`)
-  const isOff = meta.severity === 'off'
+  const isOff = rule.severity === 'off'
 
   it('says what the rule says of itself', () => {
     const [title, description, severity] = text.split('\n\n')
     expect(title).toBe(`# ${id}`)
-    expect(description).toBe(meta.description)
-    const inFinal = meta.severity.charAt(0).toUpperCase() + meta.severity.slice(1)
+    expect(description).toBe(rule.description)
+    const inFinal = rule.severity.charAt(0).toUpperCase() + rule.severity.slice(1)
     const said = isOff
       ? 'Off unless a team sets it.'
-      : meta.onlyInFinal
+      : rule.onlyInFinal
         ? `${inFinal}, in a final document only.`
-        : meta.aboutUnfinished
+        : rule.aboutUnfinished
           ? `${inFinal} in a final document, hint in a draft.`
           : `${inFinal}, in a draft too.`
-    expect(severity).toBe(`${said} Since ${meta.since}.`)
-    expect(/\n## Quick fix\n\nNone/.test(text)).toBe(fix === undefined)
+    expect(severity).toBe(`${said} Since ${rule.since}.`)
+    expect(/\n## Quick fix\n\nNone/.test(text)).toBe(rule.fix === undefined)
   })
 
   it('shows a bad example that it finds and a good one that it does not', () => {
     const findingsOf = FINDINGS_OF.get(id) ?? ((example: string) => findingsInDocument(example, isOff ? [id] : []))
     expect(findingsOf(example(text, 'Bad'))).toContainEqual(
-      expect.objectContaining({ rule: id, severity: isOff ? 'warning' : meta.severity }),
+      expect.objectContaining({ rule: id, severity: isOff ? 'warning' : rule.severity }),
     )
     expect(findingsOf(example(text, 'Good')).filter(({ rule }) => rule === id)).toEqual([])
   })

@@ -9,7 +9,7 @@ import { RULES } from '../../server/src/rules/registry.ts'
 const FILES = ['docs/outage template.md', 'docs/*.md', 'a.md']
 const KEYS = Object.keys(CONFIG_SCHEMA.entries)
 const LEVELS = ['off', 'hint', 'info', 'warning', 'error']
-const RULE_IDS = RULES.map(({ meta }) => meta.id)
+const RULE_IDS = RULES.map(({ id }) => id)
 
 const at = (marked: string) => ({ text: marked.replace('<|>', ''), offset: marked.indexOf('<|>') })
 const proposals = (marked: string) => {
@@ -70,7 +70,7 @@ describe('completion offers', () => {
       documentation: expect.stringMatching(/^Other config/),
     })
     const rule = (await proposals('rules:\n  <|>')).find(({ label }) => label === 'placeholder')
-    expect(rule?.documentation).toBe(RULES.find(({ meta }) => meta.id === 'placeholder')?.meta.description)
+    expect(rule?.documentation).toBe(RULES.find(({ id }) => id === 'placeholder')?.description)
     const levels = await proposals('rules:\n  placeholder: <|>')
     expect(levels.filter(({ detail }) => detail !== '').map(({ label }) => label)).toEqual(['warning'])
   })

@@ -14,7 +14,7 @@ const inputs = fixtureNames('fixes').filter((name) => !/\.(?:golden|other)\./.te
 /** The world of an input: the usual one, unless another document belongs to it, or the rule is off. */
 function worldOf(name: string): OpenOptions | undefined {
   const [id = ''] = name.split('.')
-  if (ruleById(id)?.meta.severity === 'off') return { files: { '.postmortem.yml': `rules: { ${id}: warning }\n` } }
+  if (ruleById(id)?.severity === 'off') return { files: { '.postmortem.yml': `rules: { ${id}: warning }\n` } }
   const [other] = fixtureNames('fixes').filter((file) => file === withPart(name, 'other'))
   return other === undefined ? undefined : { files: { 'other.md': fixture(`fixes/${other}`) }, indexed: true }
 }
@@ -49,6 +49,6 @@ describe.each(inputs)('%s', (name) => {
 
 test('every rule that has a fix has a golden file', () => {
   // That of a configuration is tested with the file it mends: test/features/config-document.test.ts.
-  const withFix = RULES.filter(({ fix, meta }) => fix && meta.id !== 'invalid-config').map(({ meta }) => meta.id)
+  const withFix = RULES.filter(({ fix, id }) => fix && id !== 'invalid-config').map(({ id }) => id)
   expect([...new Set(inputs.map((name) => name.split('.')[0]))].sort()).toEqual(withFix.sort())
 })

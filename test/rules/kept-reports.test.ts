@@ -128,7 +128,7 @@ describe('kept reports', () => {
   test('a rule about sections is asked once for each section, and then only for the one that changed', () => {
     const asked: number[] = []
     const rule: SectionRule = {
-      meta,
+      ...meta,
       scope: 'section',
       check: ({ index }, { dateOrder }) => {
         asked.push(index)
@@ -152,7 +152,7 @@ describe('kept reports', () => {
   test('a rule about the document is asked again only when something that it read is another', () => {
     let asked = 0
     const rule: DocumentRule = {
-      meta,
+      ...meta,
       scope: 'document',
       check: ({ timeline, metadata }) => {
         asked += timeline.length > 0 && metadata.date ? 1 : 0
@@ -172,7 +172,7 @@ describe('kept reports', () => {
   test('nothing is kept on another day, in another place or with another configuration', () => {
     const asked: string[] = []
     const rule: DocumentRule = {
-      meta,
+      ...meta,
       scope: 'document',
       check: (_, { now }) => {
         asked.push(now.date ?? '')

@@ -76,7 +76,7 @@ export function lintConfiguration({ findings }: Pick<Reading, 'findings'>): Lint
 
 /** The document after all safe fixes; null when there are none. */
 function allFixed(document: Rereadable): (DocumentContext & Reading) | null {
-  if (!document.findings.some(({ rule }) => ruleById(rule)?.meta.fixAll === true)) return null
+  if (!document.findings.some(({ rule }) => ruleById(rule)?.fixAll === true)) return null
   const edits = editsOfFixAll(document, { rule: null })
   if (edits.length === 0) return null
   const changing = new ChangingText(document.text)
@@ -89,7 +89,7 @@ function allFixed(document: Rereadable): (DocumentContext & Reading) | null {
 function mendedOf(before: Reading, after: Reading): Set<Finding> {
   const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`
   const left = after.findings.map(keyOf)
-  const fixable = before.findings.filter(({ rule }) => ruleById(rule)?.meta.fixAll === true)
+  const fixable = before.findings.filter(({ rule }) => ruleById(rule)?.fixAll === true)
   return new Set(
     fixable.filter((finding) => {
       const at = left.indexOf(keyOf(finding))
@@ -106,7 +106,7 @@ function found(finding: Finding, document: Pick<DocumentContext, 'postMortem'> |
     const base = document?.postMortem.starts[section] ?? 0
     return { start: base + start, end: base + end }
   }
-  const dependsOnToday = ruleById(rule)?.meta.dependsOnToday === true
+  const dependsOnToday = ruleById(rule)?.dependsOnToday === true
   return {
     ...absolute(finding),
     rule,

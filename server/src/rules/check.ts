@@ -2,10 +2,19 @@ import type { Level } from '../config/config.ts'
 import { demandingTemplate } from '../model/document/schema.ts'
 import { isSuppressed } from '../model/document/suppressions.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
-import { invalidTemplate } from './hygiene/invalid-template.ts'
 import { KeptReports } from './kept-reports.ts'
 import { RULES, ruleById } from './registry.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext, Severity } from './rule.ts'
+import {
+  type Finding,
+  type Fix,
+  type FixContext,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type RuleMeta,
+  SEVERITIES,
+  type Severity,
+} from './rule.ts'
 
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
@@ -18,9 +27,9 @@ export function checkPostMortem(
 ): Finding[] {
   kept.use(context)
   if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
-  const rules = postMortem.isTemplate ? [invalidTemplate] : RULES
+  const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : RULES
   const findings = rules.flatMap((rule) => {
-    if (rule.meta.onlyInFinal && postMortem.stage !== 'final') return []
+    if (rule.onlyInFinal && postMortem.stage !== 'final') return []
     const level = levelOf(rule, postMortem, context)
     if (level === 'off') return []
     return reportsOf(rule, postMortem, context, kept).map((report) =>
@@ -28,9 +37,16 @@ export function checkPostMortem(
     )
   })
   const { suppressions } = postMortem
-  return findings
-    .filter((finding) => !isSuppressed(finding.rule, finding, suppressions))
-    .sort((a, b) => a.section - b.section || a.start - b.start)
+  return findings.filter((finding) => !isSuppressed(finding.rule, finding, suppressions)).sort(compareFindings)
+}
+
+/** By place; at one place the most severe first, and of equals the one that comes first in the documentation. */
+function compareFindings(a: Finding, b: Finding): number {
+  return a.section - b.section || a.start - b.start || rank(a) - rank(b)
+}
+
+function rank({ severity }: Finding): number {
+  return SEVERITIES.indexOf(severity)
 }
 
 /** Ways to mend a finding, the best first. */
@@ -39,9 +55,9 @@ export function fixesFor(finding: Finding, postMortem: PostMortem, context: FixC
 }
 
 /** What the team's configuration says of a rule, else its template, else the rule itself. */
-function levelOf({ meta }: Rule, postMortem: PostMortem, context: RuleContext): Severity | 'off' {
-  const set = settingOf(meta.id, postMortem, context)
-  return set === undefined ? meta.severity : set === 'info' ? 'information' : set
+function levelOf({ id, severity }: RuleMeta, postMortem: PostMortem, context: RuleContext): Severity | 'off' {
+  const set = settingOf(id, postMortem, context)
+  return set === undefined ? severity : set === 'info' ? 'information' : set
 }
 
 function settingOf(rule: string, postMortem: PostMortem, { config }: RuleContext): Level | undefined {
@@ -65,16 +81,16 @@ export function reportsOf(
  * has is that of the rule where nobody has set one.
  */
 function complete(
-  { meta }: Rule,
+  { id, aboutUnfinished }: RuleMeta,
   report: Report,
   level: Severity,
   postMortem: PostMortem,
   context: RuleContext,
 ): Finding {
-  const isSet = settingOf(meta.id, postMortem, context) !== undefined
+  const isSet = settingOf(id, postMortem, context) !== undefined
   const own = isSet ? level : (report.severity ?? level)
-  const severity = meta.aboutUnfinished && postMortem.stage === 'draft' ? 'hint' : own
-  return { related: [], data: {}, ...report, rule: meta.id, severity }
+  const severity = aboutUnfinished && postMortem.stage === 'draft' ? 'hint' : own
+  return { related: [], data: {}, ...report, rule: id, severity }
 }
 
 /** An incident before the day from which the team checks. One whose day is not known is checked. */

@@ -4,17 +4,29 @@ import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
 import type { Moment } from '../time/index.ts'
 
-/** How much a finding matters. Hints do not show in the Problems panel. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint'
+/** How much a finding matters, the most first. Hints do not show in the Problems panel. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const
 
-/** Groups of rules, as in the documentation. */
-export type RuleGroup = 'structure' | 'metadata' | 'timeline' | 'impact' | 'analysis' | 'actions' | 'review' | 'hygiene'
+/** How much a finding matters. */
+export type Severity = (typeof SEVERITIES)[number]
 
-/** What is known of a rule without running it. */
-export interface RuleMeta {
-  /** Stable: `missing-section`. Also the name of its page in docs/rules/. */
-  readonly id: string
-  readonly group: RuleGroup
+/** Groups of rules, each a folder here; in the order of the documentation. */
+export const RULE_GROUPS = [
+  'structure',
+  'metadata',
+  'timeline',
+  'impact',
+  'analysis',
+  'actions',
+  'review',
+  'hygiene',
+] as const
+
+/** A group of rules. */
+export type RuleGroup = (typeof RULE_GROUPS)[number]
+
+/** What a rule says of itself. */
+interface RuleDescription {
   /** In a final document; `off`: only where a team asks for it. */
   readonly severity: Severity | 'off'
   /** Whether it is about something that a draft may still lack: then it is a hint there. */
@@ -29,6 +41,13 @@ export interface RuleMeta {
   readonly description: string
   /** Version that brought it. */
   readonly since: string
+}
+
+/** What is known of a rule without running it. */
+export interface RuleMeta extends RuleDescription {
+  /** Stable: `missing-section`. The name of its file here, and of its page in docs/rules/. */
+  readonly id: string
+  readonly group: RuleGroup
 }
 
 /** Another place that a finding is about. */
@@ -126,31 +145,51 @@ export interface FixContext extends RuleContext {
   readonly text: string
 }
 
-interface Common {
-  readonly meta: RuleMeta
+interface Fixable {
   /** Ways to mend a finding of this rule, the best first. */
   readonly fix?: (finding: Finding, postMortem: PostMortem, context: FixContext) => Fix[]
 }
 
-/** A rule that judges one section by itself; its findings are kept while the section stays as it is. */
-export interface SectionRule extends Common {
+/** Judges one section by itself; its findings are kept while the section stays as it is. */
+interface SectionCheck extends Fixable {
   readonly scope: 'section'
   readonly check: (section: Section, postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
-/** A rule that needs the whole document. */
-export interface DocumentRule extends Common {
+/** Needs the whole document. */
+interface DocumentCheck extends Fixable {
   readonly scope: 'document'
   /** Set where it looks at no sections but those with actions and those around them: all others are blank to it. */
   readonly sections?: 'actions'
   readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
-/** A rule that compares the document with the others; silent where they are not known. */
-export interface WorkspaceRule extends Common {
+/** Compares the document with the others; silent where they are not known. */
+interface WorkspaceCheck extends Fixable {
   readonly scope: 'workspace'
   readonly check: (postMortem: PostMortem, others: OtherDocuments, context: RuleContext) => Report[]
 }
 
+type Check = SectionCheck | DocumentCheck | WorkspaceCheck
+
+/** A rule about sections. */
+export type SectionRule = RuleMeta & SectionCheck
+/** A rule about documents. */
+export type DocumentRule = RuleMeta & DocumentCheck
+/** A rule about the documents of a workspace folder. */
+export type WorkspaceRule = RuleMeta & WorkspaceCheck
 /** A rule. */
 export type Rule = SectionRule | DocumentRule | WorkspaceRule
+
+/** A rule as its file defines it: its ID is the name of the file, its group that of the folder. */
+export type RuleDefinition = RuleDescription & Check
+
+/** What is so for most rules. */
+const DEFAULTS = { aboutUnfinished: false, since: '0.1.0' }
+
+/** Defines a rule. `npm run generate` puts it into the registry. */
+export function defineRule(
+  definition: Omit<RuleDescription, keyof typeof DEFAULTS> & Partial<typeof DEFAULTS> & Check,
+): RuleDefinition {
+  return { ...DEFAULTS, ...definition }
+}

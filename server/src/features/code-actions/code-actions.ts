@@ -144,8 +144,8 @@ function applying(document: ActionableDocument, start: number): Action[] {
 
 function fixEverything(document: Rereadable): Action[] {
   const findings = document.findings.filter(({ rule }) => {
-    const meta = ruleById(rule)?.meta
-    return meta !== undefined && mayFixUnseen(meta, document)
+    const known = ruleById(rule)
+    return known !== null && mayFixUnseen(known, document)
   })
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   if (!rules.some((rule) => preferredFixes(rule, document).length > 0)) return []

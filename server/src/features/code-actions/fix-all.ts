@@ -77,7 +77,7 @@ function progress(
 
 function wanted({ findings }: Reading, isWanted: (meta: RuleMeta) => boolean): Finding[] {
   return findings.filter(({ rule }) => {
-    const meta = ruleById(rule)?.meta
-    return meta !== undefined && isWanted(meta)
+    const known = ruleById(rule)
+    return known !== null && isWanted(known)
   })
 }

@@ -5,10 +5,7 @@ import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { readOutline } from '../../outline/read-outline.ts'
 import { reportsOf } from '../../rules/check.ts'
-import { missingField } from '../../rules/metadata/missing-field.ts'
-import type { Rule } from '../../rules/rule.ts'
-import { missingColumn } from '../../rules/structure/missing-column.ts'
-import { missingSection } from '../../rules/structure/missing-section.ts'
+import { type RuleId, ruleById } from '../../rules/registry.ts'
 import type { Template } from '../../template/template.ts'
 import type { Rereadable } from '../code-actions/fix-all.ts'
 import type { DocumentContext } from '../context.ts'
@@ -95,18 +92,19 @@ interface Additions {
 
 /** Sections first, since fields and columns go into them. Null where something cannot be added. */
 function additionsIn(document: DocumentContext): Additions | null {
-  const sections = additionsOf([missingSection], 'sections', document)
-  return sections?.missing === 0 ? additionsOf([missingField, missingColumn], 'parts', document) : sections
+  const sections = additionsOf(['missing-section'], 'sections', document)
+  return sections?.missing === 0 ? additionsOf(['missing-field', 'missing-column'], 'parts', document) : sections
 }
 
-function additionsOf(rules: readonly Rule[], what: Additions['what'], document: DocumentContext): Additions | null {
+function additionsOf(rules: readonly RuleId[], what: Additions['what'], document: DocumentContext): Additions | null {
   const { postMortem } = document
   const changes: TextChange[] = []
   let missing = 0
-  for (const rule of rules) {
+  for (const id of rules) {
+    const rule = ruleById(id)
     for (const report of reportsOf(rule, postMortem, document)) {
       missing++
-      const finding = { related: [], data: {}, ...report, rule: rule.meta.id, severity: 'hint' as const }
+      const finding = { related: [], data: {}, ...report, rule: id, severity: 'hint' as const }
       const fix = rule.fix?.(finding, postMortem, document)[0]
       if (!fix) return null
       const added = changesOf(fix.edits, postMortem)

@@ -6,7 +6,7 @@ import { checkedDurations } from '../../model/durations/stated-durations.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
 import { editPercentage } from '../../rules/impact/percentage-mismatch.ts'
-import { editDuration } from '../../rules/timeline/stated-duration.ts'
+import { editDuration } from '../../rules/timeline/shared/stated-duration.ts'
 import type { DocumentContext } from '../context.ts'
 
 /** A stale number and its replacement. */

@@ -59,9 +59,9 @@ async function valuesAt(
   const isTemplate = key === 'templates' && typeof index === 'number' && (name === undefined || name === 'file')
   if (isTemplate) return (await templates()).map((value) => ({ value, detail: 'Markdown file' }))
   if (key === 'timeZone') return timeZones().map((value) => ({ value, detail: 'Time zone' }))
-  const rule = key === 'rules' ? RULES.find(({ meta }) => meta.id === index) : undefined
+  const rule = key === 'rules' ? RULES.find(({ id }) => id === index) : undefined
   return optionsAt(path).map((value) => {
-    const own = rule?.meta.severity === 'information' ? 'info' : rule?.meta.severity
+    const own = rule?.severity === 'information' ? 'info' : rule?.severity
     return { value, detail: value === own ? 'What the rule itself says' : '' }
   })
 }
@@ -75,7 +75,7 @@ function timeZones(): string[] {
 function missingKeys(text: string, { path, start, end }: ConfigCursor): DescribedKey[] {
   const isRules = path.length === 1 && path[0] === 'rules'
   const possible = isRules
-    ? RULES.map(({ meta }): DescribedKey => ({ name: meta.id, description: meta.description, holds: 'text' }))
+    ? RULES.map(({ id, description }): DescribedKey => ({ name: id, description, holds: 'text' }))
     : keysAt(path)
   // Without what is being written the rest is YAML, more often than not.
   const present = keysOf(readYaml(text.slice(0, start) + text.slice(end).replace(/^\s*:/, '')).root, path)

@@ -38,7 +38,7 @@ function keyText(path: ConfigPath): string | null {
 function ruleText(id: string): string | null {
   const rule = ruleById(id)
   if (!rule) return null
-  const { description, group, severity, aboutUnfinished } = rule.meta
+  const { description, group, severity, aboutUnfinished } = rule
   const draft = aboutUnfinished ? ', hint in a draft' : ''
   return `**${id}** (${group})\n\n${description}\n\nDefault: ${severity}${draft}`
 }

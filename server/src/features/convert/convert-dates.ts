@@ -5,7 +5,7 @@ import { inlinesOf } from '../../model/content/inlines.ts'
 import { optionsOf } from '../../model/content/written.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { readPostMortem } from '../../model/read-post-mortem.ts'
-import { statedMilestones } from '../../rules/timeline/stated-milestones.ts'
+import { statedMilestones } from '../../rules/timeline/shared/stated-milestones.ts'
 import {
   formatTime,
   type Moment,

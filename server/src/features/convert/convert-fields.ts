@@ -5,7 +5,7 @@ import { optionsOf } from '../../model/content/written.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline } from '../../outline/outline.ts'
-import { statedMilestones } from '../../rules/timeline/stated-milestones.ts'
+import { statedMilestones } from '../../rules/timeline/shared/stated-milestones.ts'
 import { readTimes, type TimeReading } from '../../time/index.ts'
 
 /** A value with its times. */

@@ -2,27 +2,21 @@ import { dueAction, dueReading, moveDueDate } from '../../edits/due-date.ts'
 import { incidentStarts } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { daysBetween, daysInMonth } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { subjectOf } from './action-words.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { subjectOf } from './shared/action-words.ts'
 
 /** Days after the incident in which actions are due: another year within them is the one that was meant. */
 const LIKELY_DAYS = 180
 
 /** An action that was due before the incident began: mostly the wrong year. */
-export const actionDueBeforeIncident: Rule = {
-  meta: {
-    id: 'action-due-before-incident',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'An action is due before the incident began.',
-    since: '0.1.0',
-  },
+export const actionDueBeforeIncident = defineRule({
+  severity: 'warning',
+  description: 'An action is due before the incident began.',
   scope: 'document',
   sections: 'actions',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const { date, incidents } = postMortem

@@ -2,24 +2,18 @@ import { dueAction, dueReading, moveDueDate } from '../../edits/due-date.ts'
 import { dueWindow } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
-import { subjectOf } from './action-words.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
+import { subjectOf } from './shared/action-words.ts'
 
 /** An action that is due later than its group (`This Week`) or the team's promise for its priority allows. */
-export const actionDueOutsideWindow: Rule = {
-  meta: {
-    id: 'action-due-outside-window',
-    group: 'actions',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'An action is due later than its group or its priority allows.',
-    since: '0.1.0',
-  },
+export const actionDueOutsideWindow = defineRule({
+  severity: 'hint',
+  description: 'An action is due later than its group or its priority allows.',
   scope: 'document',
   sections: 'actions',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   return postMortem.actionItems.flatMap((item): Report[] => {

@@ -1,23 +1,17 @@
 import { renumbering } from '../../edits/action-renumbering.ts'
 import { type NumberedAction, numberedActions, writtenId } from '../../model/actions/action-numbers.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
 /** Actions that are not numbered through in their order: one finding per prefix. */
-export const actionIdSequence: Rule = {
-  meta: {
-    id: 'action-id-sequence',
-    group: 'actions',
-    severity: 'off',
-    aboutUnfinished: false,
-    description: 'The actions are not numbered through.',
-    since: '0.1.0',
-  },
+export const actionIdSequence = defineRule({
+  severity: 'off',
+  description: 'The actions are not numbered through.',
   scope: 'document',
   sections: 'actions',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const last = new Map<string, NumberedAction>()

@@ -1,23 +1,17 @@
 import { overdueActions } from '../../model/actions/action-overdue.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Report, Rule, RuleContext } from '../rule.ts'
-import { subjectOf } from './action-words.ts'
+import { defineRule, type Report, type RuleContext } from '../rule.ts'
+import { subjectOf } from './shared/action-words.ts'
 
 /** An action that is open after its day: from the day after, in the zone of the team. */
-export const actionOverdue: Rule = {
-  meta: {
-    id: 'action-overdue',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: false,
-    dependsOnToday: true,
-    description: 'An open action is past its due date.',
-    since: '0.1.0',
-  },
+export const actionOverdue = defineRule({
+  severity: 'warning',
+  dependsOnToday: true,
+  description: 'An open action is past its due date.',
   scope: 'document',
   sections: 'actions',
   check,
-}
+})
 
 function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
   if (now.date === null) return []

@@ -4,24 +4,18 @@ import { stateOfText } from '../../model/actions/action-status.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import type { ActionItem, ActionState, ActionValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Range } from '../../outline/outline.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { subjectOf } from './action-words.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { subjectOf } from './shared/action-words.ts'
 
 /** A ticked box beside a status that says open, or the reverse; an open action under `(Completed)`. */
-export const actionStatusConflict: Rule = {
-  meta: {
-    id: 'action-status-conflict',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'The box, the status and the heading of an action contradict each other.',
-    since: '0.1.0',
-  },
+export const actionStatusConflict = defineRule({
+  severity: 'warning',
+  description: 'The box, the status and the heading of an action contradict each other.',
   scope: 'document',
   sections: 'actions',
   check,
   fix,
-}
+})
 
 /** What an action says of its state in more than one place, and how it differs. */
 interface Conflict {

@@ -3,25 +3,20 @@ import { type ActionList, actionLists, lacking } from '../../model/actions/actio
 import { dueWindow } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, FixContext, Rule, RuleContext } from '../rule.ts'
-import { isTracked, reportLacking } from './action-words.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type RuleContext } from '../rule.ts'
+import { isTracked, reportLacking } from './shared/action-words.ts'
 
 /** Open actions without a due date, in a list that has a place for one: one finding per list. */
-export const actionWithoutDueDate: Rule = {
-  meta: {
-    id: 'action-without-due-date',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'An open action has no due date.',
-    since: '0.1.0',
-  },
+export const actionWithoutDueDate = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'An open action has no due date.',
   scope: 'document',
   sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) => reportLacking(list, WANTED, postMortem, context)),
   fix,
-}
+})
 
 const WANTED = { part: 'due', name: 'due date', inTracker: true } as const
 

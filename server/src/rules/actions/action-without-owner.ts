@@ -1,21 +1,16 @@
 import { actionLists } from '../../model/actions/action-lists.ts'
-import type { Rule } from '../rule.ts'
-import { reportLacking } from './action-words.ts'
+import { defineRule } from '../rule.ts'
+import { reportLacking } from './shared/action-words.ts'
 
 /** Open actions that nobody owns, in a list that has a place for an owner: one finding per list. */
-export const actionWithoutOwner: Rule = {
-  meta: {
-    id: 'action-without-owner',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'An open action has no owner.',
-    since: '0.1.0',
-  },
+export const actionWithoutOwner = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'An open action has no owner.',
   scope: 'document',
   sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
       reportLacking(list, { part: 'owner', name: 'owner', inTracker: true }, postMortem, context),
     ),
-}
+})

@@ -3,24 +3,18 @@ import { type NumberedAction, numberedActions, writtenId } from '../../model/act
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { nameKey } from '../../template/names.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
-import { titlePlace } from './action-words.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
+import { titlePlace } from './shared/action-words.ts'
 
 /** Two actions with one ID. */
-export const duplicateActionId: Rule = {
-  meta: {
-    id: 'duplicate-action-id',
-    group: 'actions',
-    severity: 'error',
-    aboutUnfinished: false,
-    description: 'Two actions have the same ID.',
-    since: '0.1.0',
-  },
+export const duplicateActionId = defineRule({
+  severity: 'error',
+  description: 'Two actions have the same ID.',
   scope: 'document',
   sections: 'actions',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const firsts = new Map<string, NumberedAction>()

@@ -3,21 +3,16 @@ import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** Action sections in which nothing is written. What says that nothing is to be done is something. */
-export const noActionItems: Rule = {
-  meta: {
-    id: 'no-action-items',
-    group: 'actions',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'The action items are all still to be written.',
-    since: '0.1.0',
-  },
+export const noActionItems = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'The action items are all still to be written.',
   scope: 'document',
   check,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const { actionItems, sections, incidents, resolved } = postMortem

@@ -3,22 +3,16 @@ import { placeholdersOf } from '../../model/content/placeholders.ts'
 import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** Action items that nobody can finish. */
-export const vagueAction: Rule = {
-  meta: {
-    id: 'vague-action',
-    group: 'actions',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'An action item is advice, or says no more than a direction.',
-    since: '0.1.0',
-  },
+export const vagueAction = defineRule({
+  severity: 'hint',
+  description: 'An action item is advice, or says no more than a direction.',
   scope: 'document',
   sections: 'actions',
   check,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const placeholders = placeholdersOf(postMortem)

@@ -4,29 +4,23 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { withMilestones } from '../../model/timeline/marked-events.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { advices } from './blame-advice.ts'
-import { causes } from './blame-cause.ts'
-import { counterfactuals } from './blame-counterfactual.ts'
-import type { Category, Hit } from './blame-hit.ts'
-import { peopleOf } from './blame-people.ts'
-import { sentencesOf, textsOf } from './blame-text.ts'
-import { mayBlame } from './blame-words.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { advices } from './blame/blame-advice.ts'
+import { causes } from './blame/blame-cause.ts'
+import { counterfactuals } from './blame/blame-counterfactual.ts'
+import type { Category, Hit } from './blame/blame-hit.ts'
+import { peopleOf } from './blame/blame-people.ts'
+import { sentencesOf, textsOf } from './blame/blame-text.ts'
+import { mayBlame } from './blame/blame-words.ts'
 
 /** Sentences that judge people by what is known afterwards. */
-export const blamefulLanguage: Rule = {
-  meta: {
-    id: 'blameful-language',
-    group: 'analysis',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A sentence judges a person, or says what somebody should have done.',
-    since: '0.1.0',
-  },
+export const blamefulLanguage = defineRule({
+  severity: 'hint',
+  description: 'A sentence judges a person, or says what somebody should have done.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 const MESSAGES: Readonly<Record<Category, string>> = {
   counterfactual: 'Says what somebody should have done. What made the other choice reasonable at the time?',

@@ -2,22 +2,17 @@ import { unfilledIn } from '../../model/content/unfilled.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import type { Inline } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** Chains of questions that end too early or leave their path. */
-export const incompleteFiveWhys: Rule = {
-  meta: {
-    id: 'incomplete-five-whys',
-    group: 'analysis',
-    severity: 'hint',
-    aboutUnfinished: true,
-    description:
-      'A question of the five whys has no answer, stands there twice, or does not follow from the answer before.',
-    since: '0.1.0',
-  },
+export const incompleteFiveWhys = defineRule({
+  severity: 'hint',
+  aboutUnfinished: true,
+  description:
+    'A question of the five whys has no answer, stands there twice, or does not follow from the answer before.',
   scope: 'document',
   check,
-}
+})
 
 type Why = PostMortem['fiveWhys'][number]
 

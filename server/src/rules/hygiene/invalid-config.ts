@@ -1,31 +1,26 @@
 import type { Config, ConfigProblem } from '../../config/config.ts'
-import type { DocumentRule, Finding, Fix } from '../rule.ts'
+import { defineRule, type Finding, type Fix } from '../rule.ts'
+
+const RULE_ID = 'invalid-config'
 
 /** A mistake in `.postmortem.yml`. No post-mortem has it: its findings come from {@link findingsInConfig}. */
-export const invalidConfig = {
-  meta: {
-    id: 'invalid-config',
-    group: 'hygiene',
-    severity: 'error',
-    aboutUnfinished: false,
-    description: 'The configuration says something that cannot be used.',
-    since: '0.1.0',
-  },
+export const invalidConfig = defineRule({
+  severity: 'error',
+  description: 'The configuration says something that cannot be used.',
   scope: 'document',
   check: () => [],
   fix,
-} as const satisfies DocumentRule
+})
 
 /** The findings of a configuration file, in absolute offsets. The file may set their level, as that of any rule. */
 export function findingsInConfig(problems: readonly ConfigProblem[], { rules }: Config): Finding[] {
-  const { id, severity } = invalidConfig.meta
-  const level = rules[id] ?? severity
+  const level = rules[RULE_ID] ?? invalidConfig.severity
   if (level === 'off') return []
   return problems.map(({ start, end, message, replacement }) => ({
     section: 0,
     start,
     end,
-    rule: id,
+    rule: RULE_ID,
     severity: level === 'info' ? 'information' : level,
     message,
     related: [],

@@ -5,22 +5,17 @@ import { isSuppressed } from '../../model/document/suppressions.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { placeholderKey } from '../../template/names.ts'
 import { shortened } from '../../text.ts'
-import { finalPlace, finalPlaceholders } from '../review/final-placeholders.ts'
-import type { Report, Rule, RuleContext } from '../rule.ts'
+import { finalPlace, finalPlaceholders } from '../review/shared/final-placeholders.ts'
+import { defineRule, type Report, type RuleContext } from '../rule.ts'
 
 /** Text that the template, or habit, has put there to be replaced. Identical ones are one finding. */
-export const placeholder: Rule = {
-  meta: {
-    id: 'placeholder',
-    group: 'hygiene',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'A placeholder has not been replaced.',
-    since: '0.1.0',
-  },
+export const placeholder = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'A placeholder has not been replaced.',
   scope: 'document',
   check,
-}
+})
 
 function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   const found = new Map<string, { text: string; places: Place[] }>()

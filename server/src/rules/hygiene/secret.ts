@@ -1,20 +1,14 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** Keys, tokens and passwords that must not be shared. */
-export const secret: Rule = {
-  meta: {
-    id: 'secret',
-    group: 'hygiene',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'The text holds a key, a token or a password.',
-    since: '0.1.0',
-  },
+export const secret = defineRule({
+  severity: 'warning',
+  description: 'The text holds a key, a token or a password.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check({ secrets }: PostMortem): Report[] {
   return secrets.map(({ what, ...place }) => {

@@ -3,21 +3,15 @@ import { idShape, isSeries, nextIncidentId } from '../../model/document/incident
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { demandingTemplate } from '../../model/document/schema.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
-import type { OtherDocuments, Report, Rule } from '../rule.ts'
+import { defineRule, type OtherDocuments, type Report } from '../rule.ts'
 
 /** A reference to a post-mortem that is not there. */
-export const unknownIncident: Rule = {
-  meta: {
-    id: 'unknown-incident',
-    group: 'hygiene',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'No post-mortem of the workspace has the incident ID that the text names.',
-    since: '0.1.0',
-  },
+export const unknownIncident = defineRule({
+  severity: 'hint',
+  description: 'No post-mortem of the workspace has the incident ID that the text names.',
   scope: 'workspace',
   check,
-}
+})
 
 /** What is no plain reference: code, links with their text, addresses. What is linked stands somewhere else. */
 const ELSEWHERE =

@@ -1,20 +1,14 @@
 import { sharesOf } from '../../model/content/shares.ts'
 import type { Section } from '../../model/post-mortem.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** More were affected than there are. */
-export const affectedExceedsTotal: Rule = {
-  meta: {
-    id: 'affected-exceeds-total',
-    group: 'impact',
-    severity: 'error',
-    aboutUnfinished: false,
-    description: 'More are affected than there are in total.',
-    since: '0.1.0',
-  },
+export const affectedExceedsTotal = defineRule({
+  severity: 'error',
+  description: 'More are affected than there are in total.',
   scope: 'section',
   check,
-}
+})
 
 function check(section: Section): Report[] {
   return sharesOf(section).flatMap(({ affected, total }) => {

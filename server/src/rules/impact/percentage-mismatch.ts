@@ -1,22 +1,16 @@
 import type { Edit } from '../../edits/edit.ts'
 import { recomputedPercentage, type Share, sharesOf } from '../../model/content/shares.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A percentage that is not the part of the whole that stands beside it. */
-export const percentageMismatch: Rule = {
-  meta: {
-    id: 'percentage-mismatch',
-    group: 'impact',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A percentage is not the part of the whole that stands beside it.',
-    since: '0.1.0',
-  },
+export const percentageMismatch = defineRule({
+  severity: 'warning',
+  description: 'A percentage is not the part of the whole that stands beside it.',
   scope: 'section',
   check,
   fix,
-}
+})
 
 function check(section: Section): Report[] {
   return sharesOf(section).flatMap((share) => {

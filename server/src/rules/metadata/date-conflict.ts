@@ -1,24 +1,18 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { capitalised, listed } from '../../text.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
-import { changeDay, commonDay } from './change-day.ts'
-import { type DayConflict, dayConflict } from './day-conflict.ts'
-import { daysText, type IncidentDays } from './incident-days.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
+import { changeDay, commonDay } from './shared/change-day.ts'
+import { type DayConflict, dayConflict } from './shared/day-conflict.ts'
+import { daysText, type IncidentDays } from './shared/incident-days.ts'
 
 /** The slip of somebody who began with a copy of another post-mortem: its places tell of different days. */
-export const dateConflict: Rule = {
-  meta: {
-    id: 'date-conflict',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'Title, file name, ID, date field and timeline are not about the same day.',
-    since: '0.1.0',
-  },
+export const dateConflict = defineRule({
+  severity: 'warning',
+  description: 'Title, file name, ID, date field and timeline are not about the same day.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
   const conflict = dayConflict(postMortem, path)

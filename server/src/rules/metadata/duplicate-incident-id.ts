@@ -2,22 +2,25 @@ import { idKey, nextIncidentId } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { demandingTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Finding, Fix, FixContext, OtherDocument, OtherDocuments, Report, Rule, RuleContext } from '../rule.ts'
+import {
+  defineRule,
+  type Finding,
+  type Fix,
+  type FixContext,
+  type OtherDocument,
+  type OtherDocuments,
+  type Report,
+  type RuleContext,
+} from '../rule.ts'
 
 /** Two post-mortems with one ID. */
-export const duplicateIncidentId: Rule = {
-  meta: {
-    id: 'duplicate-incident-id',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'Another post-mortem has the same incident ID.',
-    since: '0.1.0',
-  },
+export const duplicateIncidentId = defineRule({
+  severity: 'warning',
+  description: 'Another post-mortem has the same incident ID.',
   scope: 'workspace',
   check,
   fix,
-}
+})
 
 /** The most places that are named. */
 const MOST = 10

@@ -2,23 +2,17 @@ import { memoize } from '../../memoize.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
 import { addDays, daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
-import type { Report, Rule, RuleContext } from '../rule.ts'
-import { incidentDays } from './incident-days.ts'
+import { defineRule, type Report, type RuleContext } from '../rule.ts'
+import { incidentDays } from './shared/incident-days.ts'
 
 /** A day of the incident that is yet to come. */
-export const futureDate: Rule = {
-  meta: {
-    id: 'future-date',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    dependsOnToday: true,
-    description: 'A date of the incident is in the future.',
-    since: '0.1.0',
-  },
+export const futureDate = defineRule({
+  severity: 'warning',
+  dependsOnToday: true,
+  description: 'A date of the incident is in the future.',
   scope: 'document',
   check,
-}
+})
 
 /** A clock that goes wrong, a zone that is not stated. */
 const GRACE = 24 * 3600

@@ -2,25 +2,19 @@ import { firstOf } from '../../model/durations/window.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { capitalised } from '../../text.ts'
 import { daysBetween } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
-import { changeDay, commonDay } from './change-day.ts'
-import { idAlone } from './day-conflict.ts'
-import { daysText, type IncidentDays } from './incident-days.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
+import { changeDay, commonDay } from './shared/change-day.ts'
+import { idAlone } from './shared/day-conflict.ts'
+import { daysText, type IncidentDays } from './shared/incident-days.ts'
 
 /** An ID with the date of another day. */
-export const idDateMismatch: Rule = {
-  meta: {
-    id: 'id-date-mismatch',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'The date in the ID is not that of the incident.',
-    since: '0.1.0',
-  },
+export const idDateMismatch = defineRule({
+  severity: 'warning',
+  description: 'The date in the ID is not that of the incident.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
   const found = idAlone(postMortem, path)

@@ -4,23 +4,17 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import { type DateReading, daysInMonth, readDate, readDates } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { placedDates } from './section-dates.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { placedDates } from './shared/section-dates.ts'
 
 /** A day that does not exist, or a date field that cannot be read as a date though it tries to be one. */
-export const invalidDate: Rule = {
-  meta: {
-    id: 'invalid-date',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A date does not exist, or cannot be read.',
-    since: '0.1.0',
-  },
+export const invalidDate = defineRule({
+  severity: 'warning',
+  description: 'A date does not exist, or cannot be read.',
   scope: 'section',
   check,
   fix,
-}
+})
 
 function check(section: Section, postMortem: PostMortem): Report[] {
   const impossible = placedDates(section, postMortem)

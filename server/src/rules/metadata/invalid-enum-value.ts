@@ -5,22 +5,16 @@ import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { valueKey } from '../../template/names.ts'
 import { listed, shortened } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A value outside a closed enumeration of the template. */
-export const invalidEnumValue: Rule = {
-  meta: {
-    id: 'invalid-enum-value',
-    group: 'metadata',
-    severity: 'error',
-    aboutUnfinished: false,
-    description: 'A value is none of those that the template allows.',
-    since: '0.1.0',
-  },
+export const invalidEnumValue = defineRule({
+  severity: 'error',
+  description: 'A value is none of those that the template allows.',
   scope: 'section',
   check,
   fix,
-}
+})
 
 function check(section: Section, postMortem: PostMortem): Report[] {
   const template = demandingTemplate(postMortem)

@@ -2,23 +2,17 @@ import { demandingTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { daysInMonth } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { dateInName } from './incident-days.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { dateInName } from './shared/incident-days.ts'
 
 /** An ID that is not of the form that the template gives. */
-export const invalidId: Rule = {
-  meta: {
-    id: 'invalid-id',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'The incident ID is not of the form that the template gives.',
-    since: '0.1.0',
-  },
+export const invalidId = defineRule({
+  severity: 'warning',
+  description: 'The incident ID is not of the form that the template gives.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const pattern = demandingTemplate(postMortem)?.idPattern

@@ -7,22 +7,16 @@ import type { Inline } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
 import { shortened } from '../../text.ts'
 import { type ClockReading, type DateOrder, readTimeAtStart, readTimes, type TimeReading } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A time of day that does not exist. A 24-hour clock with AM or PM is common: once for a document. */
-export const invalidTime: Rule = {
-  meta: {
-    id: 'invalid-time',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A time of day does not exist, or has AM or PM on the 24-hour clock.',
-    since: '0.1.0',
-  },
+export const invalidTime = defineRule({
+  severity: 'warning',
+  description: 'A time of day does not exist, or has AM or PM on the 24-hour clock.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** A clock time in the document. */
 interface PlacedClock extends Place {

@@ -8,24 +8,19 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { headingKey, nameKey } from '../../template/names.ts'
 import type { Template, TemplateField } from '../../template/template.ts'
 import { listed } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** Fields of the template that a section does not have: one finding per section. */
-export const missingField: Rule = {
-  meta: {
-    id: 'missing-field',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: true,
-    fixAll: true,
-    description: 'A field that the template requires is missing.',
-    since: '0.1.0',
-  },
+export const missingField = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  fixAll: true,
+  description: 'A field that the template requires is missing.',
   // A field of the head may stand in front matter, and one of a section may be a heading below it.
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   if (!demandingTemplate(postMortem) || !postMortem.resolved) return []

@@ -5,23 +5,17 @@ import { located } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import { addDays, type DateReading, daysBetween, weekdayLike, weekdayOf } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
-import { allDates } from './section-dates.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
+import { allDates } from './shared/section-dates.ts'
 
 /** A weekday beside a date that falls on another one. */
-export const weekdayMismatch: Rule = {
-  meta: {
-    id: 'weekday-mismatch',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A date does not fall on the weekday that is written beside it.',
-    since: '0.1.0',
-  },
+export const weekdayMismatch = defineRule({
+  severity: 'warning',
+  description: 'A date does not fall on the weekday that is written beside it.',
   scope: 'section',
   check,
   fix,
-}
+})
 
 /** Days before and after the incident within which a date without a year is taken for one of its year. */
 const YEAR_KNOWN_BEFORE = 120

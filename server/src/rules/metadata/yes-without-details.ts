@@ -2,21 +2,16 @@ import { typedValues } from '../../model/content/typed-values.ts'
 import { demandingTemplate } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** A "Yes" that stops there, where the template asks for details with it. */
-export const yesWithoutDetails: Rule = {
-  meta: {
-    id: 'yes-without-details',
-    group: 'metadata',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'A "Yes" lacks the details that the template asks for.',
-    since: '0.1.0',
-  },
+export const yesWithoutDetails = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'A "Yes" lacks the details that the template asks for.',
   scope: 'section',
   check,
-}
+})
 
 /** Nothing but the word, with marks around it. */
 const BARE_YES = /^[^\p{L}\p{N}]*(?:yes|y)[^\p{L}\p{N}]*$/iu

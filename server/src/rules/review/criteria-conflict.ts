@@ -2,22 +2,16 @@ import { eachOnce } from '../../model/each-once.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A ticked box that says that all actions are done, while some are open. */
-export const criteriaConflict: Rule = {
-  meta: {
-    id: 'criteria-conflict',
-    group: 'review',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'All action items are ticked off as completed while some are open.',
-    since: '0.1.0',
-  },
+export const criteriaConflict = defineRule({
+  severity: 'warning',
+  description: 'All action items are ticked off as completed while some are open.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** "All action items completed", in the order in which people put these words. */
 const CLAIM =

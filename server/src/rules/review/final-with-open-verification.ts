@@ -3,25 +3,19 @@ import type { Point } from '../../model/details.ts'
 import { demandingTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { listed, shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** What a step without a result has in its place. */
 const RESULT = /^\[results?\]$/i
 
 /** A final document whose check list of verification steps is not ticked off: one finding, at the first of them. */
-export const finalWithOpenVerification: Rule = {
-  meta: {
-    id: 'final-with-open-verification',
-    group: 'review',
-    severity: 'warning',
-    aboutUnfinished: false,
-    onlyInFinal: true,
-    description: 'A final document has verification steps that nobody has ticked off.',
-    since: '0.1.0',
-  },
+export const finalWithOpenVerification = defineRule({
+  severity: 'warning',
+  onlyInFinal: true,
+  description: 'A final document has verification steps that nobody has ticked off.',
   scope: 'document',
   check,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const template = demandingTemplate(postMortem)

@@ -1,25 +1,19 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { listed, shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
-import { finalPlace, finalPlaceholders } from './final-placeholders.ts'
+import { defineRule, type Report } from '../rule.ts'
+import { finalPlace, finalPlaceholders } from './shared/final-placeholders.ts'
 
 /** How many placeholders the message names. */
 const MOST_NAMED = 3
 
 /** A final document with text of its template that nobody replaced: one finding, where it says that it is final. */
-export const finalWithPlaceholders: Rule = {
-  meta: {
-    id: 'final-with-placeholders',
-    group: 'review',
-    severity: 'error',
-    aboutUnfinished: false,
-    onlyInFinal: true,
-    description: 'A final document still has placeholders of its template.',
-    since: '0.1.0',
-  },
+export const finalWithPlaceholders = defineRule({
+  severity: 'error',
+  onlyInFinal: true,
+  description: 'A final document still has placeholders of its template.',
   scope: 'document',
   check,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const left = finalPlaceholders(postMortem)

@@ -8,23 +8,17 @@ import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { listed, shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
-import { finalPlaceholders } from './final-placeholders.ts'
+import { defineRule, type Report } from '../rule.ts'
+import { finalPlaceholders } from './shared/final-placeholders.ts'
 
 /** A final document that its approvers have not signed: one finding, at the first signature that is missing. */
-export const finalWithoutApproval: Rule = {
-  meta: {
-    id: 'final-without-approval',
-    group: 'review',
-    severity: 'warning',
-    aboutUnfinished: false,
-    onlyInFinal: true,
-    description: 'A final document lacks a signature or date that its template asks for.',
-    since: '0.1.0',
-  },
+export const finalWithoutApproval = defineRule({
+  severity: 'warning',
+  onlyInFinal: true,
+  description: 'A final document lacks a signature or date that its template asks for.',
   scope: 'document',
   check,
-}
+})
 
 /** A place for a signature or date: a row of the table of approvers, or a field. */
 interface Slot extends Place {

@@ -1,23 +1,17 @@
 import { checkedReviews } from '../../model/content/review-dates.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
-import { fixReview } from './review-date.ts'
+import { defineRule, type Report } from '../rule.ts'
+import { fixReview } from './shared/review-date.ts'
 
 /** A review on a day before the incident. */
-export const reviewBeforeIncident: Rule = {
-  meta: {
-    id: 'review-before-incident',
-    group: 'review',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A review is dated before the incident started.',
-    since: '0.1.0',
-  },
+export const reviewBeforeIncident = defineRule({
+  severity: 'warning',
+  description: 'A review is dated before the incident started.',
   scope: 'document',
   check,
   fix: fixReview,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   return checkedReviews(postMortem).flatMap(({ section, start, end, field, text, started, fromPlace, verdict }) => {

@@ -1,23 +1,17 @@
 import { checkedReviews } from '../../model/content/review-dates.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
-import { fixReview } from './review-date.ts'
+import { defineRule, type Report } from '../rule.ts'
+import { fixReview } from './shared/review-date.ts'
 
 /** A review after a week, a month or three months whose date is another one. */
-export const reviewDateMismatch: Rule = {
-  meta: {
-    id: 'review-date-mismatch',
-    group: 'review',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'The date of a review is not when its name says.',
-    since: '0.1.0',
-  },
+export const reviewDateMismatch = defineRule({
+  severity: 'hint',
+  description: 'The date of a review is not when its name says.',
   scope: 'document',
   check,
   fix: fixReview,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   return checkedReviews(postMortem).flatMap(({ section, start, end, field, text, due, from, fromPlace, verdict }) => {

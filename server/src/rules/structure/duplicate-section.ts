@@ -3,21 +3,15 @@ import { headPlace } from '../../model/document/schema.ts'
 import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** Two sections with the same heading in the same section: one was copied, or two people wrote at a time. */
-export const duplicateSection: Rule = {
-  meta: {
-    id: 'duplicate-section',
-    group: 'structure',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'Two sections have the same heading.',
-    since: '0.1.0',
-  },
+export const duplicateSection = defineRule({
+  severity: 'warning',
+  description: 'Two sections have the same heading.',
   scope: 'document',
   check,
-}
+})
 
 function check({ sections, title, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []

@@ -6,23 +6,18 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import type { Template } from '../../template/template.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A heading with nothing below it. */
-export const emptySection: Rule = {
-  meta: {
-    id: 'empty-section',
-    group: 'structure',
-    severity: 'warning',
-    aboutUnfinished: true,
-    description: 'There is nothing below the heading of a section.',
-    since: '0.1.0',
-  },
+export const emptySection = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  description: 'There is nothing below the heading of a section.',
   // What stands in its subsections counts.
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** Sections that may well have nothing to say, where no template asks for them. */
 const DISPENSABLE: readonly SectionKind[] = [

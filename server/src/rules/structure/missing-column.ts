@@ -3,23 +3,18 @@ import { incompleteTables, type TableMatch } from '../../edits/table-columns.ts'
 import { demandingTemplate, located, schemaOf } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { listed } from '../../text.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
 /** Columns of the template that a table does not have: one finding per table. */
-export const missingColumn: Rule = {
-  meta: {
-    id: 'missing-column',
-    group: 'structure',
-    severity: 'warning',
-    aboutUnfinished: true,
-    fixAll: true,
-    description: 'A table lacks a column that the template requires.',
-    since: '0.1.0',
-  },
+export const missingColumn = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  fixAll: true,
+  description: 'A table lacks a column that the template requires.',
   scope: 'section',
   check,
   fix,
-}
+})
 
 function check(section: Section, postMortem: PostMortem): Report[] {
   if (!postMortem.resolved) return []

@@ -5,23 +5,18 @@ import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A section of the template that the document does not have. */
-export const missingSection: Rule = {
-  meta: {
-    id: 'missing-section',
-    group: 'structure',
-    severity: 'warning',
-    aboutUnfinished: true,
-    fixAll: true,
-    description: 'A section that the template requires is missing.',
-    since: '0.1.0',
-  },
+export const missingSection = defineRule({
+  severity: 'warning',
+  aboutUnfinished: true,
+  fixAll: true,
+  description: 'A section that the template requires is missing.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const template = demandingTemplate(postMortem)

@@ -3,22 +3,16 @@ import { misplacedSections } from '../../edits/section-places.ts'
 import { headPlace } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
 /** A section that stands elsewhere than in the template: the fewest that must move. */
-export const sectionOrder: Rule = {
-  meta: {
-    id: 'section-order',
-    group: 'structure',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A section stands in another place than in the template.',
-    since: '0.1.0',
-  },
+export const sectionOrder = defineRule({
+  severity: 'hint',
+  description: 'A section stands in another place than in the template.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   return misplacedSections(postMortem).map(({ section, anchor, side }) => {

@@ -5,22 +5,16 @@ import { occursTwice } from '../../model/timeline/timeline-disorder.ts'
 import { isTimed, timelineLists } from '../../model/timeline/timeline-lists.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { isSkipped, type Moment, type TimeReading } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A time of the timeline that could be two. */
-export const ambiguousTime: Rule = {
-  meta: {
-    id: 'ambiguous-time',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A time of the timeline could be two different moments.',
-    since: '0.1.0',
-  },
+export const ambiguousTime = defineRule({
+  severity: 'hint',
+  description: 'A time of the timeline could be two different moments.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check({ timeline }: PostMortem): Report[] {
   if (questionable(timeline).length === 0) return []

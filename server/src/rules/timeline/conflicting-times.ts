@@ -13,23 +13,17 @@ import {
   secondsBetween,
   shiftReading,
 } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
-import { type StatedMilestone, statedMilestones } from './stated-milestones.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
+import { type StatedMilestone, statedMilestones } from './shared/stated-milestones.ts'
 
 /** Two times for one milestone. */
-export const conflictingTimes: Rule = {
-  meta: {
-    id: 'conflicting-times',
-    group: 'timeline',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'Two places give different times for the same milestone.',
-    since: '0.1.0',
-  },
+export const conflictingTimes = defineRule({
+  severity: 'warning',
+  description: 'Two places give different times for the same milestone.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 const NAMES: Record<Milestone, string> = {
   started: 'start',

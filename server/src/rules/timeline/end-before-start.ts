@@ -14,21 +14,15 @@ import {
   resolveUntil,
   type TimeReading,
 } from '../../time/index.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** An end with a date that is before a start with a date. */
-export const endBeforeStart: Rule = {
-  meta: {
-    id: 'end-before-start',
-    group: 'timeline',
-    severity: 'error',
-    aboutUnfinished: false,
-    description: 'An end with a date is before its start.',
-    since: '0.1.0',
-  },
+export const endBeforeStart = defineRule({
+  severity: 'error',
+  description: 'An end with a date is before its start.',
   scope: 'document',
   check,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const { metadata, sections, timeline } = postMortem

@@ -1,21 +1,15 @@
 import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { withMilestones } from '../../model/timeline/marked-events.ts'
 import { secondsBetween } from '../../time/index.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** Milestones in an order that cannot be. */
-export const milestoneOrder: Rule = {
-  meta: {
-    id: 'milestone-order',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A milestone comes before one that has to come first.',
-    since: '0.1.0',
-  },
+export const milestoneOrder = defineRule({
+  severity: 'hint',
+  description: 'A milestone comes before one that has to come first.',
   scope: 'document',
   check,
-}
+})
 
 /** What has to come first, and how the two are said. */
 const ORDER: readonly [first: Milestone, then: Milestone, said: string, instead: string][] = [

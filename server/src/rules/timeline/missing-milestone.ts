@@ -6,21 +6,16 @@ import type { Milestone, PostMortem, Section } from '../../model/post-mortem.ts'
 import { askedMilestones } from '../../model/timeline/asked-milestones.ts'
 import { withMilestones } from '../../model/timeline/marked-events.ts'
 import { listed } from '../../text.ts'
-import type { Report, Rule } from '../rule.ts'
+import { defineRule, type Report } from '../rule.ts'
 
 /** A milestone that the timeline of the template asks for and the timeline of the document does not record. */
-export const missingMilestone: Rule = {
-  meta: {
-    id: 'missing-milestone',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: true,
-    description: 'The timeline does not record the beginning or the end that the template asks for.',
-    since: '0.1.0',
-  },
+export const missingMilestone = defineRule({
+  severity: 'hint',
+  aboutUnfinished: true,
+  description: 'The timeline does not record the beginning or the end that the template asks for.',
   scope: 'document',
   check,
-}
+})
 
 /** What a timeline has to have, how that is said, and which milestones will do. */
 const NEEDED: readonly { asked: readonly Milestone[]; said: string }[] = [

@@ -3,23 +3,18 @@ import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { zoneSlot } from '../../model/timeline/zone-name.ts'
 import { findZone, readTimes, readZone } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
-import { isAbbreviationInUse, unknownZones } from './unknown-zones.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
+import { isAbbreviationInUse, unknownZones } from './shared/unknown-zones.ts'
 
 /** A timeline whose times are in no zone that the document or the configuration names. */
-export const missingTimeZone: Rule = {
-  meta: {
-    id: 'missing-time-zone',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: true,
-    description: 'Nothing says in which time zone the times of the timeline are.',
-    since: '0.1.0',
-  },
+export const missingTimeZone = defineRule({
+  severity: 'hint',
+  aboutUnfinished: true,
+  description: 'Nothing says in which time zone the times of the timeline are.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** Fewer entries with a time are no timeline that anybody compares with another clock. */
 const LEAST = 3

@@ -3,22 +3,16 @@ import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { type StaleOffset, timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { shortened } from '../../text.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** An offset such as `+12 min` that is not the time that has passed. */
-export const timelineOffset: Rule = {
-  meta: {
-    id: 'timeline-offset',
-    group: 'timeline',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'An offset of the timeline differs from the times of its rows.',
-    since: '0.1.0',
-  },
+export const timelineOffset = defineRule({
+  severity: 'warning',
+  description: 'An offset of the timeline differs from the times of its rows.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** From so many on, one finding speaks for all of them. */
 const MANY = 6

@@ -6,22 +6,16 @@ import { wrongDates } from '../../model/timeline/timeline-dates.ts'
 import { type Disorder, disorderIn } from '../../model/timeline/timeline-disorder.ts'
 import { stepOf, timelineLists } from '../../model/timeline/timeline-lists.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
-import type { Finding, Fix, FixContext, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
 /** Rows of one table, list or sequence of phases that go back. */
-export const timelineOrder: Rule = {
-  meta: {
-    id: 'timeline-order',
-    group: 'timeline',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A row of the timeline is earlier than the row above it.',
-    since: '0.1.0',
-  },
+export const timelineOrder = defineRule({
+  severity: 'warning',
+  description: 'A row of the timeline is earlier than the row above it.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 const DAY = 24 * 3600
 

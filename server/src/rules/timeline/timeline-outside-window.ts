@@ -3,22 +3,16 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { type WrongDate, windowOf, wrongDates } from '../../model/timeline/timeline-dates.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { rewriteTime } from '../../time/index.ts'
-import type { Finding, Fix, Report, Rule } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
 /** A dated row that one other year, month or day puts inside the stated window. */
-export const timelineOutsideWindow: Rule = {
-  meta: {
-    id: 'timeline-outside-window',
-    group: 'timeline',
-    severity: 'warning',
-    aboutUnfinished: false,
-    description: 'A row of the timeline has a date outside the incident, by one wrong year, month or day.',
-    since: '0.1.0',
-  },
+export const timelineOutsideWindow = defineRule({
+  severity: 'warning',
+  description: 'A row of the timeline has a date outside the incident, by one wrong year, month or day.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   const { window } = postMortem

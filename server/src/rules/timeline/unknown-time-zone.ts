@@ -6,23 +6,17 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../../model/timeline/zone-places.ts'
 import { listed } from '../../text.ts'
 import { type Zone, zoneName } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
-import { unknownZones } from './unknown-zones.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
+import { unknownZones } from './shared/unknown-zones.ts'
 
 /** A time zone that nobody knows, or one that could be several. */
-export const unknownTimeZone: Rule = {
-  meta: {
-    id: 'unknown-time-zone',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A time zone is not known, or could be one of several.',
-    since: '0.1.0',
-  },
+export const unknownTimeZone = defineRule({
+  severity: 'hint',
+  description: 'A time zone is not known, or could be one of several.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** Where the zones are that share an abbreviation, and words by which a document says which it means. */
 const PARTS: Readonly<Record<string, { name: string; words: RegExp }>> = {

@@ -2,22 +2,16 @@ import type { Edit } from '../../edits/edit.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../../model/timeline/zone-places.ts'
 import { addDays, type Moment, secondsBetween, type Zone } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report, Rule, RuleContext } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
 
 /** The abbreviation of summer time on a day of standard time, or the other way round. */
-export const zoneSeason: Rule = {
-  meta: {
-    id: 'zone-season',
-    group: 'timeline',
-    severity: 'hint',
-    aboutUnfinished: false,
-    description: 'A time zone has the name of the other half of the year.',
-    since: '0.1.0',
-  },
+export const zoneSeason = defineRule({
+  severity: 'hint',
+  description: 'A time zone has the name of the other half of the year.',
   scope: 'document',
   check,
   fix,
-}
+})
 
 /** Standard time and summer time of one zone, as they are written. */
 const PAIRS: readonly (readonly [standard: string, summer: string])[] = [

@@ -4,7 +4,6 @@ import { readPostMortem } from '../../model/read-post-mortem.ts'
 import type { Clock } from '../../ports.ts'
 import { type LintResult, lintConfiguration, lintDocument, NOTHING_FOUND } from '../../reports/lint.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
-import { futureDate } from '../../rules/metadata/future-date.ts'
 import { untilNextDay } from '../../time/index.ts'
 import type { ClosedReading, View, Views } from '../documents/views.ts'
 import { type Asked, GivenAnswers } from './given-answers.ts'
@@ -80,7 +79,7 @@ export class ClosedFiles {
    */
   #until({ findings, postMortem, now }: View): number | null {
     const time = this.#clock.now()
-    if (findings.some(({ rule }) => rule === futureDate.meta.id)) return time
+    if (findings.some(({ rule }) => rule === 'future-date')) return time
     const { date, zone } = now
     const isDueLater = postMortem.actionItems.some(
       ({ dueDate }) => dueDate !== null && date !== null && dueDate >= date,

@@ -1,12 +1,12 @@
 /** How the rules about actions call them. */
 
-import { isTrackerReference } from '../../config/wildcards.ts'
-import type { ActionList } from '../../model/actions/action-lists.ts'
-import { lacking, sourceOf, textsOf } from '../../model/actions/action-lists.ts'
-import { numberedActions } from '../../model/actions/action-numbers.ts'
-import type { ActionItem, Place, PostMortem } from '../../model/post-mortem.ts'
-import { listed, shortened } from '../../text.ts'
-import type { Report, RuleContext } from '../rule.ts'
+import { isTrackerReference } from '../../../config/wildcards.ts'
+import type { ActionList } from '../../../model/actions/action-lists.ts'
+import { lacking, sourceOf, textsOf } from '../../../model/actions/action-lists.ts'
+import { numberedActions } from '../../../model/actions/action-numbers.ts'
+import type { ActionItem, Place, PostMortem } from '../../../model/post-mortem.ts'
+import { listed, shortened } from '../../../text.ts'
+import type { Report, RuleContext } from '../../rule.ts'
 
 /** Actions that are named one by one. */
 const MOST_NAMES = 4

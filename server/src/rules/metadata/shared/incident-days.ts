@@ -1,12 +1,12 @@
 /** The days that a document gives for its incident, with where each stands: title, ID, file name, fields, timeline. */
 
-import { inlinesOf } from '../../model/content/inlines.ts'
-import { optionsOf } from '../../model/content/written.ts'
-import { metadataName } from '../../model/document/metadata.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
-import { eachOnce } from '../../model/each-once.ts'
-import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
-import type { Inline } from '../../outline/outline.ts'
+import { inlinesOf } from '../../../model/content/inlines.ts'
+import { optionsOf } from '../../../model/content/written.ts'
+import { metadataName } from '../../../model/document/metadata.ts'
+import { demandingTemplate } from '../../../model/document/schema.ts'
+import { eachOnce } from '../../../model/each-once.ts'
+import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
+import type { Inline } from '../../../outline/outline.ts'
 import {
   addDays,
   completeDate,
@@ -17,7 +17,7 @@ import {
   readDate,
   readDates,
   resolveDate,
-} from '../../time/index.ts'
+} from '../../../time/index.ts'
 
 /** A day, or days in a row, of the incident. */
 export interface IncidentDays {

@@ -1,11 +1,11 @@
 /** The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`. */
 
-import { contextOf, optionsOf } from '../../model/content/written.ts'
-import { metadataName } from '../../model/document/metadata.ts'
-import { isWithin } from '../../model/document/sections.ts'
-import { eachOnce } from '../../model/each-once.ts'
-import type { Milestone, Place, PostMortem, Section, SectionField } from '../../model/post-mortem.ts'
-import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../time/index.ts'
+import { contextOf, optionsOf } from '../../../model/content/written.ts'
+import { metadataName } from '../../../model/document/metadata.ts'
+import { isWithin } from '../../../model/document/sections.ts'
+import { eachOnce } from '../../../model/each-once.ts'
+import type { Milestone, Place, PostMortem, Section, SectionField } from '../../../model/post-mortem.ts'
+import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../../time/index.ts'
 
 /** A time that a field states for a milestone. */
 export interface StatedMilestone extends Place {

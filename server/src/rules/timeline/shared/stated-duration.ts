@@ -1,12 +1,12 @@
 /** What the rules about stated durations have in common: how a contradiction is said, and how it is mended. */
 
-import type { Edit } from '../../edits/edit.ts'
-import type { Point } from '../../model/durations/duration-points.ts'
-import { type CheckedDuration, checkedDurations, recomputed } from '../../model/durations/stated-durations.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
-import { shortened } from '../../text.ts'
-import { addSeconds, formatDuration, inZone, type Moment, rewriteTime, shiftReading } from '../../time/index.ts'
-import type { Finding, Fix, FixContext, Report } from '../rule.ts'
+import type { Edit } from '../../../edits/edit.ts'
+import type { Point } from '../../../model/durations/duration-points.ts'
+import { type CheckedDuration, checkedDurations, recomputed } from '../../../model/durations/stated-durations.ts'
+import type { PostMortem } from '../../../model/post-mortem.ts'
+import { shortened } from '../../../text.ts'
+import { addSeconds, formatDuration, inZone, type Moment, rewriteTime, shiftReading } from '../../../time/index.ts'
+import type { Finding, Fix, FixContext, Report } from '../../rule.ts'
 
 /** A finding about a stated duration, null where it agrees. */
 export function reportDuration(checked: CheckedDuration, postMortem: PostMortem): Report | null {

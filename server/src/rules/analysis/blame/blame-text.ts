@@ -2,9 +2,9 @@
  * The sentences of a document as wording rules read them: on the Markdown tree, so without headings, code blocks and
  * quotations, and with everything inside a line that is not the author's own running text masked.
  */
-import { codeSpans } from '../../model/content/code-spans.ts'
-import type { Section } from '../../model/post-mortem.ts'
-import type { Block, Inline, Range, TableRow } from '../../outline/outline.ts'
+import { codeSpans } from '../../../model/content/code-spans.ts'
+import type { Section } from '../../../model/post-mortem.ts'
+import type { Block, Inline, Range, TableRow } from '../../../outline/outline.ts'
 import { opensMessage, saysChat } from './blame-chat.ts'
 
 /** A word; offsets are relative to the section. */

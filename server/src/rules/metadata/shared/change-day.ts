@@ -1,10 +1,10 @@
 /** Fixes for a contradiction between days: writing one of them where another stands. */
 
-import { dateEdits } from '../../edits/date-edits.ts'
-import { optionsOf } from '../../model/content/written.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
-import { readDates } from '../../time/index.ts'
-import type { Fix, FixContext } from '../rule.ts'
+import { dateEdits } from '../../../edits/date-edits.ts'
+import { optionsOf } from '../../../model/content/written.ts'
+import type { PostMortem } from '../../../model/post-mortem.ts'
+import { readDates } from '../../../time/index.ts'
+import type { Fix, FixContext } from '../../rule.ts'
 import { dateInName, type IncidentDays } from './incident-days.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Who a sentence is about: only people can be blamed, so everything turns on the subject. */
 
-import { memoize } from '../../memoize.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
+import { memoize } from '../../../memoize.ts'
+import type { PostMortem } from '../../../model/post-mortem.ts'
 import { type Sentence, THING, type Word } from './blame-text.ts'
 
 /**

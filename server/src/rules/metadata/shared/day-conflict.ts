@@ -1,8 +1,8 @@
 /** Which of the days that a document gives for its incident cannot be reconciled with the others. */
 
-import { demandingTemplate } from '../../model/document/schema.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
-import { daysBetween } from '../../time/index.ts'
+import { demandingTemplate } from '../../../model/document/schema.ts'
+import type { PostMortem } from '../../../model/post-mortem.ts'
+import { daysBetween } from '../../../time/index.ts'
 import { daysApart, type IncidentDays, incidentDays } from './incident-days.ts'
 
 /** Two camps. */

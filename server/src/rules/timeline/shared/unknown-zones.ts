@@ -1,9 +1,9 @@
 /** Words that stand where only a time zone stands, and name none. */
-import { eachOnce } from '../../model/each-once.ts'
-import type { Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
-import { statingLines, timeColumn } from '../../model/timeline/zone-places.ts'
-import type { Inline, Table } from '../../outline/outline.ts'
-import { findZone, isValidZoneId, readTimes, readZone } from '../../time/index.ts'
+import { eachOnce } from '../../../model/each-once.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
+import { statingLines, timeColumn } from '../../../model/timeline/zone-places.ts'
+import type { Inline, Table } from '../../../outline/outline.ts'
+import { findZone, isValidZoneId, readTimes, readZone } from '../../../time/index.ts'
 
 /** A word in the place of a zone. */
 export interface UnknownZone extends Place {

@@ -1,6 +1,6 @@
 /** What the wording rules find, before it is a finding. */
 
-import { capitalised } from '../../text.ts'
+import { capitalised } from '../../../text.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
 /** A replacement of words; offsets relative to the section. */

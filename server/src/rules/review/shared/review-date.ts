@@ -1,9 +1,9 @@
 /** What the rules about dates of reviews have in common. */
 
-import { dateEdits } from '../../edits/date-edits.ts'
-import { checkedReviews } from '../../model/content/review-dates.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
-import type { Finding, Fix } from '../rule.ts'
+import { dateEdits } from '../../../edits/date-edits.ts'
+import { checkedReviews } from '../../../model/content/review-dates.ts'
+import type { PostMortem } from '../../../model/post-mortem.ts'
+import type { Finding, Fix } from '../../rule.ts'
 
 /** The day that the name of the review gives, in the notation of the date that stands there. */
 export function fixReview(finding: Finding, postMortem: PostMortem): Fix[] {

@@ -1,9 +1,9 @@
 /** The placeholders that a final document must not have: what its own template says word for word, and typed ones. */
-import { type PlacedText, placeholdersOf } from '../../model/content/placeholders.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
-import { isSuppressed } from '../../model/document/suppressions.ts'
-import type { Place, PostMortem } from '../../model/post-mortem.ts'
-import { placeholderKey } from '../../template/names.ts'
+import { type PlacedText, placeholdersOf } from '../../../model/content/placeholders.ts'
+import { demandingTemplate } from '../../../model/document/schema.ts'
+import { isSuppressed } from '../../../model/document/suppressions.ts'
+import type { Place, PostMortem } from '../../../model/post-mortem.ts'
+import { placeholderKey } from '../../../template/names.ts'
 
 /** Placeholders that say what kind of value belongs there, in brackets. */
 const TYPED = /^\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]$/
