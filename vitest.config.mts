@@ -1,15 +1,39 @@
 import { defineConfig } from 'vitest/config'
 
-// The suites that need no editor. Those in VS Code have a configuration of their own in test/vscode.
+// Those in VS Code have a configuration of their own in test/vscode.
+const ALL = 'test/**/*.test.ts'
+const EXCLUDED = ['test/vscode/**', '**/node_modules/**']
+
+// What starts processes and threads, or speaks to a server over streams, or writes to the disk.
+const PROCESSES = ['test/{architecture,cli,editors,protocol}/**/*.test.ts', 'test/corpus/score.test.ts']
+
+/** ms: only for what hangs; no test says anything about time. */
+const HANGS_MS = 120_000
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', '**/node_modules/**'],
+    // Without --project, so that `npx vitest run test/rules` runs each test once.
+    project: ['unit', 'process'],
     // No suite leaves anything behind in its modules: starting afresh for each file would double the time.
     isolate: false,
     // One for each of two cores, of which the default leaves one idle.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    setupFiles: ['test/kit/setup.ts'],
+    hookTimeout: HANGS_MS,
+    projects: [
+      {
+        extends: true,
+        // What is pure cannot hang but for ever, which needs no clock.
+        test: { name: 'unit', include: [ALL], exclude: [...EXCLUDED, ...PROCESSES], testTimeout: 0 },
+      },
+      {
+        extends: true,
+        test: { name: 'process', include: PROCESSES, exclude: EXCLUDED, testTimeout: HANGS_MS },
+      },
+      {
+        extends: true,
+        test: { name: 'deep', include: [ALL], exclude: EXCLUDED, testTimeout: 0, provide: { isDeep: true } },
+      },
+    ],
   },
 })

@@ -26,16 +26,23 @@ const STEPS = [
   { name: 'types', command: bin('tsc'), args: ['-b'], minutes: 5 },
   { name: 'package', command: node, args: script('package.mjs'), minutes: 5 },
   { name: 'bench', command: node, args: [join(ROOT, 'bench', 'run.mjs'), '--quick', '--no-build'], minutes: 5 },
-  {
-    name: 'unit',
-    command: bin('vitest'),
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
-    minutes: 30,
-    report: report('unit'),
-  },
+  project('unit', 10),
+  project('process', 10),
   { name: 'node host', command: node, args: script('test-node-host.mjs'), minutes: 15, report: report('node-host') },
   { name: 'web host', command: node, args: script('test-web-host.mjs'), minutes: 10, report: report('web-host') },
 ]
+
+/**
+ * A project of vitest.config.mts.
+ *
+ * @param {string} name
+ * @param {number} minutes
+ * @returns {Step}
+ */
+function project(name, minutes) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`]
+  return { name, command: bin('vitest'), args: ['run', '--project', name, ...reporters], minutes, report: report(name) }
+}
 
 await rm(REPORTS, { recursive: true, force: true })
 await mkdir(REPORTS, { recursive: true })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { CONFIG_FILE, DEFAULT_CONFIG, mergeConfigs } from '../../server/src/config/config.ts'
 import { CONFIG_SCHEMA } from '../../server/src/config/definition.ts'
 import { readConfig } from '../../server/src/config/read-config.ts'
+import { runs } from '../kit/sampling.ts'
 
 const RULES = ['missing-section', 'placeholder', 'timeline-order']
 
@@ -283,7 +284,7 @@ describe('what is made to hang or to break a reader', () => {
         }
         expect(Object.keys(read.config)).toEqual(Object.keys(DEFAULT_CONFIG))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

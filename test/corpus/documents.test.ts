@@ -28,7 +28,7 @@ describe.skipIf(!HAS_CORPUS)('the corpus', () => {
     expect(missed.filter(({ document }) => document.kind === 'template').map(({ document }) => document.name)).toEqual(
       [],
     )
-    expect(missedReports.length / reports).toBeLessThanOrEqual(0.02)
+    expect(missedReports.length).toBeLessThanOrEqual(Math.max(1, reports * 0.02))
   })
 
   it('is checked against no template that it was not written from', () => {

@@ -15,10 +15,8 @@ import { applyEdits, builtInTemplates, lineOf, read, written } from '../kit/docu
 import { fixture, fixtureNames, markdownFiles } from '../kit/fixtures.ts'
 import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
 import { RULE_CONTEXT } from '../kit/rules.ts'
+import { runs } from '../kit/sampling.ts'
 import { corpusDocuments, HAS_CORPUS } from './corpus.ts'
-
-// The same documents in every run.
-fc.configureGlobal({ seed: 20_260_115 })
 
 function readable(text: string): Rereadable {
   const readAgain = (other: string) => {
@@ -210,16 +208,16 @@ describe('fixes of', () => {
         ).length
         expect(problemsOf(text)).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
-    expect(mended).toBeGreaterThan(10)
+    expect(mended).toBeGreaterThan(runs(10))
   })
   test('documents made of nothing but trouble', () => {
     fc.assert(
       fc.property(nastyDocuments, fc.constantFrom(...builtInTemplates()), (text, { id }) => {
         expect(problemsOf(written(id, text))).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })

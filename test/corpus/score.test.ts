@@ -9,7 +9,7 @@ import { CORPUS, HAS_CORPUS } from './corpus.ts'
 /** Below this the parser has become worse: it reached 0.995. */
 const LEAST = '0.985'
 
-it.skipIf(!HAS_CORPUS)('understands 17 real documents', { timeout: 120_000 }, () => {
+it.skipIf(!HAS_CORPUS)('understands 17 real documents', () => {
   if (!existsSync(join(ROOT, 'server', 'dist', 'postmortem.cjs'))) {
     execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')])
   }

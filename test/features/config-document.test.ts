@@ -5,6 +5,7 @@ import { CONFIG_SCHEMA } from '../../server/src/config/definition.ts'
 import { configCompletions } from '../../server/src/features/config/config-completion.ts'
 import { configHover } from '../../server/src/features/config/config-hover.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
+import { runs } from '../kit/sampling.ts'
 
 const FILES = ['docs/outage template.md', 'docs/*.md', 'a.md']
 const KEYS = Object.keys(CONFIG_SCHEMA.entries)
@@ -163,6 +164,6 @@ it('nothing throws, and every place is on the line of the cursor and holds it', 
         expect(text.slice(place.start, place.end)).not.toMatch(/[\r\n]/)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })

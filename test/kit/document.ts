@@ -6,6 +6,7 @@ import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'
+import { atEndOfFile } from './cleanup.ts'
 import { FOLDER, indexed, makeWorld, type World, type WorldOptions } from './world.ts'
 
 const CURSOR = '<|>'
@@ -50,6 +51,7 @@ export async function open(marked: string, options?: OpenOptions): Promise<Opene
   const { service } = world
   const uri = `${FOLDER}/${options?.path ?? `notes/${++opened}.md`}`
   service.openDocument(uri, 1, text)
+  atEndOfFile(() => service.closeDocument(uri))
   if (options?.indexed) await indexed(world, uri)
   const view = await service.view(uri)
   if (!view) throw new Error('The document is not open.')

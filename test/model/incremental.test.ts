@@ -6,6 +6,7 @@ import { type Reading, readOnFrom, readPostMortem } from '../../server/src/model
 import { builtInTemplates } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
+import { runs } from '../kit/sampling.ts'
 
 const CONTEXT = { templates: builtInTemplates(), path: 'incidents/disk-full.md', timeZone: null, dateOrder: null }
 const RIGHT = builtInTemplates().map(({ id }) => fixture(`filled/${id}.md`))
@@ -66,23 +67,23 @@ describe('after any edits the model is that of the text', () => {
   test.each(RIGHT.map((text) => [text.split('\n').find((line) => line.startsWith('# ')), text]))('%s', (_, text = '') =>
     fc.assert(
       fc.property(edits, (steps) => expectSameAsAnew(text, steps)),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     ),
   )
   test('with CRLF', () =>
     fc.assert(
       fc.property(edits, (steps) => expectSameAsAnew((RIGHT[0] ?? '').replaceAll('\n', '\r\n'), steps)),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     ))
   test('a table of hundreds of rows', () =>
     fc.assert(
       fc.property(edits, (steps) => expectSameAsAnew(long(300), steps)),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     ))
   test('broken documents', () =>
     fc.assert(
       fc.property(fc.oneof(brokenPostMortems, nastyDocuments), edits, (text, steps) => expectSameAsAnew(text, steps)),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     ))
 })
 

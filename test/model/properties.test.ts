@@ -13,14 +13,12 @@ import { readOutline } from '../../server/src/outline/read-outline.ts'
 import { checkPostMortem, fixesFor } from '../../server/src/rules/check.ts'
 import { maskOpaque } from '../../server/src/syntax/opaque.ts'
 import { readTemplate } from '../../server/src/template/read-template.ts'
+import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
 import { applyEdits, builtInTemplates, read, written } from '../kit/document.ts'
-import { markdownFiles } from '../kit/fixtures.ts'
 import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
 import { rangeProblems } from '../kit/ranges.ts'
 import { RULE_CONTEXT } from '../kit/rules.ts'
-
-// The same documents in every run; other seeds were tried when the readers changed.
-fc.configureGlobal({ seed: 20_260_115 })
+import { runs } from '../kit/sampling.ts'
 
 function contextOf(text: string): DocumentContext {
   return { ...RULE_CONTEXT, text, postMortem: read(text), readerZone: 'UTC' }
@@ -62,7 +60,7 @@ describe('any text', () => {
         expect(rangeProblems(text, outline, outline)).toEqual([])
         expect(outline.starts.map((start, index) => text.slice(start, outline.starts[index + 1])).join('')).toBe(text)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
   test('is a template without an exception', () => {
@@ -71,7 +69,7 @@ describe('any text', () => {
         const { problems } = readTemplate('any', text)
         for (const { start, end } of problems) expect(0 <= start && start <= end && end <= text.length).toBe(true)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
   test('is read, checked and shown; as a post-mortem too', () => {
@@ -79,7 +77,7 @@ describe('any text', () => {
       fc.property(nastyDocuments, fc.constantFrom(...builtInTemplates()), (text, { id }) => {
         for (const document of [text, written(id, text)]) expect(everything(document).problems).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -90,7 +88,7 @@ describe('a broken post-mortem', () => {
       fc.property(brokenPostMortems, (text) => {
         expect(everything(text).problems).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
   test('loses nothing by a fix, and what was missing is there', () => {
@@ -113,9 +111,9 @@ describe('a broken post-mortem', () => {
         expect(left.length).toBeLessThan(missing.length)
         expect(left.map(({ message }) => message).filter((message) => !others.includes(message))).toEqual([])
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
-    expect(mended).toBeGreaterThan(15)
+    expect(mended).toBeGreaterThan(runs(15))
   })
   test('is the same whatever its line ends are', () => {
     fc.assert(
@@ -125,15 +123,11 @@ describe('a broken post-mortem', () => {
           checkPostMortem(read(document), RULE_CONTEXT).map(({ rule, message }) => `${rule}: ${message}`)
         expect(messages(lf.replaceAll('\n', '\r\n'))).toEqual(messages(lf))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })
 
-const corpus = markdownFiles('../shared/corpus/documents')
-describe.skipIf(corpus.length === 0)('real documents (../shared/corpus)', () => {
-  test(`all ${corpus.length} of them`, () => {
-    for (const { path, text } of corpus) expect(everything(text).problems, path).toEqual([])
-  })
+test.skipIf(!HAS_CORPUS)('real documents', () => {
+  for (const { path, text } of corpusDocuments()) expect(everything(text).problems, path).toEqual([])
 })
-if (corpus.length === 0) console.warn('SKIPPED: there are no real documents at ../shared/corpus.')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextEdit } from 'vscode-languageserver-protocol/node'
+import { runs } from '../kit/sampling.ts'
 import { filled, replaced } from './kit/documents.ts'
 import type { Editor } from './kit/editor.ts'
 import { startSession } from './kit/in-memory.ts'
@@ -221,7 +222,7 @@ describe('documents damaged at random', () => {
         editor.close(uri)
         expect(editor.loggedErrors).toEqual([])
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 8), seed: Number(process.env['SEED'] ?? 20260309) },
+      { numRuns: runs(8) },
     )
   })
 })

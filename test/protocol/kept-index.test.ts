@@ -79,7 +79,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 describe('the index of a folder', () => {
-  it('is kept from one process to the next, and follows what has changed', { timeout: 150_000 }, async () => {
+  it('is kept from one process to the next, and follows what has changed', async () => {
     expect(await session(idOf(17))).toEqual({ found: ['17.md'], read: COUNT + 1, complaints: '' })
     const names = await readdir(storage)
     expect(names).toHaveLength(1)

@@ -8,6 +8,7 @@ import type { DocumentRule, RuleMeta, SectionRule } from '../../server/src/rules
 import { builtInTemplates, read } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../kit/rules.ts'
+import { runs } from '../kit/sampling.ts'
 
 /** Times in several zones, offsets, actions and a table whose rows go wrong with nearly every edit. */
 const SYNTHETIC = `# Post-mortem: 2026-03-02 checkout outage
@@ -105,7 +106,7 @@ describe('kept reports', () => {
             expect(checkPostMortem(model, RULE_CONTEXT, kept)).toEqual(checkPostMortem(read(now), RULE_CONTEXT))
           }
         }),
-        { numRuns: text === SYNTHETIC ? 12 : 3 },
+        { numRuns: runs(text === SYNTHETIC ? 12 : 3) },
       )
     },
   )

@@ -7,11 +7,7 @@ import { parseTree } from '../../server/src/syntax/parse-tree.ts'
 import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
 import { type Edit, edit, edited, example, hostileMarkdown } from '../kit/hostile-markdown.ts'
 import { expectSame, expectWhole, parsed } from '../kit/pieces.ts'
-
-fc.configureGlobal({ seed: 20_261_122 })
-
-/** More of each for a longer run: `RUNS=100 npx vitest run test/syntax/pieces.test.ts`. */
-const RUNS = Number(process.env.RUNS ?? 1)
+import { runs } from '../kit/sampling.ts'
 
 function expectEdits(text: string, edits: readonly Edit[]): void {
   let markdown: Markdown = expectWhole(parsePieces(text))
@@ -20,18 +16,18 @@ function expectEdits(text: string, edits: readonly Edit[]): void {
 
 describe('pieces are the whole', () => {
   test('for hostile Markdown and any edits of it', () => {
-    fc.assert(fc.property(hostileMarkdown, fc.array(edit, { maxLength: 5 }), expectEdits), { numRuns: 60 * RUNS })
+    fc.assert(fc.property(hostileMarkdown, fc.array(edit, { maxLength: 5 }), expectEdits), { numRuns: runs(60) })
   })
 
   test('for the examples of CommonMark, in any order', () => {
     const examples = fc.array(example, { maxLength: 12 }).map((all) => all.join('\n'))
-    fc.assert(fc.property(examples, fc.array(edit, { maxLength: 2 }), expectEdits), { numRuns: 60 * RUNS })
+    fc.assert(fc.property(examples, fc.array(edit, { maxLength: 2 }), expectEdits), { numRuns: runs(60) })
   })
 
   test.skipIf(!HAS_CORPUS)('for real documents and any edits of them', () => {
     const texts = corpusDocuments().map(({ text }) => text)
     const real = fc.constantFrom(...texts)
-    fc.assert(fc.property(real, fc.array(edit, { maxLength: 3 }), expectEdits), { numRuns: 15 * RUNS })
+    fc.assert(fc.property(real, fc.array(edit, { maxLength: 3 }), expectEdits), { numRuns: runs(15) })
   })
 })
 

@@ -5,11 +5,7 @@ import { parseTree } from '../../server/src/syntax/parse-tree.ts'
 import { readPlainBlocks } from '../../server/src/syntax/plain-blocks.ts'
 import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
 import { example, hostileMarkdown } from '../kit/hostile-markdown.ts'
-
-fc.configureGlobal({ seed: 20_261_122 })
-
-/** More of each for a longer run: `RUNS=100 npx vitest run test/syntax/plain-blocks.test.ts`. */
-const RUNS = Number(process.env['RUNS'] ?? 1)
+import { runs } from '../kit/sampling.ts'
 
 interface Node {
   type: string
@@ -118,14 +114,14 @@ describe('what is plain reads the same', () => {
       fc.property(lines, ends, (all, end) => {
         if (isPlain(all.join(end))) plain++
       }),
-      { numRuns: 2000 * RUNS },
+      { numRuns: runs(2000) },
     )
-    expect(plain).toBeGreaterThan(300 * RUNS)
+    expect(plain).toBeGreaterThan(runs(300))
   })
   test('in hostile Markdown and the examples of CommonMark', () => {
     fc.assert(
       fc.property(fc.oneof(hostileMarkdown, example), (body) => void isPlain(body)),
-      { numRuns: 300 * RUNS },
+      { numRuns: runs(300) },
     )
   })
   test.skipIf(!HAS_CORPUS)('in real documents, most of which is plain', () => {

@@ -16,8 +16,6 @@ import {
 } from '../../server/src/time/index.ts'
 
 // The same values in every run; other seeds were tried when the arithmetic changed.
-fc.configureGlobal({ seed: 20_240_115 })
-
 /** Zones that change by an hour, by half an hour in the other half of the year, and never. */
 const ZONES = ['Europe/Oslo', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu']
 

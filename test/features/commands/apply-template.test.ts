@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ActionableDocument, applyTemplate } from '../../../server/src/features/commands/apply-template.ts'
 import { checkPostMortem } from '../../../server/src/rules/check.ts'
-import { corpusDocuments, HAS_CORPUS } from '../../corpus/corpus.ts'
+import { corpusDocuments } from '../../corpus/corpus.ts'
 import { applyEdits, builtInTemplates, read } from '../../kit/document.ts'
 import { fixture, fixtureNames } from '../../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../../kit/rules.ts'
@@ -87,11 +87,7 @@ describe('whatever the document', () => {
   const fixtures = ['filled', 'right', 'not-post-mortems'].flatMap((folder) =>
     fixtureNames(folder).map((name): [string, string] => [name, fixture(`${folder}/${name}`)]),
   )
-  const real = HAS_CORPUS
-    ? corpusDocuments()
-        .filter((_, index) => index % 4 === 0)
-        .map(({ path, text }): [string, string] => [path, text])
-    : []
+  const real = corpusDocuments().map(({ path, text }): [string, string] => [path, text])
 
   test.each([...fixtures, ...real].map(([name, text], index) => [name, IDS[index % IDS.length] ?? '', text] as const))(
     '%s + %s',

@@ -154,5 +154,5 @@ describe('planted errors', () => {
       replaced(fixture(path), id, other),
     ),
   )
-  test('are found', () => expectFound('duplicate-incident-id', mutants, { files: others, indexed: true }))
+  test('are found', () => expectFound('duplicate-incident-id', mutants, { files: others }))
 })
