@@ -55,7 +55,7 @@ export async function expectFound(rule: string, mutants: readonly Mutant[], opti
 /** Whether a rule finds anything in a text: by the reader and that rule alone, or in a folder of other documents. */
 function checkerOf(id: string, { now = NOW, files }: PlantedOptions): (text: string) => boolean | Promise<boolean> {
   if (files) return checkerInFolder(id, makeWorld({ now, files }))
-  const isOff = ruleById(id)?.meta.severity === 'off'
+  const isOff = ruleById(id)?.severity === 'off'
   const others = Object.fromEntries(RULE_IDS.filter((other) => other !== id).map((other) => [other, 'off'] as const))
   const rules = { ...others, ...(isOff ? { [id]: 'warning' as const } : {}) }
   const path = 'notes/document.md'
