@@ -1,11 +1,11 @@
-/** What the first reading of a document costs, from its text to its findings. */
+/** What the first analysis of a document costs, from its text to its findings. */
 import type { Ours } from './children/ours.ts'
 import type { Peers } from './children/peers.ts'
 import { type Size, USUAL } from './documents/post-mortem.ts'
-import { AskedProcess } from './kit/asked-process.ts'
+import { BenchProcess } from './kit/bench-process.ts'
 import type { Options } from './kit/options.ts'
 import { median } from './kit/statistics.ts'
-import { megabytes, ms, type Report, ratio, ratioAgainst } from './kit/table.ts'
+import { megabytes, ms, type Report, ratio, ratioWithTarget } from './kit/table.ts'
 import { cpus, type Timing, walls } from './kit/timing.ts'
 
 /** The greatest ratio to a plain parse. */
@@ -16,33 +16,37 @@ const CASES: readonly { readonly name: string; readonly size: Size; readonly doc
   { name: '151 lines', size: USUAL, documents: 120 },
   { name: '1,510 lines', size: { lines: 1510 }, documents: 24 },
 ]
-const ROUNDS = 6
 
-/** Reads documents that were never seen. */
-export async function analysis({ quick, say }: Options): Promise<Report> {
-  const ours = new AskedProcess<Ours>('ours.cjs')
-  const peers = new AskedProcess<Peers>('peers.mjs')
+/** Analyses documents that were never seen. */
+export async function analysis({ quick, log }: Options): Promise<Report> {
+  const ours = new BenchProcess<Ours>('ours.cjs')
+  const peers = new BenchProcess<Peers>('peers.mjs')
   const rows: string[][] = []
   try {
-    const warm = { numbers: range(10_000, quick ? 5 : 120), size: USUAL }
-    await ours.ask('analyse', warm)
-    await peers.ask('remark', warm)
-    await peers.ask('markdownlint', warm)
+    const warm = { numbers: range(10_000, quick ? 1 : 120), size: USUAL }
+    await ours.call('analyse', warm)
+    await peers.call('remark', warm)
+    await peers.call('markdownlint', warm)
+    await peers.call('lezer', warm)
     for (const { name, size, documents } of quick ? CASES.slice(0, 1) : CASES) {
-      const all = { ours: [] as Timing[], remark: [] as Timing[], markdownlint: [] as Timing[] }
-      say(name)
+      const all = { ours: [] as Timing[], remark: [] as Timing[], markdownlint: [] as Timing[], lezer: [] as Timing[] }
+      log(name)
       let findings = 0
-      const each = quick ? 2 : documents / ROUNDS
-      for (let round = 0; round < ROUNDS; round++) {
-        const numbers = range(round * each, each)
-        const analysed = await ours.ask('analyse', { numbers, size })
+      const rounds = quick ? 1 : 6
+      const inOneRound = quick ? 2 : documents / rounds
+      for (let round = 0; round < rounds; round++) {
+        const numbers = range(round * inOneRound, inOneRound)
+        const analysed = await ours.call('analyse', { numbers, size })
         findings += analysed.findings
         all.ours.push(...analysed.times)
-        all.remark.push(...(await peers.ask('remark', { numbers, size })))
-        all.markdownlint.push(...(await peers.ask('markdownlint', { numbers, size })))
+        all.remark.push(...(await peers.call('remark', { numbers, size })))
+        all.markdownlint.push(...(await peers.call('markdownlint', { numbers, size })))
+        all.lezer.push(...(await peers.call('lezer', { numbers, size })))
       }
       const own = median(walls(all.ours))
-      const [remark, markdownlint] = [median(walls(all.remark)), median(walls(all.markdownlint))]
+      const remark = median(walls(all.remark))
+      const markdownlint = median(walls(all.markdownlint))
+      const lezer = median(walls(all.lezer))
       rows.push([
         name,
         String(all.ours.length),
@@ -50,9 +54,11 @@ export async function analysis({ quick, say }: Options): Promise<Report> {
         ms(own),
         ms(remark),
         ms(markdownlint),
-        ratioAgainst(own, remark, LIMIT),
+        ms(lezer),
+        ratioWithTarget(own, remark, LIMIT),
         ratio(median(cpus(all.ours)), median(cpus(all.remark))),
         ratio(own, markdownlint),
+        ratio(own, lezer),
         megabytes(ours.memory()?.now ?? null),
       ])
     }
@@ -61,7 +67,7 @@ export async function analysis({ quick, say }: Options): Promise<Report> {
     peers.close()
   }
   return {
-    title: 'First reading',
+    title: 'First analysis',
     columns: [
       'document',
       'documents',
@@ -69,13 +75,18 @@ export async function analysis({ quick, say }: Options): Promise<Report> {
       'text to findings',
       'remark-parse + GFM',
       'markdownlint',
+      '@lezer/markdown',
       'to remark-parse',
       'by CPU time',
       'to markdownlint',
+      'to @lezer/markdown',
       'resident',
     ],
     rows,
-    notes: ['Medians over different documents, in warmed up processes, by turns.'],
+    notes: [
+      'Medians over different documents, in warmed up processes, by turns. @lezer/markdown, with GFM, is the parser of ' +
+        'the CodeMirror editor: how fast a parser written for keystrokes is. It has no target.',
+    ],
   }
 }
 

@@ -4,50 +4,61 @@ import { join } from 'node:path'
 import { USUAL } from './documents/post-mortem.ts'
 import { writeDocuments } from './kit/folder.ts'
 import type { Options } from './kit/options.ts'
-import { COMMAND, MARKDOWNLINT, ROOT, withFolder } from './kit/paths.ts'
+import { COMMAND, commandOf, MARKDOWNLINT, ROOT, withFolder } from './kit/paths.ts'
 import { type Run, runScript } from './kit/run-process.ts'
 import { median } from './kit/statistics.ts'
-import { megabytes, ms, NOTHING, type Report, ratioAgainst } from './kit/table.ts'
+import { megabytes, ms, NONE, type Report, ratio, ratioWithTarget } from './kit/table.ts'
 
-/** The greatest ratios to markdownlint-cli2: without a cache, and with one that knows all files. */
-const [COLD, WARM] = [1 / 2, 1 / 6]
+/** The greatest ratios: without a cache to the other build, and with one that knows all files to markdownlint-cli2. */
+const LIMIT = { cold: 1.1, warm: 1 / 6 }
 
 /** Real post-mortems, which are no part of the repository. */
 const CORPUS = process.env['POSTMORTEM_CORPUS'] ?? join(ROOT, '..', 'shared', 'corpus', 'documents')
+/** The root of another checkout, which is built: the one before a change, to be compared with. */
+const OTHER_CHECKOUT = process.env['POSTMORTEM_PEER']
 
-type Runs = Record<'cold' | 'warm' | 'peer', Run[]>
+/** All runs of each. */
+interface Runs {
+  readonly markdownlint: Run[]
+  readonly cold: Run[]
+  readonly warm: Run[]
+  /** Cold, too. Empty when there is no other build. */
+  readonly other: Run[]
+}
 
 /** Checks a generated folder, and the corpus where it is. */
-export async function lint({ quick, say }: Options): Promise<Report> {
+export async function lint({ quick, log }: Options): Promise<Report> {
   const rows: string[][] = []
   const notes = [
     'Wall time of whole processes, medians of runs by turns; `node` starts each of them, and what they print goes ' +
       'nowhere. markdownlint-cli2 has its default rules. Memory is the most that a process had.',
   ]
-  const add = async (name: string, fill: (folder: string) => void, count: number) => {
-    say(name)
-    const { cold, warm, peer } = await withFolder((folder) => measure(folder, fill, count))
-    const [own, cached, theirs] = [wallOf(cold), wallOf(warm), wallOf(peer)]
+  const other = OTHER_CHECKOUT === undefined ? null : commandOf(OTHER_CHECKOUT)
+  const add = async (name: string, fill: (folder: string) => void, rounds: number) => {
+    log(name)
+    const runs = await withFolder((folder) => measure(folder, fill, rounds, other))
+    const [cold, warm, peer] = [wallOf(runs.cold), wallOf(runs.warm), wallOf(runs.markdownlint)]
     rows.push([
       name,
-      ms(theirs),
-      ms(own),
-      ratioAgainst(own, theirs, COLD),
-      ms(cached),
-      ratioAgainst(cached, theirs, WARM),
-      [peer, cold, warm]
-        .map((runs) => megabytes(runs.length ? median(runs.map(({ peak }) => peak ?? 0)) : null))
-        .join(', '),
+      ms(peer),
+      ms(cold),
+      ratio(cold, peer),
+      other === null ? NONE : ms(wallOf(runs.other)),
+      other === null ? NONE : ratioWithTarget(cold, wallOf(runs.other), LIMIT.cold),
+      ms(warm),
+      ratioWithTarget(warm, peer, LIMIT.warm),
+      [runs.markdownlint, runs.cold, runs.warm].map((all) => megabytes(peakOf(all))).join(', '),
     ])
   }
-  const documents = quick ? 20 : 1000
+  const documents = quick ? 5 : 1000
   const generated = (folder: string) => void writeDocuments(folder, documents, USUAL)
   await add(`${documents.toLocaleString('en')} generated, 151 lines each`, generated, quick ? 1 : 5)
-  if (existsSync(CORPUS)) {
-    if (!quick) await add('the corpus', (folder) => cpSync(CORPUS, folder, { recursive: true }), 7)
-  } else {
-    rows.push(['the corpus', ...Array<string>(6).fill(NOTHING)])
+  if (!quick && existsSync(CORPUS)) await add('the corpus', (folder) => cpSync(CORPUS, folder, { recursive: true }), 7)
+  if (!existsSync(CORPUS)) {
     notes.push(`**Skipped**: there is no corpus at ${CORPUS}; \`POSTMORTEM_CORPUS\` names its folder.`)
+  }
+  if (other === null) {
+    notes.push('**Skipped**: another build of ours; `POSTMORTEM_PEER` names the root of a checkout that is built.')
   }
   return {
     title: 'Command line on a folder',
@@ -56,6 +67,8 @@ export async function lint({ quick, say }: Options): Promise<Report> {
       'markdownlint-cli2',
       'postmortem lint',
       'to markdownlint-cli2',
+      'the other build',
+      'to the other build',
       'with a warm cache',
       'to markdownlint-cli2',
       'memory: theirs, cold, warm',
@@ -65,7 +78,13 @@ export async function lint({ quick, say }: Options): Promise<Report> {
   }
 }
 
-async function measure(folder: string, fill: (folder: string) => void, count: number): Promise<Runs> {
+/** @param other the command line of the other build */
+async function measure(
+  folder: string,
+  fill: (folder: string) => void,
+  rounds: number,
+  other: string | null,
+): Promise<Runs> {
   const documents = join(folder, 'documents')
   mkdirSync(documents)
   fill(documents)
@@ -76,17 +95,27 @@ async function measure(folder: string, fill: (folder: string) => void, count: nu
     return result
   }
   const cache = ['--cache', '--cache-location', join(folder, 'cache')]
-  const runs: Runs = { cold: [], warm: [], peer: [] }
+  const runs: Runs = { markdownlint: [], cold: [], warm: [], other: [] }
+  const runCold = async () => void runs.cold.push(await run(COMMAND, 'lint', '.'))
+  const runOther = async () => void (other !== null && runs.other.push(await run(other, 'lint', '.')))
   // Once without being counted: the files are in the system's cache then, and in ours.
   await run(COMMAND, 'lint', ...cache, '.')
-  for (let index = 0; index < count; index++) {
-    runs.peer.push(await run(MARKDOWNLINT, '**/*.md'))
-    runs.cold.push(await run(COMMAND, 'lint', '.'))
+  for (let round = 0; round < rounds; round++) {
+    runs.markdownlint.push(await run(MARKDOWNLINT, '**/*.md'))
+    // Which of the builds comes first changes, so that neither always follows the same neighbour.
+    for (const runBuild of round % 2 === 0 ? [runCold, runOther] : [runOther, runCold]) await runBuild()
     runs.warm.push(await run(COMMAND, 'lint', ...cache, '.'))
   }
   return runs
 }
 
+/** ms */
 function wallOf(runs: readonly Run[]): number {
   return median(runs.map(({ wall }) => wall))
+}
+
+/** Bytes; null where the system does not tell. */
+function peakOf(runs: readonly Run[]): number | null {
+  const peaks = runs.flatMap(({ peak }) => peak ?? [])
+  return peaks.length === 0 ? null : median(peaks)
 }

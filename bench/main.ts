@@ -8,7 +8,7 @@ import { indexFolder } from './index-folder.ts'
 import { keystroke } from './keystroke.ts'
 import type { Options } from './kit/options.ts'
 import { RESULTS } from './kit/paths.ts'
-import { megabytes, type Report, written } from './kit/table.ts'
+import { megabytes, type Report, toMarkdown } from './kit/table.ts'
 import { lint } from './lint.ts'
 import { size } from './size.ts'
 import { start } from './start.ts'
@@ -23,7 +23,11 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<Report>> = {
 }
 
 const { values, positionals } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, 'no-build': { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean' },
+  },
   allowPositionals: true,
 })
 const unknown = positionals.filter((name) => !(name in BENCHMARKS))
@@ -38,9 +42,10 @@ if (unknown.length > 0) {
     try {
       const report = await BENCHMARKS[name]?.({
         quick: values.quick,
-        say: (what) => console.error(`${name}: ${what} …`),
+        large: values.large,
+        log: (what) => console.error(`${name}: ${what} …`),
       })
-      if (report) parts.push(written(report))
+      if (report) parts.push(toMarkdown(report))
     } catch (error) {
       // The others can be measured all the same.
       parts.push(`**${name} failed**: ${error instanceof Error ? error.stack : error}\n`)

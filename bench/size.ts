@@ -2,10 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './kit/paths.ts'
-import { against, NOTHING, type Report } from './kit/table.ts'
+import type { Report } from './kit/table.ts'
 
-/** What a server may be at most, kB (10³ bytes). The command line is told apart by its name. */
-const LIMIT = { whole: 850, thirdParty: 550 }
 const META = join(ROOT, 'out', 'meta')
 
 /** The part of esbuild's metafile that is read. */
@@ -24,24 +22,18 @@ export async function size(): Promise<Report> {
     .filter(([path, { bytes }]) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.size === bytes)
     .map(([path, { bytes, inputs }]) => {
       const thirdParty = Object.entries(inputs).filter(([input]) => input.includes('node_modules/'))
-      const whole = bytes / 1000
-      const foreign = thirdParty.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) / 1000
-      return [path, `${whole.toFixed(0)} kB`, ...limits(path, whole, foreign)]
+      const thirdPartyBytes = thirdParty.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+      return [path, kilobytes(bytes), kilobytes(thirdPartyBytes)]
     })
   return {
     title: 'Bundles',
-    columns: ['bundle', 'minified', 'third-party', 'targets'],
+    columns: ['bundle', 'minified', 'third-party'],
     rows,
     notes: [],
   }
 }
 
-function limits(path: string, whole: number, foreign: number): string[] {
-  const shown = `${foreign.toFixed(0)} kB`
-  if (!path.includes('server/') || path.includes('postmortem')) return [shown, NOTHING]
-  const both = [
-    against(`${whole.toFixed(0)} kB`, `${LIMIT.whole} kB`, whole <= LIMIT.whole),
-    against(shown, `${LIMIT.thirdParty} kB`, foreign <= LIMIT.thirdParty),
-  ]
-  return [shown, both.join(', ')]
+/** Bytes in kB (10³). */
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`
 }

@@ -5,7 +5,7 @@ import { postMortem } from './documents/post-mortem.ts'
 import type { Options } from './kit/options.ts'
 import { startServerProcess } from './kit/server-process.ts'
 import { median } from './kit/statistics.ts'
-import { megabytes, ms, NOTHING, type Report, ratio, ratioAgainst } from './kit/table.ts'
+import { megabytes, ms, NONE, type Report, ratio, ratioWithTarget } from './kit/table.ts'
 
 /** The greatest ratio to a Node that does nothing. */
 const LIMIT = 3
@@ -18,7 +18,7 @@ export async function start({ quick }: Options): Promise<Report> {
   const diagnosed: number[] = []
   const memory: { idle: number[]; used: number[] } = { idle: [], used: [] }
   const text = postMortem(1)
-  for (let run = 0; run < (quick ? 2 : 15); run++) {
+  for (let run = 0; run < (quick ? 1 : 15); run++) {
     nothing.push(await emptyNode())
     const begin = performance.now()
     const server = startServerProcess()
@@ -36,7 +36,7 @@ export async function start({ quick }: Options): Promise<Report> {
     name,
     ms(time),
     held,
-    resident > 0 ? megabytes(resident) : NOTHING,
+    resident > 0 ? megabytes(resident) : NONE,
   ]
   const [first, second] = [median(answered), median(diagnosed)]
   return {
@@ -44,7 +44,7 @@ export async function start({ quick }: Options): Promise<Report> {
     columns: ['from its start to', 'time', 'to `node -e 0`', 'resident then'],
     rows: [
       row('`node -e 0` ends', base, ratio(base, base), 0),
-      row('the answer of `initialize`', first, ratioAgainst(first, base, LIMIT), median(memory.idle)),
+      row('the answer of `initialize`', first, ratioWithTarget(first, base, LIMIT), median(memory.idle)),
       row('the first diagnostics, of 151 lines', second, ratio(second, base), median(memory.used)),
     ],
     notes: [`Medians of ${nothing.length} processes, by turns.`],

@@ -5,8 +5,8 @@ import { startServer } from '../../server/src/lsp/server.ts'
 import type { Ports } from '../../server/src/ports.ts'
 import { createPostMortemService } from '../../server/src/service.ts'
 import { postMortem, type Size } from '../documents/post-mortem.ts'
-import { answer } from '../kit/answer.ts'
 import { Editor } from '../kit/editor.ts'
+import { handleCalls } from '../kit/handle-calls.ts'
 import { type Timing, timingOf } from '../kit/timing.ts'
 import { type Key, keysIn, type Place } from './typist.ts'
 
@@ -22,7 +22,7 @@ const PORTS: Ports = {
       return { cancel: () => clearTimeout(timer) }
     },
   },
-  logger: { info: () => undefined, warn: complain, error: complain },
+  logger: { info: () => undefined, warn: report, error: report },
 }
 
 /** Somebody who types in a document. */
@@ -43,7 +43,7 @@ let editor: Editor | null = null
 let typing: Typing | null = null
 let opened = 0
 
-const answers = {
+const handlers = {
   /** Opens a document and asks for its diagnostics: how many there are. */
   async open({ number, size, place }: { number: number; size: Size; place: Place }): Promise<number> {
     editor ??= await connected()
@@ -89,10 +89,10 @@ const answers = {
   },
 }
 
-/** What this process answers. */
-export type Ours = typeof answers
+/** What this process can be called for. */
+export type Ours = typeof handlers
 
-answer(answers)
+handleCalls(handlers)
 
 async function connected(): Promise<Editor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
@@ -107,6 +107,6 @@ async function connected(): Promise<Editor> {
   return client
 }
 
-function complain(message: string): void {
+function report(message: string): void {
   console.error(message)
 }

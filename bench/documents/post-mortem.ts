@@ -16,6 +16,8 @@ export interface Size {
 
 /** As long as a usual post-mortem. */
 export const USUAL: Size = { lines: 151 }
+/** A usual one whose timeline has so many rows instead of 8. */
+export const withRows = (rows: number): Size => ({ lines: USUAL.lines - 8 + rows, rows })
 /** One of the many that a folder has. */
 export const SHORT: Size = { lines: 120, short: true }
 
@@ -23,7 +25,8 @@ export const SHORT: Size = { lines: 120, short: true }
 export function postMortem(number: number, size: Size = USUAL): string {
   const random = randomOf(number)
   const rows = size.rows ?? (size.short ? 6 : 8)
-  const incident = incidentOf(number, random, rows > 100 ? 1200 : undefined)
+  // What many rows tell of lasts most of a day.
+  const incident = incidentOf(number, random, rows > 50 ? 1200 : undefined)
   const numbering = { action: 1 }
   const before = [...head(incident, random, size), ...timeline(incident, random, rows), ...impact(incident, random)]
   before.push(...rootCause(random, size))

@@ -1,5 +1,5 @@
 /** Where things stand. Benchmarks run as bundles in out/bench. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -9,8 +9,20 @@ export const ROOT = resolve(import.meta.dirname, '..', '..')
 export const RESULTS = join(ROOT, 'out', 'bench')
 /** What is started: the shims of the npm package, over its minified bundles. */
 export const SERVER = join(ROOT, 'server', 'bin', 'postmortem-language-server.js')
-export const COMMAND = join(ROOT, 'server', 'bin', 'postmortem.js')
+export const COMMAND = commandIn(ROOT)
 export const MARKDOWNLINT = join(ROOT, 'node_modules', 'markdownlint-cli2', 'markdownlint-cli2-bin.mjs')
+
+/**
+ * The command line of another checkout.
+ *
+ * @param root of that checkout
+ * @throws {Error} When it is not built.
+ */
+export function commandOf(root: string): string {
+  const command = commandIn(resolve(root))
+  if (existsSync(command) && existsSync(join(root, 'server', 'dist'))) return command
+  throw new Error(`there is no built checkout at ${root}: it needs \`npm ci\` and \`npm run build\``)
+}
 
 /** Does something with a folder outside of any repository, which is gone afterwards. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -20,4 +32,8 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+function commandIn(root: string): string {
+  return join(root, 'server', 'bin', 'postmortem.js')
 }

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { memoryOf } from './memory.ts'
 
-/** How often memory is looked at, ms. What a process takes in its very last moments is missed. */
-const LOOK = 20
+/** How often memory is read. What a process takes in its very last moments is missed. */
+const INTERVAL_MS = 20
 
 /** A run to its end. */
 export interface Run {
@@ -22,7 +22,7 @@ export async function runScript(script: string, args: readonly string[], cwd: st
   let peak: number | null = null
   const timer = setInterval(() => {
     peak = memoryOf(child.pid)?.peak ?? peak
-  }, LOOK)
+  }, INTERVAL_MS)
   const [code] = await once(child, 'exit')
   clearInterval(timer)
   return { code, wall: performance.now() - start, peak }

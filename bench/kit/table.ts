@@ -12,14 +12,14 @@ export interface Report {
 }
 
 /** The report as Markdown, with aligned columns. */
-export function written({ title, columns, rows, notes }: Report): string {
+export function toMarkdown({ title, columns, rows, notes }: Report): string {
   const align = columns.map((_, index) => (index === 0 ? 'l' : 'r'))
   const table = markdownTable([columns, ...rows], { align })
   return `### ${title}\n\n${table}\n${notes.map((note) => `\n${note}\n`).join('')}`
 }
 
-/** Stands where there is nothing to say. */
-export const NOTHING = '–'
+/** A cell in which there is nothing to say. */
+export const NONE = '–'
 
 /** Milliseconds with three digits that count. */
 export function ms(value: number): string {
@@ -29,7 +29,7 @@ export function ms(value: number): string {
 
 /** Bytes in MB (10⁶). */
 export function megabytes(bytes: number | null): string {
-  return bytes === null ? NOTHING : `${(bytes / 1e6).toFixed(0)} MB`
+  return bytes === null ? NONE : `${(bytes / 1e6).toFixed(0)} MB`
 }
 
 /** How many times as much as the peer: `1/12` or `1.30×`. */
@@ -38,12 +38,17 @@ export function ratio(value: number, peer: number): string {
   return times < 0.75 ? `1/${Number((1 / times).toFixed(times < 0.1 ? 0 : 1))}` : `${times.toFixed(2)}×`
 }
 
-/** What was found, next to what it may be at most, and whether that holds. */
-export function against(found: string, target: string, holds: boolean): string {
-  return `${found} (≤ ${target}: ${holds ? 'holds' : '**missed**'})`
+/** What was measured, next to the most that it may be, and whether that holds. */
+export function withTarget(measured: string, target: string, holds: boolean): string {
+  return `${measured} (≤ ${target}: ${holds ? 'holds' : '**missed**'})`
+}
+
+/** A time, next to the most that it may be; both in ms. */
+export function msWithTarget(value: number, limit: number): string {
+  return withTarget(ms(value), ms(limit), value <= limit)
 }
 
 /** The ratio, next to the greatest that it may be. */
-export function ratioAgainst(value: number, peer: number, limit: number): string {
-  return against(ratio(value, peer), ratio(limit, 1), value <= peer * limit)
+export function ratioWithTarget(value: number, peer: number, limit: number): string {
+  return withTarget(ratio(value, peer), ratio(limit, 1), value <= peer * limit)
 }

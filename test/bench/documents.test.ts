@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { keysIn, type Place } from '../../bench/children/typist.ts'
-import { postMortem, SHORT, type Size, USUAL } from '../../bench/documents/post-mortem.ts'
+import { postMortem, SHORT, type Size, USUAL, withRows } from '../../bench/documents/post-mortem.ts'
 import { median, percentile } from '../../bench/kit/statistics.ts'
 import { ratio } from '../../bench/kit/table.ts'
 import { createPostMortemService } from '../../server/src/service.ts'
@@ -12,7 +12,8 @@ const SIZES: readonly [string, Size][] = [
   ['usual', USUAL],
   ['short', SHORT],
   ['long', { lines: 700 }],
-  ['with a long timeline', { lines: 700, rows: 400 }],
+  ['with 30 rows', withRows(30)],
+  ['with 300 rows', withRows(300)],
 ]
 
 const read = async (text: string) => {
@@ -74,7 +75,7 @@ describe('typing', () => {
   })
 
   it('in a row goes on in its description, and then in new rows', () => {
-    const text = postMortem(1, { lines: 700, rows: 400 })
+    const text = postMortem(1, withRows(100))
     const after = typed(text, 'row', 400)
     const changed = after.split('\n').filter((line) => !text.includes(line))
     expect(changed[0]).toMatch(/^\| \d\d:\d\d \| \+\d+ min \| .+, and .+ \| [A-Z]\w+ [A-Z]\w+ \|$/)

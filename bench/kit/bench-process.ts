@@ -1,12 +1,12 @@
-/** A process of its own that answers questions, so that two things measured by turns do not share a heap or a JIT. */
+/** A process of its own that does what it is called for, so that things measured by turns share no heap and no JIT. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Answer, Answers } from './answer.ts'
+import type { Handlers, Reply } from './handle-calls.ts'
 import { type Memory, memoryOf } from './memory.ts'
 import { RESULTS } from './paths.ts'
 
-/** Asks such a process, one question at a time. */
-export class AskedProcess<A extends Answers> {
+/** Calls such a process, once at a time. */
+export class BenchProcess<H extends Handlers> {
   readonly #child: ChildProcess
 
   /** @param bundle its file in out/bench */
@@ -15,13 +15,13 @@ export class AskedProcess<A extends Answers> {
   }
 
   /** @throws {Error} What the process threw, or that it ended. */
-  ask<N extends keyof A & string>(name: N, argument: Parameters<A[N]>[0]): Promise<Awaited<ReturnType<A[N]>>> {
+  call<N extends keyof H & string>(name: N, argument: Parameters<H[N]>[0]): Promise<Awaited<ReturnType<H[N]>>> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null) => reject(new Error(`the process ended with ${code}`))
       this.#child.once('exit', ended)
-      this.#child.once('message', ({ value, error }: Answer) => {
+      this.#child.once('message', ({ value, error }: Reply) => {
         this.#child.off('exit', ended)
-        if (error === undefined) resolve(value as Awaited<ReturnType<A[N]>>)
+        if (error === undefined) resolve(value as Awaited<ReturnType<H[N]>>)
         else reject(new Error(error))
       })
       this.#child.send({ name, argument })
