@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { apart } from './lib/apart.mjs'
 import { OUT, ROOT } from './lib/paths.mjs'
-import { sizeOf, tooLarge } from './lib/sizes.mjs'
+import { kilobytes, sizeOf, tooLarge } from './lib/sizes.mjs'
 
 /** @typedef {{ name: string, options: import('esbuild').BuildOptions }} Bundle */
 
@@ -76,8 +76,8 @@ for (const { name, options } of BUNDLES) {
   await writeFile(join(OUT, 'meta', `${name.replaceAll('/', '-')}.json`), JSON.stringify(metafile))
   const size = sizeOf(name, metafile)
   sizes.push(size)
-  const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0).padStart(5)} kB`
-  console.log(`${name.padEnd(32)} ${kilobytes(size.total)}, third-party ${kilobytes(size.thirdParty)}`)
+  const [all, packaged] = [kilobytes(size.total), kilobytes(size.thirdParty)]
+  console.log(`${name.padEnd(32)} ${all.padStart(8)}, third-party ${packaged.padStart(8)}`)
 }
 // The npm package carries the pages that its diagnostics link to.
 await rm(join(ROOT, 'server', 'docs'), { recursive: true, force: true })

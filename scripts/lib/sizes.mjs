@@ -1,21 +1,7 @@
-// How large the bundles may be. A bundle is read and compiled by everybody who starts it, and whoever adds a package
-// rarely sees what it weighs.
+// What the bundles weigh: reported by each build and by the benchmarks.
 
-/**
- * What each bundle may hold, kB minified: all of it, and what comes from packages.
- *
- * @type {Readonly<Record<string, { readonly total: number, readonly thirdParty: number }>>}
- */
-const LIMITS = {
-  'dist/client/node.js': { total: 30, thirdParty: 0 },
-  'dist/client/node-client.js': { total: 480, thirdParty: 480 },
-  'dist/client/web.js': { total: 460, thirdParty: 440 },
-  'dist/server/node.js': { total: 850, thirdParty: 350 },
-  'dist/server/web.js': { total: 850, thirdParty: 350 },
-  'server/dist/server.cjs': { total: 850, thirdParty: 350 },
-  'server/dist/postmortem.cjs': { total: 70, thirdParty: 20 },
-  'server/dist/postmortem-heavy.cjs': { total: 800, thirdParty: 300 },
-}
+/** The most that a bundle may weigh, bytes minified: beyond it something was bundled by mistake. */
+export const MAX_BUNDLE_BYTES = 2_000_000
 
 /**
  * What a bundle weighs, in bytes.
@@ -26,7 +12,7 @@ const LIMITS = {
 /**
  * @param {string} name the bundle, relative to the root
  * @param {import('esbuild').Metafile} metafile
- * @returns {Size}
+ * @returns {Size} without source maps
  */
 export function sizeOf(name, { outputs }) {
   const written = Object.entries(outputs).filter(([path]) => !path.endsWith('.map'))
@@ -43,11 +29,15 @@ export function sizeOf(name, { outputs }) {
  * @returns {string[]}
  */
 export function tooLarge(sizes) {
-  return sizes.flatMap(({ name, total, thirdParty }) => {
-    const limit = LIMITS[name]
-    if (!limit) return [`${name} has no limit in scripts/lib/sizes.mjs`]
-    const over = (/** @type {string} */ what, /** @type {number} */ bytes, /** @type {number} */ most) =>
-      bytes > most * 1000 ? [`${name}: ${what} is ${(bytes / 1000).toFixed(1)} kB, at most ${most} are allowed`] : []
-    return [...over('all of it', total, limit.total), ...over('its third-party part', thirdParty, limit.thirdParty)]
-  })
+  return sizes
+    .filter(({ total }) => total > MAX_BUNDLE_BYTES)
+    .map(({ name, total }) => `${name} is ${kilobytes(total)}, at most ${kilobytes(MAX_BUNDLE_BYTES)} are allowed`)
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string} in kB (10³ bytes): `850 kB`
+ */
+export function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(0)} kB`
 }

@@ -1,4 +1,4 @@
-/** The limits of the bundles: the build reads them, and fails. */
+/** The sizes of the bundles: the build reports them, and fails when one is beyond all measure. */
 import { describe, expect, it } from 'vitest'
 
 interface Size {
@@ -29,18 +29,10 @@ describe('a bundle', () => {
     expect(sizeOf(SERVER, { outputs })).toEqual({ name: SERVER, total: 100, thirdParty: 50 })
   })
 
-  it.each(['dist/server/node.js', 'dist/server/web.js', 'server/dist/server.cjs'])(
-    '%s of the server is at most 850 kB, 550 of them from packages',
-    (name) => {
-      expect(tooLarge([{ name, total: 300_000, thirdParty: 100_000 }])).toEqual([])
-      expect(tooLarge([{ name, total: 850_001, thirdParty: 550_001 }])).toEqual([
-        expect.stringContaining('all of it is 850.0 kB'),
-        expect.stringContaining('its third-party part is 550.0 kB'),
-      ])
-    },
-  )
-
-  it('has a limit', () => {
-    expect(tooLarge([{ name: 'dist/new.js', total: 1, thirdParty: 0 }])).toHaveLength(1)
+  it('may weigh 2 MB, whatever it is made of', () => {
+    expect(tooLarge([{ name: SERVER, total: 2_000_000, thirdParty: 1_900_000 }])).toEqual([])
+    expect(tooLarge([{ name: SERVER, total: 2_001_000, thirdParty: 0 }])).toEqual([
+      'dist/server/node.js is 2001 kB, at most 2000 kB are allowed',
+    ])
   })
 })
