@@ -27,8 +27,7 @@ const EVERYWHERE = ['memoize', 'share', 'text']
 /** What `cli` may use, besides what those import themselves. */
 const CLI_MAY = ['workspace', 'service', 'node', 'ports', 'config', 'protocol']
 
-const LSP_LIBRARY = ['vscode-jsonrpc', 'vscode-jsonrpc/**']
-const LSP_TYPES = ['vscode-languageserver-types', 'vscode-languageserver-protocol', 'vscode-languageserver-protocol/**']
+const LSP_LIBRARY = ['vscode-languageserver*', 'vscode-languageserver*/**', 'vscode-jsonrpc', 'vscode-jsonrpc/**']
 const NODE = ['node:*']
 const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 
@@ -55,7 +54,6 @@ function forbidden(room) {
   const all = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli']
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
-  if (!['features', 'service', 'lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_TYPES)
   if (!['node', 'cli'].includes(room)) libraries.push(...NODE)
   return [
     {

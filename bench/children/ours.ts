@@ -1,6 +1,6 @@
 /** A process with the real server in it, minified as it ships, behind streams in memory. */
 import { PassThrough } from 'node:stream'
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { startServer } from '../../server/src/lsp/server.ts'
 import type { Ports } from '../../server/src/ports.ts'
 import { createPostMortemService } from '../../server/src/service.ts'
@@ -97,7 +97,7 @@ handleCalls(handlers)
 async function connected(): Promise<Editor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = [new StreamMessageReader(toServer), new StreamMessageWriter(toClient)]
-  startServer(createMessageConnection(reader, writer), {
+  startServer(createConnection(reader, writer), {
     version: 'bench',
     rulePages: null,
     ports: () => PORTS,

@@ -26,6 +26,7 @@ const WRONG = [
   ['server/src/time', "import { readOutline } from '../outline/read-outline.ts'"],
   ['server/src/rules', "import { MarkupKind } from 'vscode-languageserver-types'"],
   ['server/src/features', "import { createMessageConnection } from 'vscode-jsonrpc'"],
+  ['server/src/service', "import { createConnection } from 'vscode-languageserver/node'"],
   ['server/src/workspace', "import { readFileSync } from 'node:fs'"],
   ['server/src/lsp', "import { window } from 'vscode'"],
   ['server/src/cli', "import { startServer } from '../lsp/server.ts'"],

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -30,6 +32,13 @@ const ANSWERS: NewPostMortemParams = {
 async function shutdown({ editor }: Child): Promise<void> {
   await editor.connection.sendRequest(ShutdownRequest.type)
   await editor.connection.sendNotification(ExitNotification.type)
+}
+
+/** The ID of a process that has ended. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', '0'])
+  await once(child, 'exit')
+  return child.pid ?? 0
 }
 
 describe('the command line', () => {
@@ -139,6 +148,19 @@ describe('the end', () => {
     const child = startChild()
     await child.editor.initialize()
     child.process.stdin?.end()
+    expect(await child.ended).toBe(1)
+    expect(child.complaints()).toBe('')
+  })
+
+  it('comes when the process is gone that the client names', async () => {
+    const child = startChild()
+    await child.editor.initialize({ processId: await endedProcess() })
+    expect(await child.ended).toBe(1)
+    expect(child.complaints()).toBe('')
+  })
+
+  it('comes when the process is gone that an argument names', async () => {
+    const child = startChild({}, [process.execPath, serverBinary(), `--clientProcessId=${await endedProcess()}`])
     expect(await child.ended).toBe(1)
     expect(child.complaints()).toBe('')
   })

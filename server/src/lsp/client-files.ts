@@ -1,13 +1,13 @@
 /** The file system as the client has it, asked for through our own requests (virtual workspaces, the web). */
+import type { Connection } from 'vscode-languageserver'
 import type { FileSystem } from '../ports.ts'
 import { ExistsRequest, FindFilesRequest, ReadFileRequest } from '../protocol.ts'
-import type { Connection } from './connection.ts'
 
 /** Reads through the client. What it cannot answer is as if there was nothing. */
 export function clientFiles(connection: Connection): FileSystem {
   const ask = async <R>(method: string, params: object, otherwise: R): Promise<R> => {
     try {
-      return (await connection.sendOwnRequest<R>(method, params)) ?? otherwise
+      return (await connection.sendRequest<R>(method, params)) ?? otherwise
     } catch {
       return otherwise
     }

@@ -1,14 +1,19 @@
 /** Fixes, refactorings and changes of the whole document: `textDocument/codeAction` and its resolving. */
-import type { ClientCapabilities, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol'
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  type Diagnostic,
+} from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
 import { SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
-import type { Connection } from './connection.ts'
 import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { guarded } from './guard.ts'
-import { TRIGGER_KINDS } from './numbers.ts'
 
 /** What the client offers that code actions depend on. */
 export interface CodeActionOptions {
@@ -35,7 +40,7 @@ export function codeActionsAt(
 ): CodeAction[] {
   const { only, triggerKind } = context
   // A source action is for those who ask: not for the cursor that stands somewhere.
-  const isIdle = triggerKind === TRIGGER_KINDS.Automatic && !only
+  const isIdle = triggerKind === CodeActionTriggerKind.Automatic && !only
   const isWanted = (kind: ActionKind) =>
     only
       ? only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
@@ -54,8 +59,7 @@ export function handleCodeActionResolve(
   converterFor: ConverterFor,
   options: CodeActionOptions,
 ): void {
-  connection.onRequest(
-    'codeAction/resolve',
+  connection.onCodeActionResolve(
     guarded<[CodeAction], CodeAction>(connection, { title: '' }, async (action) => {
       const data = dataOf(action)
       const view = data && (await service.view(data.uri))

@@ -1,10 +1,9 @@
 /** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
-import type { Range as LspRange, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol'
+import type { Range as LspRange, Position, TextDocuments, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import type { View } from '../service.ts'
-import type { OpenTexts } from './documents.ts'
 
 /** Turns what the service says of one version of a document into what the protocol says, and back. */
 export interface Converter {
@@ -19,8 +18,11 @@ export interface Converter {
 export type ConverterFor = (view: Pick<View, 'uri' | 'version' | 'text' | 'postMortem'>) => Converter
 
 /** Converters that count the lines of open documents as these change, and those of others once. */
-export function converters(open: OpenTexts): ConverterFor {
-  return ({ uri, version, text, postMortem }) => converterOf(open.get(uri, version) ?? textOf(text), postMortem)
+export function converters(documents: TextDocuments<TextDocument>): ConverterFor {
+  return ({ uri, version, text, postMortem }) => {
+    const open = documents.get(uri)
+    return converterOf(open?.version === version ? open : textOf(text), postMortem)
+  }
 }
 
 /** The lines of a text that is no open document. */

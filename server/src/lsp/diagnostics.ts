@@ -1,29 +1,31 @@
 /** Findings → diagnostics, pulled by clients that can and pushed to the others, never both. */
-import { type CancellationToken, ResponseError } from 'vscode-jsonrpc'
-import type {
-  ClientCapabilities,
-  Diagnostic,
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type Diagnostic,
   DiagnosticSeverity,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  Location,
-} from 'vscode-languageserver-protocol'
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type Location,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
 import type { Scheduler } from '../ports.ts'
 import type { Elsewhere, Severity } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
-import type { Connection } from './connection.ts'
 import type { Converter, ConverterFor } from './convert.ts'
 import { guarded, inBackground } from './guard.ts'
-import { DIAGNOSTIC_SEVERITIES, REQUEST_CANCELLED } from './numbers.ts'
 
 /** How long a document must rest before its diagnostics are pushed, ms. */
 const PUSH_DELAY = 250
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: DIAGNOSTIC_SEVERITIES.Error,
-  warning: DIAGNOSTIC_SEVERITIES.Warning,
-  information: DIAGNOSTIC_SEVERITIES.Information,
-  hint: DIAGNOSTIC_SEVERITIES.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 }
 
 /** Diagnostics of one version of a document. */
@@ -82,17 +84,16 @@ function pulled(
   capabilities: ClientCapabilities,
   rulePages: string | null,
 ): DiagnosticsFeed {
-  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: 'full', items })
+  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items })
   const empty = report([])
   const askedTooEarly = new Set<string>()
-  connection.onRequest(
-    'textDocument/diagnostic',
+  connection.languages.diagnostics.on(
     guarded<[DocumentDiagnosticParams, CancellationToken], DocumentDiagnosticReport | ResponseError<never>>(
       connection,
       empty,
       async ({ textDocument }, token) => {
         // Not an empty report: a client that reads it all the same would take its diagnostics away.
-        const cancelled = () => new ResponseError<never>(REQUEST_CANCELLED, 'cancelled')
+        const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled')
         // Before the document is read: while somebody types quickly, most questions are out of date when they arrive.
         if (token.isCancellationRequested) return cancelled()
         const view = await service.view(textDocument.uri)
@@ -104,7 +105,7 @@ function pulled(
   )
   const refresh = () => {
     if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return
-    inBackground(connection, connection.sendRequest('workspace/diagnostic/refresh'))
+    inBackground(connection, connection.languages.diagnostics.refresh())
   }
   return {
     changed: (uri) => {
@@ -130,7 +131,7 @@ function pushed(
     const view = await service.view(uri)
     if (!view) return
     const diagnostics = diagnosticsOf(view, converterFor(view), rulePages)
-    await connection.sendNotification('textDocument/publishDiagnostics', { uri, version: view.version, diagnostics })
+    await connection.sendDiagnostics({ uri, version: view.version, diagnostics })
   })
   const changed = (uri: string) => {
     waiting.get(uri)?.cancel()
@@ -144,7 +145,7 @@ function pushed(
     closed: (uri) => {
       waiting.get(uri)?.cancel()
       waiting.delete(uri)
-      inBackground(connection, connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] }))
+      inBackground(connection, connection.sendDiagnostics({ uri, diagnostics: [] }))
     },
     findingsChanged: (uris) => uris.forEach(changed),
     allChanged: () => service.openUris().forEach(changed),

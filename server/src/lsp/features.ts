@@ -1,15 +1,17 @@
 /** The handlers of the editor features: each asks the service and translates. */
-import type { CancellationToken } from 'vscode-jsonrpc'
-import type {
-  CodeActionParams,
-  CodeLens,
-  CompletionItem,
+import {
+  type CancellationToken,
+  type CodeLens,
+  type CompletionItem,
   CompletionItemKind,
-  ExecuteCommandParams,
-  InlayHint as LspInlayHint,
-  DocumentSymbol as LspSymbol,
+  type Connection,
+  type ExecuteCommandParams,
+  type InlayHint as LspInlayHint,
+  type DocumentSymbol as LspSymbol,
+  type MarkupContent,
+  MarkupKind,
   SymbolKind,
-} from 'vscode-languageserver-protocol'
+} from 'vscode-languageserver'
 import type { Completion } from '../features/completion/completion-item.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
@@ -17,10 +19,8 @@ import type { DocumentSymbol } from '../features/views/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { type CodeActionOptions, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
-import type { Connection } from './connection.ts'
 import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
 import { guarded } from './guard.ts'
-import { COMPLETION_ITEM_KINDS, SYMBOL_KINDS } from './numbers.ts'
 
 /** What the client offers that features depend on. */
 export interface FeatureOptions extends CodeActionOptions {
@@ -49,15 +49,13 @@ export function handleFeatures(
       return answer(view, converterFor(view), params)
     })
 
-  connection.onRequest(
-    'textDocument/hover',
+  connection.onHover(
     onView((view, convert, { position }) => {
       const found = service.hover(view, convert.offset(position))
-      return found && { contents: { kind: 'markdown', value: found.markdown }, range: convert.range(found.place) }
+      return found && { contents: markdown(found.markdown), range: convert.range(found.place) }
     }),
   )
-  connection.onRequest(
-    'textDocument/completion',
+  connection.onCompletion(
     onView(async (view, convert, { position }) => {
       const found = await service.completions(view, convert.offset(position))
       const items = found.map((item, index) => completionItem(item, index, convert))
@@ -65,29 +63,22 @@ export function handleFeatures(
       return { isIncomplete: found.some(({ kind }) => kind === 'zone'), items }
     }),
   )
-  connection.onRequest(
-    'textDocument/codeLens',
+  connection.onCodeLens(
     onView((view, convert) => service.lenses(view).map((lens) => codeLens(lens, view, convert, options))),
   )
-  connection.onRequest(
-    'textDocument/inlayHint',
+  connection.languages.inlayHint.on(
     onView((view, convert, { range }) =>
       service
         .inlayHints(view, convert.offset(range.start), convert.offset(range.end))
         .map((hint) => inlayHint(hint, convert)),
     ),
   )
-  connection.onRequest(
-    'textDocument/documentSymbol',
+  connection.onDocumentSymbol(
     onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
   )
-  connection.onRequest(
-    'textDocument/codeAction',
-    onView((view, convert, params: CodeActionParams) => codeActionsAt(service, view, convert, params, options)),
-  )
+  connection.onCodeAction(onView((view, convert, params) => codeActionsAt(service, view, convert, params, options)))
   handleCodeActionResolve(connection, service, converterFor, options)
-  connection.onRequest(
-    'workspace/executeCommand',
+  connection.onExecuteCommand(
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
       if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument))
         await applyEdit(connection, service, argument, options)
@@ -110,7 +101,7 @@ async function applyEdit(
   const outdated = (await service.view(uri))?.version !== version
   const { applied, failureReason } = outdated
     ? { applied: false, failureReason: 'the document has changed' }
-    : await connection.sendRequest('workspace/applyEdit', {
+    : await connection.workspace.applyEdit({
         label,
         edit: workspaceEdit({ uri, version }, edits, options),
       })
@@ -127,12 +118,16 @@ function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
   )
 }
 
+function markdown(value: string): MarkupContent {
+  return { kind: MarkupKind.Markdown, value }
+}
+
 const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
-  value: COMPLETION_ITEM_KINDS.EnumMember,
-  field: COMPLETION_ITEM_KINDS.Field,
-  section: COMPLETION_ITEM_KINDS.Module,
-  row: COMPLETION_ITEM_KINDS.Struct,
-  zone: COMPLETION_ITEM_KINDS.Constant,
+  value: CompletionItemKind.EnumMember,
+  field: CompletionItemKind.Field,
+  section: CompletionItemKind.Module,
+  row: CompletionItemKind.Struct,
+  zone: CompletionItemKind.Constant,
 }
 
 function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
@@ -140,7 +135,7 @@ function completionItem(item: Completion, index: number, convert: Converter): Co
     label: item.label,
     kind: COMPLETION_KINDS[item.kind],
     detail: item.detail,
-    ...(item.documentation ? { documentation: { kind: 'markdown', value: item.documentation } } : {}),
+    ...(item.documentation ? { documentation: markdown(item.documentation) } : {}),
     textEdit: { range: convert.range(item.place), newText: item.newText },
     filterText: item.filterText,
     sortText: String(index).padStart(4, '0'),
@@ -170,9 +165,9 @@ function inlayHint({ label, tooltip, ...place }: InlayHint, convert: Converter):
 }
 
 const KINDS_OF_SYMBOLS: Record<DocumentSymbol['kind'], SymbolKind> = {
-  section: SYMBOL_KINDS.String,
-  event: SYMBOL_KINDS.Event,
-  action: SYMBOL_KINDS.Boolean,
+  section: SymbolKind.String,
+  event: SymbolKind.Event,
+  action: SymbolKind.Boolean,
 }
 
 function symbolOf(symbol: DocumentSymbol, convert: Converter): LspSymbol {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts'
+import type { Connection } from 'vscode-languageserver'
 
 /**
  * Wraps a handler so that no exception reaches the user: it is logged, and the answer is `otherwise`.

@@ -1,28 +1,15 @@
 /** How far the index of the workspace is, shown by clients that can: it may be cancelled there. */
-import type { WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport } from 'vscode-languageserver-protocol'
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver'
 import type { PostMortemService } from '../service.ts'
-import type { Connection } from './connection.ts'
 import type { DiagnosticsFeed } from './diagnostics.ts'
 import { inBackground } from './guard.ts'
 
 /** Fewer files are read before anybody could see it. */
 const WORTH_SHOWING = 100
 
-/**
- * Shows the progress, and keeps diagnostics up to date that depend on other documents.
- * @param canShow whether the client has a place for progress that the server begins
- */
-export function followIndex(
-  connection: Connection,
-  service: PostMortemService,
-  feed: DiagnosticsFeed,
-  canShow: boolean,
-): void {
+/** Shows the progress, and keeps diagnostics up to date that depend on other documents. */
+export function followIndex(connection: Connection, service: PostMortemService, feed: DiagnosticsFeed): void {
   const shown = new Map<string, Shown>()
-  /** What is cancelled by the token of its progress. */
-  const cancels = new Map<string, () => void>()
-  let count = 0
-  connection.onNotification('window/workDoneProgress/cancel', ({ token }) => cancels.get(String(token))?.())
   service.followIndex({
     progress(folder, state, cancel) {
       const known = shown.get(folder)
@@ -30,14 +17,7 @@ export function followIndex(
         known?.end()
         shown.delete(folder)
       } else if (known) known.report(state)
-      else if (canShow && state.total >= WORTH_SHOWING) {
-        const token = `postmortem/index/${++count}`
-        cancels.set(token, cancel)
-        shown.set(
-          folder,
-          show(connection, token, () => cancels.delete(token)),
-        )
-      }
+      else if (state.total >= WORTH_SHOWING) shown.set(folder, show(connection, cancel))
     },
     findingsChanged: (uris) => feed.findingsChanged(uris),
   })
@@ -48,31 +28,27 @@ interface Shown {
   end(): void
 }
 
-function show(connection: Connection, token: string, over: () => void): Shown {
-  let isCreated = false
+function show(connection: Connection, cancel: () => void): Shown {
+  let reporter: WorkDoneProgressServerReporter | null = null
   let isOver = false
   let percentage = 0
-  const send = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd) =>
-    inBackground(connection, connection.sendNotification('$/progress', { token, value }))
   const create = async () => {
-    await connection.sendRequest('window/workDoneProgress/create', { token })
-    isCreated = true
-    send({ kind: 'begin', title: 'Indexing post-mortems', percentage: 0, cancellable: true })
-    if (isOver) send({ kind: 'end' })
+    reporter = await connection.window.createWorkDoneProgress()
+    reporter.token.onCancellationRequested(cancel)
+    reporter.begin('Indexing post-mortems', 0, undefined, true)
+    if (isOver) reporter.done()
   }
   inBackground(connection, create())
   return {
     report({ done, total }) {
       const now = Math.floor((done * 100) / total)
-      if (!isCreated || now === percentage) return
+      if (!reporter || now === percentage) return
       percentage = now
-      const message = `${done.toLocaleString('en')}/${total.toLocaleString('en')}`
-      send({ kind: 'report', percentage: now, message })
+      reporter.report(now, `${done.toLocaleString('en')}/${total.toLocaleString('en')}`)
     },
     end() {
       isOver = true
-      over()
-      if (isCreated) send({ kind: 'end' })
+      reporter?.done()
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The requests of protocol.ts. */
-import { ResponseError } from 'vscode-jsonrpc'
+import { type Connection, ResponseError } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import {
   ApplyTemplateRequest,
@@ -19,7 +19,6 @@ import {
   ZonesRequest,
 } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
-import type { Connection } from './connection.ts'
 import { type ConverterFor, textOf } from './convert.ts'
 
 /** Registers the handlers. Failures are told to the client in words for the user. */
@@ -29,7 +28,7 @@ export function handleOwnRequests(
   converterFor: ConverterFor,
 ): void {
   const on: Register = ({ method }, answer) => {
-    connection.onOwnRequest(method, async (params: Parameters<typeof answer>[0]) => {
+    connection.onRequest<unknown, void>(method, async (params: Parameters<typeof answer>[0]) => {
       try {
         return await answer(params)
       } catch (error) {

@@ -1,5 +1,5 @@
+import type { Connection } from 'vscode-languageserver'
 import type { FileSystem, Ports } from '../ports.ts'
-import type { Connection } from './connection.ts'
 
 /** The timers that Node and a Worker both have as globals. */
 export interface Timers {

@@ -1,6 +1,7 @@
 /** Entry of the server on Node: over stdio, a pipe, a socket or Node's IPC, as the arguments say. */
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Connection, createConnection } from 'vscode-languageserver/node'
 import { clientFiles, NO_FILES } from '../lsp/client-files.ts'
 import { portsOf } from '../lsp/ports-of.ts'
 import { startServer } from '../lsp/server.ts'
@@ -8,7 +9,6 @@ import { VERSION } from '../version.ts'
 import { nodeFiles } from './files.ts'
 import { indexThreads, isIndexThread, readForIndex } from './index-threads.ts'
 import { folderStore } from './store.ts'
-import { openWire, watchProcess } from './wire.ts'
 
 const USAGE = `postmortem-language-server ${VERSION}: language server for incident post-mortems in Markdown
 
@@ -22,24 +22,30 @@ else if (args.includes('--help')) process.stdout.write(USAGE)
 else serve()
 
 function serve(): void {
-  const wire = openWire(args)
-  if (!wire) {
+  const connection = connectionOfArguments()
+  if (!connection) {
     process.stderr.write(USAGE)
     process.exitCode = 2
     return
   }
-  const server = startServer(wire, {
+  startServer(connection, {
     version: VERSION,
     rulePages: rulePages(),
-    ports(connection, options) {
+    ports(options) {
       const ports = portsOf(connection, nodeFiles(options.files ? clientFiles(connection) : NO_FILES), globalThis)
       const store = folderStore(options.storage ?? null, edition(), ports.logger)
       return { ...ports, threads: indexThreads(__filename), store }
     },
-    exit: (code) => process.exit(code),
-    watchProcess,
   })
-  wire.onClose(server.clientGone)
+}
+
+/** Null when the arguments name no transport. */
+function connectionOfArguments(): Connection | null {
+  try {
+    return createConnection()
+  } catch {
+    return null
+  }
 }
 
 /** Another one for every build: what one has kept is not read by another. */

@@ -1,5 +1,5 @@
 /** Entry of the server in a Worker: everything it knows of files it asks the client for. */
-import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser'
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { clientFiles, NO_FILES } from '../lsp/client-files.ts'
 import { portsOf } from '../lsp/ports-of.ts'
 import { startServer } from '../lsp/server.ts'
@@ -7,8 +7,9 @@ import { VERSION } from '../version.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
-startServer(createMessageConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self))
+startServer(connection, {
   version: VERSION,
   rulePages: null,
-  ports: (connection, options) => portsOf(connection, options.files ? clientFiles(connection) : NO_FILES, globalThis),
+  ports: (options) => portsOf(connection, options.files ? clientFiles(connection) : NO_FILES, globalThis),
 })

@@ -67,6 +67,8 @@ export interface EditorOptions {
   /** URIs of workspace folders; null for a window without any. */
   readonly folders?: readonly string[] | null
   readonly options?: ClientOptions
+  /** The process that the server must not outlive. */
+  readonly processId?: number
   /** The file system that the client answers the server's own requests from: URI → text. */
   readonly files?: ReadonlyMap<string, string>
   /** Answers every request of the server (refresh, register) with an error. */
@@ -164,9 +166,14 @@ export class Editor {
   }
 
   /** The handshake. */
-  async initialize({ capabilities = PULLING, folders = null, options }: EditorOptions = {}): Promise<InitializeResult> {
+  async initialize({
+    capabilities = PULLING,
+    folders = null,
+    options,
+    processId,
+  }: EditorOptions = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: null,
+      processId: processId ?? null,
       rootUri: null,
       capabilities,
       workspaceFolders: folders?.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) ?? null,

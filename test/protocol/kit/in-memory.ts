@@ -1,11 +1,11 @@
 /** The real server over in-memory streams, with ports that have no files, clock or timers of the machine. */
 import { PassThrough } from 'node:stream'
 import {
-  createMessageConnection,
+  createConnection,
   type InitializeResult,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node'
+} from 'vscode-languageserver/node'
 import { startServer } from '../../../server/src/lsp/server.ts'
 import type { FileSystem, Scheduler } from '../../../server/src/ports.ts'
 import { ManualScheduler } from '../../kit/world.ts'
@@ -46,7 +46,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const scheduler = new ManualScheduler()
   const log: string[] = []
   const note = (message: string) => void log.push(message)
-  startServer(createMessageConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     version: '1.2.3',
     rulePages: options.rulePages ?? null,
     ports: () => ({
