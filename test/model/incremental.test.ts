@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
-import { type Reading, readOnFrom, readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { type Reading, readPostMortem, updateReading } from '../../server/src/model/read-post-mortem.ts'
 import { builtInTemplates } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { brokenPostMortems, nastyDocuments } from '../kit/nasty.ts'
@@ -55,10 +55,10 @@ function edited(text: string, { at, removed, added }: { at: number; removed: num
 
 function expectSameAsAnew(text: string, steps: readonly { at: number; removed: number; added: string }[]): void {
   let version = text
-  let reading: Reading = readOnFrom(null, version, CONTEXT)
+  let reading: Reading = updateReading(null, version, CONTEXT)
   for (const step of steps) {
     version = edited(version, step)
-    reading = readOnFrom(reading, version, CONTEXT)
+    reading = updateReading(reading, version, CONTEXT)
     expect(reading.postMortem).toEqual(readPostMortem(version, CONTEXT))
   }
 }
@@ -92,8 +92,8 @@ describe('what did not change stays as it is', () => {
     (Object.keys(one) as (keyof PostMortem)[]).filter((part) => one[part] !== other[part])
   const typedIn = (text: string, place: string, added = 'x') => {
     const at = text.indexOf(place) + place.length
-    const before = readOnFrom(null, text, CONTEXT)
-    const after = readOnFrom(before, text.slice(0, at) + added + text.slice(at), CONTEXT)
+    const before = updateReading(null, text, CONTEXT)
+    const after = updateReading(before, text.slice(0, at) + added + text.slice(at), CONTEXT)
     const sections = after.postMortem.sections.filter((section, index) => section !== before.postMortem.sections[index])
     return { changed: parts(before.postMortem, after.postMortem), sections }
   }

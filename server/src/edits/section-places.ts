@@ -1,10 +1,7 @@
 /** Where the sections of a document belong by the order of its template. */
 
-import { memoize } from '../memoize.ts'
-import { demandingTemplate } from '../model/document/schema.ts'
-import { type SectionShape, shapesOf } from '../model/document/shape.ts'
+import { enforcedTemplate } from '../model/document/schema.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
-import type { Template } from '../template/template.ts'
 
 /** The place of a section beside another one under the same heading. */
 export interface SectionPlace {
@@ -19,25 +16,14 @@ export interface Misplaced extends SectionPlace {
 
 /** The fewest sections that must move for the document to have its chosen template's order. */
 export function misplacedSections(postMortem: PostMortem): Misplaced[] {
-  const template = demandingTemplate(postMortem)
-  // In a log the same sections come once for each incident.
-  if (!template || postMortem.incidents.length > 0) return []
-  const { sections } = postMortem
-  return misplacedIn(shapesOf(sections), template).flatMap(({ section: index, anchor: other, side }) => {
-    const [section, anchor] = [sections[index], sections[other]]
-    return section && anchor ? [{ section, anchor, side }] : []
-  })
-}
-
-const misplacedIn = memoize((sections: readonly SectionShape[], template: Template) =>
-  groupsOf(sections, template).flatMap((siblings) => {
+  return siblingGroups(postMortem).flatMap((siblings) => {
     const kept = longestInOrder(siblings)
     return siblings.flatMap((section) => {
       const place = kept.includes(section) ? null : placeAmong(section, kept)
-      return place ? [{ section: section.index, anchor: place.anchor.index, side: place.side }] : []
+      return place ? [{ section, ...place }] : []
     })
-  }),
-)
+  })
+}
 
 /** Where one section belongs among the others, which stay; null when it is there, or its template does not know it. */
 export function placeFor(section: Section, postMortem: PostMortem): SectionPlace | null {
@@ -48,16 +34,15 @@ export function placeFor(section: Section, postMortem: PostMortem): SectionPlace
   return isInPlace ? null : placeAmong(section, others)
 }
 
+/**
+ * Sections under one heading that stand under one heading in the template too, in the order of the document. In a log
+ * the same sections come once for each incident: it has none.
+ */
 function siblingGroups(postMortem: PostMortem): Section[][] {
-  const template = demandingTemplate(postMortem)
-  return template && postMortem.incidents.length === 0 ? groupsOf(postMortem.sections, template) : []
-}
-
-type Shape = Pick<Section, 'index' | 'heading' | 'parent' | 'template'>
-
-/** Sections under one heading that stand under one heading in the template too, in the order of the document. */
-function groupsOf<S extends Shape>(sections: readonly S[], template: Template): S[][] {
-  const groups = new Map<number | null, S[]>()
+  const { sections, incidents } = postMortem
+  const template = enforcedTemplate(postMortem)
+  if (!template || incidents.length > 0) return []
+  const groups = new Map<number | null, Section[]>()
   for (const section of sections) {
     const schema = section.template === null ? null : template.sections[section.template]
     if (!schema || !section.heading || schema.index === template.title) continue
@@ -70,26 +55,26 @@ function groupsOf<S extends Shape>(sections: readonly S[], template: Template): 
   return [...groups.values()]
 }
 
-function orderOf({ template }: Shape): number {
+function orderOf({ template }: Section): number {
   return template ?? -1
 }
 
 /** The longest run of sections, not all of them neighbours, that are in order; of equal ones the first to begin. */
-function longestInOrder<S extends Shape>(sections: readonly S[]): S[] {
-  const longest: S[][] = []
+function longestInOrder(sections: readonly Section[]): Section[] {
+  const longest: Section[][] = []
   for (let at = sections.length - 1; at >= 0; at--) {
     const section = sections[at]
     if (!section) continue
     const rest = longest
       .filter(([first]) => first && orderOf(first) > orderOf(section))
-      .reduce<S[]>((best, run) => (run.length >= best.length ? run : best), [])
+      .reduce<Section[]>((best, run) => (run.length >= best.length ? run : best), [])
     longest.push([section, ...rest])
   }
-  return longest.reduce<S[]>((best, run) => (run.length >= best.length ? run : best), [])
+  return longest.reduce<Section[]>((best, run) => (run.length >= best.length ? run : best), [])
 }
 
 /** @param kept in order */
-function placeAmong<S extends Shape>(section: S, kept: readonly S[]): { anchor: S; side: SectionPlace['side'] } | null {
+function placeAmong(section: Section, kept: readonly Section[]): SectionPlace | null {
   const before = kept.findLast((other) => orderOf(other) < orderOf(section))
   if (before) return { anchor: before, side: 'after' }
   return kept[0] ? { anchor: kept[0], side: 'before' } : null

@@ -1,6 +1,7 @@
 /** Text → model: the one place where a document is read. Never throws. */
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
+import { share } from '../share.ts'
 import { type Markdown, parsePieces } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
@@ -23,10 +24,9 @@ import { readMetadata } from './document/metadata.ts'
 import { noPostMortem } from './document/no-post-mortem.ts'
 import { withPseudoSections } from './document/pseudo-sections.ts'
 import { recognise } from './document/recognise.ts'
-import { readSectionsOn, type SectionsReading } from './document/sections.ts'
+import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
-import { withKeptParts } from './kept-parts.ts'
 import type { PlacedMessage, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
@@ -54,44 +54,31 @@ export interface ReadContext {
 export interface Reading {
   readonly postMortem: PostMortem
   readonly markdown: Markdown
-  readonly sections: SectionsReading
 }
 
 /** Reads a document. */
 export function readPostMortem(text: string, context: ReadContext): PostMortem {
-  return readOnFrom(null, text, context).postMortem
+  return updateReading(null, text, context).postMortem
 }
 
 /**
- * Reads the next version of a document: only what is another is read again. The result is the same as without an
- * earlier version.
+ * Reads the next version of a document. The result equals a reading from scratch; what has not changed since the
+ * previous version is the same object in both.
  */
-export function readOnFrom(before: Reading | null, text: string, context: ReadContext): Reading {
-  const markdown = parsePieces(text, before?.markdown)
-  const sections = readStructure(outlineOf(markdown), context, before?.sections ?? null)
-  const postMortem = readContent(markdown, sections, context)
-  return {
-    postMortem: before ? withKeptParts(postMortem, before.postMortem) : postMortem,
-    markdown,
-    sections,
-  }
+export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
+  const markdown = parsePieces(text, previous?.markdown)
+  const postMortem = readModel(markdown, context)
+  return { markdown, postMortem: previous ? share(previous.postMortem, postMortem) : postMortem }
 }
 
-/** The sections of a document, by the template that it was written from. */
-function readStructure(written: Outline, context: ReadContext, before: SectionsReading | null): SectionsReading {
+function readModel(markdown: Markdown, context: ReadContext): PostMortem {
+  const { text, pieces } = markdown
+  const written = outlineOf(markdown)
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
   // In a document of a chosen template a bold key is a field.
   const outline = choice?.chosen ? written : withPseudoSections(written)
   const template = choice?.template ?? null
-  return readSectionsOn(before, { outline, choice, matched: template && matchTemplate(outline, template) })
-}
-
-function readContent(
-  { text, pieces }: Markdown,
-  { outline, choice, sections }: SectionsReading,
-  context: ReadContext,
-): PostMortem {
-  const template = choice?.template ?? null
+  const sections = readSections(outline, template, template ? matchTemplate(outline, template) : [])
   const unfilled = unfilledIn(template)
   const metadata = readMetadata(sections)
   const document = { text, sections, starts: outline.starts }

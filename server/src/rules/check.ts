@@ -1,5 +1,5 @@
 import type { Level } from '../config/config.ts'
-import { demandingTemplate } from '../model/document/schema.ts'
+import { enforcedTemplate } from '../model/document/schema.ts'
 import { isSuppressed } from '../model/document/suppressions.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { KeptReports } from './kept-reports.ts'
@@ -61,7 +61,7 @@ function levelOf({ id, severity }: RuleMeta, postMortem: PostMortem, context: Ru
 }
 
 function settingOf(rule: string, postMortem: PostMortem, { config }: RuleContext): Level | undefined {
-  return config.rules[rule] ?? demandingTemplate(postMortem)?.rules[rule]
+  return config.rules[rule] ?? enforcedTemplate(postMortem)?.rules[rule]
 }
 
 /** What one rule says, whatever the configuration says of it. */

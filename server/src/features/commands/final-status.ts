@@ -3,14 +3,14 @@
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
 import { isFinalStatus, metadataName } from '../../model/document/metadata.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Template, TemplateField, TemplateSection } from '../../template/template.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
 
 /** The edits of a document that is not final, or why there are none, for the user. */
 export function finalStatusEdit(postMortem: PostMortem, text: string): { readonly edits: readonly Edit[] } | Refusal {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   const field = template && statusOf(template)
   const value = field ? finalValue(field.field, template) : 'Final'
   if (value === null) return { refused: 'No status of this template means that a post-mortem is final.' }

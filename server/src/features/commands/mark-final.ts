@@ -4,7 +4,7 @@ import { ChangingText, changesOf, type TextChange } from '../../edits/composed-e
 import type { Edit } from '../../edits/edit.ts'
 import { NOT_RECOGNISED } from '../../edits/refusals.ts'
 import { actionLists, lacking } from '../../model/actions/action-lists.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import { isSuppressed } from '../../model/document/suppressions.ts'
 import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
 import { isTracked, nameOf, titlePlace } from '../../rules/actions/shared/action-words.ts'
@@ -89,7 +89,7 @@ const OWNER = 'action-without-owner'
 
 /** Open actions of the more urgent half of the priorities. */
 function urgentWithoutOwner(postMortem: PostMortem, context: RuleContext): ActionItem[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if ((context.config.rules[OWNER] ?? template?.rules[OWNER]) === 'off') return []
   const values = template?.priorities.map(({ value }) => value) ?? []
   const priorities = values.length > 0 ? values : ['P0', 'P1', 'P2', 'P3']

@@ -4,7 +4,7 @@ import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outli
 import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
 import { placeholdersOf } from '../content/placeholders.ts'
-import { demandingTemplate } from '../document/schema.ts'
+import { enforcedTemplate } from '../document/schema.ts'
 import type { ActionItem, ActionValue, PostMortem, Section } from '../post-mortem.ts'
 import { columnName, type Part, partOf } from './action-parts.ts'
 
@@ -22,7 +22,7 @@ export interface ActionList {
 export function actionLists(
   postMortem: Pick<PostMortem, 'actionItems' | 'sections' | 'template'>,
 ): readonly ActionList[] {
-  return allLists(postMortem.actionItems, postMortem.sections, demandingTemplate(postMortem))
+  return allLists(postMortem.actionItems, postMortem.sections, enforcedTemplate(postMortem))
 }
 
 const allLists = memoize(

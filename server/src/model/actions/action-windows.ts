@@ -1,11 +1,9 @@
 /** Until when an action should be due: by the group that it stands in, or by what the team promises for its priority. */
-import { memoize } from '../../memoize.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { addDays, addMonths, completeDate, readDates } from '../../time/index.ts'
 import { optionsOf } from '../content/written.ts'
 import { incidentOf } from '../document/incidents.ts'
 import type { ActionItem, Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
-import { steadyTimeline } from '../timeline/steady-timeline.ts'
 
 /** The days in which an action should be due. */
 export interface DueWindow {
@@ -37,16 +35,16 @@ export function dueWindow(
 
 /** Tells on which day the incident of an action began, `YYYY-MM-DD`: the earliest that is known; null where none is. */
 export function incidentStarts({ incidents, sections, window, date, timeline }: PostMortem) {
-  const days = [window.start?.date, date, firstDay(steadyTimeline(timeline))]
+  const days = [window.start?.date, date, firstDay(timeline)]
   const first = days.filter((day) => day !== undefined && day !== null).sort()[0] ?? null
   return ({ section }: ActionItem): string | null =>
     incidents.length > 0 ? (incidentOf(section, incidents, sections)?.date ?? null) : first
 }
 
-const firstDay = memoize((timeline: readonly TimelineEvent[]): string | null => {
+function firstDay(timeline: readonly TimelineEvent[]): string | null {
   const days = timeline.flatMap(({ at }) => at?.date ?? [])
   return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null)
-})
+}
 
 /** The last day of a span that a heading names, counted from a day; null where it names none. */
 export function endOfSpan(heading: string, from: string): string | null {

@@ -1,7 +1,8 @@
 /** The placeholders that a document still holds. */
+
+import { memoize } from '../../memoize.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
-import { eachOnce } from '../each-once.ts'
 import type { Place, PostMortem, Section } from '../post-mortem.ts'
 import { inlinesOf } from './inlines.ts'
 import { typedValues } from './typed-values.ts'
@@ -14,10 +15,10 @@ export interface PlacedText extends Place {
 
 /** All placeholders of a document, in order. */
 export function placeholdersOf({ sections, template }: PostMortem): readonly PlacedText[] {
-  return placeholdersIn(sections, template?.template ?? null)
+  return sections.flatMap((section) => placeholdersIn(section, template?.template ?? null))
 }
 
-const placeholdersIn = eachOnce((section: Section, template: Template | null): readonly PlacedText[] => {
+const placeholdersIn = memoize((section: Section, template: Template | null): readonly PlacedText[] => {
   const unfilled = unfilledIn(template)
   const found = new Map<number, PlacedText>()
   const add = (inline: Inline, start: number, end: number) => {

@@ -1,7 +1,7 @@
 /** References to other incidents, to trackers and to pages. */
 
+import { memoize } from '../../memoize.ts'
 import type { Reference } from '../details.ts'
-import { eachOnce } from '../each-once.ts'
 import type { Section } from '../post-mortem.ts'
 import { inlinesOf } from './inlines.ts'
 
@@ -14,7 +14,11 @@ const INCIDENT = /^(?:INC|INCIDENT|PM|IR|OUTAGE)-/
 const INCIDENT_ID = /(?<![\w/-])(?:INC|INCIDENT|PM|IR|OUTAGE)-?\d{4}[\d-]*\d(?![\w-])/g
 
 /** @param own the document's own ID, which is no reference */
-export const readReferences = eachOnce((section: Section, own: string | null): readonly Reference[] =>
+export function readReferences(sections: readonly Section[], own: string | null): Reference[] {
+  return sections.flatMap((section) => referencesIn(section, own))
+}
+
+const referencesIn = memoize((section: Section, own: string | null): readonly Reference[] =>
   inlinesOf(section).flatMap((inline) => {
     const found: Reference[] = []
     const add = (kind: Reference['kind'], at: number, text: string) => {

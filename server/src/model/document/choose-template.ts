@@ -1,10 +1,7 @@
 /** Which template a document was written from. */
-import { memoize } from '../../memoize.ts'
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { headingKey, nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
-import { eachOnce } from '../each-once.ts'
-import { headingsOf, type SectionHeading } from './headings.ts'
 
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
@@ -33,58 +30,46 @@ export function chooseTemplate(
 ): Choice | null {
   const named = outline.frontMatter?.data?.['template'] ?? assigned
   const asked = templates.find(({ id }) => id === named)
-  if (asked) return choiceOf(asked, true)
-  return mostLike(templates, headingsOf(outline.sections), topFields(outline.sections))
+  return asked ? { template: asked, chosen: true } : mostLike(templates, outline.sections)
 }
 
-/** @param topNames names of the fields at the top of the document, as compared */
-const mostLike = memoize(
-  (templates: readonly Template[], own: readonly SectionHeading[], topNames: readonly string[]): Choice | null => {
-    const headings = new Set(own.flatMap(({ title }) => (title === null ? [] : [headingKey(title)])))
-    const fields = new Set(topNames)
-    let best: { template: Template; share: number } | null = null
-    for (const template of templates) {
-      const share = shareOf(keysOf(template), headings)
-      if (share > (best?.share ?? 0)) best = { template, share }
-    }
-    if (!best || best.share < RESEMBLES) return null
-    const names = best.template.sections.flatMap((section) =>
-      section.parent === null && section.level < 2 ? section.fields : [],
-    )
-    const matched = best.share * keysOf(best.template).length
-    const chosen =
-      matched >= LEAST &&
-      best.share >= CHOSEN &&
-      shareOf(
-        names.map(({ key }) => key),
-        fields,
-      ) >= FIELDS
-    return choiceOf(best.template, chosen)
-  },
-)
-
-/** The same object for the same choice. */
-const choiceOf = memoize((template: Template, chosen: boolean): Choice => ({ template, chosen }))
+function mostLike(templates: readonly Template[], sections: readonly OutlineSection[]): Choice | null {
+  const headings = new Set(sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : [])))
+  const fields = new Set(sections.flatMap(topFields))
+  let best: { template: Template; share: number } | null = null
+  for (const template of templates) {
+    const share = shareOf(keysOf(template), headings)
+    if (share > (best?.share ?? 0)) best = { template, share }
+  }
+  if (!best || best.share < RESEMBLES) return null
+  const names = best.template.sections.flatMap((section) =>
+    section.parent === null && section.level < 2 ? section.fields : [],
+  )
+  const matched = best.share * keysOf(best.template).length
+  const chosen =
+    matched >= LEAST &&
+    best.share >= CHOSEN &&
+    shareOf(
+      names.map(({ key }) => key),
+      fields,
+    ) >= FIELDS
+  return { template: best.template, chosen }
+}
 
 /** The headings that count: all but the title. */
 function keysOf(template: Template): string[] {
   return template.sections.flatMap(({ heading, index, key }) => (heading && index !== template.title ? [key] : []))
 }
 
-/** Names of the fields at the top of a document, as compared: the same list as before while they are the same. */
-const topFields = eachOnce(
-  ({ level, blocks }: OutlineSection): readonly string[] =>
-    level > 1
-      ? []
-      : blocks.flatMap((block) => {
-          if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
-          if (block.type === 'list')
-            return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
-          if (block.type === 'table') return block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? ''))
-          return []
-        }),
-  (name) => name,
-)
+/** Names of the fields of a section at the top of a document, as compared. */
+function topFields({ level, blocks }: OutlineSection): string[] {
+  if (level > 1) return []
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
+    if (block.type === 'list') return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
+    return block.type === 'table' ? block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? '')) : []
+  })
+}
 
 function shareOf(wanted: readonly string[], present: ReadonlySet<string>): number {
   if (wanted.length === 0) return 1

@@ -20,7 +20,6 @@ import type {
   StatedDuration,
   TimelineEvent,
 } from '../post-mortem.ts'
-import { titleSection } from './headings.ts'
 import { isFinalStatus } from './metadata.ts'
 import { sectionsWithin } from './sections-within.ts'
 
@@ -58,6 +57,13 @@ export function zoneOfHead({ duration, start, end }: Metadata): Zone | null {
     if (zone) return zone.zone
   }
   return null
+}
+
+/** The section whose heading is the document's title: the first one, when it is the only one of level 1. */
+export function titleSection({ sections }: Outline): number | null {
+  const first = sections.findIndex(({ heading }) => heading !== null)
+  const tops = sections.filter(({ level, heading }) => level === 1 && heading !== null)
+  return first > 0 && sections[first]?.level === 1 && tops.length === 1 ? first : null
 }
 
 /** The title: the heading that stands for the document, else its first. */

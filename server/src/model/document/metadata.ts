@@ -1,6 +1,5 @@
 /** What the head of a document says about the incident. */
 import { nameKey } from '../../template/names.ts'
-import { eachOnce } from '../each-once.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
 
 /** Field names, as compared by `nameKey`, per value. */
@@ -135,23 +134,23 @@ const NOT_HEAD = [
 /** Reads the metadata; the first mention of each name counts, a filled one before an unfilled. */
 export function readMetadata(sections: readonly Section[]): Partial<Record<MetadataName, MetadataValue>> {
   const found: Partial<Record<MetadataName, MetadataValue>> = {}
-  for (const [name, value] of metadataIn(sections)) {
+  for (const [name, value] of sections.flatMap(metadataIn)) {
     if (!found[name] || (found[name].unfilled && !value.unfilled)) found[name] = value
   }
   return found
 }
 
-/** All that the sections say, in order. */
-const metadataIn = eachOnce((section: Section): readonly (readonly [MetadataName, MetadataValue])[] => {
+/** All that a section says, in order. */
+function metadataIn(section: Section): [MetadataName, MetadataValue][] {
   const head = !NOT_HEAD.some((kind) => section.kinds.includes(kind) || section.within.includes(kind))
   const approval = section.kinds.includes('approval')
   return section.fields.flatMap(({ key, name: span, value, unfilled }) => {
     const name = BY_KEY.get(key)
     if (!name || !(name === 'approvedBy' ? approval : head)) return []
     const { start, end } = value
-    return [[name, { section: section.index, start, end, name: span.text, value, unfilled }] as const]
+    return [[name, { section: section.index, start, end, name: span.text, value, unfilled }]]
   })
-})
+}
 
 /** Words at the start of a status that say that the document is done. */
 const FINAL = /^(?:final|complete|approved|published|reviewed|closed|done|resolved|完了|ferdig|avsluttet)/i

@@ -1,5 +1,5 @@
 /** The text that stands in a section itself, up to the next section: bold keys that act as headings begin one too. */
-import { eachOnceWithin } from '../each-once.ts'
+import { memoize } from '../../memoize.ts'
 import type { Section } from '../post-mortem.ts'
 
 /** A document's text beside its sections. */
@@ -10,12 +10,11 @@ export interface SectionedText {
   readonly starts: readonly number[]
 }
 
-/** What is found in the own text of each section, as long as that stays the same, as one list. */
+/** What is found in the own text of each section, in one list. Memoised: most of it has no other trace in the model. */
 export function perSection<T>(
   read: (section: Section, own: string) => readonly T[],
 ): (document: SectionedText) => readonly T[] {
-  const each = eachOnceWithin((section: Section, index, { text, starts }: SectionedText) =>
-    read(section, text.slice(starts[index], starts[index + 1])),
-  )
-  return (document) => each(document.sections, document)
+  const readOnce = memoize(read)
+  return ({ text, sections, starts }) =>
+    sections.flatMap((section, index) => readOnce(section, text.slice(starts[index], starts[index + 1])))
 }

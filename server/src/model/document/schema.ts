@@ -4,7 +4,7 @@ import type { Template, TemplateSection } from '../../template/template.ts'
 import type { Place, PostMortem, Section } from '../post-mortem.ts'
 
 /** The template that may demand something of the document, null when none was chosen. */
-export function demandingTemplate(postMortem: Pick<PostMortem, 'template'>): Template | null {
+export function enforcedTemplate(postMortem: Pick<PostMortem, 'template'>): Template | null {
   return postMortem.template?.chosen ? postMortem.template.template : null
 }
 

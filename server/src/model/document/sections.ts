@@ -4,63 +4,31 @@ import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Tabl
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
 import { isStanding } from '../../template/section-parts.ts'
-import type { TemplateSection } from '../../template/template.ts'
+import type { Template, TemplateSection } from '../../template/template.ts'
 import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
 import type { Section, SectionField, SectionState } from '../post-mortem.ts'
-import type { Choice } from './choose-template.ts'
-
-/** The sections of one version of a document, with what they were read from. */
-export interface SectionsReading {
-  readonly outline: Outline
-  readonly choice: Choice | null
-  /** What `matchTemplate` found, null without a template. */
-  readonly matched: readonly (number | null)[] | null
-  readonly sections: readonly Section[]
-}
-
-/** Reads the sections of a document. */
-export function readSections(
-  outline: Outline,
-  choice: Choice | null,
-  matched: readonly (number | null)[] | null,
-): readonly Section[] {
-  return readSectionsOn(null, { outline, choice, matched }).sections
-}
 
 /**
- * Reads the sections of the next version of a document.
- * @param before of an earlier version; the result is the same without
+ * Reads the sections of a document.
+ * @param template that the document resembles, null for none
+ * @param matched for every section the index of its template section: see `matchTemplate`
  */
-export function readSectionsOn(
-  before: SectionsReading | null,
-  given: Omit<SectionsReading, 'sections'>,
-): SectionsReading {
-  const { outline, choice, matched } = given
-  const template = choice?.template ?? null
+export function readSections(
+  outline: Outline,
+  template: Template | null,
+  matched: readonly (number | null)[],
+): readonly Section[] {
   const unfilled = unfilledIn(template)
-  const isComparable = before !== null && before.choice === choice && before.outline.frontMatter === outline.frontMatter
   const sections: Section[] = []
   for (const [index, section] of outline.sections.entries()) {
-    const at = matched?.[index] ?? null
     const parent = section.parent === null ? undefined : sections[section.parent]
-    const old = isComparable ? before.sections[index] : undefined
-    const isAsBefore =
-      old !== undefined &&
-      before?.outline.sections[index] === section &&
-      old.template === at &&
-      (section.parent === null || before.sections[section.parent] === parent)
-    if (isAsBefore) {
-      sections.push(old)
-      continue
-    }
-    const schema = at === null ? null : (template?.sections[at] ?? null)
     const within = parent ? [...parent.kinds, ...parent.within] : []
+    const schema = template?.sections[matched[index] ?? -1] ?? null
     sections.push(sectionOf(section, index, within, schema, unfilled, index === 0 ? outline.frontMatter : null))
   }
-  return { ...given, sections }
+  return sections
 }
 
-/** The same section as before, as long as its text, its place among the others and the template are the same. */
 const sectionOf = memoize(
   (
     section: OutlineSection,

@@ -1,7 +1,6 @@
 /** The points in time that stated durations can be measured between, each with where the text says it. */
 import { type Moment, readTimes, secondsBetween, shiftReading, type TimeReading } from '../../time/index.ts'
 import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
-import { withMilestones } from '../timeline/marked-events.ts'
 import type { Pair, PointName } from './duration-kinds.ts'
 
 /** A point in time of the incident. */
@@ -47,8 +46,7 @@ export function pointsOf(
     add({ name, at: event.until, place, isEntry: true, reading: null })
   }
   const isSure = ({ at, uncertain }: TimelineEvent) => at?.clock && !uncertain
-  for (const event of withMilestones(timeline).filter(isSure))
-    for (const name of event.milestones) addEntry(name, event)
+  for (const event of timeline.filter(isSure)) for (const name of event.milestones) addEntry(name, event)
   const head = headPlaces(postMortem)
   if (head) {
     add({ name: 'started', at: window.start, place: head.start, isEntry: false, reading: null })

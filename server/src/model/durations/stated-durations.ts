@@ -1,5 +1,4 @@
 /** The durations that the text states, each beside what the times of the document give. */
-import { memoize } from '../../memoize.ts'
 import {
   compareMoments,
   durationsAgree,
@@ -37,40 +36,14 @@ export interface CheckedDuration {
 }
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
-export function checkedDurations(postMortem: PostMortem): readonly CheckedDuration[] {
-  const { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder } = postMortem
+export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
+  const { durations, sections } = postMortem
   if (durations.length === 0 || countingHours(sections).length > 0) return []
-  // What is written in the other sections makes no difference.
-  const own = [...new Set(durations.map(({ section }) => section))].flatMap((index) => sections[index] ?? [])
-  return allChecked(durations, own, timeline, window, incidents, metadata, date, zone, dateOrder)
+  if (countsSupportHours(durations, sections)) return []
+  const labels = labelledSections(postMortem)
+  const points = hasSeveralRanges(postMortem, labels) ? new Map() : pointsOf(postMortem)
+  return durations.flatMap((stated) => check(stated, points, labels, postMortem) ?? [])
 }
-
-type Facts = Pick<
-  PostMortem,
-  'durations' | 'sections' | 'timeline' | 'window' | 'incidents' | 'metadata' | 'date' | 'zone' | 'dateOrder'
->
-
-const allChecked = memoize(
-  (
-    durations: Facts['durations'],
-    own: readonly Section[],
-    timeline: Facts['timeline'],
-    window: Facts['window'],
-    incidents: Facts['incidents'],
-    metadata: Facts['metadata'],
-    date: Facts['date'],
-    zone: Facts['zone'],
-    dateOrder: Facts['dateOrder'],
-  ): readonly CheckedDuration[] => {
-    const sections: Section[] = []
-    for (const section of own) sections[section.index] = section
-    const facts = { durations, sections, timeline, window, incidents, metadata, date, zone, dateOrder }
-    if (countsSupportHours(durations, sections)) return []
-    const labels = labelledSections(facts)
-    const points = hasSeveralRanges(facts, labels) ? new Map() : pointsOf(facts)
-    return durations.flatMap((stated) => check(stated, points, labels, facts) ?? [])
-  },
-)
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
 export function recomputed({ stated, verdict, seconds }: CheckedDuration): string | null {
@@ -95,7 +68,7 @@ function check(
   stated: StatedDuration,
   points: Points,
   labels: LabelledSections,
-  postMortem: Facts,
+  postMortem: PostMortem,
 ): CheckedDuration | null {
   const section = postMortem.sections[stated.section]
   const labelled = labels.of(stated.section)
@@ -142,7 +115,7 @@ function isOfPart(section: Section): boolean {
 }
 
 /** Totals of different times: the document tells of several incidents or windows, and its milestones are of any. */
-function hasSeveralRanges(postMortem: Facts, labels: LabelledSections): boolean {
+function hasSeveralRanges(postMortem: PostMortem, labels: LabelledSections): boolean {
   const ranges = postMortem.durations.flatMap((stated) => {
     const field = labels.at(stated)
     const range =

@@ -1,7 +1,8 @@
 /** Documents that count only the hours in which somebody works: their durations cannot be measured by the clock. */
 
+import { memoize } from '../../memoize.ts'
+import type { Inline } from '../../outline/outline.ts'
 import { inlinesOf } from '../content/inlines.ts'
-import { eachOnce } from '../each-once.ts'
 import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
 
 const HOURS = '(?:support|business|working|office|service) hours'
@@ -9,7 +10,11 @@ const COUNTED = new RegExp(`\\b(?:durations?|times?|measured|counted|metrics)\\b
 const WITHIN = new RegExp(`\\b(?:during|in|within|only|of|counting)?\\s?${HOURS}\\b`, 'i')
 
 /** The lines that say that only such hours count. */
-export const countingHours = eachOnce((section: Section) =>
+export function countingHours(sections: readonly Section[]): Inline[] {
+  return sections.flatMap(countingHoursIn)
+}
+
+const countingHoursIn = memoize((section: Section): readonly Inline[] =>
   inlinesOf(section).filter(({ text }) => / hours\b/i.test(text) && COUNTED.test(text)),
 )
 

@@ -1,7 +1,6 @@
 /** Which of the places that record a milestone counts for it. */
 import { compareMoments, type Moment, secondsBetween } from '../../time/index.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
-import { withMilestones } from './marked-events.ts'
 
 /** Milestones in the order in which an incident goes through them. */
 export const MILESTONES: readonly Milestone[] = [
@@ -46,7 +45,7 @@ export interface MetricSpan {
  * with a clock time, or when the time of one of them is a guess.
  */
 export function countedEvent(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
-  const found = withMilestones(timeline).filter(({ milestones, at }) => at?.clock && milestones.includes(milestone))
+  const found = timeline.filter(({ milestones, at }) => at?.clock && milestones.includes(milestone))
   if (found.some(({ uncertain }) => uncertain)) return null
   return found.reduce<TimelineEvent | null>((best, event) => {
     if (!best) return event
@@ -64,7 +63,7 @@ export function countedPoint(
   const event = countedEvent(timeline, milestone)
   if (event) return pointOf(event)
   const { start, place, source } = window
-  const isRecorded = withMilestones(timeline).some(({ milestones }) => milestones.includes(milestone))
+  const isRecorded = timeline.some(({ milestones }) => milestones.includes(milestone))
   if (milestone !== 'started' || isRecorded || source !== 'field' || !start?.clock || !place) return null
   const field = [metadata.start, metadata.duration].find(
     (value) => value?.section === place.section && value.start === place.start,
@@ -75,7 +74,7 @@ export function countedPoint(
 /** Not a log of several incidents, and not a timeline in which something was resolved before it started. */
 export function isOneIncident(source: Pick<PostMortem, 'timeline' | 'window' | 'metadata' | 'incidents'>): boolean {
   const started = countedPoint(source, 'started')
-  const before = withMilestones(source.timeline).some(
+  const before = source.timeline.some(
     ({ milestones, at }) =>
       started && at?.clock && milestones.includes('resolved') && (compareMoments(at, started.at) ?? 0) < 0,
   )

@@ -1,14 +1,12 @@
 /** Rows of a timeline whose date is wrong in one of its parts. */
-import { memoize } from '../../memoize.ts'
 import type { Moment } from '../../time/index.ts'
 import { addDays, daysBetween } from '../../time/index.ts'
 import type { IncidentWindow, PostMortem, TimelineEvent } from '../post-mortem.ts'
-import { eventNow, steadyTimeline } from './steady-timeline.ts'
 import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
 
 /** A row outside the stated window that one other year, month or day puts inside it. */
 export interface WrongDate {
-  readonly event: TimelineEvent & { readonly at: Moment }
+  readonly event: TimedEvent
   /** What is wrong in its date. */
   readonly part: 'year' | 'month' | 'day'
   /** The row with that part changed. */
@@ -21,32 +19,35 @@ export interface WrongDate {
  */
 export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDate[] {
   if (incidents.length > 0 || window.source !== 'field' || !window.start?.date || !window.end?.date) return []
-  const steady = steadyTimeline(timeline)
-  return wrongIn(steady, window).map((wrong) => {
-    const event = eventNow(wrong.event, steady, timeline)
-    return isTimed(event) ? { ...wrong, event } : wrong
+  const bounds = { start: window.start, end: window.end }
+  const timed = timeline.filter(isTimed)
+  const inside = new Set(timed.filter(({ at }) => isInside(at, bounds)))
+  const dated = timed.filter(({ reading }) => reading?.date)
+  const fitting = dated.filter((event) => inside.has(event))
+  // When most rows are outside, it is the window that is wrong.
+  if (fitting.length < 2 || fitting.length * 2 < dated.length) return []
+  return timelineLists(timeline).flatMap(({ events, newestFirst }) => {
+    const rows = events.filter(isTimed)
+    const [above, below] = [lastInside(rows, inside), lastInside(rows.toReversed(), inside).toReversed()]
+    return rows.flatMap((event, index) => {
+      if (!event.reading?.date || inside.has(event)) return []
+      const [from = null, to = null] = newestFirst ? [below[index], above[index]] : [above[index], below[index]]
+      return slipOf(event, { from, to }, bounds) ?? []
+    })
   })
 }
 
-const wrongIn = memoize((timeline: readonly TimelineEvent[], window: IncidentWindow): readonly WrongDate[] => {
-  if (!window.start || !window.end) return []
-  const bounds = { start: window.start, end: window.end }
-  const dated = timeline.filter(({ reading }) => reading?.date).filter(isTimed)
-  const inside = dated.filter(({ at }) => isInside(at, bounds))
-  // When most rows are outside, it is the window that is wrong.
-  if (inside.length < 2 || inside.length * 2 < dated.length) return []
-  return timelineLists(timeline).flatMap(({ events, newestFirst }) => {
-    const timed = events.filter(isTimed)
-    return timed.flatMap((event, index) => {
-      if (!event.reading?.date || isInside(event.at, bounds)) return []
-      const above = timed.slice(0, index).findLast(({ at }) => isInside(at, bounds))?.at ?? null
-      const below = timed.slice(index + 1).find(({ at }) => isInside(at, bounds))?.at ?? null
-      const [from, to] = newestFirst ? [below, above] : [above, below]
-      const wrong = slipOf(event, { from, to }, bounds)
-      return wrong ? [wrong] : []
-    })
+/** For every row the moment of the last row before it that is inside the window, null where there is none. */
+function lastInside(rows: readonly TimedEvent[], inside: ReadonlySet<TimelineEvent>): (Moment | null)[] {
+  let last: Moment | null = null
+  return rows.map((row) => {
+    const before = last
+    if (inside.has(row)) last = row.at
+    return before
   })
-})
+}
+
+type TimedEvent = TimelineEvent & { readonly at: Moment }
 
 interface Bounds {
   readonly start: Moment
@@ -62,7 +63,7 @@ interface Neighbours {
 /** A window of no more than a day, in which the day is no free choice. */
 const SHORT = 24 * 3600
 
-function slipOf(event: WrongDate['event'], { from, to }: Neighbours, bounds: Bounds): WrongDate | null {
+function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): WrongDate | null {
   const { at } = event
   const length = stepOf(bounds.start, bounds.end) ?? 0
   const isBetween = from !== null && to !== null

@@ -1,6 +1,5 @@
 /** Rows of one list that stand in the wrong order. */
 import { addSeconds, type Moment, secondShowing } from '../../time/index.ts'
-import { eachPairOnce } from '../each-once.ts'
 import type { TimelineEvent } from '../post-mortem.ts'
 import { isTimed, stepOf, type TimelineList } from './timeline-lists.ts'
 
@@ -16,14 +15,13 @@ export interface Disorder {
  * where one of two has no seconds; approximate times are given their uncertainty, and an hour that the clock shows
  * twice the benefit of the doubt.
  */
-export function disorderIn({ events, newestFirst }: TimelineList): readonly Disorder[] {
-  return disorderOf(events.filter(isTimed), newestFirst)
+export function disorderIn({ events, newestFirst }: TimelineList): Disorder[] {
+  return events.filter(isTimed).flatMap((row, index, timed) => {
+    const before = timed[index - 1]
+    const isBefore = before !== undefined && (newestFirst ? goesBack(before, row) : goesBack(row, before))
+    return isBefore ? [{ row, before }] : []
+  })
 }
-
-const disorderOf = eachPairOnce((row: TimedEvent, before: TimedEvent | undefined, newestFirst: boolean): Disorder[] => {
-  const isBefore = before !== undefined && (newestFirst ? goesBack(before, row) : goesBack(row, before))
-  return isBefore ? [{ row, before }] : []
-})
 
 /** Whether the wall clock of the zone shows this time twice on that day, an hour or half an hour apart. */
 export function occursTwice(moment: Moment): boolean {

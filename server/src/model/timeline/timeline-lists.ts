@@ -1,8 +1,6 @@
 /** The tables, lists and phases that a timeline is written in, and the order of their rows. */
-import { memoize } from '../../memoize.ts'
 import type { Block, List, Table } from '../../outline/outline.ts'
 import { compareMoments, type Moment, secondsBetween } from '../../time/index.ts'
-import { eachPairOnce } from '../each-once.ts'
 import type { TimelineEvent } from '../post-mortem.ts'
 
 /** The rows of one table, list or sequence of phases. */
@@ -14,7 +12,7 @@ export interface TimelineList {
 }
 
 /** The lists of a timeline, in the order of the text. */
-export const timelineLists = memoize((timeline: readonly TimelineEvent[]): readonly TimelineList[] => {
+export function timelineLists(timeline: readonly TimelineEvent[]): TimelineList[] {
   const lists = new Map<number, TimelineEvent[]>()
   for (const event of timeline) {
     const list = lists.get(event.list)
@@ -22,7 +20,7 @@ export const timelineLists = memoize((timeline: readonly TimelineEvent[]): reado
     else lists.set(event.list, [event])
   }
   return [...lists.values()].map((events) => ({ events, newestFirst: runsNewestFirst(events) }))
-})
+}
 
 /** Entries from the oldest on: turned round where most of them stand in lists with the newest first. */
 export function oldestFirst(timeline: readonly TimelineEvent[]): readonly TimelineEvent[] {
@@ -80,15 +78,12 @@ function ofDay({ clock }: Moment): number {
 }
 
 function runsNewestFirst(events: readonly TimelineEvent[]): boolean {
-  const timed = events.filter(isTimed)
-  const back = stepsBack(timed).length
-  return back >= 2 && back > 2 * stepsForth(timed).length
+  const steps = events.filter(isTimed).map((row, index, timed) => stepTo(row, timed[index - 1]))
+  const back = steps.filter((step) => step < 0).length
+  return back >= 2 && back > 2 * steps.filter((step) => step > 0).length
 }
 
-/** One for each row that is earlier than the row above it. */
-const stepsBack = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) < 0 ? [row] : []))
-const stepsForth = eachPairOnce((row: TimelineEvent, above?: TimelineEvent) => (stepTo(row, above) > 0 ? [row] : []))
-
+/** Seconds from the row above; 0 where they say nothing of the order. */
 function stepTo({ at, jump }: TimelineEvent, above: TimelineEvent | undefined): number {
   return above?.at && at && jump !== 'midnight' ? (stepOf(above.at, at) ?? 0) : 0
 }

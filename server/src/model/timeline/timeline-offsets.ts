@@ -1,10 +1,7 @@
 /** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
-import { memoize } from '../../memoize.ts'
 import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../../time/index.ts'
-import { demandingTemplate } from '../document/schema.ts'
-import { eachOnce, eachPairOnce } from '../each-once.ts'
+import { enforcedTemplate } from '../document/schema.ts'
 import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
-import { eventNow, steadyTimeline } from './steady-timeline.ts'
 import { isTimed, timelinesOf } from './timeline-lists.ts'
 
 /** A row whose offset is not the time that has passed. */
@@ -29,32 +26,29 @@ export interface StaleOffset extends Place {
  * within one of its smallest unit; it has to fit exactly where nearly all others do.
  */
 export function timelineOffsets(postMortem: PostMortem): StaleOffset[] {
-  const { timeline } = postMortem
-  const steady = steadyTimeline(timeline)
-  return staleInAll(steady, countsFromFirst(postMortem)).map((stale) => {
-    const event = eventNow(stale.event, steady, timeline)
-    const { section, offset } = event
-    const { start, end } = offset ?? stale
-    return { ...stale, section, start, end, event, base: eventNow(stale.base, steady, timeline) }
-  })
+  const isFromFirst = countsFromFirst(postMortem)
+  return timelinesOf(postMortem.timeline).flatMap((timeline) => staleIn(timeline, isFromFirst))
 }
-
-const staleInAll = memoize((timeline: readonly TimelineEvent[], isFromFirst: boolean): readonly StaleOffset[] =>
-  timelinesOf(timeline).flatMap((one) => staleIn(one, isFromFirst)),
-)
 
 /** Whether the document is bound to a template whose timeline begins at 0. */
 function countsFromFirst(postMortem: PostMortem): boolean {
-  const sections = demandingTemplate(postMortem)?.sections ?? []
+  const sections = enforcedTemplate(postMortem)?.sections ?? []
   const tables = sections.filter(({ kinds }) => kinds.includes('timeline')).flatMap((section) => section.tables)
   return tables.some(({ rows }) => rows[0]?.some((cell) => /^\+?0\b/.test(cell)))
 }
 
 type Fit = 'exact' | 'near' | 'wrong'
 
+/** A row with its offset, null where it states none. */
+interface OffsetRow {
+  readonly event: TimelineEvent
+  readonly written: Parts | null
+}
+
 /** An offset beside the time that has passed. */
 interface Judged {
   readonly event: TimelineEvent
+  readonly written: Parts
   readonly base: TimelineEvent
   readonly from: StaleOffset['from']
   readonly seconds: number
@@ -70,36 +64,31 @@ const EXACT = 4
 const SHORT = 2
 
 function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
-  const timed = timeline.filter(isTimed)
-  const zero = timed.find(({ offset }) => offset?.seconds === 0) ?? timed[0]
+  const timed = timeline.filter(isTimed).map((event) => ({ event, written: partsOf(event) }))
+  const zero = timed.find(({ event }) => event.offset?.seconds === 0) ?? timed[0]
   if (!zero) return []
-  const fromFirst = judgedFrom(timed, zero)
+  const fromFirst = timed.flatMap((row) => (row === zero ? [] : judge(row, zero.event, 'first')))
   const fitting = (rows: readonly Judged[]) => rows.filter(({ fit }) => fit !== 'wrong').length
   // Where each of them counts from the first row none can count better from the row before.
   if (fromFirst.length > 1 && fitting(fromFirst) === timed.length - 1) return staleOf(fromFirst)
-  const fromPrevious = judgedInTurn(timed)
+  const fromPrevious = timed.flatMap((row, index) => {
+    const previous = timed[index - 1]
+    return previous ? judge(row, previous.event, 'previous') : []
+  })
   const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
   const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MOST
   if (isMeant) return staleOf(rows)
   return isFromFirst || isShort(timed, fromFirst, fromPrevious) ? staleOf(fromFirst) : []
 }
 
-const judgedFrom = eachOnce((event: TimelineEvent, zero: TimelineEvent) =>
-  event === zero ? [] : judge(event, zero, 'first'),
-)
-
-const judgedInTurn = eachPairOnce((event: TimelineEvent, previous?: TimelineEvent) =>
-  previous ? judge(event, previous, 'previous') : [],
-)
-
 /**
  * Whether a timeline too short for a majority says by its first row, at 0, that it counts from there: of two others
  * one is exact, or there is only one other and it has a sign: a bare length may be that of the row itself. Where
  * counting from row to row explains any of those that do not fit, nobody can say.
  */
-function isShort(timed: readonly TimelineEvent[], fromFirst: readonly Judged[], fromPrevious: readonly Judged[]) {
+function isShort(timed: readonly OffsetRow[], fromFirst: readonly Judged[], fromPrevious: readonly Judged[]) {
   const [first, ...others] = timed
-  if (first?.offset?.seconds !== 0 || others.length > SHORT || fromFirst.length !== others.length) return false
+  if (first?.event.offset?.seconds !== 0 || others.length > SHORT || fromFirst.length !== others.length) return false
   const says = ({ fit, event: { offset } }: Judged) =>
     others.length === SHORT ? fit === 'exact' : offset?.text.includes('+') === true
   if (!fromFirst.some(says)) return false
@@ -110,21 +99,19 @@ function isShort(timed: readonly TimelineEvent[], fromFirst: readonly Judged[], 
 function staleOf(rows: readonly Judged[]): StaleOffset[] {
   const count = (fit: Fit) => rows.filter((row) => row.fit === fit).length
   const mustBeExact = count('exact') >= count('near') * EXACT
-  return rows.flatMap(({ fit, event, base, from, seconds }) => {
+  return rows.flatMap(({ fit, event, written, base, from, seconds }) => {
     const { offset, section } = event
-    const written = partsOf(event)
     const isStale = fit === 'wrong' || (fit === 'near' && mustBeExact)
-    if (!isStale || !offset || !written) return []
+    if (!isStale || !offset) return []
     const { start, end, text } = offset
     return [{ section, start, end, text, seconds, newText: rewritten(written, seconds), event, base, from }]
   })
 }
 
-function judge(event: TimelineEvent, base: TimelineEvent, from: StaleOffset['from']): Judged[] {
-  const written = partsOf(event)
+function judge({ event, written }: OffsetRow, base: TimelineEvent, from: StaleOffset['from']): Judged[] {
   const seconds = written && event.at && base.at ? secondsBetween(base.at, event.at) : null
   if (!written || seconds === null || seconds < 0) return []
-  return [{ event, base, from, seconds, fit: fitOf(written, seconds) }]
+  return [{ event, written, base, from, seconds, fit: fitOf(written, seconds) }]
 }
 
 interface Parts {
@@ -134,11 +121,10 @@ interface Parts {
   readonly tail: string
 }
 
-/** The offset of an entry; null where it has none. */
-const partsOf = memoize(({ offset }: TimelineEvent): Parts | null => offset && parts(offset.text))
-
-/** An offset without its sign is a duration. */
-function parts(text: string): Parts | null {
+/** The offset of an entry; null where it has none. Without a sign it is a duration. */
+function partsOf({ offset }: TimelineEvent): Parts | null {
+  if (!offset) return null
+  const { text } = offset
   const lead = /^[\s([]*(?:[Tt]\s?)?(?:\+\s?)?/.exec(text)?.[0] ?? ''
   const rest = text.slice(lead.length)
   const reading = readDuration(rest) ?? readDurations(rest)[0] ?? null

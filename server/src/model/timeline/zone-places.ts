@@ -3,7 +3,6 @@
 import { memoize } from '../../memoize.ts'
 import type { Inline } from '../../outline/outline.ts'
 import {
-  type DateOrder,
   findZone,
   type Moment,
   resolveMoment,
@@ -14,7 +13,6 @@ import {
 } from '../../time/index.ts'
 import { contextOf, writtenTimes } from '../content/written.ts'
 import { isWithin } from '../document/sections.ts'
-import { eachOnce } from '../each-once.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../post-mortem.ts'
 
 /** A time zone as it stands in the document. */
@@ -31,50 +29,17 @@ export interface ZonePlace extends Place {
 }
 
 /** Every zone that the document names, in order; not in code and quotations. */
-export function zonePlaces(postMortem: PostMortem): readonly ZonePlace[] {
-  const { sections, timeline, metadata, date, window, zone, dateOrder } = postMortem
-  return placesOf(sections, timeline, metadata, date, window, zone, dateOrder)
-}
-
-const placesOf = memoize(
-  (
-    sections: readonly Section[],
-    timeline: readonly TimelineEvent[],
-    metadata: PostMortem['metadata'],
-    date: string | null,
-    window: PostMortem['window'],
-    zone: Zone | null,
-    dateOrder: DateOrder | null,
-  ): readonly ZonePlace[] => {
-    const ofTimes = zonesOfTimes({ sections, timeline, metadata, date, window, zone, dateOrder })
-    return [...statedZones(sections), ...ofTimes].sort((a, b) => a.section - b.section || a.start - b.start)
-  },
-)
-
-/** The zones that `zonePlaces` has, some of them several times: little to pay for where none of them is of interest. */
-export function zonesNamed({ sections, timeline, dateOrder }: PostMortem): readonly Zone[] {
-  const stated = statedZones(sections).map(({ zone }) => zone)
-  return [...stated, ...zonesOfEvents(timeline), ...zonesInText(sections, dateOrder)]
-}
-
-const zonesOfEvents = eachOnce(({ reading }: TimelineEvent) => distinct(reading ? zonesOf(reading) : []))
-
-const zonesInText = eachOnce((section: Section, dateOrder: DateOrder | null) =>
-  distinct(writtenTimes(section, { dateOrder }).flatMap(({ reading }) => zonesOf(reading))),
-)
-
-function zonesOf(reading: TimeReading): Zone[] {
-  return partsOf(reading).flatMap((part) => part.zone?.zone ?? [])
-}
-
-/** One of each name. */
-function distinct(zones: readonly Zone[]): readonly Zone[] {
-  const byName = new Map(zones.map((zone) => [zone.name, zone]))
-  return [...byName.values()]
+export function zonePlaces(postMortem: PostMortem): ZonePlace[] {
+  const found = [...statedZones(postMortem.sections), ...zonesOfTimes(postMortem)]
+  return found.sort((a, b) => a.section - b.section || a.start - b.start)
 }
 
 /** Zones that hold for all times of a timeline, in order. */
-export const statedZones = eachOnce((section: Section): readonly ZonePlace[] =>
+export function statedZones(sections: readonly Section[]): ZonePlace[] {
+  return sections.flatMap(statedZonesIn)
+}
+
+const statedZonesIn = memoize((section: Section): readonly ZonePlace[] =>
   linesOf(section).flatMap((line) => {
     const found = findZone(line.text) ?? behindMarks(line)
     if (!found) return []
@@ -111,7 +76,7 @@ function linesOf(section: Section): readonly Inline[] {
   return paragraphs.filter(({ plain }) => /\b(?:times|timestamps|clock)\b/i.test(plain))
 }
 
-function zonesOfTimes(postMortem: Parameters<typeof contextOf>[0] & ZoneSource): ZonePlace[] {
+function zonesOfTimes(postMortem: PostMortem): ZonePlace[] {
   const places = new Map<string, ZonePlace>()
   const add = (section: number, base: number, reading: TimeReading, moment: Moment | null) => {
     for (const part of partsOf(reading)) {
@@ -139,8 +104,6 @@ function zonesOfTimes(postMortem: Parameters<typeof contextOf>[0] & ZoneSource):
   }
   return [...places.values()]
 }
-
-type ZoneSource = Pick<PostMortem, 'sections' | 'timeline' | 'metadata'>
 
 function partsOf(reading: TimeReading): TimeReading[] {
   return [reading, ...(reading.until ? [reading.until] : []), ...reading.also]

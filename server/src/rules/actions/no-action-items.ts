@@ -1,7 +1,5 @@
-import { memoize } from '../../memoize.ts'
-import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
+import { enforcedTemplate, headPlace } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -16,13 +14,9 @@ export const noActionItems = defineRule({
 
 function check(postMortem: PostMortem): Report[] {
   const { actionItems, sections, incidents, resolved } = postMortem
-  if (!demandingTemplate(postMortem) || !resolved || incidents.length > 0) return []
-  const own = sectionsOfActions(shapesOf(sections))
+  if (!enforcedTemplate(postMortem) || !resolved || incidents.length > 0) return []
+  const own = sections.filter((section) => section.heading !== null && isWithin(section, 'action-items'))
   const [first] = own
   if (!first || own.some(({ state }) => state === 'filled') || actionItems.some(({ unfilled }) => !unfilled)) return []
   return [{ ...headPlace(first), message: 'No action is written down yet.' }]
 }
-
-const sectionsOfActions = memoize((sections: readonly SectionShape[]) =>
-  sections.filter((section) => section.heading !== null && isWithin(section, 'action-items')),
-)

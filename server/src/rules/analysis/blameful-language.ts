@@ -1,7 +1,5 @@
 import { memoize } from '../../memoize.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { withMilestones } from '../../model/timeline/marked-events.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
@@ -46,12 +44,10 @@ function fix({ section, start }: Finding, postMortem: PostMortem): Fix[] {
 }
 
 function hitsOf(postMortem: PostMortem): Hit[] {
-  const suspects = suspectsIn(postMortem.sections)
-  if (suspects.length === 0) return []
   const people = [...peopleOf(postMortem)].sort().join('\n')
   const entries = labelledEntries(postMortem)
-  return suspects.flatMap(({ section, texts }) => {
-    const hits = hitsIn(texts, section.index, people, entries.get(section.index) ?? '')
+  return postMortem.sections.flatMap((section) => {
+    const hits = hitsIn(section, people, entries.get(section.index) ?? '')
     if (hits.length === 0) return []
     const exempt = postMortem.fiveWhys.filter((why) => why.section === section.index).map(({ question }) => question)
     // What is no action in an action item is another rule's: vague-action.
@@ -63,24 +59,25 @@ function hitsOf(postMortem: PostMortem): Hit[] {
   })
 }
 
-/** The sections with a text that could hold such a sentence, with these texts. */
-const suspectsIn = eachOnce((section: Section) => {
-  const texts = textsOf(section).filter(({ text }) => mayBlame(text))
-  return texts.length > 0 ? [{ section, texts }] : []
-})
+/** The texts of a section that could hold such a sentence. */
+const suspectsIn = memoize((section: Section): readonly Inline[] =>
+  textsOf(section).filter(({ text }) => mayBlame(text)),
+)
 
 /**
- * The hits of texts of one section.
+ * The hits in a section.
  * @param names people that the document names, one a line
  * @param entries where its labelled entries of the timeline stand: see `labelledEntries`
  */
-const hitsIn = memoize((texts: readonly Inline[], section: number, names: string, entries: string): readonly Hit[] => {
+const hitsIn = memoize((section: Section, names: string, entries: string): readonly Hit[] => {
+  const texts = suspectsIn(section)
+  if (texts.length === 0) return []
   const people = new Set(names.split('\n'))
   const labelled = entries.split(' ').map((range) => {
     const [start = -1, end = -1] = range.split('-').map(Number)
     return { start, end }
   })
-  return sentencesOf(texts, section, labelled, people).flatMap((sentence) => [
+  return sentencesOf(texts, section.index, labelled, people).flatMap((sentence) => [
     ...advices(sentence),
     ...counterfactuals(sentence, people),
     ...causes(sentence, people),
@@ -90,8 +87,8 @@ const hitsIn = memoize((texts: readonly Inline[], section: number, names: string
 /** The entries of the timeline whose label names a milestone, by section: `12-80 95-140`. */
 function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> {
   const entries = new Map<number, string>()
-  for (const { section, start, end } of withMilestones(timeline)) {
-    entries.set(section, `${entries.get(section) ?? ''} ${start}-${end}`.trim())
+  for (const { section, start, end, milestones } of timeline) {
+    if (milestones.length > 0) entries.set(section, `${entries.get(section) ?? ''} ${start}-${end}`.trim())
   }
   return entries
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import { placeholdersOf } from '../../model/content/placeholders.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import { isSuppressed } from '../../model/document/suppressions.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { placeholderKey } from '../../template/names.ts'
@@ -41,7 +41,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
 function reportedElsewhere(postMortem: PostMortem, { rules }: Config): Place[] {
   const rule = 'final-with-placeholders'
   const place = finalPlace(postMortem)
-  const level = rules[rule] ?? demandingTemplate(postMortem)?.rules[rule]
+  const level = rules[rule] ?? enforcedTemplate(postMortem)?.rules[rule]
   if (!place || level === 'off' || isSuppressed(rule, place, postMortem.suppressions)) return []
   return finalPlaceholders(postMortem)
 }

@@ -1,7 +1,7 @@
 import { inlinesOf } from '../../model/content/inlines.ts'
 import { idShape, isSeries, nextIncidentId } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type OtherDocuments, type Report } from '../rule.ts'
 
@@ -34,7 +34,7 @@ function check(postMortem: PostMortem, others: OtherDocuments): Report[] {
 
 /** The shape of the document's own ID, else that of its template's; null where it may be any ticket. */
 function shapeOf(own: string | null, postMortem: PostMortem): string | null {
-  const pattern = demandingTemplate(postMortem)?.idPattern
+  const pattern = enforcedTemplate(postMortem)?.idPattern
   const sample = own ?? (pattern ? nextIncidentId(pattern, '2000-01-01', () => false) : null)
   return sample !== null && isSeries(sample) ? idShape(sample) : null
 }

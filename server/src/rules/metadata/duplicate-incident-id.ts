@@ -1,6 +1,6 @@
 import { idKey, nextIncidentId } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import {
   defineRule,
@@ -65,7 +65,7 @@ function withoutLanguage(path: string): string {
 
 /** The next ID of the template's series that nobody has. Whose ID is the wrong one is for a person to say. */
 function fix({ section, start, end, data }: Finding, postMortem: PostMortem, { others }: FixContext): Fix[] {
-  const pattern = demandingTemplate(postMortem)?.idPattern
+  const pattern = enforcedTemplate(postMortem)?.idPattern
   const { date } = postMortem
   if (!pattern || !others || date === null || others.isPartial) return []
   const id = nextIncidentId(pattern, date, (candidate) => {

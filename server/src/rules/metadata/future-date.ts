@@ -1,7 +1,5 @@
-import { memoize } from '../../memoize.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
-import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
-import { addDays, daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
+import { daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
 import { incidentDays } from './shared/incident-days.ts'
 
@@ -55,22 +53,13 @@ function ofHead(postMortem: PostMortem, now: Moment): Future[] {
 }
 
 function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
-  // Wherever on Earth it is later, it is not later by more than a day.
-  const yesterday = now.date && addDays(now.date, -1)
-  const { timeline } = postMortem
-  const steady = steadyTimeline(timeline)
-  return lateIn(steady, yesterday).flatMap((late) => {
-    const event = eventNow(late, steady, timeline)
+  return postMortem.timeline.flatMap((event) => {
     const { section, at, time, reading } = event
     if (!time || !reading?.date || !at?.date || reading.date.year === null || !isFuture(at, now)) return []
     if (isPlanned(event, postMortem)) return []
     return [{ section, start: time.start, end: time.end, name: 'the timeline', date: at.date }]
   })
 }
-
-const lateIn = memoize((timeline: readonly TimelineEvent[], yesterday: string | null) =>
-  timeline.filter(({ at }) => at?.date && (yesterday === null || at.date > yesterday)),
-)
 
 function isPlanned({ section, description }: TimelineEvent, { sections }: PostMortem): boolean {
   const { kinds = [], within = [] } = sections[section] ?? {}

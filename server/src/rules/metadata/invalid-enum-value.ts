@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { typedValues } from '../../model/content/typed-values.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { valueKey } from '../../template/names.ts'
@@ -17,7 +17,7 @@ export const invalidEnumValue = defineRule({
 })
 
 function check(section: Section, postMortem: PostMortem): Report[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template) return []
   return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
     // A mark without letters or digits (an emoji, a dash) names no value that could be wrong.

@@ -1,4 +1,4 @@
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { daysInMonth } from '../../time/index.ts'
@@ -15,7 +15,7 @@ export const invalidId = defineRule({
 })
 
 function check(postMortem: PostMortem): Report[] {
-  const pattern = demandingTemplate(postMortem)?.idPattern
+  const pattern = enforcedTemplate(postMortem)?.idPattern
   const { id } = postMortem.metadata
   // Without a digit it says that there is no ID: `none`, `n/a`.
   if (!pattern || !id || id.unfilled || !/\d/.test(id.value.plain)) return []

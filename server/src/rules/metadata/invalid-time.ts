@@ -1,7 +1,7 @@
 import type { Edit } from '../../edits/edit.ts'
+import { memoize } from '../../memoize.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import { optionsOf } from '../../model/content/written.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import type { Inline } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
@@ -26,7 +26,6 @@ interface PlacedClock extends Place {
 
 function check(postMortem: PostMortem): Report[] {
   const clocks = clocksOf(postMortem)
-  if (!clocks.some(isWrong)) return []
   const impossible = clocks.filter((placed) => whyImpossible(placed) !== null)
   return [...impossible.map(reportOf), ...contradictory(clocks)]
 }
@@ -85,10 +84,6 @@ function contradictsItself(placed: PlacedClock): boolean {
   return isBoth && whyImpossible(placed) === null
 }
 
-function isWrong(placed: PlacedClock): boolean {
-  return whyImpossible(placed) !== null || contradictsItself(placed)
-}
-
 /** `13:55 PM` as `13:55`; `13:55 AM` and `0:25 PM` stay, which could be either half of the day. */
 function withoutMeridiem({ section, start, text }: PlacedClock): Edit[] {
   const half = /\s?p\.?m\.?$/i.exec(text)
@@ -96,7 +91,7 @@ function withoutMeridiem({ section, start, text }: PlacedClock): Edit[] {
   return [{ section, start: start + half.index, end: start + text.length, newText: '' }]
 }
 
-/** The clock times of timeline entries, of typed fields, and of the head; each once, in order. None where none is wrong. */
+/** The clock times of timeline entries, of typed fields, and of the head; each once, in order. */
 function clocksOf(postMortem: PostMortem): PlacedClock[] {
   const { sections, timeline, template, dateOrder, metadata } = postMortem
   const schema = template?.template ?? null
@@ -104,8 +99,6 @@ function clocksOf(postMortem: PostMortem): PlacedClock[] {
   const inHead = [start, end, duration].flatMap((field) =>
     field && !field.unfilled ? clocksIn(field.section, field.value, dateOrder, field === duration) : [],
   )
-  const isSuspect = wrongInEvents(timeline).length > 0 || wrongInFields(sections, schema, dateOrder).length > 0
-  if (!isSuspect && !inHead.some(isWrong)) return []
   const found = new Map<string, PlacedClock>()
   const all = [
     ...timeline.flatMap(clocksOfEvent),
@@ -116,21 +109,16 @@ function clocksOf(postMortem: PostMortem): PlacedClock[] {
   return [...found.values()].sort((a, b) => a.section - b.section || a.start - b.start)
 }
 
-const wrongInEvents = eachOnce((event: TimelineEvent) => clocksOfEvent(event).filter(isWrong))
-const wrongInFields = eachOnce((section: Section, template: Template | null, dateOrder: DateOrder | null) =>
-  clocksOfSection(section, template, dateOrder).filter(isWrong),
-)
-
 function clocksOfEvent({ section, time, reading }: TimelineEvent): PlacedClock[] {
   return time && reading ? clocksOfReading(section, time.start, time.text, reading) : []
 }
 
-function clocksOfSection(section: Section, template: Template | null, dateOrder: DateOrder | null): PlacedClock[] {
+const clocksOfSection = memoize((section: Section, template: Template | null, dateOrder: DateOrder | null) => {
   const values = typedValues(section, { template: template && { template, chosen: true } })
   return values.flatMap(({ type, value, unfilled }) =>
     !unfilled && type.kind === 'time' ? clocksIn(section.index, value, dateOrder, false) : [],
   )
-}
+})
 
 function clocksIn(
   section: number,

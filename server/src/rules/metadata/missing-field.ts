@@ -1,12 +1,10 @@
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
-import { memoize } from '../../memoize.ts'
 import { metadataName } from '../../model/document/metadata.ts'
-import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
+import { enforcedTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { headingKey, nameKey } from '../../template/names.ts'
-import type { Template, TemplateField } from '../../template/template.ts'
+import type { TemplateField } from '../../template/template.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
@@ -23,7 +21,7 @@ export const missingField = defineRule({
 })
 
 function check(postMortem: PostMortem): Report[] {
-  if (!demandingTemplate(postMortem) || !postMortem.resolved) return []
+  if (!enforcedTemplate(postMortem) || !postMortem.resolved) return []
   return lackingIn(postMortem).map(({ section, missing }) => {
     const names = listed(missing.map(({ name }) => name))
     const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
@@ -33,44 +31,38 @@ function check(postMortem: PostMortem): Report[] {
 
 /** A section with the fields that it does not have. */
 interface Lacking {
-  readonly section: SectionShape
+  readonly section: Section
   readonly missing: readonly TemplateField[]
 }
 
-function lackingIn({ sections, template, metadata, title }: PostMortem): readonly Lacking[] {
-  return template ? lackingOf(shapesOf(sections), template.template, metadata, title?.section ?? null) : []
+function lackingIn({ sections, template, metadata, title }: PostMortem): Lacking[] {
+  const children = childKeys(sections)
+  return sections.flatMap((section) => {
+    const schema = section.template === null ? undefined : template?.template.sections[section.template]
+    if (!schema) return []
+    const isHead = section.index === title?.section || section.heading === null
+    const below = children.get(section.index)
+    // An empty section is another finding; below the title there may be nothing but the fields.
+    if (!isHead && !below && section.state === 'empty') return []
+    // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
+    if (section.heading === null && title !== null) return []
+    const present = new Set([...keysOf(section), ...(isHead ? keysOf(sections[0]) : []), ...(below ?? [])])
+    const missing = schema.fields.filter(({ key, name, required }) => {
+      if (!required || present.has(key)) return false
+      const canonical = isHead ? metadataName(nameKey(name)) : null
+      return canonical === null || metadata[canonical] === undefined
+    })
+    return missing.length > 0 ? [{ section, missing }] : []
+  })
 }
 
-const lackingOf = memoize(
-  (
-    sections: readonly SectionShape[],
-    template: Template,
-    metadata: PostMortem['metadata'],
-    title: number | null,
-  ): readonly Lacking[] => {
-    const children = childKeys(sections)
-    return sections.flatMap((section) => {
-      const schema = section.template === null ? undefined : template.sections[section.template]
-      if (!schema) return []
-      const isHead = section.index === title || section.heading === null
-      const below = children.get(section.index)
-      // An empty section is another finding; below the title there may be nothing but the fields.
-      if (!isHead && !below && section.state === 'empty') return []
-      // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
-      if (section.heading === null && title !== null) return []
-      const present = new Set([...section.keys, ...(isHead ? (sections[0]?.keys ?? []) : []), ...(below ?? [])])
-      const missing = schema.fields.filter(({ key, name, required }) => {
-        if (!required || present.has(key)) return false
-        const canonical = isHead ? metadataName(nameKey(name)) : null
-        return canonical === null || metadata[canonical] === undefined
-      })
-      return missing.length > 0 ? [{ section, missing }] : []
-    })
-  },
-)
+/** The names of the fields of a section, as compared. */
+function keysOf(section: Section | undefined): string[] {
+  return section?.fields.map(({ key }) => key) ?? []
+}
 
 /** The headings right below each section, by its index, as compared. */
-function childKeys(sections: readonly SectionShape[]): ReadonlyMap<number, readonly string[]> {
+function childKeys(sections: readonly Section[]): ReadonlyMap<number, readonly string[]> {
   const keys = new Map<number, string[]>()
   for (const { parent, heading } of sections) {
     if (parent === null || !heading) continue

@@ -1,5 +1,5 @@
 import { typedValues } from '../../model/content/typed-values.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -17,7 +17,7 @@ export const yesWithoutDetails = defineRule({
 const BARE_YES = /^[^\p{L}\p{N}]*(?:yes|y)[^\p{L}\p{N}]*$/iu
 
 function check(section: Section, postMortem: PostMortem): Report[] {
-  if (!demandingTemplate(postMortem)) return []
+  if (!enforcedTemplate(postMortem)) return []
   return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
     if (type.kind !== 'yes-no' || !type.details || unfilled) return []
     if (!BARE_YES.test(value.plain) || isContinued(value, section)) return []

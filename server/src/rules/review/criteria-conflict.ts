@@ -1,4 +1,4 @@
-import { eachOnce } from '../../model/each-once.ts'
+import { memoize } from '../../memoize.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
@@ -19,7 +19,7 @@ const CLAIM =
 
 function check(postMortem: PostMortem): Report[] {
   if (postMortem.incidents.length > 0) return []
-  return claimsOf(postMortem.sections).flatMap(({ item, section }) => {
+  return postMortem.sections.flatMap(claimsOf).flatMap(({ item, section }) => {
     const open = postMortem.actionItems.filter((action) => isOpen(action) && !holds(action, section.index, item))
     if (open.length === 0) return []
     const count = open.length === 1 ? '1 action is' : `${open.length} actions are`
@@ -35,9 +35,16 @@ function fix({ section, data }: Finding): Fix[] {
   return [{ title: 'Untick it', edits: [{ section, start, end: start + 1, newText: ' ' }], preferred: true }]
 }
 
-const claimsOf = eachOnce((section: Section) => section.blocks.flatMap((block) => claimsIn(block, section)))
+interface Claim {
+  readonly item: ListItem
+  readonly section: Section
+}
 
-function claimsIn(block: Block, section: Section): { item: ListItem; section: Section }[] {
+const claimsOf = memoize((section: Section): readonly Claim[] =>
+  section.blocks.flatMap((block) => claimsIn(block, section)),
+)
+
+function claimsIn(block: Block, section: Section): Claim[] {
   if (block.type !== 'list') return []
   return block.items.flatMap((item) => [
     ...(item.checked === true && item.box && CLAIM.test(item.line.plain) ? [{ item, section }] : []),

@@ -1,6 +1,6 @@
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import type { Point } from '../../model/details.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -18,7 +18,7 @@ export const finalWithOpenVerification = defineRule({
 })
 
 function check(postMortem: PostMortem): Report[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template || postMortem.incidents.length > 0) return []
   const unfilled = unfilledIn(template)
   const open = postMortem.points.filter((point) => {

@@ -1,9 +1,8 @@
 import { APPROVAL_COLUMN } from '../../model/content/figures.ts'
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import { metadataName } from '../../model/document/metadata.ts'
-import { demandingTemplate } from '../../model/document/schema.ts'
+import { enforcedTemplate } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
@@ -30,14 +29,14 @@ interface Slot extends Place {
 }
 
 function check(postMortem: PostMortem): Report[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template || postMortem.incidents.length > 0) return []
   const unfilled = unfilledIn(template)
   const guidance = finalPlaceholders(postMortem)
   const isGuidance = (slot: Slot) =>
     guidance.some((at) => at.section === slot.section && slot.start <= at.start && at.end <= slot.end)
   const isMissing = ({ text, plain }: Inline) => unfilled.is(text) || PENDING.test(plain) || !SAYS_SOMETHING.test(plain)
-  const missing = slotsIn(postMortem.sections).filter((slot) => {
+  const missing = postMortem.sections.flatMap(slotsOf).filter((slot) => {
     const isNobody = slot.who !== null && (NOBODY.test(slot.who.plain) || !SAYS_SOMETHING.test(slot.name))
     return !isNobody && slot.values.every(isMissing) && !isGuidance(slot)
   })
@@ -53,8 +52,6 @@ function check(postMortem: PostMortem): Report[] {
 const SAYS_SOMETHING = /[\p{L}\p{N}✓✔✅☑]/u
 const PENDING = /^\W*(?:pending|awaiting|waiting|open|not yet|outstanding)\b/i
 const NOBODY = /^(?:n\/?a|none|nobody|not (?:applicable|needed|required)|[-–—]+)$/i
-
-const slotsIn = eachOnce((section: Section) => slotsOf(section))
 
 /** What the template asks for elsewhere, or the document adds, is not looked at. */
 function slotsOf(section: Section): Slot[] {

@@ -1,7 +1,5 @@
-import { memoize } from '../../memoize.ts'
 import { headPlace } from '../../model/document/schema.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -15,17 +13,17 @@ export const duplicateSection = defineRule({
 
 function check({ sections, title, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
-  return repeatedIn(shapesOf(sections), title?.section ?? null).map(([first, second]) => {
+  return repeatedIn(sections, title?.section ?? null).map(([first, second]) => {
     const heading = shortened(first.heading?.title.plain ?? '')
     const related = [{ ...headPlace(first), message: `The first section "${heading}"` }]
     return { ...headPlace(second), message: `There are two sections "${heading}".`, related }
   })
 }
 
-type Twice = readonly [first: SectionShape, second: SectionShape]
+type Twice = readonly [first: Section, second: Section]
 
-const repeatedIn = memoize((sections: readonly SectionShape[], title: number | null): readonly Twice[] => {
-  const groups = new Map<string, SectionShape[]>()
+function repeatedIn(sections: readonly Section[], title: number | null): Twice[] {
+  const groups = new Map<string, Section[]>()
   const written = writtenSections(sections)
   for (const section of sections) {
     // Phases of a timeline come again, and an empty section is another finding.
@@ -41,10 +39,10 @@ const repeatedIn = memoize((sections: readonly SectionShape[], title: number | n
     const [first, second] = group
     return first && second && !isSeries(group, repeated) ? [[first, second]] : []
   })
-})
+}
 
 /** Indices of the sections that hold something, be it in a section inside them. */
-function writtenSections(sections: readonly SectionShape[]): Set<number> {
+function writtenSections(sections: readonly Section[]): Set<number> {
   const written = new Set<number>()
   for (const { index, parent, state } of sections.toReversed()) {
     if (state !== 'empty') written.add(index)
@@ -54,12 +52,12 @@ function writtenSections(sections: readonly SectionShape[]): Set<number> {
 }
 
 /** Whether there can be only one: everybody knows what it is about, or the template has it. */
-function isKnown({ kinds, template }: SectionShape): boolean {
+function isKnown({ kinds, template }: Section): boolean {
   return kinds.length > 0 || template !== null
 }
 
 /** With its number, if it has one: `1. Impact` and `2. Impact` are two things. */
-function nameOf({ heading }: SectionShape): string {
+function nameOf({ heading }: Section): string {
   return (heading?.title.plain ?? '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
@@ -67,7 +65,7 @@ function nameOf({ heading }: SectionShape): string {
 }
 
 /** The same headings again and again, in turns: parts of one kind, for each incident, day or service. */
-function isSeries(group: readonly SectionShape[], repeated: readonly (readonly SectionShape[])[]): boolean {
+function isSeries(group: readonly Section[], repeated: readonly (readonly Section[])[]): boolean {
   const [first, second] = group
   if (!first || !second || group.length > 2) return true
   return repeated.some(([one, two]) => {

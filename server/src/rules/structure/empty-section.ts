@@ -1,8 +1,7 @@
-import { memoize } from '../../memoize.ts'
-import { demandingTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
+import { enforcedTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import type { Block } from '../../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import type { Template } from '../../template/template.ts'
 import { shortened } from '../../text.ts'
@@ -33,56 +32,38 @@ const DISPENSABLE: readonly SectionKind[] = [
 
 function check(postMortem: PostMortem): Report[] {
   if (!postMortem.resolved || postMortem.incidents.length > 0) return []
-  const { sections, actionItems, template, title } = postMortem
-  const hasActions = actionItems.some(({ unfilled }) => !unfilled)
-  const shapes = shapesOf(sections)
-  const schema = { template: template?.template ?? null, isDemanding: demandingTemplate(postMortem) !== null }
-  const empty = emptyIn(
-    shapes,
-    schema.template,
-    schema.isDemanding,
-    title?.section ?? null,
-    hasActions,
-    boldKeys(postMortem),
-  )
-  return empty.map((section) => ({
+  return emptySections(postMortem).map((section) => ({
     ...headPlace(section),
     message: `Section "${shortened(section.heading?.title.plain ?? '')}" is empty.`,
   }))
 }
 
-const emptyIn = memoize(
-  (
-    sections: readonly SectionShape[],
-    template: Template | null,
-    isDemanding: boolean,
-    title: number | null,
-    hasActions: boolean,
-    boldKeys: string,
-  ): readonly SectionShape[] => {
-    const actions = sections.filter((section) => isWithin(section, 'action-items'))
-    // Without any action that is what is said: see no-action-items.
-    const isWithoutActions = isDemanding && !hasActions && actions.every(({ state }) => state !== 'filled')
-    const written = writtenSections(sections)
-    const bold = new Set(boldKeys.split(' '))
-    const isExpected = (section: SectionShape) => {
-      if (section.index === title || bold.has(String(section.index))) return false
-      return belongsBelow(section, sections[section.index + 1], template, isDemanding)
-    }
-    return sections.filter((section) => {
-      if (written.has(section.index) || (isWithoutActions && isWithin(section, 'action-items'))) return false
-      if (!isExpected(section)) return false
-      // An empty section inside another one is said of the outer one.
-      const parent = sections[section.parent ?? -1]
-      return !parent || !isExpected(parent) || written.has(parent.index)
-    })
-  },
-)
+function emptySections(postMortem: PostMortem): Section[] {
+  const { sections, actionItems, template, title } = postMortem
+  const isDemanding = enforcedTemplate(postMortem) !== null
+  const hasActions = actionItems.some(({ unfilled }) => !unfilled)
+  const actions = sections.filter((section) => isWithin(section, 'action-items'))
+  // Without any action that is what is said: see no-action-items.
+  const isWithoutActions = isDemanding && !hasActions && actions.every(({ state }) => state !== 'filled')
+  const written = writtenSections(sections)
+  const bold = boldKeys(postMortem)
+  const isExpected = (section: Section) => {
+    if (section.index === title?.section || bold.has(section.index)) return false
+    return belongsBelow(section, sections[section.index + 1], template?.template ?? null, isDemanding)
+  }
+  return sections.filter((section) => {
+    if (written.has(section.index) || (isWithoutActions && isWithin(section, 'action-items'))) return false
+    if (!isExpected(section)) return false
+    // An empty section inside another one is said of the outer one.
+    const parent = sections[section.parent ?? -1]
+    return !parent || !isExpected(parent) || written.has(parent.index)
+  })
+}
 
 /** Whether something belongs below a heading: the template has it, or everybody knows what it is about. */
 function belongsBelow(
-  { heading, kinds, template: index }: SectionShape,
-  next: SectionShape | undefined,
+  { heading, kinds, template: index }: Section,
+  next: Section | undefined,
   template: Template | null,
   isDemanding: boolean,
 ): boolean {
@@ -98,30 +79,38 @@ function belongsBelow(
 }
 
 /** Indices of the sections that say something, be it in a section inside them. */
-function writtenSections(sections: readonly SectionShape[]): Set<number> {
+function writtenSections(sections: readonly Section[]): Set<number> {
   const written = new Set<number>()
-  for (const { index, parent, isBlank } of sections.toReversed()) {
-    if (!isBlank) written.add(index)
+  for (const { index, parent, fields, blocks } of sections.toReversed()) {
+    if (fields.length > 0 || !blocks.every(isBlank)) written.add(index)
     if (parent !== null && written.has(index)) written.add(parent)
   }
   return written
 }
 
+/** A rule, marks of a list without anything behind them, or a table without rows. */
+function isBlank(block: Block): boolean {
+  if (block.type === 'rule') return true
+  if (block.type === 'table') return block.rows.every(({ cells }) => cells.every(({ text }) => text === ''))
+  if (block.type !== 'list') return false
+  return block.items.every(({ line, blocks }) => line.text === '' && blocks.every(isBlank))
+}
+
 /** Indices of the bold keys that act as headings: such a section lies inside the one before it. */
-function boldKeys({ sections, starts }: PostMortem): string {
-  const inside: number[] = []
+function boldKeys({ sections, starts }: PostMortem): ReadonlySet<number> {
+  const inside = new Set<number>()
   let end = 0
   for (const [index, { length }] of sections.entries()) {
     const start = starts[index] ?? 0
-    if (end > start) inside.push(index)
+    if (end > start) inside.add(index)
     end = start + length
   }
-  return inside.join(' ')
+  return inside
 }
 
 function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
   const section = postMortem.sections[index]
-  const body = section && demandingTemplate(postMortem) ? bodyOf(section, postMortem) : ''
+  const body = section && enforcedTemplate(postMortem) ? bodyOf(section, postMortem) : ''
   // Marks of a list or the header of a table are somebody's beginning.
   if (!section?.heading || body === '' || section.blocks.some(({ type }) => type !== 'rule')) return []
   const at = section.heading.end

@@ -1,6 +1,6 @@
 import { insertColumns } from '../../edits/insert-column.ts'
 import { incompleteTables, type TableMatch } from '../../edits/table-columns.ts'
-import { demandingTemplate, located, schemaOf } from '../../model/document/schema.ts'
+import { enforcedTemplate, located, schemaOf } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
@@ -26,7 +26,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
 }
 
 function incompleteIn(section: Section, postMortem: PostMortem): TableMatch[] {
-  const schema = demandingTemplate(postMortem) && schemaOf(section, postMortem)
+  const schema = enforcedTemplate(postMortem) && schemaOf(section, postMortem)
   if (!schema) return []
   const tables = section.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return incompleteTables(tables, schema.tables)
@@ -34,7 +34,7 @@ function incompleteIn(section: Section, postMortem: PostMortem): TableMatch[] {
 
 function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
   const section = postMortem.sections[finding.section]
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   const match = section && incompleteIn(section, postMortem).find(({ table }) => table.header.start === finding.start)
   if (!section || !template || !match) return []
   const names = match.missing.map(({ column }) => `"${column.name}"`)

@@ -1,7 +1,5 @@
 import type { Edit } from '../../edits/edit.ts'
-import { memoize } from '../../memoize.ts'
-import { demandingTemplate, headPlace, subtree } from '../../model/document/schema.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import { enforcedTemplate, headPlace, subtree } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
@@ -19,9 +17,9 @@ export const missingSection = defineRule({
 })
 
 function check(postMortem: PostMortem): Report[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template || !postMortem.resolved) return []
-  const present = presentIn(shapesOf(postMortem.sections))
+  const present = new Set(postMortem.sections.map((section) => section.template))
   return template.sections.flatMap((wanted) => {
     const isMissing = wanted.required && !present.has(wanted.index)
     // With its parent goes all that is in it: one finding says so.
@@ -32,9 +30,6 @@ function check(postMortem: PostMortem): Report[] {
     return [{ ...headPlace(anchor), message, data: { wanted: wanted.index } }]
   })
 }
-
-/** The sections of the template that are there. */
-const presentIn = memoize((sections: readonly SectionShape[]) => new Set(sections.map(({ template }) => template)))
 
 /** The surviving section that it belongs behind (a sibling) or into (its parent). */
 function anchorOf(
@@ -66,7 +61,7 @@ function anchorOf(
 }
 
 function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   const wanted = template?.sections[Number(data['wanted'])]
   if (!template || !wanted) return []
   const { anchor, isParent } = anchorOf(wanted, template, postMortem)

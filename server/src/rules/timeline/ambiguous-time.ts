@@ -1,5 +1,4 @@
 import type { Edit } from '../../edits/edit.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { occursTwice } from '../../model/timeline/timeline-disorder.ts'
 import { isTimed, timelineLists } from '../../model/timeline/timeline-lists.ts'
@@ -17,7 +16,6 @@ export const ambiguousTime = defineRule({
 })
 
 function check({ timeline }: PostMortem): Report[] {
-  if (questionable(timeline).length === 0) return []
   return timelineLists(timeline).flatMap(({ events }) => [
     ...unknownJumps(events),
     ...missingPm(events),
@@ -26,19 +24,15 @@ function check({ timeline }: PostMortem): Report[] {
   ])
 }
 
-/** The rows of which any of these can be said. */
-const questionable = eachOnce((event: TimelineEvent) => {
-  const isOdd = hasMoment(event) && (isSkipped(event.at) || occursTwice(event.at))
-  return isOdd || event.jump === 'unknown' || event.jump === 'missing-pm' ? [event] : []
-})
-
 /** Rows that go back too far for a slip and not far enough for a new day. */
 function unknownJumps(events: readonly TimelineEvent[]): Report[] {
-  return events.flatMap((event, index) => {
-    const before = event.jump === 'unknown' ? events.slice(0, index).findLast(isTimed) : undefined
-    if (!before) return []
-    const message = `${timeText(event)} below ${timeText(before)}: a row in the wrong place, or the next day? Write its date.`
-    return [{ ...timePlace(event), message, related: [above(before)] }]
+  let before: TimelineEvent | null = null
+  return events.flatMap((event) => {
+    const above = before
+    if (isTimed(event)) before = event
+    if (event.jump !== 'unknown' || !above) return []
+    const message = `${timeText(event)} below ${timeText(above)}: a row in the wrong place, or the next day? Write its date.`
+    return [{ ...timePlace(event), message, related: [rowAbove(above)] }]
   })
 }
 
@@ -50,7 +44,7 @@ function missingPm(events: readonly TimelineEvent[]): Report[] {
   if (!first || !before) return []
   const more = rows.length > 1 ? ` So do ${rows.length - 1} more below.` : ''
   const message = `${timeText(first)} below ${timeText(before)} seems to lack its PM.${more}`
-  return [{ ...timePlace(first), message, related: [above(before)], data: { list: first.list } }]
+  return [{ ...timePlace(first), message, related: [rowAbove(before)], data: { list: first.list } }]
 }
 
 /** The first row at an hour that the clock showed twice because it was put back. */
@@ -79,7 +73,7 @@ function hasMoment(event: TimelineEvent): event is TimelineEvent & { readonly at
   return event.at !== null && event.jump !== 'unknown' && event.reading?.offsetSeconds === null
 }
 
-function above(before: TimelineEvent) {
+function rowAbove(before: TimelineEvent) {
   return { ...timePlace(before), message: `The row above: ${timeText(before)}` }
 }
 

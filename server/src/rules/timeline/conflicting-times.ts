@@ -1,9 +1,7 @@
 import type { Edit } from '../../edits/edit.ts'
 import { optionsOf } from '../../model/content/written.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { countsLast } from '../../model/timeline/counted.ts'
-import { withMilestones } from '../../model/timeline/marked-events.ts'
 import {
   addDays,
   compareMoments,
@@ -48,7 +46,7 @@ const DAY = 86_400
 
 function check(postMortem: PostMortem): Report[] {
   const all = statedMilestones(postMortem)
-  const timed = all.length === 0 ? [] : withClock(postMortem.timeline)
+  const timed = all.length === 0 ? [] : postMortem.timeline.filter(({ at }) => at?.clock)
   const fields = all.flatMap((stated) => {
     const event = conflictOf(stated, timed)
     return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
@@ -64,10 +62,7 @@ function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): T
   const moment = momentNear(stated, row.at)
   const meant = [milestone, ...(ALSO[milestone] ?? [])]
   const ends = milestone === 'started' ? timed.slice(0, 1) : milestone === 'resolved' ? timed.slice(-1) : []
-  const agreeing = [
-    ...withMilestones(timed).filter((event) => event.milestones.some((name) => meant.includes(name))),
-    ...ends,
-  ]
+  const agreeing = [...timed.filter((event) => event.milestones.some((name) => meant.includes(name))), ...ends]
   if (agreeing.some(({ at, until }) => isSame(at, moment) || isSame(until, moment))) return null
   return isApart(moment, row) ? row : null
 }
@@ -79,14 +74,10 @@ function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
   return days === 0 || !moment.date ? moment : { ...moment, date: addDays(moment.date, days) }
 }
 
-const withClock = eachOnce((event: TimelineEvent) => (event.at?.clock ? [event] : []))
-
-const phasesOf = eachOnce((event: TimelineEvent) => (event.form === 'phase' ? [event] : []))
-
 /** A phase whose time no row with its marker has. */
 function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
-  const phases = phasesOf(timeline)
+  const phases = timeline.filter(({ form }) => form === 'phase')
   if (phases.length === 0) return []
   const rows = timeline.filter(({ form, at }) => form !== 'phase' && at?.clock)
   return phases.flatMap((phase) => {
@@ -105,7 +96,7 @@ function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
 
 /** The row that counts for a milestone among those with its marker; null where the time of one is a guess. */
 function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
-  const marked = withMilestones(timeline).filter(isMarkedAs(milestone))
+  const marked = timeline.filter(isMarkedAs(milestone))
   if (marked.some(({ uncertain }) => uncertain)) return null
   const ordered = marked.toSorted((a, b) => (a.at && b.at ? (compareMoments(a.at, b.at) ?? 0) : 0))
   return (countsLast(milestone) ? ordered.at(-1) : ordered[0]) ?? null

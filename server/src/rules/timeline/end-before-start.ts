@@ -1,5 +1,5 @@
+import { memoize } from '../../memoize.ts'
 import { contextOf, optionsOf } from '../../model/content/written.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import {
@@ -26,10 +26,10 @@ export const endBeforeStart = defineRule({
 
 function check(postMortem: PostMortem): Report[] {
   const { metadata, sections, timeline } = postMortem
-  const inFields = rangesInFields(sections, postMortem.dateOrder).flatMap(({ place, text, reading }) =>
-    rangeReport(place, text, reading, postMortem),
-  )
-  const inRows = withRange(timeline).flatMap((event) => rowRange(event, postMortem))
+  const inFields = sections
+    .flatMap((section) => rangesInFields(section, postMortem.dateOrder))
+    .flatMap(({ place, text, reading }) => rangeReport(place, text, reading, postMortem))
+  const inRows = timeline.flatMap((event) => rowRange(event, postMortem))
   const known = new Set(inFields.map(keyOf))
   return [
     ...apart(metadata.start, metadata.end, postMortem),
@@ -38,14 +38,12 @@ function check(postMortem: PostMortem): Report[] {
   ]
 }
 
-const withRange = eachOnce((event: TimelineEvent) => (event.reading?.until ? [event] : []))
-
 function keyOf({ section, start }: Place): string {
   return `${section}:${start}`
 }
 
 /** Ranges in the values of fields. */
-const rangesInFields = eachOnce((section: Section, dateOrder: DateOrder | null) =>
+const rangesInFields = memoize((section: Section, dateOrder: DateOrder | null) =>
   section.fields.flatMap(({ value: { text, start }, unfilled }) => {
     const readings = unfilled ? [] : readTimes(text, optionsOf({ dateOrder }))
     return readings.flatMap((reading) => {

@@ -1,5 +1,4 @@
 import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
-import { withMilestones } from '../../model/timeline/marked-events.ts'
 import { secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -51,9 +50,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
 
 /** The entries with the marker of a milestone; none where the time of one is no more than about right. */
 function sure(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
-  const found = withMilestones(timeline).filter(
-    ({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone),
-  )
+  const found = timeline.filter(({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone))
   return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
 }
 

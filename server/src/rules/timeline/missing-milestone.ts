@@ -1,10 +1,7 @@
-import { memoize } from '../../memoize.ts'
 import { placeholdersOf } from '../../model/content/placeholders.ts'
-import { demandingTemplate, headPlace } from '../../model/document/schema.ts'
-import { type SectionShape, shapesOf } from '../../model/document/shape.ts'
+import { enforcedTemplate, headPlace, subtree } from '../../model/document/schema.ts'
 import type { Milestone, PostMortem, Section } from '../../model/post-mortem.ts'
 import { askedMilestones } from '../../model/timeline/asked-milestones.ts'
-import { withMilestones } from '../../model/timeline/marked-events.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -26,7 +23,7 @@ const NEEDED: readonly { asked: readonly Milestone[]; said: string }[] = [
 ]
 
 function check(postMortem: PostMortem): Report[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template || !postMortem.resolved || postMortem.incidents.length > 0) return []
   const { rows, phases } = askedMilestones(template)
   const whole = postMortem.sections.find(
@@ -37,11 +34,11 @@ function check(postMortem: PostMortem): Report[] {
 }
 
 function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: PostMortem): Report[] {
-  const inside = indicesWithin(shapesOf(postMortem.sections), section.index)
+  const inside = new Set(subtree(section, postMortem).map(({ index }) => index))
   const hasEvents = postMortem.timeline.some((event) => inside.has(event.section))
   // A row that nobody filled in is still to come, and `placeholder` says so; so is a timeline without rows.
   if (!hasEvents || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
-  const recorded = withMilestones(postMortem.timeline).flatMap(({ milestones }) => milestones)
+  const recorded = postMortem.timeline.flatMap(({ milestones }) => milestones)
   const missing = NEEDED.filter(
     (needed) =>
       needed.asked.some((milestone) => asked.includes(milestone)) &&
@@ -51,13 +48,6 @@ function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: 
   const message = `The timeline does not record ${listed(missing.map(({ said }) => said))}.`
   return [{ ...headPlace(section), message }]
 }
-
-/** The index of a section with those of all sections inside it. */
-const indicesWithin = memoize((sections: readonly SectionShape[], index: number): ReadonlySet<number> => {
-  const inside = new Set([index])
-  for (const { index: own, parent } of sections) if (parent !== null && inside.has(parent)) inside.add(own)
-  return inside
-})
 
 /** An honest "unknown" is an answer. */
 const UNKNOWN = /^[\s*]*(?:unknown|not known|none|n\/?a|not applicable|unclear|ukjent|不明|[-–—])/i

@@ -1,5 +1,5 @@
+import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { zoneSlot } from '../../model/timeline/zone-name.ts'
 import { findZone, readTimes, readZone } from '../../time/index.ts'
@@ -51,12 +51,12 @@ function timedEntries({ timeline }: PostMortem): TimelineEvent[] {
 /** Whether any text of the document names a zone, even where nobody can tell which times it is about. */
 function namesZone(postMortem: PostMortem): boolean {
   if (unknownZones(postMortem).length > 0) return true
-  return sectionsWithZone(postMortem.sections).length > 0
+  return postMortem.sections.some(sectionNamesZone)
 }
 
-const sectionsWithZone = eachOnce((section: Section) => {
+const sectionNamesZone = memoize((section: Section): boolean => {
   const values = section.fields.map(({ value }) => value)
-  return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text)) ? [section] : []
+  return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text))
 })
 
 /** `All times are Berlin time`, `times are local`, `日本時間`: somebody has thought of it. */

@@ -1,7 +1,5 @@
 import { sortList } from '../../edits/sort-timeline.ts'
-import { memoize } from '../../memoize.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
-import { eventNow, steadyTimeline } from '../../model/timeline/steady-timeline.ts'
 import { wrongDates } from '../../model/timeline/timeline-dates.ts'
 import { type Disorder, disorderIn } from '../../model/timeline/timeline-disorder.ts'
 import { stepOf, timelineLists } from '../../model/timeline/timeline-lists.ts'
@@ -19,24 +17,14 @@ export const timelineOrder = defineRule({
 
 const DAY = 24 * 3600
 
-function check(postMortem: PostMortem): Report[] {
-  const { timeline } = postMortem
-  const steady = steadyTimeline(timeline)
-  const misdated = wrongDates(postMortem).map(({ event }) => steady[timeline.indexOf(event)] ?? event)
-  return firstDisorders(steady, misdated).map(({ row, before, newestFirst }) =>
-    reportOf({ row: eventNow(row, steady, timeline), before: eventNow(before, steady, timeline) }, newestFirst),
-  )
-}
-
 /** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
-const firstDisorders = memoize((timeline: readonly TimelineEvent[], misdated: readonly TimelineEvent[]) =>
-  timelineLists(timeline).flatMap((list) => {
-    const wrong = new Set(misdated)
-    const right = wrong.size === 0 ? list : { ...list, events: list.events.filter((event) => !wrong.has(event)) }
-    const [first] = disorderIn(right)
-    return first ? [{ ...first, newestFirst: list.newestFirst }] : []
-  }),
-)
+function check(postMortem: PostMortem): Report[] {
+  const misdated = new Set<TimelineEvent>(wrongDates(postMortem).map(({ event }) => event))
+  return timelineLists(postMortem.timeline).flatMap(({ events, newestFirst }) => {
+    const [first] = disorderIn({ events: events.filter((event) => !misdated.has(event)), newestFirst })
+    return first ? [reportOf(first, newestFirst)] : []
+  })
+}
 
 function reportOf({ row, before }: Disorder, newestFirst: boolean): Report {
   const message = newestFirst

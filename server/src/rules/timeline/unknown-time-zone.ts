@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import type { Edit } from '../../edits/edit.ts'
+import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
-import { eachOnce } from '../../model/each-once.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../../model/timeline/zone-places.ts'
+import { settled, type ZonePlace, zonePlaces } from '../../model/timeline/zone-places.ts'
 import { listed } from '../../text.ts'
 import { type Zone, zoneName } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
@@ -70,7 +70,6 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
 
 /** Zones of several meanings that neither the document nor the configuration settles. */
 function ambiguousZones(postMortem: PostMortem, { config }: RuleContext): ZonePlace[] {
-  if (!zonesNamed(postMortem).some(isOpen)) return []
   const open = zonePlaces(postMortem).filter(({ zone }) => isOpen(zone))
   return open.filter(({ zone }) => {
     if (settled(zone, postMortem, config.timeZone).id !== null) return false
@@ -86,11 +85,11 @@ function isOpen({ id, fixedOffset }: Zone): boolean {
 
 /** `our office in Pune`, or other zones of the same country: the words point to exactly one of the meanings. */
 function isToldInWords(name: string, { sections }: PostMortem): boolean {
-  const told = new Set(toldIn(sections))
+  const told = new Set(sections.flatMap(toldIn))
   return candidatesOf(name).filter(({ id }) => told.has(id)).length === 1
 }
 
-const toldIn = eachOnce((section: Section) => {
+const toldIn = memoize((section: Section): readonly string[] => {
   const texts = inlinesOf(section)
   return Object.keys(PARTS).filter((id) => texts.some(({ text }) => PARTS[id]?.words.test(text)))
 })

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edits/edit.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
-import { settled, type ZonePlace, zonePlaces, zonesNamed } from '../../model/timeline/zone-places.ts'
+import { settled, type ZonePlace, zonePlaces } from '../../model/timeline/zone-places.ts'
 import { addDays, type Moment, secondsBetween, type Zone } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
 
@@ -81,7 +81,6 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
 
 /** The abbreviations that are wrong on some day, in the order of the document. */
 function usesOf(postMortem: PostMortem, { config }: RuleContext): Use[] {
-  if (!zonesNamed(postMortem).some(({ name }) => otherOf(name) !== null)) return []
   const places = zonePlaces(postMortem).map((place) => ({
     ...place,
     zone: settled(place.zone, postMortem, config.timeZone),

@@ -1,7 +1,7 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { type Reading as DocumentReading, type ReadContext, readOnFrom } from '../../model/read-post-mortem.ts'
+import { type Reading as DocumentReading, type ReadContext, updateReading } from '../../model/read-post-mortem.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { KeptReports } from '../../rules/kept-reports.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
@@ -85,7 +85,7 @@ export class Documents {
   #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {
     const known = this.#readings.get(document.uri)
     if (known && known.version === document.version && known.config === config) return known
-    const read = readOnFrom(known ?? null, document.text, context())
+    const read = updateReading(known ?? null, document.text, context())
     const kept = known?.kept ?? new KeptReports()
     const reading: Reading = { config, version: document.version, ...read, kept, findings: null }
     this.#readings.set(document.uri, reading)

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts'
 import type { ActionableDocument } from '../../features/commands/apply-template.ts'
 import { noPostMortem } from '../../model/document/no-post-mortem.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { type ReadContext, type Reading, readOnFrom } from '../../model/read-post-mortem.ts'
+import { type ReadContext, type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import type { Ports } from '../../ports.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
@@ -73,7 +73,7 @@ export class Views {
     known: ClosedReading | null,
   ): Promise<{ readonly view: View; readonly read: ClosedReading }> {
     const found = await this.configurations.forDocument(uri)
-    const reading = known?.reading ?? readOnFrom(null, text, this.#context(uri, found))
+    const reading = known?.reading ?? updateReading(null, text, this.#context(uri, found))
     const read = { reading, kept: known?.kept ?? new KeptReports() }
     const { postMortem } = reading
     const rules = this.#rulesFor(uri, found, others)
@@ -145,7 +145,7 @@ export class Views {
         return findings()
       },
       readAgain(other) {
-        const { postMortem: again } = readOnFrom(read?.reading ?? null, other, context())
+        const { postMortem: again } = updateReading(read?.reading ?? null, other, context())
         return { postMortem: again, findings: checkPostMortem(again, rules, read?.kept) }
       },
     }

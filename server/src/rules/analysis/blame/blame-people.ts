@@ -1,6 +1,5 @@
 /** Who a sentence is about: only people can be blamed, so everything turns on the subject. */
 
-import { memoize } from '../../../memoize.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { type Sentence, THING, type Word } from './blame-text.ts'
 
@@ -36,12 +35,6 @@ const POSTPOSED = /^(?:responsible|involved|present|available|concerned|working|
 
 /** The people that a document names: in its head, as owners of actions, as those who sign. Lower case, whole and first names. */
 export function peopleOf({ metadata, actionItems, approvals }: PostMortem): ReadonlySet<string> {
-  return peopleAmong(actionItems, metadata, approvals)
-}
-
-type Named = [PostMortem['actionItems'], PostMortem['metadata'], PostMortem['approvals']]
-
-const peopleAmong = memoize((...[actionItems, metadata, approvals]: Named): ReadonlySet<string> => {
   const named = [metadata.commander, metadata.author, metadata.approvedBy].map((value) => value?.value.plain)
   const owners = actionItems.map(({ owner }) => owner?.value.plain)
   const names = [...named, ...owners, ...approvals.map(({ name }) => name ?? undefined)]
@@ -55,7 +48,7 @@ const peopleAmong = memoize((...[actionItems, metadata, approvals]: Named): Read
     if (last !== undefined) people.add(last)
   }
   return people
-})
+}
 
 /** Whether a word by itself is a person or several. */
 export function isPerson(word: Word | undefined, people: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 /** Which of the days that a document gives for its incident cannot be reconciled with the others. */
 
-import { demandingTemplate } from '../../../model/document/schema.ts'
+import { enforcedTemplate } from '../../../model/document/schema.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { daysBetween } from '../../../time/index.ts'
 import { daysApart, type IncidentDays, incidentDays } from './incident-days.ts'
@@ -45,7 +45,7 @@ export function idAlone(
 function daysThatCount(postMortem: PostMortem, path: string | null): readonly IncidentDays[] {
   if (postMortem.incidents.length > 0) return []
   const days = withoutDayOfWriting(incidentDays(postMortem, path))
-  return demandingTemplate(postMortem) ? days : withoutLateTimeline(days)
+  return enforcedTemplate(postMortem) ? days : withoutLateTimeline(days)
 }
 
 function withoutDayOfWriting(all: readonly IncidentDays[]): IncidentDays[] {

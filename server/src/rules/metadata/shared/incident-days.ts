@@ -1,10 +1,10 @@
 /** The days that a document gives for its incident, with where each stands: title, ID, file name, fields, timeline. */
 
+import { memoize } from '../../../memoize.ts'
 import { inlinesOf } from '../../../model/content/inlines.ts'
 import { optionsOf } from '../../../model/content/written.ts'
 import { metadataName } from '../../../model/document/metadata.ts'
-import { demandingTemplate } from '../../../model/document/schema.ts'
-import { eachOnce } from '../../../model/each-once.ts'
+import { enforcedTemplate } from '../../../model/document/schema.ts'
 import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
 import type { Inline } from '../../../outline/outline.ts'
 import {
@@ -100,7 +100,7 @@ function idDays({ metadata: { id } }: PostMortem): IncidentDays[] {
 /** The field of the head, and that of the front matter where both are there. */
 function dateDays(postMortem: PostMortem): IncidentDays[] {
   const { metadata, sections } = postMortem
-  const isDemanding = demandingTemplate(postMortem) !== null
+  const isDemanding = enforcedTemplate(postMortem) !== null
   const inFrontMatter = sections[0]?.fields.find(
     ({ form, key, unfilled }) => form === 'front-matter' && metadataName(key) === 'date' && !unfilled,
   )
@@ -149,7 +149,7 @@ interface WrittenDay {
 
 /** The dates that its entries and date lines give themselves, with their year. */
 function timelineDays({ timeline, sections, dateOrder }: PostMortem): IncidentDays[] {
-  const written = [...daysOfEvents(timeline), ...daysOfLines(sections, dateOrder)]
+  const written = [...timeline.flatMap(daysOfEvent), ...sections.flatMap((section) => daysOfLines(section, dateOrder))]
   const [one] = written
   if (!one) return []
   const dates = written.map(({ date }) => date)
@@ -160,16 +160,16 @@ function timelineDays({ timeline, sections, dateOrder }: PostMortem): IncidentDa
   return [{ kind: 'timeline', name: 'the timeline', from, to, place, isRepeated, isSoft: false }]
 }
 
-const daysOfEvents = eachOnce(({ section, time, reading }: TimelineEvent): readonly WrittenDay[] => {
+function daysOfEvent({ section, time, reading }: TimelineEvent): WrittenDay[] {
   if (!time || !reading) return []
   const place = { section, start: time.start, end: time.end }
   return [reading.date, reading.until?.date].flatMap((date) => {
     const day = date ? completeDate(date) : null
     return day ? [{ date: day, place }] : []
   })
-})
+}
 
-const daysOfLines = eachOnce((section: Section, dateOrder: DateOrder | null): readonly WrittenDay[] => {
+const daysOfLines = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDay[] => {
   if (!section.kinds.includes('timeline') && !section.within.includes('timeline')) return []
   return inlinesOf(section).flatMap(({ plain, start, end }) => {
     const reading = readDate(plain, optionsOf({ dateOrder }))

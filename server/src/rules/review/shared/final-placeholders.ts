@@ -1,6 +1,6 @@
 /** The placeholders that a final document must not have: what its own template says word for word, and typed ones. */
 import { type PlacedText, placeholdersOf } from '../../../model/content/placeholders.ts'
-import { demandingTemplate } from '../../../model/document/schema.ts'
+import { enforcedTemplate } from '../../../model/document/schema.ts'
 import { isSuppressed } from '../../../model/document/suppressions.ts'
 import type { Place, PostMortem } from '../../../model/post-mortem.ts'
 import { placeholderKey } from '../../../template/names.ts'
@@ -12,7 +12,7 @@ const FORMAT = /^(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)$/i
 
 /** Those that are left, in order; none in a document that is not final, or without a chosen template. */
 export function finalPlaceholders(postMortem: PostMortem): PlacedText[] {
-  const template = demandingTemplate(postMortem)
+  const template = enforcedTemplate(postMortem)
   if (!template || postMortem.stage !== 'final' || postMortem.incidents.length > 0) return []
   const known = new Set(template.placeholders)
   return placeholdersOf(postMortem).filter((found) => {

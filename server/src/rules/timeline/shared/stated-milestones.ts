@@ -1,9 +1,9 @@
 /** The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`. */
 
+import { memoize } from '../../../memoize.ts'
 import { contextOf, optionsOf } from '../../../model/content/written.ts'
 import { metadataName } from '../../../model/document/metadata.ts'
 import { isWithin } from '../../../model/document/sections.ts'
-import { eachOnce } from '../../../model/each-once.ts'
 import type { Milestone, Place, PostMortem, Section, SectionField } from '../../../model/post-mortem.ts'
 import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../../time/index.ts'
 
@@ -46,18 +46,19 @@ const ELSEWHERE = [
 /** All of them; none for a log of several incidents. */
 export function statedMilestones(postMortem: PostMortem): StatedMilestone[] {
   if (postMortem.incidents.length > 0) return []
-  return fieldsOf(postMortem.sections).flatMap(({ field, section }) => ofField(field, section, postMortem))
+  return postMortem.sections.flatMap((section) =>
+    fieldsOf(section).flatMap((field) => ofField(field, section.index, postMortem)),
+  )
 }
 
 /** The fields whose name says that they are about a milestone. */
-const fieldsOf = eachOnce((section: Section) => {
+const fieldsOf = memoize((section: Section): readonly SectionField[] => {
   if (ELSEWHERE.some((kind) => isWithin(section, kind))) return []
-  const found = section.fields.filter(({ key, unfilled }) => {
+  return section.fields.filter(({ key, unfilled }) => {
     const name = metadataName(key)
     const isHead = name === 'start' || name === 'end' || name === 'duration'
     return !unfilled && (isHead || NAMES.some(([pattern]) => pattern.test(key)))
   })
-  return found.map((field) => ({ field, section: section.index }))
 })
 
 function ofField(field: SectionField, section: number, postMortem: PostMortem): StatedMilestone[] {

@@ -1,5 +1,5 @@
 /** Words that stand where only a time zone stands, and name none. */
-import { eachOnce } from '../../../model/each-once.ts'
+import { memoize } from '../../../memoize.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
 import { statingLines, timeColumn } from '../../../model/timeline/zone-places.ts'
 import type { Inline, Table } from '../../../outline/outline.ts'
@@ -62,7 +62,7 @@ const SENTENCE =
 
 /** `Time (QST)` over the times, `Timeline (QST)`, `All times are in QST.` */
 function inStatements(postMortem: PostMortem): UnknownZone[] {
-  const found = candidatesIn(postMortem.sections)
+  const found = postMortem.sections.flatMap(candidatesIn)
   if (found.length === 0) return []
   const columns = new Set(postMortem.timeline.flatMap((event) => timeColumn(event, postMortem) ?? []))
   return found.flatMap(({ line, in: where, isBracketed, ...zone }) => {
@@ -78,7 +78,7 @@ interface Candidate extends UnknownZone {
   readonly isBracketed: boolean
 }
 
-const candidatesIn = eachOnce((section: Section): readonly Candidate[] =>
+const candidatesIn = memoize((section: Section): readonly Candidate[] =>
   statingLines(section).flatMap(({ line }) => {
     const matches = [...line.text.matchAll(SENTENCE), ...line.text.matchAll(BRACKETS)]
     if (matches.length === 0) return []
@@ -108,14 +108,14 @@ function besideTimes(postMortem: PostMortem): UnknownZone[] {
     return value && last?.clock ? [restOf(value.section, value.value, last.end)] : []
   })
   const found = [...values, ...suffixes(timeline)].filter(({ text }) => isUnknown(text))
-  return [...behindTimes(timeline), ...found]
+  return [...timeline.flatMap(behindTime), ...found]
 }
 
-const behindTimes = eachOnce(({ form, section, time, reading }: TimelineEvent): readonly UnknownZone[] => {
+function behindTime({ form, section, time, reading }: TimelineEvent): UnknownZone[] {
   if (!time || !reading?.clock || (form !== 'row' && form !== 'phase')) return []
   const rest = restOf(section, time, reading.end)
   return isUnknown(rest.text) ? [rest] : []
-})
+}
 
 /** Of a zone with the marks around it. */
 const LONGEST = 60
@@ -134,19 +134,18 @@ function restOf(section: number, value: { start: number; text: string }, end: nu
 
 /** In lists a word belongs to the time only where it stands behind each of at least three. */
 function suffixes(timeline: readonly TimelineEvent[]): readonly UnknownZone[] {
-  const words = wordsBehind(timeline)
-  if (words.length < 3 || words.some(({ text }) => text !== words[0]?.text)) return []
-  return words.length === timeline.filter(isTimedLine).length ? words : []
+  const lines = timeline.filter(isTimedLine)
+  const words = lines.flatMap(wordBehind)
+  const isSame = words.length === lines.length && words.every(({ text }) => text === words[0]?.text)
+  return isSame && words.length >= 3 ? words : []
 }
 
-const wordsBehind = eachOnce((event: TimelineEvent): readonly UnknownZone[] => {
-  if (!isTimedLine(event)) return []
-  const { section, time, reading, description } = event
+function wordBehind({ section, time, reading, description }: TimelineEvent): UnknownZone[] {
   const text = /^[A-Z]{3,5}(?![\w-])/.exec(description.text)?.[0]
   const gap = description.start - (time?.end ?? 0)
   if (!text || reading?.zone || gap < 1 || gap > 2) return []
   return [{ section, start: description.start, end: description.start + text.length, text }]
-})
+}
 
 function isTimedLine({ form, time, reading }: TimelineEvent): boolean {
   return time !== null && reading?.clock != null && (form === 'item' || form === 'paragraph')
