@@ -29,6 +29,8 @@ const CLI_MAY = ['workspace', 'service', 'node', 'ports', 'config', 'protocol']
 
 const LSP_LIBRARY = ['vscode-languageserver*', 'vscode-languageserver*/**', 'vscode-jsonrpc', 'vscode-jsonrpc/**']
 const NODE = ['node:*']
+/** Other ways to the terminal than that of {@link terminalDoor}. */
+const TERMINAL = ['node:process', 'node:console', 'node:tty']
 const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 
 /** Import specifiers that lead into a room, whether it is a folder or a file. */
@@ -55,6 +57,7 @@ function forbidden(room) {
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
   if (!['node', 'cli'].includes(room)) libraries.push(...NODE)
+  if (room === 'cli') libraries.push(...TERMINAL)
   return [
     {
       group: all.filter((r) => !allowed.includes(r)).flatMap(into),
@@ -69,7 +72,17 @@ const override = (includes, patterns) => ({
   linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
 })
 
-/** The overrides of biome.json: one for each room, one for the client. */
+/** In the command line one file alone writes to the terminal; the entry reads what the process was started with. */
+function terminalDoor() {
+  const message = 'Only cli/output.ts writes to the terminal: see docs/architecture.md.'
+  const deniedGlobals = { console: message, process: message }
+  return {
+    includes: ['server/src/cli/**', '!server/src/cli/output.ts', '!server/src/cli/postmortem.ts'],
+    linter: { rules: { style: { noRestrictedGlobals: { level: 'error', options: { deniedGlobals } } } } },
+  }
+}
+
+/** The overrides of biome.json: one for each room, one for the client, one for the terminal. */
 export function importRules() {
   const rooms = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli'].map((room) =>
     override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
@@ -78,7 +91,11 @@ export function importRules() {
     group: ['**/server/src/**', '!**/server/src/protocol.ts'],
     message: 'client imports only protocol.ts of the server: see docs/architecture.md.',
   }
-  return [...rooms, override(['client/src/**'], [server, { group: NODE, message: 'client runs in the browser too.' }])]
+  return [
+    ...rooms,
+    override(['client/src/**'], [server, { group: NODE, message: 'client runs in the browser too.' }]),
+    terminalDoor(),
+  ]
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -19,7 +19,7 @@ const sources = (folder: string) =>
     .map((name) => join(folder, name))
 const lines = (path: string) => readFileSync(join(ROOT, path), 'utf8').split('\n').length
 
-/** One wrong import for each rule of docs/architecture.md. */
+/** One wrong statement for each rule of docs/architecture.md. */
 const WRONG = [
   ['server/src/model', "import { RULES } from '../rules/registry.ts'"],
   ['server/src/outline', "import { readTemplate } from '../template/read-template.ts'"],
@@ -30,6 +30,8 @@ const WRONG = [
   ['server/src/workspace', "import { readFileSync } from 'node:fs'"],
   ['server/src/lsp', "import { window } from 'vscode'"],
   ['server/src/cli', "import { startServer } from '../lsp/server.ts'"],
+  ['server/src/cli', "import { stdout } from 'node:process'"],
+  ['server/src/cli/lint', "process.stdout.write('')"],
   ['client/src', "import { readTemplate } from '../../server/src/template/read-template.ts'"],
 ] as const
 
@@ -55,12 +57,22 @@ describe('the import rules', () => {
     const written = WRONG.map(([room, statement], index) => {
       const path = `${room}/wrong-${index}.ts`
       mkdirSync(join(folder, room), { recursive: true })
-      writeFileSync(join(folder, path), `${statement}\n\nexport const used = ${/\{ (\w+) \}/.exec(statement)?.[1]}\n`)
+      writeFileSync(
+        join(folder, path),
+        `${statement}\n\nexport const used = ${/\{ (\w+) \}/.exec(statement)?.[1] ?? null}\n`,
+      )
       return path
     })
     try {
       const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
-      const args = [biome, 'lint', '--colors=off', '--only=style/noRestrictedImports', '.']
+      const args = [
+        biome,
+        'lint',
+        '--colors=off',
+        '--only=style/noRestrictedImports',
+        '--only=style/noRestrictedGlobals',
+        '.',
+      ]
       const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
       const output = (stdout + stderr).replaceAll('\\', '/')
       expect(
@@ -80,6 +92,11 @@ describe('files', () => {
     expect(all.filter((path) => lines(path) > 400)).toEqual([])
     const small = all.filter((path) => /server\/src\/(?:model|template)\//.test(path.replaceAll('\\', '/')))
     expect(small.filter((path) => lines(path) > 200)).toEqual([])
+  })
+
+  it('make Markdown to be shown in one place', () => {
+    const makers = all.filter((path) => /\bas SafeMarkdown\b/.test(readFileSync(join(ROOT, path), 'utf8')))
+    expect(makers.map((path) => path.replaceAll('\\', '/'))).toEqual(['server/src/features/markdown.ts'])
   })
 
   it('say what every exported thing is', () => {

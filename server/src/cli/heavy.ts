@@ -5,6 +5,7 @@
 import { answerJobs, poolRole } from '../node/worker-pool.ts'
 import { digestOf } from './lint/digest.ts'
 import { type DoJob, type Job, type JobAnswers, type Linted, READING, type ReadingSetup } from './lint/jobs.ts'
+import { writeError } from './output.ts'
 import { LOCAL_FILES, startService } from './start-service.ts'
 
 export { runInspect } from './commands/inspect.ts'
@@ -25,7 +26,7 @@ export function startReading({ folders, config, now }: ReadingSetup): DoJob {
       return text
     },
   }
-  const world = { files, now: () => now, error: (text: string) => process.stderr.write(`${text}\n`) }
+  const world = { files, now: () => now, error: writeError }
   // What is wrong with a configuration is a finding, and need not be said twice.
   const service = startService(folders, world, () => undefined)
   if (config !== null) service.chooseConfig(config)

@@ -5,13 +5,8 @@ import { text } from 'node:stream/consumers'
 import { coreCount } from '../node/worker-pool.ts'
 import { VERSION } from '../version.ts'
 import { main } from './main.ts'
-import { wantsColours } from './output.ts'
+import { processOutput } from './output.ts'
 
-// Whoever reads the output may stop before its end: `postmortem lint . | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
 // Handled between two files, so that no half-written one is left behind.
 process.on('SIGINT', () => process.exit(130))
 
@@ -22,11 +17,7 @@ const WORTH_THREADS = 600_000
 
 main(process.argv.slice(2), {
   cwd: process.cwd(),
-  output: {
-    colours: wantsColours(process.env, process.stdout.isTTY === true),
-    print: (line) => process.stdout.write(`${line}\n`),
-    error: (line) => process.stderr.write(`${line}\n`),
-  },
+  output: processOutput(),
   now: () => Date.now(),
   readStdin: () => text(process.stdin),
   rulePages: rulePages(),

@@ -2,11 +2,6 @@
 import type { ActionItem, ActionState } from '../model/post-mortem.ts'
 import { DEFAULT_STYLE, type DurationStyle, daysBetween, formatDuration, type Moment } from '../time/index.ts'
 
-/** Text of the document, shown as it is. */
-export function literal(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&')
-}
-
 /** Clock time, with its date where the other end of the range is on another day. */
 export function clockText(moment: Moment, other: Moment): string {
   const zone = moment.zone && moment.zone.name !== other.zone?.name ? ` ${moment.zone.name}` : ''

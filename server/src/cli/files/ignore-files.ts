@@ -1,5 +1,6 @@
 /** What the ignore files of a repository leave out: `.gitignore` in every folder, and `.git/info/exclude`. */
 import { readFileSync, statSync } from 'node:fs'
+import { platform } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { isInside } from './places.ts'
@@ -65,7 +66,7 @@ function patternsOf(path: string, folder: string): Patterns | null {
   const text = textOf(path)
   if (text === null || text.trim() === '') return null
   // As Git does by default: file systems of Windows and macOS do not tell cases apart.
-  const ignorecase = process.platform === 'win32' || process.platform === 'darwin'
+  const ignorecase = ['win32', 'darwin'].includes(platform())
   return { folder, ignore: ignore({ ignorecase }).add(text) }
 }
 

@@ -1,6 +1,6 @@
 /** A line of a document with carets under a part of it. */
 import type { Position, TextLines } from '../files/lines.ts'
-import { harmless, widthOf } from '../text-style.ts'
+import { replaceControls, widthOf } from '../output.ts'
 
 /** Columns from one tab stop to the next. */
 const TAB = 4
@@ -34,7 +34,7 @@ function rendered(text: string, from: number, to: number): { text: string; befor
   if (PLAIN.test(text)) return { text, before: from, marked: to - from }
   let [shown, column, before, marked] = ['', 0, 0, 0]
   for (const { segment, index } of graphemes.segment(text)) {
-    const safe = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : harmless(segment)
+    const safe = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : replaceControls(segment)
     const width = segment === '\t' ? safe.length : widthOf(safe)
     if (index < from) before += width
     else if (index < to) marked += width

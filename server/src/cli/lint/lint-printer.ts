@@ -1,7 +1,7 @@
 /** What `postmortem lint` prints, and when. */
 import type { TextLines } from '../files/lines.ts'
 import type { Output } from '../output.ts'
-import { harmless } from '../text-style.ts'
+import { replaceControls } from '../output.ts'
 import type { Level, ReportedFinding } from './lint-format.ts'
 import { counted, findingText, summaryText } from './text-report.ts'
 
@@ -52,7 +52,7 @@ export class LintPrinter {
 
   /** Something that is no finding. */
   note(text: string): void {
-    this.#output.error(harmless(text))
+    this.#output.error(replaceControls(text))
   }
 
   /** How many entries of the baseline are of no use any more. */

@@ -1,7 +1,7 @@
 /** Findings for a person to read. */
 
 import type { TextLines } from '../files/lines.ts'
-import { harmless, painter, type Style } from '../text-style.ts'
+import { painter, replaceControls, type Style } from '../output.ts'
 import { codeFrame } from './code-frame.ts'
 import { LEVELS, type Level, type ReportedFinding } from './lint-format.ts'
 import { startOf } from './report.ts'
@@ -19,7 +19,7 @@ export function findingText(finding: ReportedFinding, lines: TextLines, colours:
   const paint = painter(colours)
   const { line, column, endLine, endColumn, severity, message, rule, related } = finding
   const head = [
-    paint('bold', harmless(startOf(finding))),
+    paint('bold', replaceControls(startOf(finding))),
     paint(STYLES[severity], severity),
     oneLine(message),
     paint('dim', rule),
@@ -29,7 +29,7 @@ export function findingText(finding: ReportedFinding, lines: TextLines, colours:
     head.join('  '),
     ...(code !== undefined ? [`  ${code}`] : []),
     ...(carets !== undefined ? [`  ${paint(STYLES[severity], carets)}`] : []),
-    ...related.map((place) => `  ${paint('dim', harmless(startOf(place)))}  ${oneLine(place.message)}`),
+    ...related.map((place) => `  ${paint('dim', replaceControls(startOf(place)))}  ${oneLine(place.message)}`),
     '',
   ].join('\n')
 }
@@ -64,5 +64,5 @@ export function counted(count: number, [one, more]: readonly [one: string, more:
 }
 
 function oneLine(text: string): string {
-  return harmless(text.replace(/\s+/g, ' '))
+  return replaceControls(text.replace(/\s+/g, ' '))
 }

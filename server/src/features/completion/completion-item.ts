@@ -1,5 +1,6 @@
 /** What completion proposes, whichever feature proposes it. */
 import type { Place } from '../../model/place.ts'
+import type { SafeMarkdown } from '../markdown.ts'
 
 /** One proposal. */
 export interface Completion {
@@ -7,8 +8,8 @@ export interface Completion {
   readonly kind: 'value' | 'field' | 'section' | 'row' | 'zone'
   /** Beside the label. */
   readonly detail: string
-  /** Markdown; empty when there is nothing to add. */
-  readonly documentation: string
+  /** Empty when there is nothing to add. */
+  readonly documentation: SafeMarkdown
   /** What is replaced: on the line of the cursor. */
   readonly place: Place
   readonly newText: string

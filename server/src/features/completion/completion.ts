@@ -8,6 +8,7 @@ import type { Template, TemplateField, ValueType } from '../../template/template
 import { type DocumentContext, holds, placeAt, sectionAt } from '../context.ts'
 import { meaningOf } from '../hover/hover.ts'
 import { type Line, lineAt } from '../line.ts'
+import { md, trustedMarkdown } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import { nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
@@ -92,7 +93,7 @@ function headings(
     label: `${'#'.repeat(wanted.level)} ${wanted.heading}`,
     kind: 'section',
     detail: wanted.required ? 'Missing section' : 'Optional section',
-    documentation: wanted.guidance,
+    documentation: trustedMarkdown(wanted.guidance),
     place,
     newText: wanted.source.replaceAll('\n', postMortem.lineEnding),
     filterText: `${'#'.repeat(wanted.level)} ${wanted.heading}`,
@@ -114,7 +115,7 @@ function lineStarts(context: DocumentContext, section: LocatedSection, line: Lin
     label,
     kind,
     detail,
-    documentation: '',
+    documentation: md``,
     place,
     newText: newLines(source),
     filterText: line.text.trim() === '' ? label : `${before.trimStart()} ${label}`,

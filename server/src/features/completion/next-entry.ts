@@ -8,6 +8,7 @@ import { columnsOf } from '../../model/timeline/timeline-table.ts'
 import { inZone, type Moment, readTimeAtStart, secondsBetween } from '../../time/index.ts'
 import { type DocumentContext, placeAt } from '../context.ts'
 import type { Line } from '../line.ts'
+import { md } from '../markdown.ts'
 import { isOngoing } from '../ongoing.ts'
 import { dateCellOf, dayLike } from '../timeline/insert-event-dates.ts'
 import { markOf, shapeOf } from '../timeline/insert-event-line.ts'
@@ -63,7 +64,7 @@ export function nextEntryItems(
       label,
       kind: 'row',
       detail: `${time}, ${next.because}`,
-      documentation: '',
+      documentation: md``,
       place: placeAt(section, line.start, line.end),
       newText: shapeOf(like, context)(content).text,
       filterText: line.text.trim() === '' ? label : `${before} ${label}`,

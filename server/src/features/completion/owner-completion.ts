@@ -5,6 +5,7 @@ import { metadataName } from '../../model/document/metadata.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { DocumentContext } from '../context.ts'
+import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import type { Slot } from './slot.ts'
 
@@ -42,7 +43,7 @@ export function ownerItems(
     label: name,
     kind: 'value',
     detail,
-    documentation: '',
+    documentation: md``,
     place,
     newText: before + name + after,
     filterText: isWhole && old !== '' ? `${old} ${name}` : name,

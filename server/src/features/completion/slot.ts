@@ -8,6 +8,7 @@ import { nameKey } from '../../template/names.ts'
 import type { ValueType } from '../../template/template.ts'
 import { type DocumentContext, holds, placeAt } from '../context.ts'
 import { type Line, tableCellAt } from '../line.ts'
+import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 
 /** A place for a value. */
@@ -53,7 +54,7 @@ export function slotItem(slot: Slot, { label, text, detail, replaces }: SlotItem
     label,
     kind: 'value',
     detail,
-    documentation: '',
+    documentation: md``,
     place: slot.place,
     newText: slot.before + text + slot.after,
     filterText: replaces || /^\W/.test(slot.old) ? `${slot.old} ${words}` : words,

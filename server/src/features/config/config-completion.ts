@@ -3,6 +3,7 @@ import { type ConfigPath, type DescribedKey, keysAt, optionsAt } from '../../con
 import { readYaml, type YamlNode } from '../../config/yaml.ts'
 import { RULES } from '../../rules/registry.ts'
 import type { Completion } from '../completion/completion-item.ts'
+import { md, type SafeMarkdown, trustedMarkdown } from '../markdown.ts'
 import { type ConfigCursor, configCursor } from './config-cursor.ts'
 
 /**
@@ -22,7 +23,11 @@ export async function configCompletions(
   return [
     ...values.map(({ value, detail }) => item(cursor, 'value', { label: value, newText: scalar(value), detail })),
     ...keys.map(({ name, description, holds }) =>
-      item(cursor, 'field', { label: name, newText: keyText(name, holds, cursor), documentation: description }),
+      item(cursor, 'field', {
+        label: name,
+        newText: keyText(name, holds, cursor),
+        documentation: trustedMarkdown(description),
+      }),
     ),
   ]
 }
@@ -31,13 +36,13 @@ interface Proposal {
   readonly label: string
   readonly newText: string
   readonly detail?: string
-  readonly documentation?: string
+  readonly documentation?: SafeMarkdown
 }
 
 function item(
   { start, end, typed, needsBlank }: ConfigCursor,
   kind: Completion['kind'],
-  { label, newText, detail = '', documentation = '' }: Proposal,
+  { label, newText, detail = '', documentation = md`` }: Proposal,
 ): Completion {
   const quote = /^["']/.exec(typed)?.[0] ?? ''
   return {

@@ -4,6 +4,7 @@ import { type ConfigPath, descriptionAt } from '../../config/describe.ts'
 import { readYaml, type YamlNode } from '../../config/yaml.ts'
 import { ruleById } from '../../rules/registry.ts'
 import type { Hover } from '../hover/hover.ts'
+import { escapeText, inlineCode, md, paragraphs, type SafeMarkdown, trustedMarkdown } from '../markdown.ts'
 
 /** The hover at an absolute offset, null where there is nothing to say. */
 export function configHover(text: string, offset: number): Hover | null {
@@ -28,17 +29,21 @@ function keyAt(node: YamlNode, path: ConfigPath, offset: number): { path: Config
   return isKey && key.start <= offset && offset <= key.end ? { path, node } : null
 }
 
-function keyText(path: ConfigPath): string | null {
+function keyText(path: ConfigPath): SafeMarkdown | null {
   const description = descriptionAt(path)
   if (description === '') return null
   const standard = path.length === 1 ? DEFAULT_CONFIG[path[0] as keyof typeof DEFAULT_CONFIG] : undefined
-  return typeof standard === 'string' ? `${description}\n\nDefault: \`${standard}\`` : description
+  const byDefault = typeof standard === 'string' ? md`Default: ${inlineCode(standard)}` : md``
+  return paragraphs([trustedMarkdown(description), byDefault])
 }
 
-function ruleText(id: string): string | null {
+function ruleText(id: string): SafeMarkdown | null {
   const rule = ruleById(id)
   if (!rule) return null
   const { description, group, severity, aboutUnfinished } = rule
-  const draft = aboutUnfinished ? ', hint in a draft' : ''
-  return `**${id}** (${group})\n\n${description}\n\nDefault: ${severity}${draft}`
+  return paragraphs([
+    md`**${escapeText(id)}** (${escapeText(group)})`,
+    trustedMarkdown(description),
+    md`Default: ${escapeText(severity)}${aboutUnfinished ? md`, hint in a draft` : md``}`,
+  ])
 }

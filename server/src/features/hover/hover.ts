@@ -7,14 +7,27 @@ import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { valueKey } from '../../template/names.ts'
 import type { EnumValue, TemplateSection } from '../../template/template.ts'
 import { type DocumentContext, holds, sectionAt } from '../context.ts'
-import { literal, nameParts, relativeDay, stateText } from '../wording.ts'
+import {
+  bulletList,
+  divided,
+  escapeText,
+  inlineCode,
+  joinMarkdown,
+  lines,
+  md,
+  paragraphs,
+  type SafeMarkdown,
+  table,
+  trustedMarkdown,
+} from '../markdown.ts'
+import { nameParts, relativeDay, stateText } from '../wording.ts'
 import { metricsHover, timelineTables } from './metrics-hover.ts'
 import { timeHover } from './time-hover.ts'
 
-/** Markdown about a place. */
+/** What is said about a place. */
 export interface Hover {
   readonly place: Place
-  readonly markdown: string
+  readonly markdown: SafeMarkdown
 }
 
 /** The hover at an absolute offset, null where there is nothing to say. */
@@ -37,21 +50,21 @@ export function hover(context: DocumentContext, offset: number): Hover | null {
 /** Everything that is said about one spot, at the place of the first. */
 function together(hovers: readonly (Hover | null)[]): Hover | null {
   const said = hovers.filter((one) => one !== null)
-  return said[0] ? { place: said[0].place, markdown: said.map(({ markdown }) => markdown).join('\n\n---\n\n') } : null
+  return said[0] ? { place: said[0].place, markdown: divided(said.map(({ markdown }) => markdown)) } : null
 }
 
 function headingHover(context: DocumentContext, section: LocatedSection): Hover | null {
   const { postMortem } = context
-  const parts: string[] = []
+  const parts: SafeMarkdown[] = []
   const items = itemsUnder(section, postMortem)
   if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, lateIn(context)))
   if (section.kinds.includes('timeline')) parts.push(...timelineTables(context))
   const phase = section.heading && metricsHover(context, section, section.start + section.heading.start)
   if (phase) parts.push(phase.markdown)
   const schema = schemaOf(section, postMortem)
-  const belongs = schema && whatBelongs(schema)
-  if (belongs) parts.push(belongs)
-  return parts.length > 0 ? { place: headPlace(section), markdown: parts.join('\n\n') } : null
+  if (schema) parts.push(whatBelongs(schema))
+  const markdown = paragraphs(parts)
+  return markdown !== '' ? { place: headPlace(section), markdown } : null
 }
 
 function itemsUnder(section: Section, { actionItems, sections }: PostMortem): ActionItem[] {
@@ -65,32 +78,38 @@ function lateIn({ postMortem, now }: DocumentContext): ReadonlySet<ActionItem> {
 }
 
 /** Open, done and overdue items by group. */
-function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem>): string {
+function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem>): SafeMarkdown {
   const groups = new Map<string, ActionItem[]>()
   for (const item of items) groups.set(item.group ?? '', [...(groups.get(item.group ?? '') ?? []), item])
-  const row = (name: string, list: readonly ActionItem[]) => {
+  const row = (name: SafeMarkdown, list: readonly ActionItem[]) => {
     const closed = list.filter(({ state }) => state === 'done' || state === 'wont-do').length
     const overdue = list.filter((item) => late.has(item)).length
-    return `| ${name} | ${list.length - closed} | ${closed} | ${overdue} |`
+    return [name, list.length - closed, closed, overdue]
   }
-  const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(literal(name) || 'Others', list)) : []
-  return ['| Action items | Open | Done | Overdue |', '|---|--:|--:|--:|', ...rows, row('**All**', items)].join('\n')
+  const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(escapeText(name || 'Others'), list)) : []
+  const counts = [md`Open`, md`Done`, md`Overdue`].map((title) => ({ title, align: 'right' as const }))
+  return table([{ title: md`Action items` }, ...counts], [...rows, row(md`**All**`, items)])
 }
 
 /** The template's guidance, and what it wants to see here. */
-function whatBelongs(schema: TemplateSection): string {
-  const parts = schema.guidance === '' ? [] : [schema.guidance]
-  const fields = schema.fields.map(({ name }) => `**${literal(name)}**`)
-  if (fields.length > 0) parts.push(`Fields: ${fields.join(', ')}`)
-  for (const table of schema.tables)
-    parts.push(`A table: ${table.columns.map(({ name }) => `**${literal(name)}**`).join(', ')}`)
-  const kinds = { bullet: 'A list', ordered: 'A numbered list', check: 'A check list' }
+function whatBelongs(schema: TemplateSection): SafeMarkdown {
+  const parts = [trustedMarkdown(schema.guidance)]
+  if (schema.fields.length > 0) parts.push(md`Fields: ${boldNames(schema.fields)}`)
+  for (const { columns } of schema.tables) parts.push(md`A table: ${boldNames(columns)}`)
+  const kinds = { bullet: md`A list`, ordered: md`A numbered list`, check: md`A check list` }
   for (const list of schema.lists) {
-    const nested = list.fields.map(({ name }) => `**${literal(name)}**`)
-    const shape = list.labelled ? ' of `label: text`' : ''
-    parts.push(`${kinds[list.kind]}${shape}${nested.length > 0 ? `, each with ${nested.join(', ')}` : ''}`)
+    const shape = list.labelled ? md` of ${inlineCode('label: text')}` : md``
+    const nested = list.fields.length > 0 ? md`, each with ${boldNames(list.fields)}` : md``
+    parts.push(md`${kinds[list.kind]}${shape}${nested}`)
   }
-  return parts.join('\n\n')
+  return paragraphs(parts)
+}
+
+function boldNames(named: readonly { readonly name: string }[]): SafeMarkdown {
+  return joinMarkdown(
+    named.map(({ name }) => md`**${escapeText(name)}**`),
+    ', ',
+  )
 }
 
 /** The meaning of a severity, priority or status under the cursor. */
@@ -103,17 +122,18 @@ function valueHover(postMortem: PostMortem, section: LocatedSection, offset: num
   const place: Place = { section: section.index, start: typed.value.start, end: typed.value.end }
   if (meant !== null) {
     const meaning = meaningOf(meant, described)
-    return meaning ? { place, markdown: `**${literal(meant)}**: ${meaning}` } : null
+    return meaning !== '' ? { place, markdown: md`**${escapeText(meant)}**: ${meaning}` } : null
   }
-  const list = typed.type.values.map(
-    (value) => `- **${literal(value)}**${meaningOf(value, described) ? `: ${meaningOf(value, described)}` : ''}`,
-  )
-  return { place, markdown: list.join('\n') }
+  const list = typed.type.values.map((value) => {
+    const meaning = meaningOf(value, described)
+    return md`**${escapeText(value)}**${meaning === '' ? meaning : md`: ${meaning}`}`
+  })
+  return { place, markdown: bulletList(list) }
 }
 
 /** What the template says that a value means; empty when it does not. */
-export function meaningOf(value: string, described: readonly EnumValue[]): string {
-  return described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? ''
+export function meaningOf(value: string, described: readonly EnumValue[]): SafeMarkdown {
+  return trustedMarkdown(described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? '')
 }
 
 function itemHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
@@ -122,18 +142,19 @@ function itemHover(context: DocumentContext, section: LocatedSection, offset: nu
   )
   if (!item || item.unfilled) return null
   const today = context.now.date
-  const owner = item.owner && !item.owner.unfilled ? literal(item.owner.value.plain) : 'nobody yet'
-  const lines = [
-    `**${nameParts(item).map(literal).join(': ')}**`,
-    `Status: ${stateText(item.state)}${lateIn(context).has(item) ? ' (**overdue**)' : ''}`,
-    `Owner: ${owner}`,
-    `Due: ${dueText(item, today)}`,
-  ]
-  if (item.priority && !item.priority.unfilled) lines.push(`Priority: ${literal(item.priority.value.plain)}`)
-  return { place: { section: section.index, start: item.start, end: item.end }, markdown: lines.join('  \n') }
+  const { owner, priority } = item
+  const markdown = lines([
+    md`**${joinMarkdown(nameParts(item).map(escapeText), ': ')}**`,
+    md`Status: ${escapeText(stateText(item.state))}${lateIn(context).has(item) ? md` (**overdue**)` : md``}`,
+    md`Owner: ${escapeText(owner && !owner.unfilled ? owner.value.plain : 'nobody yet')}`,
+    md`Due: ${dueText(item, today)}`,
+    priority && !priority.unfilled ? md`Priority: ${escapeText(priority.value.plain)}` : md``,
+  ])
+  return { place: { section: section.index, start: item.start, end: item.end }, markdown }
 }
 
-function dueText({ due, dueDate }: ActionItem, today: string | null): string {
-  if (dueDate !== null) return today === null ? dueDate : `${dueDate} (${relativeDay(dueDate, today)})`
-  return due && !due.unfilled ? literal(due.value.plain) : 'no date yet'
+function dueText({ due, dueDate }: ActionItem, today: string | null): SafeMarkdown {
+  if (dueDate === null) return escapeText(due && !due.unfilled ? due.value.plain : 'no date yet')
+  const day = escapeText(dueDate)
+  return today === null ? day : md`${day} (${escapeText(relativeDay(dueDate, today))})`
 }

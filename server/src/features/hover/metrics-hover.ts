@@ -11,49 +11,46 @@ import { nameKey } from '../../template/names.ts'
 import { shortened } from '../../text.ts'
 import { formatDuration } from '../../time/index.ts'
 import { type DocumentContext, holds } from '../context.ts'
-import { clockText, literal } from '../wording.ts'
+import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
+import { clockText } from '../wording.ts'
+import type { Hover } from './hover.ts'
 
-/** Longest description of a row in a table. */
-const MOST = 40
+/** Of a row, in a table; UTF-16 code units. */
+const MAX_DESCRIPTION_LENGTH = 40
 
 /** What the timeline adds up to, as tables; empty when it records too little. */
-export function timelineTables({ postMortem, config }: DocumentContext): string[] {
+export function timelineTables({ postMortem, config }: DocumentContext): SafeMarkdown[] {
   const metrics = computeMetrics(postMortem, config.metrics)
-  const preset = config.metrics === 'default' ? '' : ` (${config.metrics})`
+  const preset = config.metrics === 'default' ? md`` : md` (${escapeText(config.metrics)})`
   const steps = stepsOf(postMortem)
   const severities = timeAtSeverity(postMortem)
-  const tables = [
-    table(`Metric${preset}`, 'Formula', metrics.map(metricRow)),
-    table(
-      'Between',
-      'Since the first',
+  return [
+    spanTable(md`Metric${preset}`, md`Formula`, metrics.map(metricRow)),
+    spanTable(
+      md`Between`,
+      md`Since the first`,
       steps.map(({ names, seconds, sinceFirst, ...span }) => [
-        names.map(literal).join(' → '),
-        formatDuration(seconds),
-        sinceFirst === null ? '' : formatDuration(sinceFirst),
+        joinMarkdown(names.map(escapeText), ' → '),
+        durationText(seconds),
+        sinceFirst === null ? md`` : durationText(sinceFirst),
         spanText(span),
       ]),
     ),
-    table(
-      'Severity',
-      'Formula',
+    spanTable(
+      md`Severity`,
+      md`Formula`,
       severities.map(({ severity, seconds, spans }) => [
-        literal(severity),
-        formatDuration(seconds),
-        'until the next change or the end',
-        spans.map(spanText).join('; '),
+        escapeText(severity),
+        durationText(seconds),
+        md`until the next change or the end`,
+        joinMarkdown(spans.map(spanText), '; '),
       ]),
     ),
-  ]
-  return tables.filter((text) => text !== '')
+  ].filter((text) => text !== '')
 }
 
 /** The hover on a row that records a milestone, or on a stated metric; null where there is none. */
-export function metricsHover(
-  context: DocumentContext,
-  section: LocatedSection,
-  offset: number,
-): { readonly place: Place; readonly markdown: string } | null {
+export function metricsHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
   const { postMortem, config } = context
   const metrics = computeMetrics(postMortem, config.metrics)
   const event = postMortem.timeline.find(
@@ -69,21 +66,23 @@ export function metricsHover(
 }
 
 /** Which milestones an entry was taken for, and what they are used in; null when it records none. */
-function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: readonly Metric[]): string | null {
+function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: readonly Metric[]): SafeMarkdown | null {
   if (event.milestones.length === 0) return null
-  const names = event.milestones.map((name) => `**${name}**`).join(', ')
-  const lines = [`Milestone: ${names}`, ...event.milestones.flatMap((name) => otherText(event, name, postMortem))]
-  if (event.uncertain) lines.push('The time is uncertain, so no metric uses it.')
+  const names = event.milestones.map((name) => md`**${escapeText(name)}**`)
+  const said = lines([
+    md`Milestone: ${joinMarkdown(names, ', ')}`,
+    ...event.milestones.map((name) => otherText(event, name, postMortem)),
+    event.uncertain ? md`The time is uncertain, so no metric uses it.` : md``,
+  ])
   const used = metrics.filter(({ spans }) => spans.some(({ from, to }) => from.event === event || to.event === event))
-  const rows = table('Metric', 'Formula', used.map(metricRow))
-  return [lines.join('  \n'), ...(rows === '' ? [] : [rows])].join('\n\n')
+  return paragraphs([said, spanTable(md`Metric`, md`Formula`, used.map(metricRow))])
 }
 
-/** Says so where another row counts for the milestone. */
-function otherText(event: TimelineEvent, milestone: Milestone, postMortem: PostMortem): string[] {
+/** Says so where another row counts for the milestone; else empty. */
+function otherText(event: TimelineEvent, milestone: Milestone, postMortem: PostMortem): SafeMarkdown {
   const counted = postMortem.incidents.length > 0 ? null : countedPoint(postMortem, milestone)
-  if (!counted || counted.event === event) return []
-  return [`Another row counts for *${milestone}*: ${pointText(counted, counted)}`]
+  if (!counted || counted.event === event) return md``
+  return md`Another row counts for *${escapeText(milestone)}*: ${pointText(counted, counted)}`
 }
 
 /** Kinds of stated durations by the metric that computes them. */
@@ -109,25 +108,29 @@ function statedHover(section: LocatedSection, offset: number, { durations }: Pos
   const used = metrics.filter(({ name }) => METRIC_OF[kind].includes(name))
   if (used.length === 0) return null
   const place: Place = { section: section.index, start: field.start, end: field.end }
-  return { place, markdown: table('Metric', 'Formula', used.map(metricRow)) }
+  return { place, markdown: spanTable(md`Metric`, md`Formula`, used.map(metricRow)) }
 }
 
-function metricRow({ name, label, seconds, formula, spans }: Metric): string[] {
-  const title = name === 'impact' ? 'Impact' : `${name} (${label})`
-  return [title, formatDuration(seconds), formula, spans.map(spanText).join('; ')]
+function metricRow({ name, label, seconds, formula, spans }: Metric): SafeMarkdown[] {
+  const title = name === 'impact' ? md`Impact` : md`${escapeText(name)} (${escapeText(label)})`
+  return [title, durationText(seconds), escapeText(formula), joinMarkdown(spans.map(spanText), '; ')]
 }
 
-function spanText({ from, to }: MetricSpan): string {
-  return `${pointText(from, to)} → ${pointText(to, from)}`
+function spanText({ from, to }: MetricSpan): SafeMarkdown {
+  return md`${pointText(from, to)} → ${pointText(to, from)}`
 }
 
 /** `14:02 the alert fired`. */
-function pointText({ at, text }: MetricPoint, other: MetricPoint): string {
-  return `${clockText(at, other.at)} ${literal(shortened(text, MOST))}`.trim()
+function pointText({ at, text }: MetricPoint, other: MetricPoint): SafeMarkdown {
+  return escapeText(`${clockText(at, other.at)} ${shortened(text, MAX_DESCRIPTION_LENGTH)}`.trim())
 }
 
-function table(first: string, third: string, rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  const head = [`| ${first} | Time | ${third} | From → To |`, '|---|--:|---|---|']
-  return [...head, ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n')
+function durationText(seconds: number): SafeMarkdown {
+  return escapeText(formatDuration(seconds))
+}
+
+/** Lengths of time, each with its ends in the last cell. */
+function spanTable(first: SafeMarkdown, third: SafeMarkdown, rows: readonly (readonly SafeMarkdown[])[]): SafeMarkdown {
+  const time = { title: md`Time`, align: 'right' as const }
+  return table([{ title: first }, time, { title: third }, { title: md`From → To` }], rows)
 }

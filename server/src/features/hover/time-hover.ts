@@ -22,7 +22,9 @@ import {
   type Zone,
 } from '../../time/index.ts'
 import { type DocumentContext, holds } from '../context.ts'
-import { clockText, literal } from '../wording.ts'
+import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
+import { clockText } from '../wording.ts'
+import type { Hover } from './hover.ts'
 
 /** A time under the cursor. */
 interface Pointed {
@@ -37,20 +39,15 @@ interface Pointed {
 }
 
 /** The hover at an absolute offset in a section, null where no time stands or nothing is known of it. */
-export function timeHover(
-  context: DocumentContext,
-  section: LocatedSection,
-  offset: number,
-): { readonly place: Place; readonly markdown: string } | null {
+export function timeHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
   const pointed = ofTimeline(context, section, offset) ?? ofText(context, section, offset)
   if (!pointed) return null
   const { event } = pointed
   if (event?.uncertain && pointed.part.offsetSeconds === null) {
-    return { place: pointed.place, markdown: 'It is not clear on which day this was.' }
+    return { place: pointed.place, markdown: md`It is not clear on which day this was.` }
   }
-  const lines = [zonesOf(pointed, context), [elapsed(pointed, section, context), dayOf(pointed, context)]]
-  const markdown = lines.flatMap((part) => (Array.isArray(part) ? part.filter(Boolean).join('  \n') : part))
-  return { place: pointed.place, markdown: markdown.filter(Boolean).join('\n\n') }
+  const about = lines([elapsed(pointed, section, context), escapeText(dayOf(pointed, context))])
+  return { place: pointed.place, markdown: paragraphs([zonesOf(pointed, context), about]) }
 }
 
 /** The time of an entry of the timeline. */
@@ -97,11 +94,11 @@ function pointedAt(
 }
 
 /** A table of the instant by zones, or why there is none. */
-function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: DocumentContext): string {
+function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: DocumentContext): SafeMarkdown {
   const zone = moment.zone && settled(moment.zone, postMortem, config.timeZone)
-  if (!zone) return 'The time zone is not stated.'
-  if (!zone.id && !zone.fixedOffset) return `The time zone is not clear: ${literal(zone.name)} may be several.`
-  if (!moment.date) return 'The day is not known, so the time cannot be told in other zones.'
+  if (!zone) return md`The time zone is not stated.`
+  if (!zone.id && !zone.fixedOffset) return md`The time zone is not clear: ${escapeText(zone.name)} may be several.`
+  if (!moment.date) return md`The day is not known, so the time cannot be told in other zones.`
   const wanted: [zone: Zone | null, whose: string][] = [
     [readZone('UTC'), ''],
     [postMortem.zone, saysItsZone(postMortem) ? 'this document' : 'your team'],
@@ -117,11 +114,12 @@ function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: Docume
     if (whose !== '' && (whose !== AS_WRITTEN || !rows.has(key))) row.whose.push(whose)
     rows.set(key, row)
   }
-  const lines = [...rows.values()].map(({ name, whose, there: { date, clock } }) => {
-    const of = whose.length > 0 ? ` (${whose.join(', ')})` : ''
-    return `| ${literal(name)}${of} | ${date} ${moment.approximate ? 'about ' : ''}${clock} |`
+  const cells = [...rows.values()].map(({ name, whose, there: { date, clock } }) => {
+    const of = whose.length > 0 ? md` (${joinMarkdown(whose.map(escapeText), ', ')})` : md``
+    const time = `${date} ${moment.approximate ? 'about ' : ''}${clock}`
+    return [md`${escapeText(name)}${of}`, escapeText(time)]
   })
-  return ['| Zone | Time |', '|---|---|', ...lines].join('\n')
+  return table([{ title: md`Zone` }, { title: md`Time` }], cells)
 }
 
 /** Whether the zone of a document stands in it, and is not the one of the configuration. */
@@ -133,7 +131,7 @@ function saysItsZone({ sections, metadata }: PostMortem): boolean {
 const AS_WRITTEN = 'as written'
 
 /** How long after the start of the incident, and which start. */
-function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: DocumentContext): string {
+function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: DocumentContext): SafeMarkdown {
   const { window, timeline, incidents, sections } = postMortem
   const incident = incidentOf(section.index, incidents, sections)
   const rows = timeline.filter((event) => incidentOf(event.section, incidents, sections) === incident)
@@ -146,12 +144,13 @@ function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: Docu
   for (const [base, name] of bases) {
     const seconds = base ? secondsBetween(base, pointed.moment) : null
     if (seconds === null || !base) continue
-    const start = `${name} (${clockText(base, pointed.moment)})`
-    if (seconds === 0) return `At ${start}`
+    const start = md`${escapeText(name)} (${escapeText(clockText(base, pointed.moment))})`
+    if (seconds === 0) return md`At ${start}`
     const distance = formatDuration(Math.abs(seconds))
-    return `${pointed.moment.approximate ? 'About ' : ''}${distance} ${seconds > 0 ? 'after' : 'before'} ${start}`
+    const side = seconds > 0 ? 'after' : 'before'
+    return md`${escapeText(`${pointed.moment.approximate ? 'About ' : ''}${distance} ${side}`)} ${start}`
   }
-  return ''
+  return md``
 }
 
 /** The day that the time was taken to be on, where it does not say so itself. */
