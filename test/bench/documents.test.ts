@@ -6,6 +6,7 @@ import { postMortem, SHORT, type Size, USUAL, withRows } from '../../bench/docum
 import { median, percentile } from '../../bench/kit/statistics.ts'
 import { ratio } from '../../bench/kit/table.ts'
 import { createPostMortemService } from '../../server/src/service.ts'
+import { sampled } from '../kit/sampling.ts'
 import { ManualScheduler } from '../kit/world.ts'
 
 const SIZES: readonly [string, Size][] = [
@@ -50,7 +51,10 @@ describe('generated post-mortems', () => {
   })
 
   it('are all recognised', async () => {
-    const numbers = Array.from({ length: 30 }, (_, number) => number)
+    const numbers = sampled(
+      Array.from({ length: 30 }, (_, number) => number),
+      4,
+    )
     const recognised = await Promise.all(
       numbers.map(async (number) => (await read(postMortem(number, SHORT))).postMortem),
     )
