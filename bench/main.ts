@@ -4,6 +4,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analysis } from './analysis.ts'
+import { hostile } from './hostile.ts'
 import { indexFolder } from './index-folder.ts'
 import { keystroke } from './keystroke.ts'
 import type { Options } from './kit/options.ts'
@@ -16,6 +17,7 @@ import { start } from './start.ts'
 const BENCHMARKS: Record<string, (options: Options) => Promise<Report>> = {
   keystroke,
   analysis,
+  hostile,
   lint,
   index: indexFolder,
   start,

@@ -14,8 +14,10 @@ await bundle('main.mjs', 'main.ts', ESM)
 await bundle('peers.mjs', 'children/peers.ts', ESM)
 // Built as the server is: see scripts/build.mjs. Not where nothing of it is measured: a part of it may be under repair.
 const names = arguments_.filter((argument) => !argument.startsWith('-'))
-if (names.length === 0 || names.some((name) => ['keystroke', 'analysis'].includes(name)))
-  await bundle('ours.cjs', 'children/ours.ts', { format: 'cjs', minify: true, mainFields: ['module', 'main'] })
+const SHIPPED = /** @type {const} */ ({ format: 'cjs', minify: true, mainFields: ['module', 'main'] })
+const wants = (/** @type {string[]} */ ...some) => names.length === 0 || names.some((name) => some.includes(name))
+if (wants('keystroke', 'analysis')) await bundle('ours.cjs', 'children/ours.ts', SHIPPED)
+if (wants('hostile')) await bundle('hostile.cjs', 'children/hostile.ts', SHIPPED)
 const { status } = spawnSync(process.execPath, [join(OUT, 'bench', 'main.mjs'), ...arguments_], { stdio: 'inherit' })
 process.exitCode = status ?? 1
 

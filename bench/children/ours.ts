@@ -2,28 +2,13 @@
 import { PassThrough } from 'node:stream'
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { startServer } from '../../server/src/lsp/server.ts'
-import type { Ports } from '../../server/src/ports.ts'
 import { createPostMortemService } from '../../server/src/service.ts'
 import { postMortem, type Size } from '../documents/post-mortem.ts'
 import { Editor } from '../kit/editor.ts'
 import { handleCalls } from '../kit/handle-calls.ts'
+import { PORTS } from '../kit/ports.ts'
 import { type Timing, timingOf } from '../kit/timing.ts'
 import { type Key, keysIn, type Place } from './typist.ts'
-
-/** It is always this moment: some findings depend on the day. */
-const NOW = Date.parse('2026-03-10T12:00:00Z')
-
-const PORTS: Ports = {
-  files: { readFile: async () => null, exists: async () => false, findFiles: async () => [] },
-  clock: { now: () => NOW, timeZone: () => 'UTC' },
-  scheduler: {
-    after: (delay, run) => {
-      const timer = setTimeout(run, delay).unref()
-      return { cancel: () => clearTimeout(timer) }
-    },
-  },
-  logger: { info: () => undefined, warn: report, error: report },
-}
 
 /** Somebody who types in a document. */
 interface Typing {
@@ -105,8 +90,4 @@ async function connected(): Promise<Editor> {
   const client = new Editor(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   await client.initialize()
   return client
-}
-
-function report(message: string): void {
-  console.error(message)
 }

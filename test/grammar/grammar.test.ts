@@ -111,14 +111,14 @@ it('knows only fields that a built-in template has', () => {
   expect(known.filter((name) => !keys.has(name))).toEqual([])
 })
 
-it('adds little to the time that a long line takes', () => {
-  // The longest line that VS Code tokenises (`editor.maxTokenizationLineLength`).
-  const line = '**Severity SEV INC-2026 [HH:MM **'.repeat(700).slice(0, 20_000)
-  const time = (highlighter: Highlighter) => {
-    const start = performance.now()
+it('adds little to the work that a long line is', () => {
+  const line = '**Severity SEV INC-2026 [HH:MM **'.repeat(70)
+  const searches = (highlighter: Highlighter) => {
+    const before = highlighter.searches()
     expect(highlighter.tokens(line).length).toBeGreaterThan(0)
-    return performance.now() - start
+    return highlighter.searches() - before
   }
-  const before = time(builtIn)
-  expect(time(ours)).toBeLessThan(3 * before + 100)
+  const alone = searches(builtIn)
+  expect(alone).toBeGreaterThan(0)
+  expect(searches(ours)).toBeLessThan(3 * alone)
 })

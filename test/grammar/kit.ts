@@ -35,12 +35,15 @@ export interface Highlighter {
   tokens(markdown: string): Token[]
   /** @param theme file name without its ending, below the built-in themes: `dark_modern` */
   looks(markdown: string, theme: string): Look[]
+  /** How often the engine has been asked for the next match of some expressions. */
+  searches(): number
 }
 
 /** @param injected false for plain VS Code without the extension */
 export async function createHighlighter(injected = true): Promise<Highlighter> {
+  let searches = 0
   const registry = new Registry({
-    onigLib: oniguruma(),
+    onigLib: oniguruma(() => searches++),
     loadGrammar: async (scope) => {
       const file = grammarFiles().get(scope)
       return file === undefined ? null : parseRawGrammar(readFileSync(file, 'utf8'), file)
@@ -72,6 +75,7 @@ export async function createHighlighter(injected = true): Promise<Highlighter> {
         return [...readLooks(line, result.tokens, colors)]
       })
     },
+    searches: () => searches,
   }
 }
 
@@ -137,12 +141,22 @@ function grammarFiles(): Map<string, string> {
   return files
 }
 
-let loading: Promise<IOnigLib> | undefined
+let loading: Promise<void> | undefined
 
 /** The regular expression engine; its WebAssembly can be loaded only once. */
-function oniguruma(): Promise<IOnigLib> {
-  loading ??= loadWASM(readFileSync(join(dirname(require.resolve('vscode-oniguruma')), 'onig.wasm')).buffer).then(
-    () => ({ createOnigScanner, createOnigString }),
-  )
-  return loading
+async function oniguruma(onSearch: () => void): Promise<IOnigLib> {
+  loading ??= loadWASM(readFileSync(join(dirname(require.resolve('vscode-oniguruma')), 'onig.wasm')).buffer)
+  await loading
+  return {
+    createOnigString,
+    createOnigScanner(patterns) {
+      const scanner = createOnigScanner(patterns)
+      const find = scanner.findNextMatchSync.bind(scanner)
+      scanner.findNextMatchSync = (...from: Parameters<typeof find>) => {
+        onSearch()
+        return find(...from)
+      }
+      return scanner
+    },
+  }
 }

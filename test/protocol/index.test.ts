@@ -6,7 +6,6 @@ import {
   WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node'
-import type { Scheduler } from '../../server/src/ports.ts'
 import { rested } from '../kit/world.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { type Editor, PULLING, PUSHED } from './kit/editor.ts'
@@ -150,48 +149,25 @@ describe('the progress of the index', () => {
 })
 
 describe('a keystroke', () => {
-  const timers: Scheduler = {
-    after(delay, run) {
-      const timer = setTimeout(run, delay)
-      return { cancel: () => clearTimeout(timer) }
-    },
-  }
-  const KEYS = 15
-  /** ms between two keys. */
-  const PAUSE = 120
-
-  it('costs hardly more while thousands of post-mortems are indexed', async () => {
+  it('is answered many times while post-mortems are indexed', async () => {
+    const COUNT = 24
     const files = new Map(
-      Array.from({ length: 3000 }, (_, number): [string, string] => [
+      Array.from({ length: COUNT }, (_, number): [string, string] => [
         `${FOLDER}/old/${number}.md`,
-        withId(`INC-20250101-${String(number).padStart(4, '0')}`),
+        withId(number === COUNT - 1 ? ID : `INC-20250101-${String(number).padStart(4, '0')}`),
       ]),
     )
-    const typed = async (folders: readonly string[], keys = KEYS) => {
-      const { editor } = await startSession({ capabilities: PULLING, folders, files, timers })
-      editor.open(A, filled('incident-review'))
-      await editor.pull(A)
-      // By then a folder is being read.
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      const times: number[] = []
-      for (let key = 0; key < keys; key++) {
-        await new Promise((resolve) => setTimeout(resolve, PAUSE))
-        const before = performance.now()
-        editor.type(A, TITLE, `${TITLE}x`)
-        await editor.pull(A)
-        times.push(performance.now() - before)
-      }
-      times.sort((a, b) => a - b)
-      return { median: times[Math.floor(KEYS / 2)] ?? 0, most: times[Math.floor(KEYS * 0.95)] ?? 0 }
+    const { editor, scheduler } = await startSession({ capabilities: PULLING, folders: [FOLDER], files })
+    editor.open(A, filled('incident-review'))
+    let answered = 0
+    while ((await ids(editor)).length === 0) {
+      answered++
+      scheduler.pass(1000)
+      await editor.settled()
+      editor.type(A, TITLE, `${TITLE}x`)
     }
-    await typed(['file:///empty'], 5)
-    const idle = await typed(['file:///empty'])
-    const busy = await typed([FOLDER])
-    console.log(
-      `keystroke, median and p95: idle ${idle.median.toFixed(1)} and ${idle.most.toFixed(1)} ms, ` +
-        `while indexing ${busy.median.toFixed(1)} and ${busy.most.toFixed(1)} ms`,
-    )
-    // Twice is the aim; the rest is for machines that do something else at the same time.
-    expect(busy.median).toBeLessThan(3 * idle.median + 10)
+    // So that it waits for no more than a few of them.
+    expect(answered).toBeGreaterThan(COUNT / 10)
+    expect(editor.loggedErrors).toEqual([])
   })
 })

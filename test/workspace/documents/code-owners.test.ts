@@ -28,12 +28,6 @@ describe('a file', () => {
     ['CRLF', '/a @ana\r\n/b @bo\r\n', ['@ana', '@bo']],
     ['nothing', '', []],
   ])('%s', (_, text, owners) => expect(ownersIn(text)).toEqual(owners))
-
-  test('of any shape is read in no time', () => {
-    const before = performance.now()
-    for (const piece of ['[', '\\', '@a/', 'a@', '.', ' ', '#', '* @a.', '^[x]']) ownersIn(piece.repeat(200_000))
-    expect(performance.now() - before).toBeLessThan(2000)
-  })
 })
 
 describe('in a workspace', () => {
