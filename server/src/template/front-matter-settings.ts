@@ -1,8 +1,9 @@
 /** What a template's YAML front matter may say beyond its body. Other keys are left to whoever reads them. */
 import { isMap, isNode, isScalar, type Node, parseDocument } from 'yaml'
-import type { Level } from '../config/config.ts'
+import { LEVELS, type Level } from '../config/config.ts'
+import { LEVEL } from '../config/definition.ts'
+import { meant, unknownName } from '../config/nearest.ts'
 import type { FrontMatter } from '../outline/outline.ts'
-import { readLevels } from './front-matter-rules.ts'
 import { isSectionKind } from './kinds.ts'
 import { headingKey } from './names.ts'
 import type { EnumValue, TemplateProblem } from './template.ts'
@@ -148,4 +149,26 @@ function enumValue(entry: unknown): EnumValue | null {
   const meaning = 'meaning' in entry && typeof entry.meaning === 'string' ? entry.meaning : ''
   const aliases = 'aliases' in entry && Array.isArray(entry.aliases) ? entry.aliases : []
   return { value: entry.value, meaning, aliases: aliases.filter((alias) => typeof alias === 'string') }
+}
+
+/**
+ * Reads `rules`: how findings are to count in the documents of the template; what is wrong is left out and complained of.
+ * @param ruleIds names of the rules; null leaves them unchecked
+ */
+function readLevels(
+  node: Node,
+  ruleIds: readonly string[] | null,
+  complain: (node: Node, message: string) => void,
+): Readonly<Record<string, Level>> {
+  const levels = new Map<string, Level>()
+  if (!isMap(node)) complain(node, '"rules" must be a map of rules, each with a level.')
+  for (const { key, value } of isMap(node) ? node.items : []) {
+    if (!isNode(key)) continue
+    const id = isScalar(key) ? String(key.value) : ''
+    const level = isScalar(value) ? LEVELS.find((one) => one === value.value) : undefined
+    if (ruleIds && !ruleIds.includes(id)) complain(key, unknownName('rule', id, meant(id, ruleIds)))
+    else if (level === undefined) complain(isNode(value) ? value : key, `"${id}" must be ${LEVEL}.`)
+    else levels.set(id, level)
+  }
+  return Object.fromEntries(levels)
 }

@@ -10,11 +10,12 @@ import { meaningOf } from '../hover/hover.ts'
 import { type Line, lineAt } from '../line.ts'
 import { md, trustedMarkdown } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
-import { nextEntryItems } from './next-entry.ts'
+import { dateItems } from './date-completion.ts'
+import { durationItems } from './duration-completion.ts'
+import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
 import { type Slot, slotsAt } from './slot.ts'
-import { timeCompletions } from './time-completion.ts'
-import { statedZoneItems } from './zone-completion.ts'
+import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
 /**
  * Proposals at an absolute offset, in the order in which they are to be shown.
@@ -52,6 +53,22 @@ function isInCode(section: LocatedSection, blocks: readonly Block[], offset: num
     if (block.type !== 'code' && block.type !== 'html') return false
     return holds(section, block, offset) || (block.unclosed === true && section.start + block.start < offset)
   })
+}
+
+/** What tells a time, for a slot: entries of the timeline, dates, durations, zones. None where it is no place for one. */
+function timeCompletions(
+  context: DocumentContext,
+  section: LocatedSection,
+  line: Line,
+  offset: number,
+  slot: Slot,
+): Completion[] {
+  const entries = entryItems(context, section, line, offset, slot)
+  if (entries.length > 0) return entries
+  const dates = dateItems(context, section, slot)
+  if (dates.length > 0) return dates
+  const durations = durationItems(context, slot)
+  return durations.length > 0 ? durations : zoneItems(context, slot)
 }
 
 /** The values of a slot whose type has a list of them. */

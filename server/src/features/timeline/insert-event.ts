@@ -1,7 +1,7 @@
 /** New entries of a timeline: in order of time, and written as the entries beside them are. */
 
 import type { Edit } from '../../edits/edit.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
+import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import type { Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { dateCellOf, datedAgain, dayLike } from './insert-event-dates.ts'
@@ -9,10 +9,9 @@ import { insertIntoEmpty } from './insert-event-empty.ts'
 import { type Line, markOf, shapeOf } from './insert-event-line.ts'
 import { type Numbering, numberingOf } from './insert-event-numbers.ts'
 import { type Offsets, offsetsOf } from './insert-event-offsets.ts'
-import { fillPhase } from './insert-event-phase.ts'
 import { place } from './insert-event-place.ts'
 import { placeOf, type Refusal, stepTo, type Target, targetAt } from './insert-event-target.ts'
-import { asWritten, timeText } from './insert-event-time.ts'
+import { asWritten, type Example, timeText } from './insert-event-time.ts'
 import type { Group, Insertion, NewEvent } from './new-entries.ts'
 
 /**
@@ -113,4 +112,27 @@ function insertion(
   const latest = group.events.at(target.newestFirst ? 0 : -1)?.at
   const others = next && latest && next.list === like.list ? datedAgain(context, next, { ...latest, date: day }) : []
   return { edit, others, description: lead + (lines[0]?.description ?? 0) }
+}
+
+/** Puts the time now into the `Time` of a phase of a timeline that is told in phases; one that is filled is left alone. */
+function fillPhase(
+  context: DocumentContext,
+  { entries }: Target,
+  phase: TimelineEvent,
+  now: Moment,
+): Insertion | Refusal {
+  const { postMortem, text } = context
+  const { time, section, description, reading } = phase
+  const base = postMortem.starts[section] ?? 0
+  if (!time || reading) {
+    return { refused: `"${description.plain}" has its time already${time ? `: ${time.text}` : ''}.` }
+  }
+  const above = entries.slice(0, entries.indexOf(phase)).findLast((entry) => entry.reading?.clock && entry.at)
+  const like: Example = above ?? entries.find((entry) => entry.reading?.clock) ?? { reading: null, at: null }
+  const at = asWritten(now, like, postMortem)
+  const found = timeText(at, like, postMortem, above?.at?.date ?? postMortem.date)
+  const value = found.date === '' ? found.time : `${found.date} ${found.time}`
+  const newText = /\s/.test(text.charAt(base + time.start - 1)) ? value : ` ${value}`
+  const edit = { section, start: time.start, end: time.end, newText }
+  return { edits: [edit], description: { edit: 0, offset: newText.length } }
 }
