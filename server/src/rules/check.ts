@@ -16,6 +16,9 @@ import {
   type Severity,
 } from './rule.ts'
 
+/** What a document says of itself comes before what others say: where they contradict it, that is the reason. */
+const IN_ORDER = [...RULES].sort((a, b) => Number(a.scope === 'workspace') - Number(b.scope === 'workspace'))
+
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
  * @param kept what they said of earlier versions of it
@@ -27,7 +30,7 @@ export function checkPostMortem(
 ): Finding[] {
   kept.use(context)
   if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
-  const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : RULES
+  const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : IN_ORDER
   const findings = rules.flatMap((rule) => {
     if (rule.onlyInFinal && postMortem.stage !== 'final') return []
     const level = levelOf(rule, postMortem, context)
@@ -40,7 +43,7 @@ export function checkPostMortem(
   return findings.filter((finding) => !isSuppressed(finding.rule, finding, suppressions)).sort(compareFindings)
 }
 
-/** By place; at one place the most severe first, and of equals the one that comes first in the documentation. */
+/** By place; at one place the most severe first, and of equals the rule that runs first. */
 function compareFindings(a: Finding, b: Finding): number {
   return a.section - b.section || a.start - b.start || rank(a) - rank(b)
 }
