@@ -18,7 +18,7 @@ import { mustRun } from './lib/run.mjs'
 import { bundleSuite, HARNESS, makeWorkspace } from './lib/suite.mjs'
 
 /** In ms without an answer, before a download is given up. */
-const PATIENCE = 15_000
+const TIMEOUT_MS = 15_000
 
 const vsix = await packedExtension()
 const suite = await bundleSuite('node')
@@ -63,7 +63,7 @@ async function executable() {
 /** @returns {Promise<string | undefined>} A desktop VS Code that starts here, undefined when there is none. */
 async function download() {
   try {
-    const options = { cachePath: join(CACHE, 'desktop'), timeout: PATIENCE, reporter: new SilentReporter() }
+    const options = { cachePath: join(CACHE, 'desktop'), timeout: TIMEOUT_MS, reporter: new SilentReporter() }
     const path = await downloadAndUnzipVSCode(options)
     if (process.platform === 'linux' && !process.env['DISPLAY']) throw new Error('there is no display')
     if (spawnSync(path, ['--version', '--no-sandbox'], { timeout: 60_000 }).error) throw new Error('it does not start')

@@ -18,7 +18,7 @@ export interface Bounds {
 }
 
 /** Folders that are listed at most: a file system over the network answers some hundreds in a second. */
-const MOST_FOLDERS = 2000
+const MAX_FOLDERS = 2000
 
 /**
  * The files below a folder whose name ends in one of the extensions, nearest first. Passes over `node_modules` and
@@ -33,8 +33,8 @@ export async function walk<Uri>(
   const found: Uri[] = []
   let level = [root]
   let listed = 0
-  while (level.length > 0 && found.length < limit && listed < MOST_FOLDERS && !token.isCancellationRequested) {
-    const folders = level.slice(0, MOST_FOLDERS - listed)
+  while (level.length > 0 && found.length < limit && listed < MAX_FOLDERS && !token.isCancellationRequested) {
+    const folders = level.slice(0, MAX_FOLDERS - listed)
     listed += folders.length
     const entries = (await Promise.all(folders.map((folder) => list(folder).catch(() => [])))).flat()
     const files = entries.filter(({ name, isFolder }) => !isFolder && extensions.some((end) => name.endsWith(end)))

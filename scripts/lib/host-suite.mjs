@@ -8,10 +8,10 @@ import { Report } from './report.mjs'
 import { mustRun, run } from './run.mjs'
 
 /** In ms: the suite inside a host takes about ten seconds. */
-const SUITE_TIMEOUT = 150_000
+const SUITE_TIMEOUT_MS = 150_000
 
 /** In ms: all user tests of a host together. */
-const USER_TIMEOUT = 420_000
+const USER_TIMEOUT_MS = 420_000
 
 /**
  * Runs the suites of a host. Where the host cannot run at all, that is a failure in CI and skipped otherwise.
@@ -57,7 +57,7 @@ export async function runSuite(report, name, url, prepare) {
   const screenshot = join(OUT, 'screenshots', `${name.replaceAll(/\W+/g, '-')}.png`)
   const code = await runInHost({
     url,
-    timeout: SUITE_TIMEOUT,
+    timeout: SUITE_TIMEOUT_MS,
     screenshot,
     ...(prepare && { prepare }),
     onLog(line) {
@@ -92,7 +92,7 @@ export async function runUserSuite(report, host, env) {
     const args = [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', config]
     args.push('--reporter=verbose', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(2))
     const options = {
-      timeout: USER_TIMEOUT,
+      timeout: USER_TIMEOUT_MS,
       env: { ...env, POSTMORTEM_HOST: host, POSTMORTEM_BROWSER: browser.wsEndpoint() },
     }
     const { code } = await run(process.execPath, args, options)

@@ -8,7 +8,7 @@ import { runInHost } from './in-host.mjs'
 import { startNodeHost, testAddress } from './node-host.mjs'
 
 /** In ms. */
-const TIMEOUT = 300_000
+const TIMEOUT_MS = 300_000
 
 /** @type {Record<string, string>} */
 const options = {}
@@ -30,7 +30,7 @@ const host = await startNodeHost({ dataDir, extensionsDir, driver: true })
 try {
   process.exitCode = await runInHost({
     url: testAddress(host.origin, { folder: folders[0], extension, suite }),
-    timeout: TIMEOUT,
+    timeout: TIMEOUT_MS,
     // The tests say what they have to say indented; the rest is the workbench's.
     onLog: (line) => /^ {2,}\S/.test(line) && console.log(line),
   })

@@ -16,7 +16,7 @@ import { isOurs } from '../documents.ts'
 import type { Server } from '../server.ts'
 
 /** How often the server is asked again when somebody types in the meantime. */
-const ATTEMPTS = 3
+const MAX_ATTEMPTS = 3
 
 /** The editor that a command is meant for; says so when there is none. */
 export function activeEditor(): TextEditor | undefined {
@@ -46,7 +46,7 @@ export async function changeDocument(
         return
       }
       if (await applyAnswer(editor, answer)) return
-      if (attempt === ATTEMPTS) throw new Error('the document keeps changing')
+      if (attempt === MAX_ATTEMPTS) throw new Error('the document keeps changing')
     }
   } catch (error) {
     server.report(failure, error)

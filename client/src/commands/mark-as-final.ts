@@ -13,14 +13,14 @@ import type { Server } from '../server.ts'
 import { activeEditor, applyEdits } from './document-edits.ts'
 
 /** How often the server is asked again when somebody types in the meantime. */
-const ATTEMPTS = 3
+const MAX_ATTEMPTS = 3
 
 /** `Post-Mortem: Mark as Final`: sets the status, or shows what must be settled first. Never rejects. */
 export async function markAsFinal(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   try {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const answer = await server.request(FinalBlockersRequest, { uri: editor.document.uri.toString() })
       const message = messageFor(answer)
       if (message !== null) {

@@ -21,7 +21,7 @@ import { runSteps } from '../new-post-mortem/steps.ts'
 import type { Server } from '../server.ts'
 
 /** How often another free name is asked for when somebody else takes it first. */
-const ATTEMPTS = 3
+const MAX_ATTEMPTS = 3
 
 /**
  * `Post-Mortem: New Post-Mortem`: asks step by step, creates the file (or, with no folder open, an untitled document)
@@ -98,7 +98,7 @@ async function create(server: Server, params: NewPostMortemParams) {
     const result = await server.request(NewPostMortemRequest, params)
     const document = await write(result)
     if (document !== undefined) return { document, selection: result.selection }
-    if (attempt === ATTEMPTS) throw new Error(`another file takes the name each time: ${result.uri}`)
+    if (attempt === MAX_ATTEMPTS) throw new Error(`another file takes the name each time: ${result.uri}`)
   }
 }
 

@@ -19,7 +19,7 @@ interface GitExtension {
 }
 
 /** ms that a name is worth waiting for. */
-const PATIENCE = 2000
+const TIMEOUT_MS = 2000
 
 /**
  * The person's name as Git knows it, through VS Code's own Git extension; null where there is none (in a browser, in
@@ -31,7 +31,7 @@ export async function gitAuthor(folder: Uri | undefined): Promise<string | null>
   if (extension === undefined) return null
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE)
+    timer = setTimeout(() => resolve(null), TIMEOUT_MS)
   })
   try {
     return await Promise.race([

@@ -11,7 +11,7 @@ import type { Choice, Prompter, Response, Verdict } from './questions.ts'
 import type { Place } from './steps.ts'
 
 /** ms without typing before a text is checked. */
-const PAUSE = 150
+const DEBOUNCE_MS = 150
 
 /**
  * Asks with the boxes of VS Code. One replaces the other without a gap, so that what is typed quickly does not land in
@@ -117,7 +117,7 @@ class Checking {
 
   later(text: string): void {
     this.stop()
-    this.#timer = setTimeout(() => void this.now(text), PAUSE)
+    this.#timer = setTimeout(() => void this.now(text), DEBOUNCE_MS)
   }
 
   /** The verdict; undefined when another text is being checked by now. */

@@ -13,8 +13,8 @@ import { isOurs, SELECTOR } from '../documents.ts'
 import type { Server } from '../server.ts'
 
 /** ms without typing before the status is asked for again. */
-const PAUSE = 400
-const SECOND = 1000
+const DEBOUNCE_MS = 400
+const SECOND_MS = 1000
 
 /** Shows, in the language status of VS Code, how far the post-mortem in the active editor is, or its incident goes on. */
 export function showLanguageStatus(server: Server): Disposable {
@@ -44,7 +44,7 @@ class LanguageStatusView implements Disposable {
   refreshLater(document: TextDocument): void {
     if (document !== window.activeTextEditor?.document || !isOurs(document)) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.refresh(), PAUSE)
+    this.#timer = setTimeout(() => this.refresh(), DEBOUNCE_MS)
   }
 
   refresh(): void {
@@ -69,7 +69,8 @@ class LanguageStatusView implements Disposable {
       if (status.text === null) this.#hide()
       else this.#show(document, status, status.text)
       // What it says changes with the time. Whatever asks next ends this timer.
-      if (status.refreshAfter !== null) this.#counting = setTimeout(() => this.refresh(), status.refreshAfter * SECOND)
+      if (status.refreshAfter !== null)
+        this.#counting = setTimeout(() => this.refresh(), status.refreshAfter * SECOND_MS)
     } catch (error) {
       if (token.isCancellationRequested) return
       this.#hide()

@@ -1,20 +1,20 @@
 import { distance } from 'fastest-levenshtein'
 
 /** Longer names are no slip of a known one. */
-const LONGEST = 64
+const MAX_NAME_LENGTH = 64
 /** Share of a name that may be wrong. */
-const APART = 0.4
+const MAX_DISTANCE_RATIO = 0.4
 
 /** The name that was probably meant; null when none is near. */
 export function meant(name: string, names: readonly string[]): string | null {
-  if (name.length > LONGEST) return null
+  if (name.length > MAX_NAME_LENGTH) return null
   const key = comparable(name)
   let best: { name: string; apart: number } | null = null
   for (const candidate of names) {
     const other = comparable(candidate)
     const isPart = key.length > 2 && (other.startsWith(key) || key.startsWith(other))
     const apart = distance(key, other)
-    if (!isPart && apart > APART * Math.max(key.length, other.length)) continue
+    if (!isPart && apart > MAX_DISTANCE_RATIO * Math.max(key.length, other.length)) continue
     if (best === null || apart < best.apart) best = { name: candidate, apart }
   }
   return best?.name ?? null
@@ -22,7 +22,7 @@ export function meant(name: string, names: readonly string[]): string | null {
 
 /** What to say of a name that there is not. */
 export function unknownName(what: string, name: string, near: string | null): string {
-  const shown = name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name
+  const shown = name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name
   return `There is no ${what} "${shown}".${near === null ? '' : ` Did you mean "${near}"?`}`
 }
 

@@ -6,9 +6,9 @@ import { meant, unknownName } from './nearest.ts'
 import { readYaml, type YamlNode } from './yaml.ts'
 
 /** After so many nobody reads on. */
-const MOST_PROBLEMS = 100
+const MAX_PROBLEMS = 100
 /** Each round mends what the one before has found; a key whose value needs more is left out. */
-const MOST_ROUNDS = 20
+const MAX_ROUNDS = 20
 
 type Say = (place: ConfigPlace, message: string, replacement?: string | null) => void
 
@@ -36,7 +36,7 @@ export function readConfig(text: string, ruleIds: readonly string[] | null = nul
     config: mergeConfigs([said]),
     extends: linksTo(parents, root, 'extends'),
     templates: linksTo(said.templates?.map(({ file }) => file) ?? [], root, 'templates'),
-    problems: problems.slice(0, MOST_PROBLEMS).sort((a, b) => a.start - b.start),
+    problems: problems.slice(0, MAX_PROBLEMS).sort((a, b) => a.start - b.start),
     broken,
   }
 }
@@ -60,7 +60,7 @@ function readRoot(root: YamlNode, ruleIds: readonly string[] | null, say: Say): 
     if (success) return output
     const found = issues.flatMap(mistakesOf).map((mistake) => ({ mistake, nodes: nodesOn(root, mistake.path) }))
     for (const { mistake, nodes } of found) {
-      if (round < MOST_ROUNDS) leaveOut(mistake, nodes, mended, say)
+      if (round < MAX_ROUNDS) leaveOut(mistake, nodes, mended, say)
       else entries.delete(String(mistake.path[0]))
     }
   }

@@ -4,7 +4,7 @@
  */
 
 /** Alternatives that braces may stand for; what would be more matches nothing. */
-const MOST_ALTERNATIVES = 100
+const MAX_ALTERNATIVES = 100
 
 /**
  * Whether a path matches a glob: `*` and `?` stand for characters of one name, `**` for any number of folders,
@@ -62,7 +62,7 @@ function alternatives(glob: string): string[] {
   let all = ['']
   for (const part of glob.split(/(\{[^{}]*,[^{}]*\})/)) {
     const options = part.startsWith('{') && part.endsWith('}') ? part.slice(1, -1).split(',') : [part]
-    if (all.length * options.length > MOST_ALTERNATIVES) return []
+    if (all.length * options.length > MAX_ALTERNATIVES) return []
     all = all.flatMap((start) => options.map((option) => start + option))
   }
   return all

@@ -6,12 +6,12 @@ import { type Document, type ErrorCode, isAlias, isMap, isNode, isScalar, isSeq,
 import type { ConfigPlace, ConfigProblem } from './config.ts'
 
 /** More than that (UTF-16 code units) is no configuration; its parser takes about a second for 200,000. */
-const LONGEST = 100_000
+const MAX_LENGTH = 100_000
 // The parser goes down one level of its stack for each level, and where that ends the whole process may end.
 // That is at about 800, less where the reader itself was called from far down.
-const WIDEST_INDENT = 60
-const MOST_OPEN = 50
-const MOST_MARKS = 200
+const MAX_INDENT = 60
+const MAX_OPEN = 50
+const MAX_MARKS = 200
 
 /** A value with its place. */
 export interface YamlNode {
@@ -50,7 +50,7 @@ export function readYaml(text: string): ReadYaml {
     problems: [{ start: 0, end: 0, message, replacement: null }],
     broken: true,
   })
-  if (text.length > LONGEST) return nothing(`The file is longer than ${LONGEST} characters.`)
+  if (text.length > MAX_LENGTH) return nothing(`The file is longer than ${MAX_LENGTH} characters.`)
   if (isTooDeep(text)) return nothing('The file is nested too deeply.')
   const document = parsed(text)
   const problems: ConfigProblem[] = []
@@ -108,13 +108,13 @@ function isTooDeep(text: string): boolean {
   for (const line of text.split('\n')) {
     const start = line.search(/[^ \t]/)
     if (start < 0 || line[start] === '#') continue
-    if (start > WIDEST_INDENT) return true
+    if (start > MAX_INDENT) return true
     let marks = 0
     for (const [found] of line.matchAll(/[[\]{}]|[-?:](?=\s|$)/g)) {
       if (found === '[' || found === '{') open++
       else if (found === ']' || found === '}') open = Math.max(0, open - 1)
       else marks++
-      if (open > MOST_OPEN || marks > MOST_MARKS) return true
+      if (open > MAX_OPEN || marks > MAX_MARKS) return true
     }
   }
   return false

@@ -5,7 +5,7 @@ import type { PostMortem } from '../model/post-mortem.ts'
 import { inZone, type Moment, secondsBetween } from '../time/index.ts'
 
 /** Seconds in the days after which a start is an old one: nobody closed the document. */
-const LONGEST = 7 * 24 * 3600
+const MAX_ONGOING_SECONDS = 7 * 24 * 3600
 
 /** What a status, or a total, says while the incident goes on. */
 const GOES_ON = /\b(?:ongoing|on-going|investigating|unresolved|so far|and counting|to date)\b/i
@@ -64,5 +64,5 @@ export function runningSince(postMortem: PostMortem, now: Moment): Running | nul
   const start = startOf(postMortem)
   if (!start?.zone) return null
   const seconds = secondsBetween(start, now)
-  return seconds === null || seconds < 0 || seconds > LONGEST ? null : { start, seconds }
+  return seconds === null || seconds < 0 || seconds > MAX_ONGOING_SECONDS ? null : { start, seconds }
 }

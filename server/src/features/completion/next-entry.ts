@@ -19,7 +19,7 @@ import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
 
 /** Seconds after which the next entry of an incident is no longer likely to happen now. */
-const HALF_DAY = 12 * 3600
+const HALF_DAY_SECONDS = 12 * 3600
 
 /** The time, or the offset, of the entry that is being written in a slot; none where it is no place for one. */
 export function entryItems(
@@ -109,7 +109,7 @@ function nowFor({ postMortem, now }: DocumentContext, like: TimedEvent | null): 
   if (!here) return null
   if (!like) return postMortem.date === here.date ? here : null
   const since = like.uncertain ? null : secondsBetween(like.at, here)
-  return since !== null && since >= 0 && since < HALF_DAY ? here : null
+  return since !== null && since >= 0 && since < HALF_DAY_SECONDS ? here : null
 }
 
 function timeItems({ postMortem }: DocumentContext, next: Next | null, slot: Slot): Completion[] {

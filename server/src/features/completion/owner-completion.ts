@@ -10,9 +10,9 @@ import type { Completion } from './completion-item.ts'
 import type { Slot } from './slot.ts'
 
 /** A longer text is no name, in UTF-16 code units. */
-const LONGEST_NAME = 50
+const MAX_NAME_LENGTH = 50
 /** The most that are offered. */
-const MOST = 100
+const MAX_OWNERS = 100
 
 /**
  * Who may stand in a slot, those first whom the document names most often; none where it is no place for a person.
@@ -39,7 +39,7 @@ export function ownerItems(
   add(codeOwners, 'in CODEOWNERS')
   const { old, place, before, after } = slot
   const isWhole = known.has(old.toLowerCase()) || unfilledIn(postMortem.template?.template ?? null).is(old)
-  return [...known.values()].slice(0, MOST).map(({ name, detail }) => ({
+  return [...known.values()].slice(0, MAX_OWNERS).map(({ name, detail }) => ({
     label: name,
     kind: 'value',
     detail,
@@ -89,7 +89,7 @@ function namesIn(text: string): string[] {
     .split(/[,;&]|\s(?:and|og|und)\s/)
     .flatMap((part) => (TEAM.test(part) ? [part] : part.split('/')))
     .map((name) => name.trim())
-    .filter((name) => name.length <= LONGEST_NAME && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
+    .filter((name) => name.length <= MAX_NAME_LENGTH && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
 }
 
 const TEAM = /^\s*@\w[\w.-]*(?:\/\w[\w.-]*)+\s*$/

@@ -7,7 +7,7 @@ import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem, tableAt } from './slot.ts'
 
 /** Names of the zone database that are shown at once. */
-const MOST = 20
+const MAX_ZONES = 20
 
 /** The zones that may stand in a slot; none where it is no place for one. */
 export function zoneItems(context: DocumentContext, slot: Slot): Completion[] {
@@ -98,5 +98,5 @@ function databaseZones(typed: string): string[] {
     const lower = name.toLowerCase()
     return lower.startsWith(start) || lower.includes(`/${start}`) || lower.includes(`_${start}`)
   }
-  return Intl.supportedValuesOf('timeZone').filter(matches).slice(0, MOST)
+  return Intl.supportedValuesOf('timeZone').filter(matches).slice(0, MAX_ZONES)
 }

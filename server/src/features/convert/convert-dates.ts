@@ -20,7 +20,7 @@ import type { DocumentContext } from '../context.ts'
 import { converted, isTimeline, trimmed } from './convert-times.ts'
 
 /** Dates that are added one by one before it is given up. */
-const MOST_ADDED = 20
+const MAX_ADDED_DATES = 20
 
 /**
  * The edits of a conversion with those of its dates, once the text that they make says the same instants as before;
@@ -38,7 +38,7 @@ export function withDates(
     const again = readAgain(context, all)
     const changed = firstChanged(postMortem, again, to)
     if (changed === undefined) return { edits: all }
-    const isNew = changed !== null && !added.has(changed) && added.size < MOST_ADDED
+    const isNew = changed !== null && !added.has(changed) && added.size < MAX_ADDED_DATES
     const dated = isNew ? withDate(changed, to, postMortem) : null
     if (!isNew || !dated || !changed.time) return { changed }
     added.add(changed)

@@ -42,7 +42,7 @@ export function datedAgain(context: DocumentContext, next: TimedEvent, above: Mo
   if (next.reading.date || !date || !above.date || date === above.date) return []
   // After midnight the day goes without saying.
   const back = stepTo({ ...next.at, date: null }, { ...above, date: null, zone: next.at.zone }) ?? 0
-  if (date === addDays(above.date, 1) && back > FIVE_HOURS) return []
+  if (date === addDays(above.date, 1) && back > FIVE_HOURS_SECONDS) return []
   const cell = dateCellOf(next, context)
   if (cell) {
     if (cell.text !== '') return []
@@ -53,4 +53,4 @@ export function datedAgain(context: DocumentContext, next: TimedEvent, above: Mo
   return [{ section: next.section, start, end: start, newText: `${date} ` }]
 }
 
-const FIVE_HOURS = 5 * 3600
+const FIVE_HOURS_SECONDS = 5 * 3600

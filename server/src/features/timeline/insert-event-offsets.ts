@@ -15,7 +15,7 @@ export interface Offsets {
 }
 
 /** Rounding to minutes makes no offset wrong. */
-const TOLERANCE = 60
+const TOLERANCE_SECONDS = 60
 
 interface Row {
   readonly at: Moment
@@ -59,7 +59,7 @@ function isRight(row: Row, rows: readonly Row[], fromFirst: boolean): boolean {
 }
 
 function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) < TOLERANCE
+  return Math.abs(a - b) < TOLERANCE_SECONDS
 }
 
 function offsetIn(rows: readonly Row[], row: Row, fromFirst: boolean): number | null {

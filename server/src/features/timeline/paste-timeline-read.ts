@@ -2,7 +2,7 @@
 import { type DateReading, type ReadOptions, readDate, readTimeAtStart, type TimeReading } from '../../time/index.ts'
 
 /** UTF-16 code units; nobody means a larger log for a timeline. */
-const LONGEST = 200_000
+const MAX_LOG_LENGTH = 200_000
 
 /** An event as it was copied. */
 export interface CopiedEvent {
@@ -37,7 +37,7 @@ interface Draft extends Stamp {
  * (or one with date and time) have to begin an event, and most of the text has to belong to them.
  */
 export function readCopiedEvents(text: string, options: ReadOptions): CopiedEvent[] {
-  if (text.length > LONGEST) return []
+  if (text.length > MAX_LOG_LENGTH) return []
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trimEnd())

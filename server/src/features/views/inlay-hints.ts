@@ -16,14 +16,14 @@ export interface InlayHint extends Place {
 }
 
 /** The least silence that is worth a note, and how many times as long as the next one it must be. */
-const LONG_SILENCE = 600
-const CLEARLY = 1.5
+const MIN_SILENCE_SECONDS = 600
+const MIN_SILENCE_RATIO = 1.5
 /** What happened longer before the start, in seconds, is another story. */
-const LEAD = 24 * 3600
+const MAX_LEAD_SECONDS = 24 * 3600
 /** The least number of entries with a time that make a rhythm to be silent in. */
-const RHYTHM = 4
+const MIN_TIMED_ENTRIES = 4
 
-const HOUR = 3600
+const HOUR_SECONDS = 3600
 
 /** The hints that stand between two absolute offsets, in the order of the document. */
 export function inlayHints(context: DocumentContext, from: number, to: number): InlayHint[] {
@@ -79,7 +79,7 @@ function sinceStart(context: DocumentContext, events: readonly TimelineEvent[], 
     const seconds = times.seconds[index] ?? null
     if (seconds === null || !event.time || !event.at) return []
     // Before a first entry that nobody calls the start there is nothing to count from.
-    if (seconds < (isStart ? -LEAD : 0)) return []
+    if (seconds < (isStart ? -MAX_LEAD_SECONDS : 0)) return []
     const offset = event.offset?.seconds ?? null
     if (offset !== null && [seconds, seconds - first].some((own) => Math.abs(own - offset) < 60)) return []
     const duration = shortDuration(seconds, inMinutes)
@@ -100,7 +100,8 @@ function longestSilence(context: DocumentContext, events: readonly TimelineEvent
   const gaps = gapsBetween(events, times)
   if (!gaps) return []
   const [longest, next] = gaps.sort((a, b) => b.seconds - a.seconds)
-  if (!longest || longest.seconds < LONG_SILENCE || longest.seconds < CLEARLY * (next?.seconds ?? 0)) return []
+  if (!longest || longest.seconds < MIN_SILENCE_SECONDS || longest.seconds < MIN_SILENCE_RATIO * (next?.seconds ?? 0))
+    return []
   const { before, after, seconds } = longest
   const base = context.postMortem.starts[before.section] ?? 0
   const line = lineAt(context.text, base + before.start)
@@ -127,7 +128,7 @@ interface Gap {
 /** The gaps between neighbours from the start to the last resolution; null where order or number give no rhythm. */
 function gapsBetween(events: readonly TimelineEvent[], { seconds, isStart }: Elapsed): Gap[] | null {
   const known = seconds.filter((value) => value !== null)
-  if (known.length < RHYTHM || known.some((value, index) => value < (known[index - 1] ?? value))) return null
+  if (known.length < MIN_TIMED_ENTRIES || known.some((value, index) => value < (known[index - 1] ?? value))) return null
   const resolved = events.findLastIndex(({ milestones }) => milestones.includes('resolved'))
   const gaps: Gap[] = []
   for (const [index, event] of events.entries()) {
@@ -142,16 +143,16 @@ function gapsBetween(events: readonly TimelineEvent[], { seconds, isStart }: Ela
       gaps.push({ before: { section: event.section, start: event.start, end }, after: next.at, seconds: length })
   }
   // Two gaps are no rhythm: the entries may lie before or behind the incident.
-  return gaps.length < RHYTHM - 1 ? null : gaps
+  return gaps.length < MIN_TIMED_ENTRIES - 1 ? null : gaps
 }
 
 /** `12m`, `1h 5m`, `2d 3h`; with seconds below an hour where they were written. */
 function shortDuration(seconds: number, inMinutes: boolean): string {
   const length = Math.abs(seconds)
   const { days, hours, minutes, remainder } = UNIT
-  if (length >= 48 * HOUR) return formatDuration(length, { ...DEFAULT_STYLE, units: [days, hours, minutes] })
+  if (length >= 48 * HOUR_SECONDS) return formatDuration(length, { ...DEFAULT_STYLE, units: [days, hours, minutes] })
   if (inMinutes) return formatDuration(length, { ...DEFAULT_STYLE, units: [minutes] })
-  const isExact = length < HOUR && length % 60 !== 0
+  const isExact = length < HOUR_SECONDS && length % 60 !== 0
   return formatDuration(length, { ...DEFAULT_STYLE, units: isExact ? [minutes, remainder] : [hours, minutes] })
 }
 
@@ -164,7 +165,7 @@ const UNIT = {
 
 /** Whether the document writes what is longer than an hour in minutes, as in `83 min`. */
 function writesMinutes({ durations }: PostMortem): boolean {
-  const long = durations.filter(({ reading }) => reading.seconds >= HOUR && reading.seconds < 24 * HOUR)
+  const long = durations.filter(({ reading }) => reading.seconds >= HOUR_SECONDS && reading.seconds < 24 * HOUR_SECONDS)
   return long.length > 0 && long.every(({ reading }) => reading.style.units.every(({ unit }) => unit === 'minute'))
 }
 

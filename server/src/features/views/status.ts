@@ -10,7 +10,7 @@ import { type Running, runningSince } from '../ongoing.ts'
 import { clockText } from '../wording.ts'
 
 /** Seconds from one minute to the next. */
-const MINUTE = 60
+const MINUTE_SECONDS = 60
 
 /** The status of a document; its text is null when the document is no post-mortem. */
 export function documentStatus({ postMortem, now }: DocumentContext): DocumentStatus {
@@ -28,7 +28,7 @@ export function documentStatus({ postMortem, now }: DocumentContext): DocumentSt
     text: `Incident: ${runningText(running, postMortem)}`,
     detail: `Since ${clockText(running.start, { ...now, zone: null })}. ${text}. ${detail}`,
     template: name,
-    refreshAfter: MINUTE,
+    refreshAfter: MINUTE_SECONDS,
   }
 }
 

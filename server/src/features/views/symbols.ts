@@ -7,7 +7,7 @@ import type { DocumentContext } from '../context.ts'
 import { nameParts, stateText } from '../wording.ts'
 
 /** Longer names are cut, in characters. */
-const LONGEST_NAME = 80
+const MAX_NAME_LENGTH = 80
 
 /** A node of the outline. Offsets are absolute. */
 export interface DocumentSymbol {
@@ -56,7 +56,7 @@ function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
   const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
   return {
     ...placed(base, event),
-    name: shortened(name, LONGEST_NAME) || '(no text)',
+    name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
     detail: event.milestones.join(', '),
     kind: 'event',
     children: [],
@@ -67,7 +67,7 @@ function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
   const name = nameParts(item).join(' ')
   return {
     ...placed(base, item),
-    name: shortened(name, LONGEST_NAME) || '(no text)',
+    name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
     detail: stateText(item.state),
     kind: 'action',
     children: [],

@@ -6,7 +6,7 @@ import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { subjectOf } from './shared/action-words.ts'
 
 /** Days after the incident in which actions are due: another year within them is the one that was meant. */
-const LIKELY_DAYS = 180
+const MAX_DAYS_UNTIL_DUE = 180
 
 /** An action that was due before the incident began: mostly the wrong year. */
 export const actionDueBeforeIncident = defineRule({
@@ -43,7 +43,7 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const first = Number(start.slice(0, 4))
   const year = `${start.slice(0, 4)}-${month}-${dayOfMonth}` < start ? first + 1 : first
   const day = `${year}-${month}-${dayOfMonth}`
-  if (Number(dayOfMonth) > daysInMonth(year, Number(month)) || daysBetween(start, day) > LIKELY_DAYS) return []
+  if (Number(dayOfMonth) > daysInMonth(year, Number(month)) || daysBetween(start, day) > MAX_DAYS_UNTIL_DUE) return []
   const edits = moveDueDate(item, day, postMortem)
   return edits.length > 0 ? [{ title: `Change to ${edits[0]?.newText ?? day}`, edits, preferred: true }] : []
 }

@@ -75,7 +75,7 @@ function otherQuestions(whys: readonly Why[]): Report[] {
 }
 
 /** Links of the chain that must hold before one that does not is reported. */
-const HELD = 2
+const MIN_LINKS = 2
 /** Words that point back, and questions about being noticed, which may come up anywhere. */
 const POINTS_BACK =
   /\b(?:it|its|this|that|these|those|they|them|their|he|she|we|you|us|so|such|there|then|one|ones|same|both|still|happen\w*|possible|allowed|necessary)\b/i
@@ -87,7 +87,7 @@ function breaks(whys: readonly Why[]): Report[] {
   const isLatin = whys.every(({ question }) => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(question.plain))
   if (!isLatin) return []
   const links = whys.slice(1).map((why, index) => ({ why, holds: follows(why, whys.slice(0, index + 1)) }))
-  if (links.filter(({ holds }) => holds).length < HELD) return []
+  if (links.filter(({ holds }) => holds).length < MIN_LINKS) return []
   return links
     .filter(({ why: { question }, holds }) => {
       const text = question.plain

@@ -23,7 +23,7 @@ export const duplicateIncidentId = defineRule({
 })
 
 /** The most places that are named. */
-const MOST = 10
+const MAX_PLACES = 10
 
 function check(postMortem: PostMortem, others: OtherDocuments, { path }: RuleContext): Report[] {
   const id = ownIdOf(postMortem)
@@ -33,7 +33,9 @@ function check(postMortem: PostMortem, others: OtherDocuments, { path }: RuleCon
   if (!first) return []
   const { text, ...place } = id
   const rest = more.length > 0 ? ` and of ${more.length} more` : ''
-  const related = same.slice(0, MOST).map((other) => ({ ...place, message: nameOf(other), elsewhere: other.idAt }))
+  const related = same
+    .slice(0, MAX_PLACES)
+    .map((other) => ({ ...place, message: nameOf(other), elsewhere: other.idAt }))
   return [{ ...place, message: `${text} is also the ID of ${first.path}${rest}.`, related, data: { text } }]
 }
 

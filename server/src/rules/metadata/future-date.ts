@@ -13,7 +13,7 @@ export const futureDate = defineRule({
 })
 
 /** A clock that goes wrong, a zone that is not stated. */
-const GRACE = 24 * 3600
+const GRACE_SECONDS = 24 * 3600
 
 /** What will happen is no slip in a timeline. */
 const PLANNED = /\b(?:planned|scheduled|review|follow-?up|will|expires?|due|deadline|upcoming)\b/i
@@ -68,6 +68,6 @@ function isPlanned({ section, description }: TimelineEvent, { sections }: PostMo
 
 function isFuture(moment: Moment, now: Moment): boolean {
   const seconds = secondsBetween(now, moment)
-  if (seconds !== null) return seconds > GRACE
+  if (seconds !== null) return seconds > GRACE_SECONDS
   return moment.date !== null && now.date !== null && daysBetween(now.date, moment.date) > 1
 }

@@ -18,8 +18,8 @@ export const weekdayMismatch = defineRule({
 })
 
 /** Days before and after the incident within which a date without a year is taken for one of its year. */
-const YEAR_KNOWN_BEFORE = 120
-const YEAR_KNOWN_AFTER = 31
+const YEAR_KNOWN_DAYS_BEFORE = 120
+const YEAR_KNOWN_DAYS_AFTER = 31
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -107,7 +107,7 @@ function isYearKnown({ date, reading }: WrittenDate, { date: incident }: PostMor
   if (reading.year !== null) return true
   if (!incident || !date) return false
   const days = daysBetween(incident, date)
-  return days >= -YEAR_KNOWN_BEFORE && days <= YEAR_KNOWN_AFTER
+  return days >= -YEAR_KNOWN_DAYS_BEFORE && days <= YEAR_KNOWN_DAYS_AFTER
 }
 
 /** The day with that weekday at most three days away. */

@@ -4,7 +4,7 @@ import { defineRule, type Report } from '../rule.ts'
 import { finalPlace, finalPlaceholders } from './shared/final-placeholders.ts'
 
 /** How many placeholders the message names. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /** A final document with text of its template that nobody replaced: one finding, where it says that it is final. */
 export const finalWithPlaceholders = defineRule({
@@ -20,7 +20,7 @@ function check(postMortem: PostMortem): Report[] {
   const place = finalPlace(postMortem)
   if (!place || left.length === 0) return []
   const names = [...new Set(left.map(({ text }) => shortened(text, 30)))]
-  const named = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), 'others'] : names
+  const named = names.length > MAX_NAMED ? [...names.slice(0, MAX_NAMED), 'others'] : names
   const count = left.length === 1 ? '1 placeholder is' : `${left.length} placeholders are`
   const related = left.map(({ text, ...at }) => ({ ...at, message: `Still to be filled in: ${shortened(text)}` }))
   return [{ ...place, message: `The document is final, but ${count} left: ${listed(named)}.`, related }]

@@ -42,7 +42,7 @@ const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
   resolved: ['mitigated', 'repaired', 'closed'],
 }
 
-const DAY = 86_400
+const DAY_SECONDS = 86_400
 
 function check(postMortem: PostMortem): Report[] {
   const all = statedMilestones(postMortem)
@@ -70,7 +70,7 @@ function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): T
 /** What a field states; of a time without a date it is the day that puts it nearest to another moment. */
 function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
   const apart = dated ? null : secondsBetween(moment, other)
-  const days = Math.round((apart ?? 0) / DAY)
+  const days = Math.round((apart ?? 0) / DAY_SECONDS)
   return days === 0 || !moment.date ? moment : { ...moment, date: addDays(moment.date, days) }
 }
 
@@ -105,7 +105,7 @@ function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): Ti
 /** Not where it differs by whole days only: that is a matter of the dates, and other rules say so. */
 function isApart(moment: Moment, { at }: TimelineEvent): boolean {
   const apart = at && !at.approximate ? secondsBetween(moment, at) : null
-  return apart !== null && apart % DAY !== 0
+  return apart !== null && apart % DAY_SECONDS !== 0
 }
 
 function isMarkedAs(milestone: Milestone) {

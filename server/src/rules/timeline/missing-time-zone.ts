@@ -17,14 +17,14 @@ export const missingTimeZone = defineRule({
 })
 
 /** Fewer entries with a time are no timeline that anybody compares with another clock. */
-const LEAST = 3
+const MIN_TIMED_ENTRIES = 3
 
 function check(postMortem: PostMortem): Report[] {
   const { incidents, zone, resolved } = postMortem
   if (incidents.length > 0 || zone || !resolved) return []
   const timed = timedEntries(postMortem)
   const first = timed[0]
-  if (!first || timed.length < LEAST || namesZone(postMortem)) return []
+  if (!first || timed.length < MIN_TIMED_ENTRIES || namesZone(postMortem)) return []
   const slot = zoneSlot(first, postMortem)
   if (!slot) return []
   const { section, start, end } = slot

@@ -15,12 +15,12 @@ export const timelineOffset = defineRule({
 })
 
 /** From so many on, one finding speaks for all of them. */
-const MANY = 6
+const MIN_FOR_ONE_FINDING = 6
 
 function check(postMortem: PostMortem): Report[] {
   const stale = timelineOffsets(postMortem)
   const [first] = stale
-  if (!first || stale.length < MANY) return stale.map(reportOf)
+  if (!first || stale.length < MIN_FOR_ONE_FINDING) return stale.map(reportOf)
   const message = `${stale.length} offsets differ from the times of their rows. ${sentence(first)}`
   const related = stale.slice(1).map((offset) => ({ ...placeOf(offset), message: sentence(offset) }))
   return [{ ...placeOf(first), message, related }]
@@ -46,7 +46,7 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const stale = timelineOffsets(postMortem)
   const own = stale.find(({ section, start }) => section === finding.section && start === finding.start)
   if (!own) return []
-  const speaksForAll = stale.length >= MANY
+  const speaksForAll = stale.length >= MIN_FOR_ONE_FINDING
   const one: Fix = { title: `Change to ${own.newText}`, edits: [editOf(own)], preferred: !speaksForAll }
   const all: Fix = { title: `Update all ${stale.length} offsets`, edits: stale.map(editOf), preferred: speaksForAll }
   if (stale.length < 2) return [one]

@@ -15,7 +15,7 @@ export const timelineOrder = defineRule({
   fix,
 })
 
-const DAY = 24 * 3600
+const DAY_SECONDS = 24 * 3600
 
 /** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
 function check(postMortem: PostMortem): Report[] {
@@ -38,6 +38,6 @@ function reportOf({ row, before }: Disorder, newestFirst: boolean): Report {
 function fix({ data }: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
   const sorted = sortList(Number(data['list']), postMortem, text)
   // Days apart, it may as well be the date that is wrong.
-  const preferred = Number(data['seconds']) < DAY
+  const preferred = Number(data['seconds']) < DAY_SECONDS
   return 'edits' in sorted ? [{ title: 'Sort the rows', edits: sorted.edits, preferred }] : []
 }

@@ -27,13 +27,13 @@ export interface BackwardRow {
   readonly halves: Halves
 }
 
-const HOUR = 3600
+const HOUR_SECONDS = 3600
 /** In real documents, rows in the wrong order went back by at most 113 minutes … */
-const DISORDER = 2 * HOUR
+const MAX_DISORDER_SECONDS = 2 * HOUR_SECONDS
 /** … and midnights by at least 17 hours. Seconds. */
-export const MIDNIGHT = 5 * HOUR
+export const MIN_MIDNIGHT_SECONDS = 5 * HOUR_SECONDS
 /** The step that is left of a jump back once 12 hours are added. */
-const SMALL_STEP = 2 * HOUR
+const SMALL_STEP_SECONDS = 2 * HOUR_SECONDS
 
 /** Which reading of a row that goes back is meant, and its moment: by the stated window, else by how far it goes. */
 export function judgeJump(row: BackwardRow, context: SequenceContext): { jump: Jump; moment: Moment } {
@@ -86,10 +86,10 @@ function inAfternoon(start: Moment): Moment {
 
 function byDistance({ previous, start }: BackwardRow, afternoon: Moment | null): Jump {
   const step = afternoon && stepBetween(previous, afternoon)
-  if (step !== null && step >= 0 && step <= SMALL_STEP) return 'missing-pm'
+  if (step !== null && step >= 0 && step <= SMALL_STEP_SECONDS) return 'missing-pm'
   const back = stepBetween(start, previous)
-  if (back <= DISORDER) return 'disorder'
-  return back > MIDNIGHT ? 'midnight' : 'unknown'
+  if (back <= MAX_DISORDER_SECONDS) return 'disorder'
+  return back > MIN_MIDNIGHT_SECONDS ? 'midnight' : 'unknown'
 }
 
 /** The only reading that lies in the stated window, if exactly one does. */
@@ -107,5 +107,5 @@ function byWindow(readings: Partial<Record<Jump, Moment>>, { windowStart, window
 /** Of `HH:MM` or `HH:MM:SS`. */
 function secondsOfDay({ clock }: Moment): number {
   const part = (at: number) => Number(clock?.slice(at, at + 2))
-  return clock ? part(0) * HOUR + part(3) * 60 + part(6) : 0
+  return clock ? part(0) * HOUR_SECONDS + part(3) * 60 + part(6) : 0
 }

@@ -50,7 +50,7 @@ export function resolveUntil(reading: TimeReading, start: Moment | null, context
 }
 
 /** Days after the incident within which a date without a year may still lie: an incident at the turn of the year. */
-const LATER_DAYS = 31
+const MAX_DAYS_LATER = 31
 
 /**
  * A written date as `YYYY-MM-DD`. Without a year it is the latest that is not after the incident (nor more than a
@@ -114,7 +114,7 @@ function dateText(year: number | null, parts: { month: number; day: number }, an
   if (month < 1 || month > 12 || day < 1) return null
   if (year !== null) return day <= daysInMonth(year, month) ? iso(year, month, day) : null
   if (!anchor) return null
-  const latest = addDays(anchor, LATER_DAYS)
+  const latest = addDays(anchor, MAX_DAYS_LATER)
   // Eight years back reach a 29 February in any case.
   for (let candidate = Number(latest.slice(0, 4)), tries = 0; tries < 9; candidate--, tries++) {
     const text = iso(candidate, month, day)

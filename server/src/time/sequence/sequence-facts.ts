@@ -5,7 +5,7 @@ import type { Moment } from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
 import { sameContext } from '../same.ts'
 import type { TimeReading } from '../time-point.ts'
-import { halvesOf, MIDNIGHT, stepBetween } from './jump.ts'
+import { halvesOf, MIN_MIDNIGHT_SECONDS, stepBetween } from './jump.ts'
 import { type Halves, momentOf, resolveDate, type SequenceContext, zoneOf } from './resolve.ts'
 import type { Run, SequenceEntry } from './sequence-entry.ts'
 
@@ -100,5 +100,5 @@ function direction(before: Moment | null, moment: Moment | null): number {
   if (!moment || !before || !moment.date !== !before.date) return 0
   const step = stepBetween(before, moment)
   // Without dates a long step, back or forth, is a new day.
-  return !moment.date && Math.abs(step) > MIDNIGHT ? 0 : step
+  return !moment.date && Math.abs(step) > MIN_MIDNIGHT_SECONDS ? 0 : step
 }

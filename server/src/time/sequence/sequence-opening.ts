@@ -3,7 +3,7 @@
 import { kept } from '../kept.ts'
 import { compareMoments, type Moment } from '../moment.ts'
 import { sameContext, sameMoment } from '../same.ts'
-import { inRowZone, judgeJump, MIDNIGHT, stepBetween } from './jump.ts'
+import { inRowZone, judgeJump, MIN_MIDNIGHT_SECONDS, stepBetween } from './jump.ts'
 import { momentOf, resolveDate, zoneOf } from './resolve.ts'
 import type { SequenceEntry, SettledContext } from './sequence-entry.ts'
 
@@ -52,7 +52,7 @@ export const judgeOpening: (first: SequenceEntry, above: Above) => Opening = kep
     const start = before && momentOf(reading, before.date, zone)
     if (!start?.clock || !before) return GOES_ON
     const back = -stepBetween(before, start)
-    if (back > 0 && back <= MIDNIGHT) {
+    if (back > 0 && back <= MIN_MIDNIGHT_SECONDS) {
       const row = { reading, start, previous: before, halves: context.halves }
       return judgeJump(row, context).jump === 'midnight' ? GOES_ON : { opens: true, day: before.date }
     }

@@ -42,7 +42,7 @@ export function resolveSequence(
 }
 
 /** So many rows of a list must stand at times of the one before for it to tell the same hours again. */
-const REPEATED = 2
+const MIN_REPEATED_ROWS = 2
 
 /** A run, and what becomes of it. */
 interface Place {
@@ -156,7 +156,7 @@ function tellsAgain(runs: readonly Run[], { clocks, newClocks }: State): boolean
   let again = 0
   for (const run of runs) {
     for (const clock of factsOf(run).clocks) {
-      if (clocks.has(clock) && ++again >= REPEATED) return true
+      if (clocks.has(clock) && ++again >= MIN_REPEATED_ROWS) return true
     }
   }
   return false

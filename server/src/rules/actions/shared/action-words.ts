@@ -9,7 +9,7 @@ import { listed, shortened } from '../../../text.ts'
 import type { Report, RuleContext } from '../../rule.ts'
 
 /** Actions that are named one by one. */
-const MOST_NAMES = 4
+const MAX_NAMES = 4
 
 /** The ID of an action, else its title in quotes. */
 export function nameOf({ id, title }: ActionItem): string {
@@ -48,7 +48,7 @@ export function reportLacking(
   const [first, ...more] = items
   if (!first) return []
   if (more.length === 0) return [{ ...titlePlace(first), message: `${nameOf(first)} has no ${name}.` }]
-  const named = items.slice(0, items.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES).map(nameOf)
+  const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(nameOf)
   const rest = items.length - named.length
   const names = listed(rest > 0 ? [...named, `${rest} more`] : named)
   const related = items.map((item) => ({ ...titlePlace(item), message: `${nameOf(item)}: no ${name}` }))

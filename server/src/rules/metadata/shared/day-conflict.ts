@@ -15,11 +15,11 @@ export interface DayConflict {
 }
 
 /** An incident at 23:30 may be on the next day in another zone. */
-const SLACK = 1
+const SLACK_DAYS = 1
 /** A timeline may begin some days after the incident did: with its detection. */
-const LATE_TIMELINE = 7
+const LATE_TIMELINE_DAYS = 7
 /** A post-mortem is written and published after its incident, up to two months. */
-const WRITTEN_WITHIN = 60
+const MAX_DAYS_TO_WRITE = 60
 
 /** What is in conflict apart from the ID, null where nothing is. */
 export function dayConflict(postMortem: PostMortem, path: string | null): DayConflict | null {
@@ -56,7 +56,7 @@ function withoutDayOfWriting(all: readonly IncidentDays[]): IncidentDays[] {
     if (!days.isSoft || firm.some((other) => agree(days, other))) return true
     // A file keeps its name however long ago the incident was.
     const after = daysBetween(last, days.from)
-    return after <= 0 || (days.kind !== 'file' && after > WRITTEN_WITHIN)
+    return after <= 0 || (days.kind !== 'file' && after > MAX_DAYS_TO_WRITE)
   })
 }
 
@@ -65,7 +65,7 @@ function withoutLateTimeline(days: readonly IncidentDays[]): readonly IncidentDa
   const timeline = days.find(({ kind }) => kind === 'timeline')
   const others = withoutId(days).filter((other) => other !== timeline)
   if (!timeline || split(others)) return days
-  const isLate = others.every((other) => other.to < timeline.from && daysApart(other, timeline) <= LATE_TIMELINE)
+  const isLate = others.every((other) => other.to < timeline.from && daysApart(other, timeline) <= LATE_TIMELINE_DAYS)
   return isLate ? days.filter((other) => other !== timeline) : days
 }
 
@@ -86,5 +86,5 @@ function weight(camp: readonly IncidentDays[]): number {
 }
 
 function agree(a: IncidentDays, b: IncidentDays): boolean {
-  return daysApart(a, b) <= SLACK
+  return daysApart(a, b) <= SLACK_DAYS
 }

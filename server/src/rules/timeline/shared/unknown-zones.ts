@@ -118,14 +118,14 @@ function behindTime({ form, section, time, reading }: TimelineEvent): UnknownZon
 }
 
 /** Of a zone with the marks around it. */
-const LONGEST = 60
+const MAX_LENGTH = 60
 
 /** What stands behind the time in a cell, without marks around it; a broken offset with its `UTC`. */
 function restOf(section: number, value: { start: number; text: string }, end: number): UnknownZone {
   const utc = /(?:UTC|GMT)$/.exec(value.text.slice(0, end))?.[0].length ?? 0
   const from = /^[+\-−]\d/.test(value.text.slice(end)) ? end - utc : end
   // Nothing so long is the name of a zone.
-  const rest = value.text.length - from > LONGEST ? '' : value.text.slice(from)
+  const rest = value.text.length - from > MAX_LENGTH ? '' : value.text.slice(from)
   const lead = /^[\s*_`([]*/.exec(rest)?.[0].length ?? 0
   const text = rest.slice(lead).replace(/[\s*_`)\]]+$/, '')
   const start = value.start + from + lead
