@@ -1,17 +1,17 @@
 import { commands, type ExtensionContext, workspace } from 'vscode'
 import { REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
-import { applyTemplate } from './commands/apply-template.ts'
-import { convertTimeline } from './commands/convert-timeline.ts'
-import { insertTimelineEvent } from './commands/insert-timeline-event.ts'
-import { markAsFinal } from './commands/mark-as-final.ts'
-import { newPostMortem } from './commands/new-post-mortem.ts'
-import { pasteTimelineEvents } from './commands/paste-timeline-events.ts'
-import { restartServer } from './commands/restart-server.ts'
-import { reveal } from './commands/reveal.ts'
-import { showOutput } from './commands/show-output.ts'
-import { showRule } from './commands/show-rule.ts'
-import { sortTimeline } from './commands/sort-timeline.ts'
-import { updateComputedValues } from './commands/update-computed-values.ts'
+import { applyTemplateCommand } from './commands/apply-template.ts'
+import { convertTimelineCommand } from './commands/convert-timeline.ts'
+import { insertTimelineEventCommand } from './commands/insert-timeline-event.ts'
+import { markAsFinalCommand } from './commands/mark-as-final.ts'
+import { newPostMortemCommand } from './commands/new-post-mortem.ts'
+import { pasteTimelineEventsCommand } from './commands/paste-timeline-events.ts'
+import { restartServerCommand } from './commands/restart-server.ts'
+import { revealCommand } from './commands/reveal.ts'
+import { showOutputCommand } from './commands/show-output.ts'
+import { showRuleCommand } from './commands/show-rule.ts'
+import { sortTimelineCommand } from './commands/sort-timeline.ts'
+import { updateComputedValuesCommand } from './commands/update-computed-values.ts'
 import { isServed } from './documents.ts'
 import { offerTimelinePaste } from './paste/paste-edit.ts'
 import { type ClientFactory, Server } from './server.ts'
@@ -31,18 +31,18 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   server = ours
   context.subscriptions.push(
     ours,
-    commands.registerCommand('postmortem.newPostMortem', (resource?: unknown) => newPostMortem(ours, resource)),
-    commands.registerCommand('postmortem.insertTimelineEvent', () => insertTimelineEvent(ours)),
-    commands.registerCommand('postmortem.pasteTimelineEvents', () => pasteTimelineEvents(ours)),
-    commands.registerCommand('postmortem.sortTimeline', () => sortTimeline(ours)),
-    commands.registerCommand('postmortem.updateComputedValues', () => updateComputedValues(ours)),
-    commands.registerCommand('postmortem.convertTimeline', () => convertTimeline(ours)),
-    commands.registerCommand('postmortem.applyTemplate', () => applyTemplate(ours)),
-    commands.registerCommand('postmortem.markAsFinal', () => markAsFinal(ours)),
-    commands.registerCommand('postmortem.restartServer', () => restartServer(ours)),
-    commands.registerCommand('postmortem.showOutput', () => showOutput(ours)),
-    commands.registerCommand(REVEAL_COMMAND, reveal),
-    commands.registerCommand(SHOW_RULE_COMMAND, showRule),
+    commands.registerCommand('postmortem.newPostMortem', (resource?: unknown) => newPostMortemCommand(ours, resource)),
+    commands.registerCommand('postmortem.insertTimelineEvent', () => insertTimelineEventCommand(ours)),
+    commands.registerCommand('postmortem.pasteTimelineEvents', () => pasteTimelineEventsCommand(ours)),
+    commands.registerCommand('postmortem.sortTimeline', () => sortTimelineCommand(ours)),
+    commands.registerCommand('postmortem.updateComputedValues', () => updateComputedValuesCommand(ours)),
+    commands.registerCommand('postmortem.convertTimeline', () => convertTimelineCommand(ours)),
+    commands.registerCommand('postmortem.applyTemplate', () => applyTemplateCommand(ours)),
+    commands.registerCommand('postmortem.markAsFinal', () => markAsFinalCommand(ours)),
+    commands.registerCommand('postmortem.restartServer', () => restartServerCommand(ours)),
+    commands.registerCommand('postmortem.showOutput', () => showOutputCommand(ours)),
+    commands.registerCommand(REVEAL_COMMAND, revealCommand),
+    commands.registerCommand(SHOW_RULE_COMMAND, showRuleCommand),
     refreshLensesOnChange(ours),
     refreshInlayHintsOnChange(ours),
     showLanguageStatus(ours),

@@ -9,7 +9,7 @@ import {
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ExistsRequest, FindFilesRequest, ReadFileRequest, type RequestName } from '../../server/src/protocol.ts'
-import { type Entry, walk } from './walk.ts'
+import { type DirectoryEntry, walk } from './walk.ts'
 
 // VS Code searches these by itself; the file systems of extensions only where the extension can.
 const SEARCHED = new Set(['file', 'vscode-remote'])
@@ -71,7 +71,7 @@ async function findFiles(
   return walked.map((uri) => uri.toString())
 }
 
-async function listFolder(folder: Uri): Promise<Entry<Uri>[]> {
+async function listFolder(folder: Uri): Promise<DirectoryEntry<Uri>[]> {
   const entries = await workspace.fs.readDirectory(folder)
   // A link to a folder may lead back to where it stands.
   return entries

@@ -1,14 +1,14 @@
 /** Finds files by listing folders, for file systems that VS Code cannot search. Knows nothing of VS Code. */
 
 /** What stands in a folder. */
-export interface Entry<Uri> {
+export interface DirectoryEntry<Uri> {
   readonly name: string
   readonly uri: Uri
   readonly isFolder: boolean
 }
 
 /** How a walk is bounded. */
-export interface Bounds {
+export interface WalkLimits {
   /** With the dot: `.md`. */
   readonly extensions: readonly string[]
   /** The most files that are wanted. */
@@ -27,8 +27,8 @@ const MAX_FOLDERS = 2000
  */
 export async function walk<Uri>(
   root: Uri,
-  { extensions, limit, token }: Bounds,
-  list: (folder: Uri) => Promise<readonly Entry<Uri>[]>,
+  { extensions, limit, token }: WalkLimits,
+  list: (folder: Uri) => Promise<readonly DirectoryEntry<Uri>[]>,
 ): Promise<Uri[]> {
   const found: Uri[] = []
   let level = [root]

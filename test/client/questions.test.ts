@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Answers,
-  type Choice,
   type Folder,
+  type InputCheck,
   inFolder,
-  type Knowledge,
   newPostMortemSteps,
+  type PickItem,
   type Prompter,
-  type Response,
+  type PromptResult,
+  type ServerQueries,
   templateOf,
-  type Verdict,
 } from '../../client/src/new-post-mortem/questions.ts'
 import { runSteps } from '../../client/src/new-post-mortem/steps.ts'
 import type { NewPostMortemDefaults } from '../../server/src/protocol.ts'
@@ -36,9 +36,9 @@ const defaultsOf = (folder: string | null): NewPostMortemDefaults => ({
 })
 
 /** A server that reads only clock times. */
-function knowledge() {
+function fakeServer() {
   const calls: string[] = []
-  const asked: Knowledge = {
+  const asked: ServerQueries = {
     async defaults(folder) {
       calls.push(`defaults ${folder}`)
       return defaultsOf(folder)
@@ -53,35 +53,35 @@ function knowledge() {
 }
 
 /** A person who answers by a script, and what they were shown. */
-function person(script: readonly (Response | undefined)[]) {
+function person(script: readonly (PromptResult | undefined)[]) {
   const seen: string[] = []
-  const verdicts: Verdict[] = []
+  const checks: InputCheck[] = []
   const answers = [...script]
   const prompter: Prompter = {
-    async pick({ place, choices, selected }) {
-      const show = ({ value, label }: Choice) => `${value === selected ? '*' : ''}${label}`
-      seen.push(`${place.step}/${place.total} ${choices.map(show).join(', ')}`)
+    async pick({ position, choices, selected }) {
+      const show = ({ value, label }: PickItem) => `${value === selected ? '*' : ''}${label}`
+      seen.push(`${position.step}/${position.total} ${choices.map(show).join(', ')}`)
       return answers.shift()
     },
-    async input({ place, prompt, value, check }) {
-      seen.push(`${place.step}/${place.total} ${prompt} <${value}>`)
+    async input({ position, prompt, value, check }) {
+      seen.push(`${position.step}/${position.total} ${prompt} <${value}>`)
       const answer = answers.shift()
-      if (answer) verdicts.push(await check(answer.value ?? ''))
+      if (answer) checks.push(await check(answer.value ?? ''))
       return answer
     },
   }
-  return { prompter, seen, verdicts }
+  return { prompter, seen, checks }
 }
 
-const next = (value: string): Response => ({ move: 'next', value })
-const back = (value?: string): Response => ({ move: 'back', value })
+const next = (value: string): PromptResult => ({ move: 'next', value })
+const back = (value?: string): PromptResult => ({ move: 'back', value })
 
-async function run(folders: readonly Folder[], script: readonly (Response | undefined)[]) {
-  const { asked, calls } = knowledge()
-  const { prompter, seen, verdicts } = person(script)
+async function run(folders: readonly Folder[], script: readonly (PromptResult | undefined)[]) {
+  const { asked, calls } = fakeServer()
+  const { prompter, seen, checks } = person(script)
   const start = folders.length > 1 ? BLANK : await inFolder(BLANK, folders[0] ?? null, asked)
   const answers = await runSteps(newPostMortemSteps(prompter, asked, folders), start)
-  return { answers, seen, verdicts, calls }
+  return { answers, seen, checks, calls }
 }
 
 describe('New Post-Mortem asks', () => {
@@ -182,15 +182,15 @@ describe('on the way back', () => {
 
 describe('what is typed is judged', () => {
   it('a title may not be empty', async () => {
-    const { verdicts } = await run(ONE, [next('small'), next('  '), undefined])
-    expect(verdicts).toEqual([{ ok: false, message: 'A post-mortem needs a title.' }])
+    const { checks } = await run(ONE, [next('small'), next('  '), undefined])
+    expect(checks).toEqual([{ ok: false, message: 'A post-mortem needs a title.' }])
   })
 
   it('a start is read by the server, which says what it understood', async () => {
-    const { verdicts } = await run(ONE, [next('small'), next('No mail'), next('soon')])
-    expect(verdicts[1]).toEqual({ ok: false, message: 'Not a time.' })
+    const { checks } = await run(ONE, [next('small'), next('No mail'), next('soon')])
+    expect(checks[1]).toEqual({ ok: false, message: 'Not a time.' })
     const good = await run(ONE, [next('small'), next('No mail'), next('2026-01-15 10:00')])
-    expect(good.verdicts[1]).toEqual({ ok: true, message: 'On 2026-01-15 10:00' })
+    expect(good.checks[1]).toEqual({ ok: true, message: 'On 2026-01-15 10:00' })
   })
 })
 

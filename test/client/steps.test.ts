@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { type Place, type Reply, runSteps, type Step } from '../../client/src/new-post-mortem/steps.ts'
+import {
+  runSteps,
+  type StepPosition,
+  type StepResult,
+  type WizardStep,
+} from '../../client/src/new-post-mortem/steps.ts'
 
 type Answers = Readonly<Record<string, string>>
 
@@ -7,9 +12,9 @@ type Answers = Readonly<Record<string, string>>
 async function run(script: readonly (readonly ['next' | 'back', string] | undefined)[], start: Answers = {}) {
   const asked: string[] = []
   const moves = [...script]
-  const step = (name: string, applies: (answers: Answers) => boolean): Step<Answers> => ({
+  const step = (name: string, applies: (answers: Answers) => boolean): WizardStep<Answers> => ({
     applies,
-    async ask(answers: Answers, { step, total }: Place): Promise<Reply<Answers> | undefined> {
+    async ask(answers: Answers, { step, total }: StepPosition): Promise<StepResult<Answers> | undefined> {
       asked.push(`${name} ${step}/${total} ${answers[name] ?? '-'}`)
       const move = moves.shift()
       return move && { move: move[0], answers: { ...answers, [name]: move[1] } }
@@ -69,7 +74,7 @@ it('gives up at any step', async () => {
 })
 
 it('has no questions to ask when none applies', async () => {
-  const never: Step<Answers> = { applies: () => false, ask: () => Promise.reject(new Error('not to be asked')) }
+  const never: WizardStep<Answers> = { applies: () => false, ask: () => Promise.reject(new Error('not to be asked')) }
   expect(await runSteps([never], { a: '1' })).toEqual({ a: '1' })
   expect(await runSteps([], { a: '1' })).toEqual({ a: '1' })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Entry, walk } from '../../client/src/walk.ts'
+import { type DirectoryEntry, walk } from '../../client/src/walk.ts'
 
 const FILES = [
   'a.md',
@@ -16,7 +16,7 @@ const FILES = [
 /** Lists the folders of {@link FILES}; remembers which were asked for. */
 function tree() {
   const listed: string[] = []
-  const list = async (folder: string): Promise<Entry<string>[]> => {
+  const list = async (folder: string): Promise<DirectoryEntry<string>[]> => {
     listed.push(folder)
     const below = FILES.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length))
     const names = [...new Set(below.map((file) => file.replace(/(?<=\/).*/, '')))]
@@ -64,7 +64,7 @@ it('takes a folder that cannot be listed as empty', async () => {
 
 it('ends in a tree without an end', async () => {
   let listed = 0
-  const endless = async (folder: string): Promise<Entry<string>[]> => {
+  const endless = async (folder: string): Promise<DirectoryEntry<string>[]> => {
     listed++
     return [{ name: 'again', uri: `${folder}/again`, isFolder: true }]
   }

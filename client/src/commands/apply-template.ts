@@ -8,7 +8,7 @@ interface TemplateItem extends QuickPickItem {
 }
 
 /** `Post-Mortem: Apply Template…`: asks for the template first. */
-export async function applyTemplate(server: Server): Promise<void> {
+export async function applyTemplateCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   const uri = editor.document.uri.toString()

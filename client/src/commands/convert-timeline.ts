@@ -4,7 +4,7 @@ import type { Server } from '../server.ts'
 import { activeEditor, changeDocument } from './document-edits.ts'
 
 /** `Post-Mortem: Convert Timeline to Time Zone…`: asks for the zone first. */
-export async function convertTimeline(server: Server): Promise<void> {
+export async function convertTimelineCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   const uri = editor.document.uri.toString()

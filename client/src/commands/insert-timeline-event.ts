@@ -3,7 +3,7 @@ import type { Server } from '../server.ts'
 import { activeEditor, changeDocument } from './document-edits.ts'
 
 /** `Post-Mortem: Insert Timeline Event`: a row with the time now, with the cursor where its description goes. */
-export async function insertTimelineEvent(server: Server): Promise<void> {
+export async function insertTimelineEventCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   await changeDocument(server, editor, 'no timeline event was inserted', () => {

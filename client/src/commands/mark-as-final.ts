@@ -16,7 +16,7 @@ import { activeEditor, applyEdits } from './document-edits.ts'
 const MAX_ATTEMPTS = 3
 
 /** `Post-Mortem: Mark as Final`: sets the status, or shows what must be settled first. Never rejects. */
-export async function markAsFinal(server: Server): Promise<void> {
+export async function markAsFinalCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   try {

@@ -13,8 +13,8 @@ import {
   type Answers,
   type Folder,
   inFolder,
-  type Knowledge,
   newPostMortemSteps,
+  type ServerQueries,
 } from '../new-post-mortem/questions.ts'
 import { QuickInputPrompter } from '../new-post-mortem/quick-input.ts'
 import { runSteps } from '../new-post-mortem/steps.ts'
@@ -28,7 +28,7 @@ const MAX_ATTEMPTS = 3
  * and puts the cursor on its first placeholder.
  * @param resource where it was chosen in the explorer; other menus pass something else, or nothing
  */
-export async function newPostMortem(server: Server, resource: unknown): Promise<void> {
+export async function newPostMortemCommand(server: Server, resource: unknown): Promise<void> {
   try {
     await window.withProgress({ location: ProgressLocation.Window, title: 'Post-Mortem' }, () => server.start())
   } catch {
@@ -48,7 +48,7 @@ export async function newPostMortem(server: Server, resource: unknown): Promise<
 }
 
 async function askAll(server: Server, resource: unknown): Promise<Answers | undefined> {
-  const knowledge: Knowledge = {
+  const queries: ServerQueries = {
     defaults: (folder) => server.request(NewPostMortemDefaultsRequest, { folder }),
     readStart: (folder, text) => server.request(ReadStartRequest, { folder, text }),
   }
@@ -63,8 +63,8 @@ async function askAll(server: Server, resource: unknown): Promise<Answers | unde
       severity: undefined,
       startedAt: undefined,
     }
-    const start = folders.length > 1 ? blank : await inFolder(blank, folders[0] ?? null, knowledge)
-    const answers = await runSteps(newPostMortemSteps(prompter, knowledge, folders), start)
+    const start = folders.length > 1 ? blank : await inFolder(blank, folders[0] ?? null, queries)
+    const answers = await runSteps(newPostMortemSteps(prompter, queries, folders), start)
     const problems = (answers ?? start).defaults?.problems ?? []
     if (problems.length > 0) void window.showWarningMessage(`Post-Mortem: ${problems.join(' ')}`)
     return answers

@@ -10,7 +10,7 @@ const NOTHING =
  * `Post-Mortem: Paste as Timeline Events`: what the paste edit does, by a command; VS Code has no paste edits before
  * 1.97.
  */
-export async function pasteTimelineEvents(server: Server): Promise<void> {
+export async function pasteTimelineEventsCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   const { document, selection } = editor

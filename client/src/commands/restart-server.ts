@@ -1,7 +1,7 @@
 import type { Server } from '../server.ts'
 
 /** `Post-Mortem: Restart Server`. When it cannot start, `Server` tells the user. */
-export async function restartServer(server: Server): Promise<void> {
+export async function restartServerCommand(server: Server): Promise<void> {
   try {
     await server.restart()
   } catch {

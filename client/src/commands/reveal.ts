@@ -2,7 +2,7 @@ import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from '
 import type { TextRange } from '../../../server/src/protocol.ts'
 
 /** Shows and selects a range; lenses of the server name this command. */
-export async function reveal(uri: string, { start, end }: TextRange): Promise<void> {
+export async function revealCommand(uri: string, { start, end }: TextRange): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri))
   const editor = await window.showTextDocument(document)
   const range = document.validateRange(new Range(start.line, start.character, end.line, end.character))

@@ -1,6 +1,6 @@
 import type { Server } from '../server.ts'
 
 /** `Post-Mortem: Show Output`. */
-export function showOutput(server: Server): void {
+export function showOutputCommand(server: Server): void {
   server.output.show()
 }

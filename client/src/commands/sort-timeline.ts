@@ -3,7 +3,7 @@ import type { Server } from '../server.ts'
 import { activeEditor, changeDocument } from './document-edits.ts'
 
 /** `Post-Mortem: Sort Timeline`. */
-export async function sortTimeline(server: Server): Promise<void> {
+export async function sortTimelineCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   const uri = editor.document.uri.toString()

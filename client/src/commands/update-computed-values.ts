@@ -8,7 +8,7 @@ interface ChangeItem extends QuickPickItem {
 }
 
 /** `Post-Mortem: Update Computed Values`: shows what would change, all of it ticked, and changes what stays ticked. */
-export async function updateComputedValues(server: Server): Promise<void> {
+export async function updateComputedValuesCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
   try {

@@ -1,6 +1,6 @@
 /** The questions of New Post-Mortem. Knows nothing of VS Code: who asks and who answers is passed in. */
 import type { NewPostMortemDefaults, ReadStartResult, TemplateSummary } from '../../../server/src/protocol.ts'
-import type { Place, Reply, Step } from './steps.ts'
+import type { StepPosition, StepResult, WizardStep } from './steps.ts'
 
 /** A workspace folder. */
 export interface Folder {
@@ -23,20 +23,20 @@ export interface Answers {
 }
 
 /** One line of a list. */
-export interface Choice {
+export interface PickItem {
   readonly value: string
   readonly label: string
   readonly description: string
 }
 
 /** What the person did: `value` is missing when they went back without choosing. */
-export interface Response {
+export interface PromptResult {
   readonly move: 'next' | 'back'
   readonly value: string | undefined
 }
 
 /** What is said about a text while it is typed. */
-export interface Verdict {
+export interface InputCheck {
   readonly ok: boolean
   readonly message: string
 }
@@ -44,24 +44,24 @@ export interface Verdict {
 /** Asks the person; undefined when they gave up. */
 export interface Prompter {
   pick(question: {
-    place: Place
+    position: StepPosition
     placeholder: string
-    choices: readonly Choice[]
+    choices: readonly PickItem[]
     /** Value of the choice that is active at first. */
     selected: string | undefined
-  }): Promise<Response | undefined>
+  }): Promise<PromptResult | undefined>
   input(question: {
-    place: Place
+    position: StepPosition
     prompt: string
     placeholder: string
     value: string
     /** Called after each pause in typing; and before the answer is taken, which needs `ok`. */
-    check(text: string): Promise<Verdict>
-  }): Promise<Response | undefined>
+    check(text: string): Promise<InputCheck>
+  }): Promise<PromptResult | undefined>
 }
 
 /** What is asked of the server. */
-export interface Knowledge {
+export interface ServerQueries {
   defaults(folder: string | null): Promise<NewPostMortemDefaults>
   readStart(folder: string | null, text: string): Promise<ReadStartResult>
 }
@@ -74,29 +74,29 @@ export function templateOf({ defaults, template }: Answers): TemplateSummary | u
 /** The steps of New Post-Mortem. The folder is asked for only when there is more than one and none was given. */
 export function newPostMortemSteps(
   prompter: Prompter,
-  knowledge: Knowledge,
+  server: ServerQueries,
   folders: readonly Folder[],
-): Step<Answers>[] {
+): WizardStep<Answers>[] {
   return [
     {
       applies: () => folders.length > 1,
-      async ask(answers, place) {
+      async ask(answers, position) {
         const response = await prompter.pick({
-          place,
+          position,
           placeholder: 'In which folder?',
           choices: folders.map(({ uri, name }) => ({ value: uri, label: name, description: '' })),
           selected: answers.folder?.uri,
         })
         const folder = folders.find(({ uri }) => uri === response?.value)
         if (response === undefined || folder === undefined) return reply(response, answers)
-        return reply(response, await inFolder(answers, folder, knowledge))
+        return reply(response, await inFolder(answers, folder, server))
       },
     },
     {
       applies: () => true,
-      async ask(answers, place) {
+      async ask(answers, position) {
         const response = await prompter.pick({
-          place,
+          position,
           placeholder: 'Which template?',
           choices: (answers.defaults?.templates ?? []).map(({ id, name, description }) => ({
             value: id,
@@ -110,9 +110,9 @@ export function newPostMortemSteps(
     },
     {
       applies: () => true,
-      async ask(answers, place) {
+      async ask(answers, position) {
         const response = await prompter.input({
-          place,
+          position,
           prompt: 'What happened, in a few words? It becomes the title.',
           placeholder: 'Checkout refuses all cards',
           value: answers.title,
@@ -124,9 +124,9 @@ export function newPostMortemSteps(
     },
     {
       applies: (answers) => (templateOf(answers)?.severities.length ?? 0) > 0,
-      async ask(answers, place) {
+      async ask(answers, position) {
         const response = await prompter.pick({
-          place,
+          position,
           placeholder: 'How bad is it?',
           choices: (templateOf(answers)?.severities ?? []).map(({ value, meaning }) => ({
             value,
@@ -140,15 +140,15 @@ export function newPostMortemSteps(
     },
     {
       applies: () => true,
-      async ask(answers, place) {
+      async ask(answers, position) {
         const suggestion = answers.defaults?.startedAt ?? ''
         const response = await prompter.input({
-          place,
+          position,
           prompt: `When did it start? Times are in ${answers.defaults?.timeZone ?? 'UTC'}.`,
           placeholder: 'YYYY-MM-DD HH:MM',
           value: answers.startedAt ?? suggestion,
           check: async (text) => {
-            const { startedAt, message } = await knowledge.readStart(answers.folder?.uri ?? null, text)
+            const { startedAt, message } = await server.readStart(answers.folder?.uri ?? null, text)
             return { ok: startedAt !== null, message }
           },
         })
@@ -160,10 +160,10 @@ export function newPostMortemSteps(
 }
 
 /** The answers with a folder chosen: what was chosen before stays as far as the folder has it. */
-export async function inFolder(answers: Answers, folder: Folder | null, knowledge: Knowledge): Promise<Answers> {
+export async function inFolder(answers: Answers, folder: Folder | null, server: ServerQueries): Promise<Answers> {
   if (answers.defaults !== undefined && folder?.uri === answers.folder?.uri) return answers
-  return { ...answers, folder, defaults: await knowledge.defaults(folder?.uri ?? null) }
+  return { ...answers, folder, defaults: await server.defaults(folder?.uri ?? null) }
 }
 
-const reply = (response: Response | undefined, answers: Answers): Reply<Answers> | undefined =>
+const reply = (response: PromptResult | undefined, answers: Answers): StepResult<Answers> | undefined =>
   response && { move: response.move, answers }

@@ -7,8 +7,8 @@ import {
   type QuickPickItem,
   window,
 } from 'vscode'
-import type { Choice, Prompter, Response, Verdict } from './questions.ts'
-import type { Place } from './steps.ts'
+import type { InputCheck, PickItem, Prompter, PromptResult } from './questions.ts'
+import type { StepPosition } from './steps.ts'
 
 /** ms without typing before a text is checked. */
 const DEBOUNCE_MS = 150
@@ -25,15 +25,15 @@ export class QuickInputPrompter implements Prompter, Disposable {
     this.#title = title
   }
 
-  async pick({ place, placeholder, choices, selected }: Parameters<Prompter['pick']>[0]) {
-    const box = window.createQuickPick<Choice & QuickPickItem>()
+  async pick({ position, placeholder, choices, selected }: Parameters<Prompter['pick']>[0]) {
+    const box = window.createQuickPick<PickItem & QuickPickItem>()
     box.placeholder = placeholder
     box.matchOnDescription = true
     box.items = choices
     // Left alone the first is active; set to nothing, none is, and Enter does nothing.
     const before = box.items.find(({ value }) => value === selected)
     if (before) box.activeItems = [before]
-    return this.#ask(box, place, (answer) => {
+    return this.#ask(box, position, (answer) => {
       box.onDidAccept(() => {
         const [chosen] = box.selectedItems
         if (chosen) answer({ move: 'next', value: chosen.value })
@@ -42,27 +42,27 @@ export class QuickInputPrompter implements Prompter, Disposable {
     })
   }
 
-  async input({ place, prompt, placeholder, value, check }: Parameters<Prompter['input']>[0]) {
+  async input({ position, prompt, placeholder, value, check }: Parameters<Prompter['input']>[0]) {
     const box = window.createInputBox()
     box.prompt = prompt
     box.placeholder = placeholder
     box.value = value
-    return this.#ask(box, place, (answer) => {
-      const checking = new Checking(check, (verdict) => {
-        box.validationMessage = verdict && {
-          message: verdict.message,
-          severity: verdict.ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
+    return this.#ask(box, position, (answer) => {
+      const checking = new Checking(check, (result) => {
+        box.validationMessage = result && {
+          message: result.message,
+          severity: result.ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
         }
       })
-      // Not judged before it is changed or accepted: the verdict takes the place of the question.
+      // Not judged before it is changed or accepted: its message takes the place of the question.
       box.onDidChangeValue((text) => checking.later(text))
       box.onDidHide(() => checking.stop())
       box.onDidAccept(async () => {
         const text = box.value
         box.busy = true
-        const verdict = await checking.now(text)
+        const result = await checking.now(text)
         box.busy = false
-        if (verdict?.ok && box.value === text) answer({ move: 'next', value: text })
+        if (result?.ok && box.value === text) answer({ move: 'next', value: text })
       })
       return () => box.value
     })
@@ -75,11 +75,11 @@ export class QuickInputPrompter implements Prompter, Disposable {
   /** @param listen hooks the box up; returns what tells the value that is kept on the way back */
   #ask(
     box: QuickInput & { buttons: readonly QuickInputButton[]; onDidTriggerButton: ButtonEvent },
-    { step, total }: Place,
-    listen: (answer: (response: Response) => void) => () => string | undefined,
-  ): Promise<Response | undefined> {
+    { step, total }: StepPosition,
+    listen: (answer: (response: PromptResult) => void) => () => string | undefined,
+  ): Promise<PromptResult | undefined> {
     return new Promise((resolve) => {
-      const answer = (response: Response) => {
+      const answer = (response: PromptResult) => {
         // It stays until the next box is there.
         box.enabled = false
         box.busy = true
@@ -103,14 +103,14 @@ export class QuickInputPrompter implements Prompter, Disposable {
 
 type ButtonEvent = (listener: (button: QuickInputButton) => void) => Disposable
 
-/** Checks what is typed; only the verdict on the latest text is shown. */
+/** Checks what is typed; only the result for the latest text is shown. */
 class Checking {
-  readonly #check: (text: string) => Promise<Verdict>
-  readonly #show: (verdict: Verdict | undefined) => void
+  readonly #check: (text: string) => Promise<InputCheck>
+  readonly #show: (result: InputCheck | undefined) => void
   #timer: ReturnType<typeof setTimeout> | undefined
   #latest = 0
 
-  constructor(check: (text: string) => Promise<Verdict>, show: (verdict: Verdict | undefined) => void) {
+  constructor(check: (text: string) => Promise<InputCheck>, show: (result: InputCheck | undefined) => void) {
     this.#check = check
     this.#show = show
   }
@@ -120,14 +120,14 @@ class Checking {
     this.#timer = setTimeout(() => void this.now(text), DEBOUNCE_MS)
   }
 
-  /** The verdict; undefined when another text is being checked by now. */
-  async now(text: string): Promise<Verdict | undefined> {
+  /** The result; undefined when another text is being checked by now. */
+  async now(text: string): Promise<InputCheck | undefined> {
     this.stop()
     const mine = this.#latest
-    const verdict = await this.#check(text).catch(unavailable)
+    const result = await this.#check(text).catch(unavailable)
     if (mine !== this.#latest) return undefined
-    this.#show(verdict.message === '' ? undefined : verdict)
-    return verdict
+    this.#show(result.message === '' ? undefined : result)
+    return result
   }
 
   stop(): void {
@@ -136,7 +136,7 @@ class Checking {
   }
 }
 
-const unavailable = (error: unknown): Verdict => ({
+const unavailable = (error: unknown): InputCheck => ({
   ok: false,
   message: `This cannot be checked now: ${error instanceof Error ? error.message : error}`,
 })

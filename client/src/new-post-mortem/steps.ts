@@ -1,31 +1,34 @@
 /** Steps that a person goes through, forth and back. Knows nothing of VS Code. */
 
 /** Where a step stands among those that are asked. */
-export interface Place {
+export interface StepPosition {
   /** 1-based. */
   readonly step: number
   readonly total: number
 }
 
 /** What came of a step: where to go, with the answers so far. */
-export interface Reply<Answers> {
+export interface StepResult<Answers> {
   readonly move: 'next' | 'back'
   readonly answers: Answers
 }
 
 /** One question. */
-export interface Step<Answers> {
+export interface WizardStep<Answers> {
   /** Whether it is asked, given the other answers. */
   applies(answers: Answers): boolean
   /** Asks; undefined when the person gave up. On the way back it may keep what was typed. */
-  ask(answers: Answers, place: Place): Promise<Reply<Answers> | undefined>
+  ask(answers: Answers, position: StepPosition): Promise<StepResult<Answers> | undefined>
 }
 
 /**
  * Asks the steps that apply, in order, until the last is answered. Answers are kept when going back.
  * @returns undefined when the person gave up
  */
-export async function runSteps<Answers>(steps: readonly Step<Answers>[], start: Answers): Promise<Answers | undefined> {
+export async function runSteps<Answers>(
+  steps: readonly WizardStep<Answers>[],
+  start: Answers,
+): Promise<Answers | undefined> {
   let answers = start
   let current = steps.findIndex((step) => step.applies(answers))
   while (true) {
@@ -39,13 +42,13 @@ export async function runSteps<Answers>(steps: readonly Step<Answers>[], start: 
   }
 }
 
-function nextOf<Answers>(steps: readonly Step<Answers>[], answers: Answers, current: number): number {
+function nextOf<Answers>(steps: readonly WizardStep<Answers>[], answers: Answers, current: number): number {
   const next = steps.findIndex((step, index) => index > current && step.applies(answers))
   return next === -1 ? steps.length : next
 }
 
 /** Before the first there is nothing: it is asked again. */
-function previousOf<Answers>(steps: readonly Step<Answers>[], answers: Answers, current: number): number {
+function previousOf<Answers>(steps: readonly WizardStep<Answers>[], answers: Answers, current: number): number {
   const previous = steps.findLastIndex((step, index) => index < current && step.applies(answers))
   return previous === -1 ? current : previous
 }

@@ -63,9 +63,6 @@ export const DEFAULT_CONFIG: Config = DEFAULTS
 /** A template of the team. Paths and globs are relative to the configuration, with `/`. No globs: none is given it. */
 export type TemplateEntry = Config['templates'][number]
 
-/** A value of an enumeration that the team has, with its meaning (may be empty) and other ways to write it. */
-export type NamedValue = Config['severities'][number]
-
 /** A place in the file: offsets. */
 export interface ConfigPlace {
   readonly start: number

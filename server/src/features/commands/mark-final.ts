@@ -7,7 +7,7 @@ import { actionLists, lacking } from '../../model/actions/action-lists.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import { isSuppressed } from '../../model/document/suppressions.ts'
 import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
-import { isTracked, nameOf, titlePlace } from '../../rules/actions/shared/action-words.ts'
+import { actionName, isTracked, titlePlace } from '../../rules/actions/shared/action-words.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import type { Reading, Rereadable } from '../code-actions/fix-all.ts'
@@ -75,7 +75,7 @@ function blockersOf({ findings, postMortem }: Reading, context: RuleContext): Bl
   )
   const unowned = urgentWithoutOwner(postMortem, context).map((action) => {
     const priority = action.priority?.value.plain ?? ''
-    return blocker(OWNER, `${nameOf(action)} is ${priority} and has no owner.`, titlePlace(action))
+    return blocker(OWNER, `${actionName(action)} is ${priority} and has no owner.`, titlePlace(action))
   })
   return [...found, ...unowned]
 }

@@ -11,10 +11,10 @@ import type { Line } from '../line.ts'
 import { md } from '../markdown.ts'
 import { isOngoing } from '../ongoing.ts'
 import { dateCellOf, dayLike } from '../timeline/insert-event-dates.ts'
-import { markOf, shapeOf } from '../timeline/insert-event-line.ts'
-import { offsetsOf } from '../timeline/insert-event-offsets.ts'
-import { type Target, type TimedEvent, targetAt } from '../timeline/insert-event-target.ts'
-import { asWritten, timeText } from '../timeline/insert-event-time.ts'
+import { entryWriterFor, markOf } from '../timeline/insert-event-line.ts'
+import { entryOffsets } from '../timeline/insert-event-offsets.ts'
+import { type TimedEvent, type TimelineTarget, targetAt } from '../timeline/insert-event-target.ts'
+import { asWritten, entryTimeText } from '../timeline/insert-event-time.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
 
@@ -53,7 +53,7 @@ export function nextEntryItems(
   const form = before.startsWith('|') ? 'row' : 'item'
   const like = next?.target.events.findLast((event) => event.form === form && event.section === section.index)
   if (!next?.like || !like) return []
-  const found = timeText(next.at, like, context.postMortem, next.like.at.date)
+  const found = entryTimeText(next.at, like, context.postMortem, next.like.at.date)
   const { time } = found
   const dateCell = dateCellOf(like, context)
   const date = dateCell && dateCell.text !== '' ? dayLike(dateCell, next.at, context) : found.date
@@ -66,7 +66,7 @@ export function nextEntryItems(
       detail: `${time}, ${next.because}`,
       documentation: md``,
       place: placeAt(section, line.start, line.end),
-      newText: shapeOf(like, context)(content).text,
+      newText: entryWriterFor(like, context)(content).text,
       filterText: line.text.trim() === '' ? label : `${before} ${label}`,
     },
   ]
@@ -79,7 +79,7 @@ interface Next {
   /** The entry before it in time, null for the first one. */
   readonly like: TimedEvent | null
   /** The timeline, as far as it stands above (below, where the newest come first). */
-  readonly target: Target
+  readonly target: TimelineTarget
 }
 
 /** Now while the incident goes on, else the time of the entry before; null where neither is known. */
@@ -115,7 +115,7 @@ function nowFor({ postMortem, now }: DocumentContext, like: TimedEvent | null): 
 function timeItems({ postMortem }: DocumentContext, next: Next | null, slot: Slot): Completion[] {
   if (!next) return []
   const example = next.like ?? { reading: null, at: null }
-  const { time, date } = timeText(next.at, example, postMortem, next.like?.at.date ?? null)
+  const { time, date } = entryTimeText(next.at, example, postMortem, next.like?.at.date ?? null)
   const text = date === '' ? time : `${date} ${time}`
   const replaces = readTimeAtStart(slot.old, { rowStart: true }) !== null
   return text === '' ? [] : [slotItem(slot, { label: text, text, detail: next.because, replaces })]
@@ -139,12 +139,12 @@ function offsetItems(context: DocumentContext, line: Line, offset: number, slot:
 }
 
 /** The offset of an entry at a moment, null where it is not known. */
-function offsetOf({ target }: { readonly target: Target | null }, at: Moment): string | null {
+function offsetOf({ target }: { readonly target: TimelineTarget | null }, at: Moment): string | null {
   const event = { at, text: '', owner: null }
   const [first] = target?.events ?? []
   if (!target || !first) return '0 min'
   const group = { index: target.newestFirst ? 0 : target.events.length, events: [event], like: first, below: true }
-  const text = offsetsOf([group], target).of(event)
+  const text = entryOffsets([group], target).of(event)
   if (text !== '') return text
   const base = target.newestFirst ? target.events.at(-1) : first
   const seconds = base ? secondsBetween(base.at, at) : null

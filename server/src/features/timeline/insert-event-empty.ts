@@ -12,9 +12,9 @@ import { readOutline } from '../../outline/read-outline.ts'
 import { findZone, secondsBetween, type Zone } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
-import { type Line, openingShape, rowShape, type Shape, widthsOf } from './insert-event-line.ts'
-import type { Target } from './insert-event-target.ts'
-import { asWritten, type Example, timeText } from './insert-event-time.ts'
+import { type EntryLine, type EntryWriter, prefixWriter, rowWriter, widthsOf } from './insert-event-line.ts'
+import type { TimelineTarget } from './insert-event-target.ts'
+import { asWritten, type Example, entryTimeText } from './insert-event-time.ts'
 import type { Insertion, NewEvent } from './new-entries.ts'
 
 /** Where the first entries go, and how they are written. */
@@ -26,7 +26,7 @@ interface Blank {
   /** What stands around the lines; line breaks are `\n`. */
   readonly before: string
   readonly after: string
-  readonly shape: Shape
+  readonly writer: EntryWriter
   /** Said by a table that is put in; what the document says is in its model. */
   readonly zone?: Zone | null
 }
@@ -37,7 +37,7 @@ interface Blank {
  */
 export function insertIntoEmpty(
   context: DocumentContext,
-  { sections }: Target,
+  { sections }: TimelineTarget,
   events: readonly NewEvent[],
 ): Insertion {
   const { postMortem } = context
@@ -48,13 +48,13 @@ export function insertIntoEmpty(
   const zone = blank.zone ?? postMortem.zone
   const example: Example = { reading: null, at: { date: null, clock: null, zone, approximate: false } }
   const times = events.map(({ at }) => asWritten(at, example, postMortem))
-  const lines = events.map(({ text, owner }, index): Line => {
+  const lines = events.map(({ text, owner }, index): EntryLine => {
     const at = times[index] ?? context.now
-    const found = timeText(at, example, postMortem, times[index - 1]?.date ?? postMortem.date)
+    const found = entryTimeText(at, example, postMortem, times[index - 1]?.date ?? postMortem.date)
     const seconds = index === 0 || !times[0] ? 0 : secondsBetween(times[0], at)
     const minutes = seconds === null ? null : Math.round(seconds / 60)
     const offset = minutes === null ? '' : minutes > 0 ? `+${minutes} min` : '0 min'
-    return blank.shape({ ...found, mark: '', offset, text, owner })
+    return blank.writer({ ...found, mark: '', offset, text, owner })
   })
   const newLines = (text: string) => text.replaceAll('\n', postMortem.lineEnding)
   const before = newLines(blank.before)
@@ -79,7 +79,7 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
     const columns = columnsOf(table, { options: optionsOf(postMortem) })
     if (columns.time < 0 && columns.date < 0) continue
     const header = lineAt(text, base + table.header.start).text.trim()
-    const shape = rowShape(table, columns, header, widthsOf(table, text, base))
+    const writer = rowWriter(table, columns, header, widthsOf(table, text, base))
     const open = table.rows.filter(({ cells }) =>
       isUnfilledRow(
         cells.map((cell) => cell.text),
@@ -88,10 +88,10 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
       ),
     )
     const free = open.find(({ cells }) => labelOf(cells[columns.text]?.text ?? '') === null)
-    if (free) return { section, start: free.start, end: free.end, before: '', after: '', shape }
+    if (free) return { section, start: free.start, end: free.end, before: '', after: '', writer }
     const [first] = open
-    if (first) return { section, start: first.start, end: first.start, before: '', after: '\n', shape }
-    return { section, start: table.end, end: table.end, before: '\n', after: '', shape }
+    if (first) return { section, start: first.start, end: first.start, before: '', after: '\n', writer }
+    return { section, start: table.end, end: table.end, before: '\n', after: '', writer }
   }
   return null
 }
@@ -103,22 +103,22 @@ function listBlank(context: DocumentContext, section: Section): Blank | null {
   const list = section.blocks.find((block): block is List => block.type === 'list')
   const last = list?.items.at(-1)
   if (!list || !last) return null
-  const shapeOf = (item: ListItem) => {
+  const entryWriterFor = (item: ListItem) => {
     const start = base + item.line.start
-    return openingShape(text.slice(lineAt(text, start).start, start), ' ')
+    return prefixWriter(text.slice(lineAt(text, start).start, start), ' ')
   }
   const open = list.items.filter(({ line }) => unfilled.is(line.text))
   const free = open.find(({ line }) => labelOf(line.text.replace(/^\[[^\]]*\]\s*/, '')) === null)
   const lineStart = (item: ListItem) => lineAt(text, base + item.start).start - base
   if (free) {
-    return { section, start: lineStart(free), end: free.line.end, before: '', after: '', shape: shapeOf(free) }
+    return { section, start: lineStart(free), end: free.line.end, before: '', after: '', writer: entryWriterFor(free) }
   }
   const [first] = open
   if (first) {
     const start = lineStart(first)
-    return { section, start, end: start, before: '', after: '\n', shape: shapeOf(first) }
+    return { section, start, end: start, before: '', after: '\n', writer: entryWriterFor(first) }
   }
-  return { section, start: last.end, end: last.end, before: '\n', after: '', shape: shapeOf(last) }
+  return { section, start: last.end, end: last.end, before: '\n', after: '', writer: entryWriterFor(last) }
 }
 
 /** A timeline of which there is only the heading. */
@@ -134,10 +134,10 @@ function bareBlank({ postMortem }: DocumentContext, section: Section): Blank {
     return {
       ...at,
       before: `\n\n${header}\n${dashes}\n`,
-      shape: rowShape(table, columns, header),
+      writer: rowWriter(table, columns, header),
       zone: findZone(header)?.zone ?? null,
     }
   }
   const marker = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(schema?.lists[0]?.itemSource ?? '')?.[0] ?? '- '
-  return { ...at, before: '\n\n', shape: openingShape(marker, ' ') }
+  return { ...at, before: '\n\n', writer: prefixWriter(marker, ' ') }
 }

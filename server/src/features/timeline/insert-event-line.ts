@@ -9,7 +9,7 @@ import { lineAt } from '../line.ts'
 import type { TimedEvent } from './insert-event-target.ts'
 
 /** What stands in an entry. */
-export interface Content {
+export interface EntryContent {
   /** With its date, where that is no column of its own. */
   readonly time: string
   /** Emphasis around the time of a cell, `**`; else empty. */
@@ -23,21 +23,21 @@ export interface Content {
 }
 
 /** A line with the place of its description. */
-export interface Line {
+export interface EntryLine {
   readonly text: string
   /** Offset in the text. */
   readonly description: number
 }
 
 /** Writes one line. */
-export type Shape = (content: Content) => Line
+export type EntryWriter = (content: EntryContent) => EntryLine
 
 /**
  * A row of a table.
  * @param like another row, without what stands around it: with outer bars or without
  * @param widths of the columns, where they are lined up
  */
-export function rowShape(table: Table, columns: Columns, like: string, widths: readonly number[] = []): Shape {
+export function rowWriter(table: Table, columns: Columns, like: string, widths: readonly number[] = []): EntryWriter {
   const opens = like.startsWith('|')
   const closes = like.length > 1 && like.endsWith('|')
   const dateColumn = columns.date >= 0 && columns.time >= 0 ? columns.date : -1
@@ -69,7 +69,7 @@ export function rowShape(table: Table, columns: Columns, like: string, widths: r
  * @param source the document
  * @param base absolute start of the event's section
  */
-function lineShape(event: TimedEvent, source: string, base: number): Shape {
+function lineWriter(event: TimedEvent, source: string, base: number): EntryWriter {
   const { time, description } = event
   const isTimeLast = time.start >= description.end && description.text !== ''
   const first = base + (isTimeLast ? description.start : time.start)
@@ -79,11 +79,11 @@ function lineShape(event: TimedEvent, source: string, base: number): Shape {
     return (content) => ({ text: prefix + said(content) + gap + timeOf(content), description: prefix.length })
   }
   const gap = source.slice(base + time.end, base + Math.max(time.end, description.start))
-  return openingShape(...paired(prefix, gap))
+  return prefixWriter(...paired(prefix, gap))
 }
 
 /** What opens with its time: `- 14:02 what`. */
-export function openingShape(before: string, after: string): Shape {
+export function prefixWriter(before: string, after: string): EntryWriter {
   return (content) => {
     const start = before + timeOf(content) + after
     return { text: start + said(content), description: start.length }
@@ -95,11 +95,11 @@ function cellText(text: string): string {
   return text.replace(/(\\*)\|/g, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`))
 }
 
-function timeOf({ date, time }: Content): string {
+function timeOf({ date, time }: EntryContent): string {
   return date === '' ? time : `${date} ${time}`
 }
 
-function said({ text, owner }: Content): string {
+function said({ text, owner }: EntryContent): string {
   return owner === null ? text : `${owner}: ${text}`
 }
 
@@ -140,13 +140,13 @@ export function widthsOf(table: Table, source: string, base: number): number[] {
 }
 
 /** How an entry is written that is written like another one. */
-export function shapeOf(like: TimedEvent, { postMortem, text }: DocumentContext): Shape {
+export function entryWriterFor(like: TimedEvent, { postMortem, text }: DocumentContext): EntryWriter {
   const section = postMortem.sections[like.section]
   const base = postMortem.starts[like.section] ?? 0
   const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
-  if (table?.type !== 'table') return lineShape(like, text, base)
+  if (table?.type !== 'table') return lineWriter(like, text, base)
   const row = text.slice(base + like.start, base + like.end).trim()
-  return rowShape(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
+  return rowWriter(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
 }
 
 /** Emphasis or code around the time of a cell. */

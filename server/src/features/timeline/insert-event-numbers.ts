@@ -4,13 +4,13 @@ import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { listAt } from '../../model/timeline/timeline-lists.ts'
 import type { List } from '../../outline/outline.ts'
-import type { Line } from './insert-event-line.ts'
+import type { EntryLine } from './insert-event-line.ts'
 import type { Group } from './new-entries.ts'
 
 /** The numbers of the lists that a timeline is written in. */
 export interface Numbering {
   /** The line of the event at an index of its group, with its number. */
-  line(group: Group, index: number, line: Line): Line
+  line(group: Group, index: number, line: EntryLine): EntryLine
   /** New numbers of the items that were there. */
   readonly edits: readonly Edit[]
 }

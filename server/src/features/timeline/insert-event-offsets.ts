@@ -3,7 +3,7 @@
 import type { Edit } from '../../edits/edit.ts'
 import { rewriteOffset } from '../../model/durations/durations.ts'
 import { type Moment, secondsBetween } from '../../time/index.ts'
-import type { Target, TimedEvent } from './insert-event-target.ts'
+import type { TimedEvent, TimelineTarget } from './insert-event-target.ts'
 import type { Group, NewEvent } from './new-entries.ts'
 
 /** The offsets of a timeline with its new entries. */
@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Counts from the first row or from the row before, as most rows of the timeline do. */
-export function offsetsOf(groups: readonly Group[], { events, newestFirst }: Target): Offsets {
+export function entryOffsets(groups: readonly Group[], { events, newestFirst }: TimelineTarget): Offsets {
   const oldRows = events.map((old): Row => ({ at: old.at, old, fresh: null }))
   const inText = [...oldRows, null].flatMap((row, index) => {
     const fresh = groups.find((group) => group.index === index)?.events ?? []

@@ -2,16 +2,16 @@
 import type { Edit } from '../../edits/edit.ts'
 import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
-import type { Line } from './insert-event-line.ts'
-import type { Target, TimedEvent } from './insert-event-target.ts'
+import type { EntryLine } from './insert-event-line.ts'
+import type { TimedEvent, TimelineTarget } from './insert-event-target.ts'
 import type { Group } from './new-entries.ts'
 
 /** The lines as an edit; `lead` is what stands in front of the first. */
 export function place(
   context: DocumentContext,
-  target: Target,
+  target: TimelineTarget,
   group: Group,
-  lines: readonly Line[],
+  lines: readonly EntryLine[],
 ): { edit: Edit; lead: number } {
   const { postMortem, text } = context
   const end = postMortem.lineEnding
@@ -47,7 +47,7 @@ export function place(
 }
 
 /** Rows without a time belong to the one above them. */
-function lastWithoutTime({ entries }: Target, like: TimedEvent): { end: number } {
+function lastWithoutTime({ entries }: TimelineTarget, like: TimedEvent): { end: number } {
   let last: { end: number } = like
   for (const entry of entries.slice(entries.indexOf(like) + 1)) {
     if (entry.time !== null || entry.list !== like.list) break
@@ -57,7 +57,7 @@ function lastWithoutTime({ entries }: Target, like: TimedEvent): { end: number }
 }
 
 /** What stands between two lines of the timeline. */
-function gapOfLines({ postMortem, text }: DocumentContext, { events }: Target, like: TimedEvent): string {
+function gapOfLines({ postMortem, text }: DocumentContext, { events }: TimelineTarget, like: TimedEvent): string {
   const index = events.indexOf(like)
   const pair = [events.slice(index, index + 2), events.slice(index - 1, index + 1)].find(
     ([a, b]) => a && b && a.list === b.list,
@@ -69,7 +69,7 @@ function gapOfLines({ postMortem, text }: DocumentContext, { events }: Target, l
 }
 
 /** Whether blank lines stand between the items. */
-function isLoose({ postMortem, text }: DocumentContext, { events }: Target, like: TimedEvent): boolean {
+function isLoose({ postMortem, text }: DocumentContext, { events }: TimelineTarget, like: TimedEvent): boolean {
   const index = events.indexOf(like)
   const base = postMortem.starts[like.section] ?? 0
   return [events[index - 1], events[index + 1]].some((other) => {

@@ -21,7 +21,7 @@ export interface TimedEvent extends TimelineEvent {
 }
 
 /** A timeline of the document. */
-export interface Target {
+export interface TimelineTarget {
   /** Its sections, the one of the cursor first; at least one. */
   readonly sections: readonly [Section, ...Section[]]
   /** All its entries, in the order of the text. */
@@ -34,7 +34,7 @@ export interface Target {
 }
 
 /** The timeline at an absolute offset, else the only one of the document. */
-export function targetAt(context: DocumentContext, offset: number): Target | Refusal {
+export function targetAt(context: DocumentContext, offset: number): TimelineTarget | Refusal {
   const { postMortem } = context
   if (!postMortem.recognised) return { refused: NOT_RECOGNISED }
   const at = sectionAt(context, offset)
@@ -62,7 +62,7 @@ export function targetAt(context: DocumentContext, offset: number): Target | Ref
  * How many of the events stand above a new one: in order of time, behind those of the same minute. All of them (none,
  * where the newest come first) when nothing can be compared.
  */
-export function placeOf(at: Moment, { events, newestFirst }: Target): number {
+export function placeOf(at: Moment, { events, newestFirst }: TimelineTarget): number {
   const steps = events.map((event) => stepTo(event.at, at))
   if (newestFirst) {
     const older = steps.findIndex((step) => step !== null && step >= 0)

@@ -20,7 +20,7 @@ export function asWritten(at: Moment, { reading, at: like }: Example, { zone }: 
  * @param at as `asWritten` gives it
  * @param day of the entry above, null when it is not known
  */
-export function timeText(
+export function entryTimeText(
   at: Moment,
   { reading, at: like }: Example,
   postMortem: PostMortem,

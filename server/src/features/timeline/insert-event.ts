@@ -6,12 +6,12 @@ import type { Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { dateCellOf, datedAgain, dayLike } from './insert-event-dates.ts'
 import { insertIntoEmpty } from './insert-event-empty.ts'
-import { type Line, markOf, shapeOf } from './insert-event-line.ts'
+import { type EntryLine, entryWriterFor, markOf } from './insert-event-line.ts'
 import { type Numbering, numberingOf } from './insert-event-numbers.ts'
-import { type Offsets, offsetsOf } from './insert-event-offsets.ts'
+import { entryOffsets, type Offsets } from './insert-event-offsets.ts'
 import { place } from './insert-event-place.ts'
-import { placeOf, type Refusal, stepTo, type Target, targetAt } from './insert-event-target.ts'
-import { asWritten, type Example, timeText } from './insert-event-time.ts'
+import { placeOf, type Refusal, stepTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
+import { asWritten, type Example, entryTimeText } from './insert-event-time.ts'
 import type { Group, Insertion, NewEvent } from './new-entries.ts'
 
 /**
@@ -33,7 +33,7 @@ export function insertTimelineEvent(
 /** @param events in any order; at least one */
 export function insertEvents(
   context: DocumentContext,
-  target: Target,
+  target: TimelineTarget,
   events: readonly NewEvent[],
 ): Insertion | Refusal {
   if (target.entries.some(({ form }) => form === 'phase') && target.events.length === 0)
@@ -44,7 +44,7 @@ export function insertEvents(
   const sorted = [...events].sort((a, b) => direction * (stepTo(b.at, a.at) ?? 0))
   if (target.events.length === 0) return insertIntoEmpty(context, target, sorted)
   const groups = groupsOf(sorted, target, context.postMortem)
-  const offsets = offsetsOf(groups, target)
+  const offsets = entryOffsets(groups, target)
   const numbering = numberingOf(groups, context.postMortem)
   const insertions = groups.map((group) => insertion(context, target, group, offsets, numbering))
   const edits = [
@@ -59,7 +59,7 @@ export function insertEvents(
     : { refused: 'There is no event to insert.' }
 }
 
-function groupsOf(events: readonly NewEvent[], target: Target, postMortem: PostMortem): Group[] {
+function groupsOf(events: readonly NewEvent[], target: TimelineTarget, postMortem: PostMortem): Group[] {
   const places = new Map<number, NewEvent[]>()
   for (const event of events) {
     const index = placeOf(event.at, target)
@@ -83,26 +83,26 @@ function groupsOf(events: readonly NewEvent[], target: Target, postMortem: PostM
 /** The lines of a group, and what else has to change for them. */
 function insertion(
   context: DocumentContext,
-  target: Target,
+  target: TimelineTarget,
   group: Group,
   offsets: Offsets,
   numbering: Numbering,
 ): { edit: Edit; others: Edit[]; description: number } {
   const { postMortem } = context
   const { like, index } = group
-  const shape = shapeOf(like, context)
+  const writer = entryWriterFor(like, context)
   const dateCell = dateCellOf(like, context)
   // A list with the newest on top is read from its end.
   const [above, below] = [target.events[index - 1], target.events[index]]
   const [previous, next] = target.newestFirst ? [below, above] : [above, below]
   let day = previous?.at.date ?? postMortem.date
-  const write = (event: NewEvent, order: number): Line => {
-    const found = timeText(event.at, like, postMortem, day)
+  const write = (event: NewEvent, order: number): EntryLine => {
+    const found = entryTimeText(event.at, like, postMortem, day)
     const isSaid = found.date !== '' || (dateCell !== null && dateCell.text !== '')
     const date = dateCell && isSaid ? dayLike(dateCell, event.at, context) : found.date
     day = event.at.date ?? day
     const content = { ...found, date, mark: markOf(like), offset: offsets.of(event) }
-    return numbering.line(group, order, shape({ ...content, text: event.text, owner: event.owner }))
+    return numbering.line(group, order, writer({ ...content, text: event.text, owner: event.owner }))
   }
   const last = group.events.length - 1
   const lines = target.newestFirst
@@ -117,7 +117,7 @@ function insertion(
 /** Puts the time now into the `Time` of a phase of a timeline that is told in phases; one that is filled is left alone. */
 function fillPhase(
   context: DocumentContext,
-  { entries }: Target,
+  { entries }: TimelineTarget,
   phase: TimelineEvent,
   now: Moment,
 ): Insertion | Refusal {
@@ -130,7 +130,7 @@ function fillPhase(
   const above = entries.slice(0, entries.indexOf(phase)).findLast((entry) => entry.reading?.clock && entry.at)
   const like: Example = above ?? entries.find((entry) => entry.reading?.clock) ?? { reading: null, at: null }
   const at = asWritten(now, like, postMortem)
-  const found = timeText(at, like, postMortem, above?.at?.date ?? postMortem.date)
+  const found = entryTimeText(at, like, postMortem, above?.at?.date ?? postMortem.date)
   const value = found.date === '' ? found.time : `${found.date} ${found.time}`
   const newText = /\s/.test(text.charAt(base + time.start - 1)) ? value : ` ${value}`
   const edit = { section, start: time.start, end: time.end, newText }

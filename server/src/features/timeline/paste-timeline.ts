@@ -20,7 +20,7 @@ import {
 import { type DocumentContext, holds, sectionAt } from '../context.ts'
 import { lineAt } from '../line.ts'
 import { insertEvents } from './insert-event.ts'
-import { stepTo, type Target, targetAt } from './insert-event-target.ts'
+import { stepTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
 import type { NewEvent } from './new-entries.ts'
 import { type CopiedEvent, readCopiedEvents } from './paste-timeline-read.ts'
 
@@ -73,7 +73,7 @@ export function pasteTimeline(context: DocumentContext, start: number, end: numb
  */
 function newEvents(
   context: DocumentContext,
-  target: Target,
+  target: TimelineTarget,
   copied: readonly CopiedEvent[],
   start: number,
   zone: Zone | null,
@@ -111,13 +111,13 @@ function newEvents(
 }
 
 /** The days on which undated lines may begin, that of the row above first: it is taken where several do. */
-function daysFor(bounds: Target['events'], before: string | null): string[] {
+function daysFor(bounds: TimelineTarget['events'], before: string | null): string[] {
   const around = (date: string | null | undefined) => (date ? [date, addDays(date, 1), addDays(date, -1)] : [])
   return [...new Set([before, bounds[0]?.at.date, bounds.at(-1)?.at.date].flatMap(around))]
 }
 
 /** By how many seconds lines lie outside of the rows, added up. */
-function distanceOf(block: readonly SequenceMoment[], bounds: Target['events']): number {
+function distanceOf(block: readonly SequenceMoment[], bounds: TimelineTarget['events']): number {
   const [from, to] = [bounds[0]?.at, bounds.at(-1)?.at]
   if (!from || !to) return 0
   return block.reduce((sum, { start }) => {

@@ -3,7 +3,7 @@ import { incidentStarts } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { daysBetween, daysInMonth } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
-import { subjectOf } from './shared/action-words.ts'
+import { actionSubject } from './shared/action-words.ts'
 
 /** Days after the incident in which actions are due: another year within them is the one that was meant. */
 const MAX_DAYS_UNTIL_DUE = 180
@@ -27,7 +27,7 @@ function check(postMortem: PostMortem): Report[] {
     const start = startOf(item)
     if (unfilled || !due || dueDate === null || start === null || dueDate >= start) return []
     if (!dueReading(item, postMortem)) return []
-    const message = `${subjectOf(item)} is due on ${due.value.plain}, before the incident on ${start}.`
+    const message = `${actionSubject(item)} is due on ${due.value.plain}, before the incident on ${start}.`
     const place = stated && { section: stated.section, start: stated.start, end: stated.end }
     const related = place && incidents.length === 0 ? [{ ...place, message: `The incident: ${date ?? start}` }] : []
     return [{ section, start: due.start, end: due.end, message, related }]

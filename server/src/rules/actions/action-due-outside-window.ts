@@ -3,7 +3,7 @@ import { dueWindow } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
-import { subjectOf } from './shared/action-words.ts'
+import { actionSubject } from './shared/action-words.ts'
 
 /** An action that is due later than its group (`This Week`) or the team's promise for its priority allows. */
 export const actionDueOutsideWindow = defineRule({
@@ -23,7 +23,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
     if (!window || dueDate <= window.end) return []
     const name = shortened(window.name)
     const bound = window.by === 'group' ? `"${name}" ends` : `${name} must be done`
-    const message = `${subjectOf(item)} is due on ${due.value.plain}, but ${bound} ${window.by === 'group' ? 'on' : 'by'} ${window.end}.`
+    const message = `${actionSubject(item)} is due on ${due.value.plain}, but ${bound} ${window.by === 'group' ? 'on' : 'by'} ${window.end}.`
     const related = [{ ...window.place, message: `${name}: from ${window.from} to ${window.end}` }]
     return [{ section, start: due.start, end: due.end, message, related }]
   })

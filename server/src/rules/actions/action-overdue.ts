@@ -1,7 +1,7 @@
 import { overdueActions } from '../../model/actions/action-overdue.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
-import { subjectOf } from './shared/action-words.ts'
+import { actionSubject } from './shared/action-words.ts'
 
 /** An action that is open after its day: from the day after, in the zone of the team. */
 export const actionOverdue = defineRule({
@@ -19,7 +19,7 @@ function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
     const { section, due, state } = item
     if (!due) return []
     const said = state === null ? 'has no status' : state === 'in-progress' ? 'is in progress' : 'is open'
-    const message = `${subjectOf(item)} ${said}, but was due on ${due.value.plain}.`
+    const message = `${actionSubject(item)} ${said}, but was due on ${due.value.plain}.`
     return [{ section, start: due.start, end: due.end, message }]
   })
 }

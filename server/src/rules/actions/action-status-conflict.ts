@@ -5,7 +5,7 @@ import { typedValues } from '../../model/content/typed-values.ts'
 import type { ActionItem, ActionState, ActionValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Range } from '../../outline/outline.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
-import { subjectOf } from './shared/action-words.ts'
+import { actionSubject } from './shared/action-words.ts'
 
 /** A ticked box beside a status that says open, or the reverse; an open action under `(Completed)`. */
 export const actionStatusConflict = defineRule({
@@ -51,7 +51,7 @@ function conflictOf(list: ActionList, item: ActionItem): Conflict | null {
   const { checked } = item
   const status = item.status && !item.status.unfilled ? item.status : null
   const said = status && stateOfText(status.value.text)
-  const name = subjectOf(item)
+  const name = actionSubject(item)
   if (box && status && said) {
     const found = { item, box, status, completed: null }
     if (checked && isToDo(said))

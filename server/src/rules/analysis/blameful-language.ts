@@ -8,7 +8,7 @@ import { causes } from './blame/blame-cause.ts'
 import { counterfactuals } from './blame/blame-counterfactual.ts'
 import type { Category, Hit } from './blame/blame-hit.ts'
 import { peopleOf } from './blame/blame-people.ts'
-import { sentencesOf, textsOf } from './blame/blame-text.ts'
+import { proseOf, sentencesOf } from './blame/blame-text.ts'
 
 /** Sentences that judge people by what is known afterwards. */
 export const blamefulLanguage = defineRule({
@@ -60,7 +60,7 @@ function hitsOf(postMortem: PostMortem): Hit[] {
 
 /** The texts of a section that could hold such a sentence. */
 const suspectsIn = memoize((section: Section): readonly Inline[] =>
-  textsOf(section).filter(({ text }) => mayBlame(text)),
+  proseOf(section).filter(({ text }) => mayBlame(text)),
 )
 
 /**

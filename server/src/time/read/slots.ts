@@ -8,7 +8,7 @@ import type { DateOrder } from './date-at.ts'
 import { weekdayLike } from './names.ts'
 
 /** A part of a written time that another moment exchanges. */
-export interface Slot {
+export interface TimeSlot {
   kind: 'date' | 'weekday' | 'clock' | 'zone'
   start: number
   end: number
@@ -24,9 +24,9 @@ export interface SharedMeridiem {
  * The parts that one end of a range, or a single time, has of its own, in order. What the other end says for both
  * (`14:02–14:10 UTC`) belongs to that end.
  */
-export function slotsOf(reading: TimeReading): Slot[] {
-  const slots: Slot[] = []
-  const add = (kind: Slot['kind'], part: { start: number; end: number } | null | undefined) => {
+export function timeSlotsOf(reading: TimeReading): TimeSlot[] {
+  const slots: TimeSlot[] = []
+  const add = (kind: TimeSlot['kind'], part: { start: number; end: number } | null | undefined) => {
     if (part && isOwn(reading, part)) slots.push({ kind, start: part.start, end: part.end })
   }
   add('date', reading.date)
@@ -46,8 +46,8 @@ export function isOwn({ start, end, until }: TimeReading, part: { start: number;
  *
  * @param text in which the reading stands
  */
-export function fill(
-  slots: readonly Slot[],
+export function fillTimeSlots(
+  slots: readonly TimeSlot[],
   text: string,
   reading: TimeReading,
   moment: Moment,
@@ -57,7 +57,7 @@ export function fill(
   const { date, clock } = reading
   const isEndOfDay = clock?.hour === 24 && moment.clock?.startsWith('00:00')
   const day = isEndOfDay && moment.date ? addDays(moment.date, -1) : moment.date
-  const writtenOf = (kind: Slot['kind']) => {
+  const writtenOf = (kind: TimeSlot['kind']) => {
     const slot = slots.find((other) => other.kind === kind)
     return slot ? text.slice(slot.start, slot.end) : null
   }

@@ -1,6 +1,13 @@
 import { addDays, compareMoments, type Moment } from '../moment.ts'
 import type { DateOrder, DateReading, ReadOptions } from '../read/date-at.ts'
-import { agreesWithZone, fill, isOwn, momentOfSpelling, type SharedMeridiem, slotsOf } from '../read/slots.ts'
+import {
+  agreesWithZone,
+  fillTimeSlots,
+  isOwn,
+  momentOfSpelling,
+  type SharedMeridiem,
+  timeSlotsOf,
+} from '../read/slots.ts'
 import type { TimeReading } from '../time-point.ts'
 import { readZone, type Zone } from '../zone/zone.ts'
 import { meridiemOf } from './write-clock.ts'
@@ -27,8 +34,8 @@ export function rewriteTime(
   const order = options.dateOrder ?? null
   const edits: Edit[] = []
   const write = (part: TimeReading, moment: Moment, meridiem: SharedMeridiem | null) => {
-    const slots = slotsOf(part)
-    fill(slots, text, part, moment, order, meridiem).forEach((written, index) => {
+    const slots = timeSlotsOf(part)
+    fillTimeSlots(slots, text, part, moment, order, meridiem).forEach((written, index) => {
       const slot = slots[index]
       if (slot && written !== null) edits.push({ start: slot.start, end: slot.end, text: written })
     })

@@ -1,6 +1,6 @@
 import type { Moment } from '../moment.ts'
 import type { DateOrder, ReadOptions } from '../read/date-at.ts'
-import { fill, momentOfSpelling, type Slot, slotsOf } from '../read/slots.ts'
+import { fillTimeSlots, momentOfSpelling, type TimeSlot, timeSlotsOf } from '../read/slots.ts'
 import { shiftReading, type TimeReading } from '../time-point.ts'
 import { meridiemOf } from './write-clock.ts'
 
@@ -40,26 +40,26 @@ export function formatTime(moment: Moment, { example, dateOrder }: TimeStyle): s
 /** A part with its new text, or the text between two parts. */
 interface Piece {
   text: string
-  slot: Slot | null
+  slot: TimeSlot | null
 }
 
 function piecesOf(example: TimeReading, moment: Moment, order: DateOrder | null): Piece[] {
   const { text, until } = example
-  const own = slotsOf(example)
+  const own = timeSlotsOf(example)
   const shared = until?.zone && !own.some(({ kind }) => kind === 'zone') ? until.zone : null
   const isTwelve = until?.clock?.meridiem && !example.clock?.meridiem
   const meridiem = isTwelve && until?.clock ? meridiemOf(text.slice(until.clock.start, until.clock.end)) : null
-  const of = (reading: TimeReading, at: Moment, slots: Slot[]) =>
-    fill(slots, text, reading, at, order, meridiem ? { text: meridiem, place: 'own' } : null)
+  const of = (reading: TimeReading, at: Moment, slots: TimeSlot[]) =>
+    fillTimeSlots(slots, text, reading, at, order, meridiem ? { text: meridiem, place: 'own' } : null)
   const pieces = known(text, 0, own, of(example, moment, own))
   if (shared && until?.clock && moment.zone && pieces.length > 0) {
-    const slots: Slot[] = [{ kind: 'zone', start: shared.start, end: shared.end }]
+    const slots: TimeSlot[] = [{ kind: 'zone', start: shared.start, end: shared.end }]
     pieces.push(...known(text, until.clock.end, slots, of({ ...example, zone: shared }, moment, slots)))
   }
   let end = shared?.end ?? own.at(-1)?.end ?? 0
   for (const other of example.also) {
     const there = momentOfSpelling(example, other, moment)
-    const slots = slotsOf(other)
+    const slots = timeSlotsOf(other)
     if (!there) break
     pieces.push(...known(text, end, slots, of(other, there, slots)))
     end = slots.at(-1)?.end ?? end
@@ -69,7 +69,7 @@ function piecesOf(example: TimeReading, moment: Moment, order: DateOrder | null)
 }
 
 /** The slots that are known, with the text between them; a slot that is left out takes the text before it along. */
-function known(text: string, from: number, slots: readonly Slot[], written: readonly (string | null)[]): Piece[] {
+function known(text: string, from: number, slots: readonly TimeSlot[], written: readonly (string | null)[]): Piece[] {
   const pieces: Piece[] = []
   let end = from
   slots.forEach((slot, index) => {

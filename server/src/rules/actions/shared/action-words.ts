@@ -12,12 +12,12 @@ import type { Report, RuleContext } from '../../rule.ts'
 const MAX_NAMES = 4
 
 /** The ID of an action, else its title in quotes. */
-export function nameOf({ id, title }: ActionItem): string {
+export function actionName({ id, title }: ActionItem): string {
   return id && id.plain !== '' && id.plain.length <= 12 ? id.plain : `"${shortened(title.plain, 40)}"`
 }
 
 /** An action in a finding that is shown in it. */
-export function subjectOf({ id }: ActionItem): string {
+export function actionSubject({ id }: ActionItem): string {
   return id && id.plain !== '' && id.plain.length <= 12 ? id.plain : 'This action'
 }
 
@@ -47,11 +47,11 @@ export function reportLacking(
   )
   const [first, ...more] = items
   if (!first) return []
-  if (more.length === 0) return [{ ...titlePlace(first), message: `${nameOf(first)} has no ${name}.` }]
-  const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(nameOf)
+  if (more.length === 0) return [{ ...titlePlace(first), message: `${actionName(first)} has no ${name}.` }]
+  const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(actionName)
   const rest = items.length - named.length
   const names = listed(rest > 0 ? [...named, `${rest} more`] : named)
-  const related = items.map((item) => ({ ...titlePlace(item), message: `${nameOf(item)}: no ${name}` }))
+  const related = items.map((item) => ({ ...titlePlace(item), message: `${actionName(item)}: no ${name}` }))
   return [{ ...titlePlace(first), message: `${items.length} open actions have no ${name}: ${names}.`, related }]
 }
 

@@ -1,6 +1,6 @@
 /** People as the cause, and words that judge them. */
 import { drop, type Hit, hitOn, type Rewriting, replace } from './blame-hit.ts'
-import { isPerson, isPossessive, personFrom, subjectOf } from './blame-people.ts'
+import { isPerson, isPossessive, personFrom, subjectOfVerb } from './blame-people.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
 /** Every such passage of a sentence. */
@@ -96,7 +96,7 @@ function blame(sentence: Sentence, at: number, people: ReadonlySet<string>): Hit
   const before = words[at - 1]
   if (!verb || !/^blam(?:e|es|ed|ing)$/.test(verb.lower) || before?.lower === 'git') return null
   if (before?.lower === 'to' && /^(?:is|was|are|were|be|been)$/.test(words[at - 2]?.lower ?? '')) {
-    const { kind } = subjectOf(sentence, at - 2, people)
+    const { kind } = subjectOfVerb(sentence, at - 2, people)
     if (kind !== 'person' && kind !== 'maybe') return null
     const next = words[at + 1]
     const last = next?.gap === 'space' && next.lower === 'for' ? next : verb
@@ -159,7 +159,7 @@ function judgement(sentence: Sentence, at: number, people: ReadonlySet<string>, 
   if (!ADJECTIVE.test(lower) || (hasNext && TERM.test(next.lower))) return null
   const be = words[at - 1]
   if (be && /^(?:is|was|are|were)$/.test(be.lower) && !isAttribute(next)) {
-    const { kind } = subjectOf(sentence, at - 1, people)
+    const { kind } = subjectOfVerb(sentence, at - 1, people)
     const seemed =
       kind === 'person' || kind === 'maybe' ? 'did what seemed right at the time' : 'seemed right at the time'
     return hit(replace(sentence, be, word, seemed))

@@ -1,6 +1,6 @@
 /** What somebody should have done, or left undone. */
 import { type Hit, hitOn, type Rewriting, replace } from './blame-hit.ts'
-import { type FoundSubject, subjectOf } from './blame-people.ts'
+import { type FoundSubject, subjectOfVerb } from './blame-people.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
 /** Every such passage of a sentence. */
@@ -53,7 +53,7 @@ function shouldHave(sentence: Sentence, at: number, people: ReadonlySet<string>)
   const participle = words[next]
   if (!participle || !isParticiple(words, next)) return null
   if (words.slice(at + 1, next + 1).some(({ gap }) => gap === 'comma')) return null
-  const subject = subjectOf(sentence, at, people)
+  const subject = subjectOfVerb(sentence, at, people)
   const isHuman = HUMAN.test(participle.lower)
   if (subject.kind === 'other' || (subject.kind !== 'person' && !isHuman)) return null
   if (isPassive(words, next) || (isNegated && verb !== 'should' && verb !== 'ought')) return null
@@ -147,7 +147,7 @@ function leftUndone(sentence: Sentence, at: number, people: ReadonlySet<string>)
   const hasAuxiliary = auxiliary !== undefined && /^(?:had|has|have)$/.test(auxiliary.lower)
   if (verb.lower === 'forgotten' && !hasAuxiliary) return null
   const from = hasAuxiliary ? at - 1 : at
-  const { kind } = subjectOf(sentence, from, people)
+  const { kind } = subjectOfVerb(sentence, from, people)
   // Only people forget; what fails without a subject is mostly a system.
   if (kind === 'other' || (kind !== 'person' && verb.lower === 'failed')) return null
   const first = words[from] ?? verb
@@ -161,7 +161,7 @@ function ifOnly(sentence: Sentence, at: number, people: ReadonlySet<string>): Hi
   if (first?.lower !== 'if' || only?.lower !== 'only' || only.gap !== 'space') return null
   const had = words.findIndex(({ lower }, index) => index > at + 2 && index < at + 7 && lower === 'had')
   const verb = words[had]
-  if (!verb || subjectOf(sentence, had, people).kind !== 'person') return null
+  if (!verb || subjectOfVerb(sentence, had, people).kind !== 'person') return null
   const hasMain = words.slice(had).some(({ gap, lower }) => gap === 'comma' || lower === 'would' || lower === 'could')
   if (hasMain || at > 0) return hitOn(sentence, 'counterfactual', [first, only], replace(sentence, first, only, 'if'))
   const subject = words[at + 2]

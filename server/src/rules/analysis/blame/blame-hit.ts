@@ -35,7 +35,7 @@ export function hitOn(
 
 /** Replaces words, with the case of the first letter kept; null where marks stand between them. */
 export function replace(sentence: Sentence, first: Word, last: Word, newText: string): Rewriting[] | null {
-  if (/[^\p{L}\p{N}\s'’-]/u.test(textOf(sentence, first.start, last.end))) return null
+  if (/[^\p{L}\p{N}\s'’-]/u.test(sentenceText(sentence, first.start, last.end))) return null
   const isCapital = sentence.words[0] === first && /^\p{Lu}/u.test(first.text)
   return [{ start: first.start, end: last.end, newText: isCapital ? capitalised(newText) : newText }]
 }
@@ -45,10 +45,10 @@ export function drop(sentence: Sentence, index: number): Rewriting[] | null {
   const { words } = sentence
   const word = words[index]
   const next = words[index + 1]
-  if (!word || !next || !/^\s+$/.test(textOf(sentence, word.end, next.start))) return null
+  if (!word || !next || !/^\s+$/.test(sentenceText(sentence, word.end, next.start))) return null
   const before = words[index - 1]
-  const isBroken = textOf(sentence, word.end, next.start).includes('\n')
-  const hasSpaceBefore = before !== undefined && /^ +$/.test(textOf(sentence, before.end, word.start))
+  const isBroken = sentenceText(sentence, word.end, next.start).includes('\n')
+  const hasSpaceBefore = before !== undefined && /^ +$/.test(sentenceText(sentence, before.end, word.start))
   // The line break behind it stays where it is.
   const gone: Rewriting =
     isBroken && hasSpaceBefore
@@ -63,6 +63,6 @@ export function drop(sentence: Sentence, index: number): Rewriting[] | null {
 }
 
 /** The text of a sentence between two offsets of its section. */
-export function textOf({ source, base }: Sentence, start: number, end: number): string {
+export function sentenceText({ source, base }: Sentence, start: number, end: number): string {
   return source.slice(start - base, end - base)
 }

@@ -69,7 +69,7 @@ export interface FoundSubject {
 }
 
 /** The subject of the verb at an index. */
-export function subjectOf({ words, opens }: Sentence, verb: number, people: ReadonlySet<string>): FoundSubject {
+export function subjectOfVerb({ words, opens }: Sentence, verb: number, people: ReadonlySet<string>): FoundSubject {
   let at = verb - 1
   if (words[verb]?.gap === 'comma') return { kind: 'other', from: verb }
   while (at >= 0 && ADVERBS.test(words[at]?.lower ?? '')) at--

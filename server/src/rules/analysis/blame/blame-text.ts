@@ -33,7 +33,7 @@ export interface Sentence {
 export const THING = '\uFFFC'
 
 /** The texts of a section: as `inlinesOf`, without headings, the names of columns and what was said. */
-export function textsOf({ blocks }: Section): Inline[] {
+export function proseOf({ blocks }: Section): Inline[] {
   return blocks.flatMap(textsOfBlock)
 }
 
