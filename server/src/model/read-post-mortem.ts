@@ -2,7 +2,7 @@
 import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import { share } from '../share.ts'
-import { type Markdown, parsePieces } from '../syntax/markdown.ts'
+import { type Markdown, parseMarkdown } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
@@ -66,13 +66,13 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  * previous version is the same object in both.
  */
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
-  const markdown = parsePieces(text, previous?.markdown)
+  const markdown = parseMarkdown(text, previous?.markdown)
   const postMortem = readModel(markdown, context)
   return { markdown, postMortem: previous ? share(previous.postMortem, postMortem) : postMortem }
 }
 
 function readModel(markdown: Markdown, context: ReadContext): PostMortem {
-  const { text, pieces } = markdown
+  const { text, chunks } = markdown
   const written = outlineOf(markdown)
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
   // In a document of a chosen template a bold key is a field.
@@ -82,7 +82,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const unfilled = unfilledIn(template)
   const metadata = readMetadata(sections)
   const document = { text, sections, starts: outline.starts }
-  const dateOrder = context.dateOrder ?? dateOrderOf(pieces)
+  const dateOrder = context.dateOrder ?? dateOrderOf(chunks)
   const shared = sharedBy(unfilled, template, dateOrder)
   const entries = collectEntries(sections, shared)
   const dated = isDated(entries)

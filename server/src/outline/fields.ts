@@ -3,7 +3,7 @@ import { inlineOf, nodesIn, offsetsOf, type Source, spanOf } from './inline.ts'
 import type { Field, Inline } from './outline.ts'
 
 /** A key longer than this (UTF-16 code units) is a sentence, not a name. */
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60
 /** `Name: value` with nothing around the name. A colon inside a word (a time, a URL) does not count. */
 const PLAIN = /^(\p{L}[^:：|*_`[\]<>]{0,40})[:：](?:[ \t]+|$)/u
 const COLON = /^[ \t]*[:：]/
@@ -33,7 +33,7 @@ export function readFields(source: Source, nodes: readonly PhrasingContent[], st
   return found.map(({ from, end: to }) => fieldOf(source, nodes, from, to))
 }
 
-/** The lines of a piece of text as absolute offsets, without their ends. */
+/** The lines of a chunk of text as absolute offsets, without their ends. */
 export function linesOf(text: string, start: number, end: number): [number, number][] {
   const lines: [number, number][] = []
   const lineEnd = /\r\n?|\n|$/g
@@ -68,7 +68,7 @@ function boldStart(source: Source, node: Strong, end: number): Start | null {
   if (!first || !last) return null
   const nameStart = offsetsOf(first).start
   const nameEnd = offsetsOf(last).end
-  if (nameEnd - nameStart > LONGEST_NAME) return null
+  if (nameEnd - nameStart > MAX_NAME_LENGTH) return null
   const inside = /[:：][ \t]*$/.exec(source.text.slice(nameStart, nameEnd))
   if (inside)
     return { at: outer.start, nameStart, nameEnd: nameStart + inside.index, valueStart: outer.end, form: 'bold' }

@@ -4,7 +4,7 @@ import { offsetsOf, rangeOf, type Source, spanOf } from './inline.ts'
 import type { Field, FrontMatter } from './outline.ts'
 
 /** Front matter longer than this (UTF-16 code units) counts as empty: nested far enough, it would take the parser seconds. */
-const LONGEST = 20_000
+const MAX_YAML_LENGTH = 20_000
 
 /** Reads YAML front matter, as far as it can be read. What is no mapping has no fields and no data. */
 export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
@@ -13,7 +13,7 @@ export function readFrontMatter(source: Source, node: Yaml): FrontMatter {
   const open = start + (/^[^\r\n]*(?:\r\n?|\n)?/.exec(whole)?.[0].length ?? 0)
   const lastLine = Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\r')) + 1
   const last = Math.max(open, start + lastLine)
-  const close = last - open > LONGEST ? open : last
+  const close = last - open > MAX_YAML_LENGTH ? open : last
   const yaml = { text: source.text.slice(open, close), start: open - source.base, end: close - source.base }
   return { ...rangeOf(source, node), yaml, ...readYaml(source, yaml.text, open) }
 }

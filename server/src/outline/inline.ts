@@ -91,7 +91,7 @@ function readNode(source: Source, node: Nodes, start: number, end: number): stri
 }
 
 /** More text than this, in UTF-16 code units, is not compared for the sake of an entity in it. */
-const MOST_COMPARED = 1_000
+const MAX_COMPARED_LENGTH = 1_000
 
 /** An entity or escape makes a value shorter than its source: only where one is cut off the rest is read raw. */
 function readText(source: Source, node: Text, start: number, end: number): string {
@@ -100,7 +100,7 @@ function readText(source: Source, node: Text, start: number, end: number): strin
   if (start <= at.start && at.end <= end) return value
   const from = Math.max(at.start, start)
   const to = Math.min(at.end, end)
-  const isRaw = value.length === at.end - at.start || from - at.start + (at.end - to) > MOST_COMPARED
+  const isRaw = value.length === at.end - at.start || from - at.start + (at.end - to) > MAX_COMPARED_LENGTH
   const before = isRaw ? '' : source.text.slice(at.start, from)
   const after = isRaw ? '' : source.text.slice(to, at.end)
   return isRaw || !value.startsWith(before) || !value.endsWith(after)

@@ -1,7 +1,7 @@
-/** What the sections of one piece of a document hold. Read once for each piece. */
+/** What the sections of one chunk of a document hold. Read once for each chunk. */
 import type { Heading as HeadingNode, Html, Root, RootContent, Yaml } from 'mdast'
 import { memoize } from '../memoize.ts'
-import type { Piece } from '../syntax/markdown.ts'
+import type { Chunk } from '../syntax/markdown.ts'
 import { readBlocks } from './blocks.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { inlineOf, offsetsOf, rangeOf, type Source } from './inline.ts'
@@ -9,7 +9,7 @@ import type { Block, FrontMatter, Heading } from './outline.ts'
 
 /** A section without its place among the others. */
 export interface Content {
-  /** Offset of its start in the piece. */
+  /** Offset of its start in the chunk. */
   readonly at: number
   readonly length: number
   readonly heading: Heading | null
@@ -17,15 +17,15 @@ export interface Content {
   readonly frontMatter: FrontMatter | null
 }
 
-/** The sections of a piece. The first has no heading: it is what stands above the first one, perhaps nothing. */
-export const contentsOf = memoize((piece: Piece): readonly Content[] => {
-  const cuts = cut(piece.root)
+/** The sections of a chunk. The first has no heading: it is what stands above the first one, perhaps nothing. */
+export const contentsOf = memoize((chunk: Chunk): readonly Content[] => {
+  const cuts = cut(chunk.root)
   return cuts.map(({ start, heading, nodes }, index): Content => {
-    const source: Source = { text: piece.text, base: start }
+    const source: Source = { text: chunk.text, base: start }
     const yaml = index === 0 ? nodes.find((node): node is Yaml => node.type === 'yaml') : undefined
     return {
       at: start,
-      length: (cuts[index + 1]?.start ?? piece.length) - start,
+      length: (cuts[index + 1]?.start ?? chunk.text.length) - start,
       heading: heading && readHeading(source, heading),
       blocks: readBlocks(source, nodes),
       frontMatter: yaml ? readFrontMatter(source, yaml) : null,

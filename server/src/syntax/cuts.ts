@@ -1,31 +1,22 @@
+/** Where a document may be cut: before a line at the left margin that can only be a heading, unless a block hides it. */
+import { endOfLine, isOpaqueLine } from './opaque.ts'
+import { endOfFrontMatter, endOfOpenBlock } from './open-blocks.ts'
+
+/** The start of a line that is a heading wherever no open block hides it, or one that opens such a block. */
+const STARTS = /(?<![^\r\n])(?:#{1,6}(?![^ \t\r\n])|`{3,}(?=[^`\r\n]*(?:[\r\n]|$))|~{3,}|<[!?/a-z])/gi
+
 /**
- * Where a document may be cut: before a line that can only be a heading at the root, unless a block is open that hides
- * it. Every decision depends on the line alone, so after an edit the cuts behind it fall on the same lines again.
+ * The first heading behind the start of a chunk that is not before another offset; the end of the text where there is
+ * none. Headings in open blocks are passed over as far as the lines tell: the parser has the last word.
+ * @param start where the chunk starts: a heading, or 0
  */
-import { afterLine, endOfLine, isOpaqueLine } from './opaque.ts'
-
-/** Where a piece may end. */
-export interface Cut {
-  readonly at: number
-  /** What comes next: a heading, or nothing. */
-  readonly next: 'heading' | 'end'
-}
-
-/** The first cut behind the line at an offset that is not before another. */
-export function nextCut(text: string, start: number, notBefore: number): Cut {
-  let at = start
-  while (at < text.length) {
-    at = Math.min(text.length, afterLine(text, endOfLine(text, at)))
-    if (at < text.length && at >= notBefore && isHeadingLine(text, at)) return { at, next: 'heading' }
+export function nextCut(text: string, start: number, notBefore: number): number {
+  const starts = new RegExp(STARTS)
+  starts.lastIndex = start === 0 ? endOfFrontMatter(text) : start
+  for (let found = starts.exec(text); found; found = starts.exec(text)) {
+    const { index, 0: mark } = found
+    if (!mark.startsWith('#')) starts.lastIndex = endOfOpenBlock(text, index)
+    else if (index > start && index >= notBefore && !isOpaqueLine(text, index, endOfLine(text, index))) return index
   }
-  return { at: text.length, next: 'end' }
-}
-
-/** Whether a line is a heading wherever no open block hides it: `#` to `######`, then white space or the end. */
-export function isHeadingLine(text: string, start: number): boolean {
-  let at = start
-  while (text.charCodeAt(at) === 35) at++
-  if (at === start || at - start > 6) return false
-  if (at < text.length && !' \t\r\n'.includes(text.charAt(at))) return false
-  return !isOpaqueLine(text, start, endOfLine(text, start))
+  return text.length
 }

@@ -4,15 +4,15 @@
  */
 
 /** A line longer than this (UTF-16 code units) is opaque. The longest of 137 real post-mortems has 1,054. */
-export const LONGEST_LINE = 20_000
+export const MAX_LINE_LENGTH = 20_000
 /** A line with more delimiters than this is opaque, and so is what follows in a paragraph with more. */
-const MOST_DELIMITERS = 1_000
+const MAX_LINE_DELIMITERS = 1_000
 /** A line with more pipes than this is opaque: a table costs its columns times its rows. */
-const MOST_PIPES = 200
+const MAX_LINE_PIPES = 200
 /** Each underlined heading and each quotation costs as much as all before it: those after this many are opaque. */
-const MOST_SLOW_BLOCKS = 500
+const MAX_SLOW_BLOCKS = 500
 /** A line that opens more nested lists and quotes than this is opaque. */
-const DEEPEST_NESTING = 32
+const MAX_LINE_NESTING = 32
 
 /** Masks a text: replaces every character of an opaque line by `x`, so that all offsets stay as they are. */
 export function maskOpaque(text: string): string {
@@ -44,7 +44,7 @@ export function createMask(): (text: string) => string {
 
 /** Whether a line is opaque whatever stands above it, as one that begins a block of its own. */
 export function isOpaqueLine(text: string, start: number, end: number): boolean {
-  if (end - start <= MOST_PIPES) return false
+  if (end - start <= MAX_LINE_PIPES) return false
   return isOpaque(text, start, end, { inParagraph: 0, slowBlocks: 0, inQuote: false })
 }
 
@@ -71,18 +71,18 @@ interface Spent {
 }
 
 function isOpaque(text: string, start: number, end: number, spent: Spent): boolean {
-  if (end - start > LONGEST_LINE) return true
+  if (end - start > MAX_LINE_LENGTH) return true
   const isQuote = text.startsWith('>', firstNonSpace(text, start, end))
   const isSlow = isQuote || isUnderline(text, start, end)
   if (isSlow && !(isQuote && spent.inQuote)) spent.slowBlocks++
   spent.inQuote = isQuote
-  if (isSlow && spent.slowBlocks > MOST_SLOW_BLOCKS) return true
+  if (isSlow && spent.slowBlocks > MAX_SLOW_BLOCKS) return true
   if (startsBlock(text, start, end)) spent.inParagraph = 0
   const { delimiters, pipes } = count(text, start, end)
-  if (pipes > MOST_PIPES || delimiters > MOST_DELIMITERS) return true
-  if (spent.inParagraph + delimiters > 2 * MOST_DELIMITERS) return true
+  if (pipes > MAX_LINE_PIPES || delimiters > MAX_LINE_DELIMITERS) return true
+  if (spent.inParagraph + delimiters > 2 * MAX_LINE_DELIMITERS) return true
   spent.inParagraph += delimiters
-  return nesting(text, start, end) > DEEPEST_NESTING
+  return nesting(text, start, end) > MAX_LINE_NESTING
 }
 
 /** Whether a line ends the paragraph before it: blank, or a list item, heading, quote or table row. */

@@ -6,10 +6,10 @@
 import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast'
 
 /** A longer line, or a longer paragraph (UTF-16 code units), is left to the parser: it may be opaque. */
-const LONGEST_LINE = 1_000
-const LONGEST_PARAGRAPH = 2_000
+const MAX_LINE_LENGTH = 1_000
+const MAX_PARAGRAPH_LENGTH = 2_000
 /** The most columns or bold words of a line. */
-const MOST_MARKS = 60
+const MAX_LINE_MARKS = 60
 
 const SPACE = 32
 
@@ -46,9 +46,9 @@ export function readPlainBlocks(text: string, start: number): RootContent[] | nu
 
 /** A heading line (`## Words`) from an offset on, null when it takes a parser. */
 export function readPlainHeading(text: string, start: number): Heading | null {
-  const line = text.slice(start, start + LONGEST_LINE)
+  const line = text.slice(start, start + MAX_LINE_LENGTH)
   const [whole, marks] = /^(#{1,6}) [^\s#](?:[^\r\n]*[^\s#])?(?=\r?\n|$)/.exec(line) ?? []
-  if (whole === undefined || marks === undefined || whole.length === LONGEST_LINE) return null
+  if (whole === undefined || marks === undefined || whole.length === MAX_LINE_LENGTH) return null
   const end = start + whole.length
   const children = readPlainWords(text, start + marks.length + 1, end)
   return children && placed({ type: 'heading', depth: marks.length, children }, start, end)
@@ -72,7 +72,7 @@ function readPlainWords(text: string, start: number, end: number): PhrasingConte
     for (const { 0: whole, 1: bold, 2: code, index } of own.matchAll(MARKED)) {
       const next = index + whole.length
       if (bold !== undefined && !isBold(own, index, next)) return null
-      if (!readWords(index) || nodes.length > MOST_MARKS) return null
+      if (!readWords(index) || nodes.length > MAX_LINE_MARKS) return null
       at = next
       const child = placed({ type: 'text', value: bold }, start + index + 2, start + at - 2)
       const node = bold === undefined ? { type: 'inlineCode', value: code } : { type: 'strong', children: [child] }
@@ -99,7 +99,7 @@ const WORD_FIRST = /^(?:\*\*)?[\p{L}"“(]|^\d+(?![\d.)])/u
 
 function readRun(text: string, lines: readonly Line[]): RootContent | null {
   const [first] = lines
-  if (!first || lines.some((line) => line.text.length > LONGEST_LINE)) return null
+  if (!first || lines.some((line) => line.text.length > MAX_LINE_LENGTH)) return null
   if (first.text.startsWith('|')) return readTable(text, lines)
   if (/^[-*+] /.test(first.text)) return readList(text, lines)
   if (lines.length === 1 && /^-{3,}$/.test(first.text)) return placed({ type: 'thematicBreak' }, first.at, endOf(first))
@@ -108,7 +108,7 @@ function readRun(text: string, lines: readonly Line[]): RootContent | null {
 
 function readParagraph(text: string, lines: readonly Line[]): RootContent | null {
   const [start, end] = [lines[0]?.at ?? 0, endOf(lines.at(-1))]
-  if (end - start > LONGEST_PARAGRAPH || !lines.every((line) => WORD_FIRST.test(line.text))) return null
+  if (end - start > MAX_PARAGRAPH_LENGTH || !lines.every((line) => WORD_FIRST.test(line.text))) return null
   const children = text.charCodeAt(end - 1) === SPACE ? null : readPlainWords(text, start, end)
   return children && placed({ type: 'paragraph', children }, start, end)
 }
@@ -139,7 +139,7 @@ function readTable(text: string, lines: readonly Line[]): RootContent | null {
   const [header, delimiters] = lines
   if (!header || !delimiters || !/^(?:\| ?:?-+:? ?)+\|$/.test(delimiters.text)) return null
   const columns = delimiters.text.split('|').length
-  if (columns > MOST_MARKS) return null
+  if (columns > MAX_LINE_MARKS) return null
   const rows = lines.filter((line) => line !== delimiters).map((line) => readRow(text, line, columns))
   return rows.includes(null) ? null : placed({ type: 'table', children: rows }, header.at, endOf(lines.at(-1)))
 }

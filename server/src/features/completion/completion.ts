@@ -1,7 +1,7 @@
 /** Completion: values of the template's enumerations, missing headings and fields, the next row. */
 import { type LocatedSection, located, schemaOf } from '../../model/document/schema.ts'
 import type { Block } from '../../outline/outline.ts'
-import { LONGEST_LINE } from '../../syntax/opaque.ts'
+import { MAX_LINE_LENGTH } from '../../syntax/opaque.ts'
 import { describedValues } from '../../template/enums.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../../template/template.ts'
@@ -28,7 +28,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   const section = found && located(found, postMortem)
   if (!section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
-  if (line.text.length > LONGEST_LINE) return []
+  if (line.text.length > MAX_LINE_LENGTH) return []
   const zones = statedZoneItems(context, section, line, offset)
   if (zones.length > 0) return zones
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(context, section, line, template) : []

@@ -1,6 +1,6 @@
-/** The pieces of a document as one tree, to compare with that of the whole. */
+/** The chunks of a document as one tree, to compare with that of the whole. */
 import { expect } from 'vitest'
-import { type Markdown, parsePieces } from '../../server/src/syntax/markdown.ts'
+import { type Markdown, parseMarkdown } from '../../server/src/syntax/markdown.ts'
 import { parseTree } from '../../server/src/syntax/parse-tree.ts'
 
 /** A node with offsets alone for its position. */
@@ -11,7 +11,7 @@ interface Plain {
   [key: string]: unknown
 }
 
-/** What nobody reads of a node, and a piece that takes no parser does not have. */
+/** What nobody reads of a node, and a chunk that takes no parser does not have. */
 const UNREAD = ['position', 'children', 'data', 'spread', 'start', 'align', 'title', 'referenceType']
 
 /** The nodes of a tree, moved; lines and columns are left out. */
@@ -30,20 +30,19 @@ function plain(node: unknown, by: number): Plain {
   }
 }
 
-/** The nodes of all pieces with offsets in the document. */
-function joined({ pieces }: Markdown): Plain[] {
+/** The nodes of all chunks with offsets in the document. */
+function joined({ chunks }: Markdown): Plain[] {
   let start = 0
-  return pieces.flatMap(({ root, length }) => {
+  return chunks.flatMap(({ root, text: { length } }) => {
     start += length
     return root.children.map((child) => plain(child, start - length))
   })
 }
 
-/** The pieces are those of the text parsed at once; gives them. */
+/** The chunks are those of the text parsed at once; gives them. */
 export function expectWhole(markdown: Markdown): Markdown {
-  const text = markdown.pieces.map((piece) => piece.text).join('')
+  const text = markdown.chunks.map((chunk) => chunk.text).join('')
   expect(text.length).toBe(markdown.text.length)
-  expect(markdown.pieces.every((piece) => piece.length === piece.text.length)).toBe(true)
   const whole = parseTree(text, null).root.children.map((child) => plain(child, 0))
   expectEqual(joined(markdown), whole)
   return markdown
@@ -56,17 +55,17 @@ function expectEqual(found: unknown, expected: unknown): void {
 
 /** Reading on from an earlier version gives the same as reading anew; gives it. */
 export function expectSame(text: string, before: Markdown): Markdown {
-  const after = parsePieces(text, before)
-  const anew = parsePieces(text)
+  const after = parseMarkdown(text, before)
+  const anew = parseMarkdown(text)
   expect(after.text).toBe(text)
-  expect(after.pieces.map(({ text: own }) => own)).toEqual(anew.pieces.map(({ text: own }) => own))
-  expectEqual(after.pieces, anew.pieces)
+  expect(after.chunks.map(({ text: own }) => own)).toEqual(anew.chunks.map(({ text: own }) => own))
+  expectEqual(after.chunks, anew.chunks)
   expect(after.defined).toEqual(anew.defined)
   return after
 }
 
-/** How many pieces were parsed: those that are not the same objects as before. */
+/** How many chunks were parsed: those that are not the same objects as before. */
 export function parsed(after: Markdown, before: Markdown): number {
-  const kept = new Set(before.pieces)
-  return after.pieces.filter((piece) => !kept.has(piece)).length
+  const kept = new Set(before.chunks)
+  return after.chunks.filter((chunk) => !kept.has(chunk)).length
 }

@@ -1,20 +1,29 @@
-/** A document in pieces reads like the whole, and after any edit like one that was never read before. */
+/** A document in chunks reads like the whole, and after any edit like one that was never read before. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Markdown, parsePieces } from '../../server/src/syntax/markdown.ts'
+import { type Markdown, parseMarkdown } from '../../server/src/syntax/markdown.ts'
 import { maskOpaque } from '../../server/src/syntax/opaque.ts'
 import { parseTree } from '../../server/src/syntax/parse-tree.ts'
 import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
+import { expectSame, expectWhole, parsed } from '../kit/chunks.ts'
 import { type Edit, edit, edited, example, hostileMarkdown } from '../kit/hostile-markdown.ts'
+<<<<<<< HEAD:test/syntax/pieces.test.ts
 import { expectSame, expectWhole, parsed } from '../kit/pieces.ts'
 import { runs } from '../kit/sampling.ts'
+=======
+
+fc.configureGlobal({ seed: 20_261_122 })
+
+/** More of each for a longer run: `RUNS=100 npx vitest run test/syntax/chunks.test.ts`. */
+const RUNS = Number(process.env.RUNS ?? 1)
+>>>>>>> ea1e852 (Parse each section once for a text, by a cache that one version hands to the next):test/syntax/chunks.test.ts
 
 function expectEdits(text: string, edits: readonly Edit[]): void {
-  let markdown: Markdown = expectWhole(parsePieces(text))
+  let markdown: Markdown = expectWhole(parseMarkdown(text))
   for (const one of edits) markdown = expectWhole(expectSame(edited(markdown.text, one), markdown))
 }
 
-describe('pieces are the whole', () => {
+describe('chunks are the whole', () => {
   test('for hostile Markdown and any edits of it', () => {
     fc.assert(fc.property(hostileMarkdown, fc.array(edit, { maxLength: 5 }), expectEdits), { numRuns: runs(60) })
   })
@@ -33,7 +42,7 @@ describe('pieces are the whole', () => {
 
 /** Reads a text on from another; `<|>` marks where in the first the second has something else. */
 function typed(marked: string, put: string): { before: Markdown; after: Markdown; parsed: number } {
-  const before = parsePieces(marked.replace('<|>', ''))
+  const before = parseMarkdown(marked.replace('<|>', ''))
   const after = expectSame(marked.replace('<|>', put), before)
   return { before, after, parsed: parsed(after, before) }
 }
@@ -57,7 +66,7 @@ describe('what is parsed for one key', () => {
     ['in the delimiters of a table', `${SECTION}${TABLE.replace(':-:', ':-<|>:')}${SECTION}`, '-', 1],
     ['below a table', `${SECTION}${TABLE.replace('words', 'wo<|>rds')}${SECTION}`, 'x', 1],
     ['in a definition nobody asks for', `${SECTION.repeat(50)}[a]: <|>x\n\n${SECTION.repeat(50)}`, 'y', 1],
-  ])('%s', (_, marked, put, pieces) => expect(typed(marked, put).parsed).toBe(pieces))
+  ])('%s', (_, marked, put, chunks) => expect(typed(marked, put).parsed).toBe(chunks))
 
   test('in any row of a table', () => {
     for (let index = 0; index < ROWS.length; index += 7) {
@@ -72,15 +81,15 @@ describe('what is parsed for one key', () => {
       const marked = SECTION + TABLE.replace(row, `<|>${row}`) + SECTION
       expect(typed(marked, ROW(1_000)).parsed).toBe(1)
       const text = marked.replace('<|>', '')
-      const before = parsePieces(text)
+      const before = parseMarkdown(text)
       expect(parsed(expectSame(text.replace(row, ''), before), before)).toBe(1)
     }
   })
 
   test('nothing for the same text, and none but the ends for a section that is moved', () => {
     const sections = Array.from({ length: 60 }, (_, index) => SECTION.replace('words', `words ${index}`))
-    const before = parsePieces(sections.join(''))
-    expect(parsePieces(sections.join(''), before)).toBe(before)
+    const before = parseMarkdown(sections.join(''))
+    expect(parseMarkdown(sections.join(''), before)).toBe(before)
     const moved = [...sections.slice(1, 50), sections[0], ...sections.slice(50)].join('')
     expect(parsed(expectSame(moved, before), before)).toBeLessThanOrEqual(6)
   })
@@ -94,7 +103,7 @@ describe('what is parsed for one key', () => {
 })
 
 describe('where a document is cut', () => {
-  const starts = (text: string) => expectWhole(parsePieces(text)).pieces.map((piece) => piece.text.split('\n')[0])
+  const starts = (text: string) => expectWhole(parseMarkdown(text)).chunks.map((chunk) => chunk.text.split('\n')[0])
 
   test.each([
     ['before headings', 'a\n# A\n## B\n#\n####### c\n #d\n# e', ['a', '# A', '## B', '#', '# e']],
@@ -114,12 +123,12 @@ describe('where a document is cut', () => {
     ['one in a fence', `\`\`\`\n\n${TABLE}\`\`\`\n`],
     ['one with too many delimiters', TABLE.replace('|---|:-:', '|---|---|:-:')],
     ['what is a paragraph', TABLE.replace(/\|---.*/, '| no |')],
-  ])('not between rows: %s', (_, text) => expect(expectWhole(parsePieces(text)).pieces).toHaveLength(1))
+  ])('not between rows: %s', (_, text) => expect(expectWhole(parseMarkdown(text)).chunks).toHaveLength(1))
 
   test('a section has no more than its share of what is slow to parse', () => {
     const quotes = (count: number) => `# A\n\n${'> said\n\n'.repeat(count)}`
-    const { pieces } = expectWhole(parsePieces(quotes(300) + quotes(510)))
-    expect(pieces.map(({ text }) => text.includes('x'))).toEqual([false, true])
+    const { chunks } = expectWhole(parseMarkdown(quotes(300) + quotes(510)))
+    expect(chunks.map(({ text }) => text.includes('x'))).toEqual([false, true])
   })
 })
 
@@ -145,7 +154,7 @@ describe('what cannot be cut is not read time and again', () => {
   ])('%s', (_, text) => {
     expect(
       times(
-        () => parsePieces(text),
+        () => parseMarkdown(text),
         () => parseTree(maskOpaque(text), null),
       ),
     ).toBeLessThan(20)
