@@ -21,7 +21,7 @@ const WORKER = /** @type {const} */ ({
 // Activation loads 12 kB instead of 450; the rest is required when the server is first needed.
 const CLIENT = { ...NODE, external: ['vscode'], ...apart('node-client.ts', 'node-client.js') }
 // What the cache of the command line knows needs no parser and no rules.
-const COMMAND_LINE = { ...NODE, ...apart('heavy.ts', 'postmortem-heavy.cjs') }
+const COMMAND_LINE = { ...NODE, ...apart('analysis.ts', 'postmortem-analysis.cjs') }
 
 /** @type {Bundle[]} */
 const BUNDLES = [
@@ -37,7 +37,7 @@ const BUNDLES = [
   bundle('dist/server/web.js', 'server/src/web/server.ts', WORKER),
   bundle('server/dist/server.cjs', 'server/src/node/server.ts', NODE),
   bundle('server/dist/postmortem.cjs', 'server/src/cli/postmortem.ts', COMMAND_LINE),
-  bundle('server/dist/postmortem-heavy.cjs', 'server/src/cli/heavy.ts', NODE),
+  bundle('server/dist/postmortem-analysis.cjs', 'server/src/cli/analysis.ts', NODE),
 ]
 
 /**

@@ -31,6 +31,9 @@ const LSP_LIBRARY = ['vscode-languageserver*', 'vscode-languageserver*/**', 'vsc
 const NODE = ['node:*']
 /** Other ways to the terminal than that of {@link terminalDoor}. */
 const TERMINAL = ['node:process', 'node:console', 'node:tty']
+const FILES = ['node:fs', 'node:fs/**']
+/** The files that read and write files, for everybody. */
+const DOORS = ['server/src/node/files.ts', 'server/src/node/write-file.ts']
 const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 
 /** Import specifiers that lead into a room, whether it is a folder or a file. */
@@ -51,14 +54,16 @@ function roomsFor(room) {
   return [...ORDER.slice(0, ORDER.indexOf(room) + 1), ...LEAVES]
 }
 
-function forbidden(room) {
+function forbidden(room, isDoor = false) {
   const allowed = allowedIn(room)
   const all = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli']
   const libraries = [...EDITOR]
   if (!['lsp', 'node', 'web'].includes(room)) libraries.push(...LSP_LIBRARY)
   if (!['node', 'cli'].includes(room)) libraries.push(...NODE)
   if (room === 'cli') libraries.push(...TERMINAL)
+  const files = { group: FILES, message: `Files are read and written in ${DOORS.join(' and ')} only.` }
   return [
+    ...(isDoor ? [] : [files]),
     {
       group: all.filter((r) => !allowed.includes(r)).flatMap(into),
       message: `server/src/${room} may not import that room: see docs/architecture.md.`,
@@ -82,7 +87,7 @@ function terminalDoor() {
   }
 }
 
-/** The overrides of biome.json: one for each room, one for the client, one for the terminal. */
+/** The overrides of biome.json: one for each room, and those for the doors: files, the client, the terminal. */
 export function importRules() {
   const rooms = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli'].map((room) =>
     override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
@@ -93,6 +98,7 @@ export function importRules() {
   }
   return [
     ...rooms,
+    override(DOORS, forbidden('node', true)),
     override(['client/src/**'], [server, { group: NODE, message: 'client runs in the browser too.' }]),
     terminalDoor(),
   ]

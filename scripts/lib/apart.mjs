@@ -2,7 +2,7 @@
 
 /**
  * Options of the bundle that is loaded first.
- * @param {string} module the name of the source, without its folder: `heavy.ts`
+ * @param {string} module the name of the source, without its folder: `analysis.ts`
  * @param {string} file the bundle of that, next to this one
  * @returns {import('esbuild').BuildOptions}
  */

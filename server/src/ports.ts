@@ -22,7 +22,7 @@ export interface FileSystem {
    */
   findFiles(folder: string, extensions: readonly string[], limit: number, token?: Cancellation): Promise<string[]>
   /**
-   * For each file a text that is another one when the file has changed, null where that cannot be told. Absent where
+   * For each file a text that changes with the file, null where that cannot be told. Absent where
    * the platform knows no such thing.
    */
   stamps?(uris: readonly string[]): Promise<(string | null)[]>
@@ -51,20 +51,23 @@ export interface Logger {
 
 /** Other threads, which read files while this one gives answers. What goes there and back is plain data. */
 export interface Threads {
+  /** As many are of use at the same time. */
+  readonly count: number
   /** Whether they can read what is in a folder. */
   canRead(folder: string): boolean
-  /** @param setup given to each thread once */
-  start<Setup, Job, Answer>(setup: Setup): Crew<Job, Answer>
+  /**
+   * @param setup given to each thread once
+   * @param count the most threads
+   */
+  start<Setup, Job, Answer>(setup: Setup, count: number): WorkerPool<Job, Answer>
 }
 
 /** Threads that do one kind of job. */
-export interface Crew<Job, Answer> {
-  /** Jobs that are done at the same time. */
-  readonly size: number
+export interface WorkerPool<Job, Answer> {
   /** Rejects when it cannot be done there: whoever asks does it himself. */
   run(job: Job): Promise<Answer>
   /** Ends them; what was not answered is rejected. */
-  stop(): void
+  stop(): Promise<void>
 }
 
 /** Keeps texts from one session to the next. Never throws: what cannot be kept, or was changed by others, is lost. */

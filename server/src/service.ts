@@ -37,36 +37,18 @@ import type { Ports } from './ports.ts'
 import type { DocumentStatus, NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from './protocol.ts'
 import { type DescribedTemplate, describeTemplate } from './reports/describe-template.ts'
 import { type Inspected, inspect } from './reports/inspect.ts'
-import type { LintFinding, LintPlace, LintResult } from './reports/lint.ts'
 import { RULES } from './rules/registry.ts'
-import type { Elsewhere, OtherDocuments, RuleMeta, Severity } from './rules/rule.ts'
+import type { RuleMeta, Severity } from './rules/rule.ts'
 import { addSeconds } from './time/index.ts'
 import { isConfigFile, templateFiles } from './workspace/config/config-documents.ts'
 import { CodeOwners } from './workspace/documents/code-owners.ts'
 import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/documents/creation.ts'
 import { type View, Views } from './workspace/documents/views.ts'
-import { ClosedFiles, type LintedFile } from './workspace/index/closed-files.ts'
-import type { Asked } from './workspace/index/given-answers.ts'
 import type { IndexFollower } from './workspace/index/incident-index.ts'
-import type { FileRecord } from './workspace/index/index-store.ts'
 
-export { indexJobs } from './workspace/index/index-jobs.ts'
-export type {
-  Asked,
-  Created,
-  DescribedTemplate,
-  Elsewhere,
-  FileRecord,
-  Inspected,
-  LintedFile,
-  LintFinding,
-  LintPlace,
-  LintResult,
-  OtherDocuments,
-  RuleMeta,
-  Severity,
-  View,
-}
+export { type LintFinding, type LintPlace, type LintResult, withFacts } from './reports/lint.ts'
+export { startReading } from './workspace/index/closed-files.ts'
+export type { Created, DescribedTemplate, Inspected, RuleMeta, Severity, View }
 
 /** A file to be inspected. */
 export interface InspectedFile {
@@ -108,19 +90,6 @@ export interface PostMortemService {
   zones(): Promise<string[]>
   /** The current version of a document, null when it is not open. */
   view(uri: string): Promise<View | null>
-  /** One configuration file holds for every document, instead of the nearest one. */
-  chooseConfig(uri: string): void
-  /** URI of the configuration file that holds for a document, null where there is none. */
-  configOf(uri: string): Promise<string | null>
-  /** URIs of all files that decide about the configuration of a document, also of those that are not there. */
-  configFiles(uri: string): Promise<string[]>
-  /**
-   * What the rules find in a file that need not be open.
-   * @param answers what the others say, as far as it is known: see `LintedFile`. Null: there are none
-   */
-  lintFile(uri: string, text: string, answers: readonly Asked[] | null): Promise<LintedFile>
-  /** What others may know of a file that need not be open. */
-  summariseFile(uri: string, text: string): Promise<FileRecord>
   /** What is known of every rule, in the order of the documentation. */
   rules(): readonly RuleMeta[]
   /** A file that is not open: its model as it is printed, and where its sections start. */
@@ -166,7 +135,6 @@ export function createPostMortemService(ports: Ports): PostMortemService {
   const views = new Views(ports)
   const { documents, configurations, index } = views
   const codeOwners = new CodeOwners(files)
-  const closed = new ClosedFiles(views, clock)
   return {
     setFolders(folders) {
       configurations.setFolders(folders)
@@ -209,14 +177,9 @@ export function createPostMortemService(ports: Ports): PostMortemService {
       return zones.length > 0 ? [...new Set(zones)] : [clock.timeZone()]
     },
     view(uri) {
-      index.standBack()
+      index.deprioritise()
       return views.read(uri)
     },
-    chooseConfig: (uri) => configurations.choose(uri),
-    configOf: (uri) => configurations.fileOf(uri),
-    configFiles: (uri) => configurations.filesFor(uri),
-    lintFile: (uri, text, answers) => closed.lint(uri, text, answers),
-    summariseFile: (uri, text) => closed.summarise(uri, text),
     rules: () => RULES,
     async inspect({ uri, name, text, lineAt }) {
       const postMortem = readPostMortem(text, await views.contextOf(uri))

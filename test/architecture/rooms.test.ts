@@ -28,6 +28,8 @@ const WRONG = [
   ['server/src/features', "import { createMessageConnection } from 'vscode-jsonrpc'"],
   ['server/src/service', "import { createConnection } from 'vscode-languageserver/node'"],
   ['server/src/workspace', "import { readFileSync } from 'node:fs'"],
+  ['server/src/cli', "import { readFileSync } from 'node:fs'"],
+  ['server/src/node', "import { readFile } from 'node:fs/promises'"],
   ['server/src/lsp', "import { window } from 'vscode'"],
   ['server/src/cli', "import { startServer } from '../lsp/server.ts'"],
   ['server/src/cli', "import { stdout } from 'node:process'"],

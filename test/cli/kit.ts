@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import * as v from 'valibot'
-import type { Threads } from '../../server/src/cli/lint/job-runner.ts'
 import { LINT_FORMAT, type ReportedFinding } from '../../server/src/cli/lint/lint-format.ts'
 import { main } from '../../server/src/cli/main.ts'
+import { readingThreads } from '../../server/src/node/reading-threads.ts'
+import type { ThreadsOfRun } from '../../server/src/workspace/index/reading-pool.ts'
 import { fixture, ROOT } from '../kit/fixtures.ts'
 
 const { apart }: { apart(module: string, file: string): BuildOptions } = await import(
@@ -45,7 +46,7 @@ export interface RunOptions {
   readonly now?: string
   readonly stdin?: string
   readonly colours?: true
-  readonly threads?: Threads
+  readonly threads?: ThreadsOfRun
   /** Of the tool. */
   readonly build?: string
 }
@@ -98,8 +99,8 @@ let built: string | null = null
 export async function install(): Promise<void> {
   if (built !== null) return
   const folder = folderWith({})
-  await bundle('postmortem.ts', join(folder, 'dist', 'postmortem.cjs'), apart('heavy.ts', 'postmortem-heavy.cjs'))
-  await bundle('heavy.ts', join(folder, 'dist', 'postmortem-heavy.cjs'), {})
+  await bundle('postmortem.ts', join(folder, 'dist', 'postmortem.cjs'), apart('analysis.ts', 'postmortem-analysis.cjs'))
+  await bundle('analysis.ts', join(folder, 'dist', 'postmortem-analysis.cjs'), {})
   for (const part of ['package.json', 'bin'])
     cpSync(join(ROOT, 'server', part), join(folder, part), { recursive: true })
   cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
@@ -112,8 +113,8 @@ export function installed(): string {
 }
 
 /** Threads of the installed command line, for runs in this process. */
-export function threads(count: number): Threads {
-  return { script: join(installation(), 'dist', 'postmortem-heavy.cjs'), count, from: 1 }
+export function threads(count: number, script = join(installation(), 'dist', 'postmortem-analysis.cjs')): ThreadsOfRun {
+  return { threads: readingThreads({ script, count, memory: { maxYoungGenerationSizeMb: 32 } }), minCodeUnits: 1 }
 }
 
 function installation(): string {

@@ -38,20 +38,20 @@ describe('postmortem lint', () => {
 
   it('loads neither the parser nor the rules for what its cache knows', () => {
     const folder = folderWith({ 'a.md': WRONG, 'b.md': RIGHT, '.postmortem.yml': 'rules: {}\n' })
-    const heavy = join(installed(), '..', '..', 'dist', 'postmortem-heavy.cjs')
-    const code = readFileSync(heavy)
+    const bundle = join(installed(), '..', '..', 'dist', 'postmortem-analysis.cjs')
+    const code = readFileSync(bundle)
     const time = new Date('2026-01-01')
-    utimesSync(heavy, time, time)
+    utimesSync(bundle, time, time)
     const first = spawned(folder, ['lint', '--cache', '.'])
     try {
       // To the cache it is the same as long as it has the same size and time.
-      writeFileSync(heavy, 'throw new Error("it is loaded")'.padEnd(code.length))
-      utimesSync(heavy, time, time)
+      writeFileSync(bundle, 'throw new Error("it is loaded")'.padEnd(code.length))
+      utimesSync(bundle, time, time)
       const { stdout, stderr, status } = spawned(folder, ['lint', '--cache', '.'])
       expect([stdout, stderr, status]).toEqual([first.stdout, '', 1])
       expect(spawned(folder, ['lint', '.']).stderr).toContain('it is loaded')
     } finally {
-      writeFileSync(heavy, code)
+      writeFileSync(bundle, code)
     }
   })
 

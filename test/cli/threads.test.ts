@@ -56,7 +56,7 @@ describe('with threads', () => {
     const folder = folderWith(FILES)
     const broken = join(folderWith({}), 'broken.cjs')
     writeFileSync(broken, script)
-    const ran = await run(folder, ['lint', '.'], { threads: { script: broken, count: 2, from: 1 } })
+    const ran = await run(folder, ['lint', '.'], { threads: threads(2, broken) })
     expect(ran).toEqual(await run(folder, ['lint', '.']))
   })
 })

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { poolRole, WorkerPool } from '../../server/src/node/worker-pool.ts'
+import { poolRole, ThreadPool } from '../../server/src/node/worker-pool.ts'
 import { ROOT } from '../kit/fixtures.ts'
 import { folderWith } from './kit.ts'
 
@@ -21,7 +21,7 @@ if (poolRole() === 'times')
 `
 
 let script = ''
-let pool: WorkerPool<Job, number>
+let pool: ThreadPool<Job, number>
 
 beforeAll(async () => {
   const folder = folderWith({ 'times.mjs': SCRIPT })
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterEach(() => pool.stop())
 
 const start = (size: number, path = script) => {
-  pool = new WorkerPool({ script: path, role: 'times', setup: 10, size })
+  pool = new ThreadPool({ script: path, role: 'times', setup: 10, size })
 }
 /** Answers, and the first lines of errors. */
 const said = async (...jobs: Job[]) => {

@@ -83,7 +83,7 @@ function findingsInDocument(text: string, on: readonly string[] = []): Finding[]
 
 /** The pages of the rules that compare documents say which other one there is. */
 function findingsBesideOther(text: string): Finding[] {
-  return checkPostMortem(readPostMortem(text, CONTEXT), { ...RULE_CONTEXT, others: otherWithId('INC-20260212-007') })
+  return checkPostMortem(readPostMortem(text, CONTEXT), { ...RULE_CONTEXT, facts: otherWithId('INC-20260212-007') })
 }
 
 /** The rules that look at other files than the one document. */

@@ -1,9 +1,9 @@
 /** What rules are told besides the document, in tests without a service. */
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts'
 import { idsIn } from '../../server/src/model/document/incident-id.ts'
-import type { OtherDocuments, RuleContext } from '../../server/src/rules/rule.ts'
+import type { RuleContext, WorkspaceFacts } from '../../server/src/rules/rule.ts'
 import { momentAt } from '../../server/src/time/index.ts'
-import { IndexStore } from '../../server/src/workspace/index/index-store.ts'
+import { FolderRecords } from '../../server/src/workspace/index/folder-records.ts'
 
 /** Later than every incident of fixtures, pages and real documents. */
 export const LATER = '2026-12-01T12:00:00Z'
@@ -13,19 +13,19 @@ export const RULE_CONTEXT: RuleContext = {
   now: momentAt(Date.parse(LATER), 'UTC'),
   path: null,
   config: DEFAULT_CONFIG,
-  others: null,
+  facts: null,
 }
 
 /** What a document is told of a workspace in which one other post-mortem has the ID. */
-export function otherWithId(id: string): OtherDocuments {
-  const store = new IndexStore('file:///repo')
+export function otherWithId(id: string): WorkspaceFacts {
+  const store = new FolderRecords('file:///repo')
   store.set('file:///repo/other.md', {
     mentioned: idsIn(id),
     about: [],
     mayBePostMortem: true,
-    context: '',
-    isRead: true,
+    contextKey: '',
+    isGlance: false,
     summary: { id: { text: id, line: 6, character: 19 }, title: null, date: null, owners: [] },
   })
-  return store.around('file:///repo/document.md', false)
+  return store.factsFor('file:///repo/document.md', false)
 }

@@ -1,5 +1,5 @@
 /** Texts that are kept as files. */
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -40,6 +40,20 @@ describe('a store', () => {
     expect([await storeIn('a').load('file:///w'), await store.load('file:///v')]).toEqual(['three', 'two'])
     expect(await storeIn('a', '2').load('file:///w')).toBeNull()
     expect(await readdir(join(root, 'a'))).toHaveLength(2)
+  })
+  test.each([
+    ['cut off', (text: string) => text.slice(0, -1)],
+    ['changed', (text: string) => text.replace('two', 'six')],
+    ['longer', (text: string) => `${text}\n`],
+    ['of something else', () => '{"version":3}'],
+    ['empty', () => ''],
+  ])('gives nothing back of a file that is %s', async (name, spoil) => {
+    const store = storeIn(name)
+    await store.save('file:///w', 'one\ntwo\nthree')
+    const [file = ''] = await readdir(join(root, name))
+    const path = join(root, name, file)
+    await writeFile(path, spoil(await readFile(path, 'utf8')))
+    expect(await store.load('file:///w')).toBeNull()
   })
   test('is none without a folder of this machine', () => {
     expect(folderStore(null, '1', logger)).toBeNull()

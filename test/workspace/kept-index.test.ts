@@ -1,7 +1,7 @@
 /** What the index keeps between sessions, and that other threads do its work. */
 import { describe, expect, test } from 'vitest'
 import type { FileSystem, Store, Threads } from '../../server/src/ports.ts'
-import { indexJobs } from '../../server/src/service.ts'
+import { startReading } from '../../server/src/service.ts'
 import { written } from '../kit/document.ts'
 import { FOLDER, indexed, makeWorld, rested, type World } from '../kit/world.ts'
 
@@ -46,15 +46,15 @@ async function session(
 
 /** Markdown files that were read. */
 const readIn = ({ reads }: World) => [...new Set(reads)].filter((uri) => uri.endsWith('.md')).sort()
-async function others({ service }: World) {
-  const found = (await service.view(A))?.others
+async function factsIn({ service }: World) {
+  const found = (await service.view(A))?.facts
   if (!found) throw new Error('The others are not known.')
   return found
 }
 /** IDs, by the files that say so. */
 async function known(world: World, ids: readonly string[]): Promise<string[]> {
-  const all = await others(world)
-  return ids.flatMap((id) => all.withId(id).map(({ path }) => `${id} ${path}`))
+  const facts = await factsIn(world)
+  return ids.flatMap((id) => facts.withId(id).map(({ path }) => `${id} ${path}`))
 }
 
 describe('a second session', () => {
@@ -66,7 +66,7 @@ describe('a second session', () => {
     expect(readIn(second)).toEqual([])
     const ids = [idOf(0), idOf(COUNT - 1)]
     expect(await known(second, ids)).toEqual([`${idOf(0)} old/0.md`, `${idOf(COUNT - 1)} old/${COUNT - 1}.md`])
-    const [before, after] = [await others(first), await others(second)]
+    const [before, after] = [await factsIn(first), await factsIn(second)]
     expect(after.withId(idOf(5))).toEqual(before.withId(idOf(5)))
     for (const id of ['INC-20250101-900', 'INC-20250101-901', 'INC-20250101-902']) {
       expect(after.isMentioned(id)).toBe(before.isMentioned(id))
@@ -121,7 +121,6 @@ describe('a second session', () => {
     expect(readIn(await session(other, { store }))).toEqual(markdown.map(uriOf).sort())
   })
   test.each([
-    ['cut off', (text: string) => text.slice(0, text.length / 2)],
     ['of another version', (text: string) => text.replace(/,\d+,/, ',0,')],
     ['of other folders', (text: string) => text.replace('file:///repo', 'file:///other')],
     ['of something else', () => '{"version":3}'],
@@ -134,18 +133,6 @@ describe('a second session', () => {
     expect(readIn(world).length).toBeGreaterThan(COUNT)
     expect(await known(world, [idOf(4)])).toEqual([`${idOf(4)} old/4.md`])
     expect(world.messages).toEqual([])
-  })
-  test('reads the files whose lines are damaged', async () => {
-    const store = storeOf()
-    await session(MANY, { store })
-    const damaged = [...store.texts].map(([name, text]): [string, string] => [
-      name,
-      text
-        .replace(/^\["[^"]*old\/4\.md".*$/m, '["x",')
-        .replace(/^(\["[^"]*old\/5\.md","[^"]*"),.*$/m, '$1,1,2,3,4,{}]'),
-    ])
-    const world = await session(MANY, { store: storeOf(new Map(damaged)) })
-    expect(readIn(world)).toEqual([uriOf('old/4.md'), uriOf('old/5.md')])
   })
   test('goes on where nothing can be kept', async () => {
     const broken: Store = { load: async () => null, save: () => Promise.reject(new Error('disk full')) }
@@ -169,20 +156,22 @@ function threadsOf(
   fails: (job: number) => boolean = () => false,
 ) {
   return (files: FileSystem): Threads => ({
+    count: 2,
     canRead: () => true,
     start<Setup, Job, Answer>(setup: Setup) {
-      const clone = structuredClone(setup) as Parameters<typeof indexJobs>[0]
-      const answer = indexJobs(clone, files)
+      const clone = structuredClone(setup) as Parameters<typeof startReading>[0]
+      const scheduler = { after: () => ({ cancel: () => undefined }) }
+      const logger = { info: () => undefined, warn: () => undefined, error: () => undefined }
+      const answer = startReading(clone, { files, scheduler, logger, digest: (text) => text })
       return {
-        size: 2,
         async run(job: Job) {
           run.jobs++
-          const own = structuredClone(job) as Parameters<typeof answer>[0]
+          const own = structuredClone(job) as Extract<Parameters<typeof answer>[0], { kind: 'record' }>
           run.files.push(...own.files.map(({ uri }) => uri))
           if (fails(run.jobs)) throw new Error('the thread has ended')
-          return structuredClone(await answer(own)) as Answer
+          return structuredClone(await answer<'record'>(own)) as Answer
         },
-        stop: () => {
+        stop: async () => {
           run.isStopped = true
         },
       }
@@ -198,7 +187,7 @@ describe('other threads', () => {
     expect(run.files.sort()).toEqual(Object.keys(MANY).map(uriOf).sort())
     expect(world.reads.filter((uri) => uri.endsWith('.md')).sort()).toEqual(run.files)
     expect(run.isStopped).toBe(true)
-    const [here, there] = [await others(await session(MANY)), await others(world)]
+    const [here, there] = [await factsIn(await session(MANY)), await factsIn(world)]
     for (let number = 0; number < COUNT; number++) expect(there.withId(idOf(number))).toEqual(here.withId(idOf(number)))
     expect(there.isMentioned('INC-20250101-900')).toBe(true)
     expect(there.isAbout('INC-20250101-901')).toBe(true)
@@ -257,6 +246,6 @@ describe('other threads', () => {
     expect(seen[0]).toMatch(/^\d+\/401$/)
     expect(run.isStopped).toBe(true)
     expect(run.files.length).toBeLessThan(400)
-    expect((await world.service.view(A))?.others).toBeNull()
+    expect((await world.service.view(A))?.facts).toBeNull()
   })
 })

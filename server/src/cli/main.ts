@@ -1,16 +1,17 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
 import { VERSION } from '../version.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
+import type { CliEnvironment } from './environment.ts'
+import { LOCAL_FILES } from './files/local-files.ts'
 import { type LintOptions, runLint } from './lint/lint.ts'
 import { LEVELS } from './lint/lint-format.ts'
 import { usageOf } from './usage.ts'
-import type { World } from './world.ts'
 
 /** Runs a command; returns the exit code. */
-export async function main(args: readonly string[], world: World): Promise<number> {
+export async function main(args: readonly string[], environment: CliEnvironment): Promise<number> {
   const read = readArguments(args)
-  const { output, cwd } = world
-  if ('wrong' in read) return misuse(read.wrong, world)
+  const { output, cwd, now } = environment
+  if ('wrong' in read) return misuse(read.wrong, environment)
   const { values, positionals } = read
   const [command, ...rest] = positionals
   if (values.help) {
@@ -18,27 +19,27 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return 0
   }
   if (command === undefined) {
-    if (!values.version) return misuse('no command', world)
+    if (!values.version) return misuse('no command', environment)
     output.print(VERSION)
     return 0
   }
   const format = oneOf('--format', values.format ?? 'text', ['text', 'json'])
-  if (typeof format === 'object') return misuse(format.wrong, world)
+  if (typeof format === 'object') return misuse(format.wrong, environment)
   if (command === 'lint') {
     const options = lintOptions(read, format)
-    return 'wrong' in options ? misuse(options.wrong, world) : runLint(rest, options, world)
+    return 'wrong' in options ? misuse(options.wrong, environment) : runLint(rest, options, environment)
   }
-  const { LOCAL_FILES, runInspect, runRules, runTemplateCheck, startService } = await import('./heavy.ts')
-  const service = startService([cwd], { files: LOCAL_FILES, now: world.now, error: output.error }, output.error)
-  if (command === 'rules') return runRules(service.rules(), rest, format, world)
+  const { runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
+  const service = startService(cwd, now, output.error)
+  if (command === 'rules') return runRules(service.rules(), rest, format, environment)
   if (command === 'inspect') {
     return rest.length === 0
-      ? misuse('inspect: which file?', world)
+      ? misuse('inspect: which file?', environment)
       : runInspect(service, LOCAL_FILES, rest, format, output)
   }
   const [action, ...templates] = rest
-  if (action !== 'check') return misuse('template: only "template check FILE..." is known', world)
-  if (templates.length === 0) return misuse('template check: which file?', world)
+  if (action !== 'check') return misuse('template: only "template check FILE..." is known', environment)
+  if (templates.length === 0) return misuse('template check: which file?', environment)
   return runTemplateCheck(service, LOCAL_FILES, templates, output)
 }
 
@@ -66,7 +67,7 @@ function lintOptions(
   return { fix, format, config, baseline, updateBaseline, failOn, today, stdinPath, cache: kept }
 }
 
-function misuse(why: string, { output }: World): number {
+function misuse(why: string, { output }: CliEnvironment): number {
   output.error(`postmortem: ${why}\nSee postmortem --help.`)
   return 2
 }

@@ -29,7 +29,7 @@ export function processOutput(): Output {
 }
 
 /** Writes a line on standard error. */
-export function writeError(text: string): void {
+function writeError(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 

@@ -13,7 +13,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver'
 import type { Scheduler } from '../ports.ts'
-import type { Elsewhere, Severity } from '../rules/rule.ts'
+import type { FileRange, Severity } from '../rules/rule.ts'
 import type { PostMortemService, View } from '../service.ts'
 import type { Converter, ConverterFor } from './convert.ts'
 import { guarded, inBackground } from './guard.ts'
@@ -40,8 +40,8 @@ export function diagnosticsOf(view: View, convert: Converter, rulePages: string 
     }
     if (rulePages !== null) diagnostic.codeDescription = { href: `${rulePages}/${finding.rule}.md` }
     if (finding.related.length > 0) {
-      diagnostic.relatedInformation = finding.related.map(({ elsewhere, message, ...place }) => ({
-        location: elsewhere ? locationOf(elsewhere) : { uri: view.uri, range: convert.range(place) },
+      diagnostic.relatedInformation = finding.related.map(({ inFile, message, ...place }) => ({
+        location: inFile ? locationOf(inFile) : { uri: view.uri, range: convert.range(place) },
         message,
       }))
     }
@@ -49,7 +49,7 @@ export function diagnosticsOf(view: View, convert: Converter, rulePages: string 
   })
 }
 
-function locationOf({ uri, line, character, endCharacter }: Elsewhere): Location {
+function locationOf({ uri, line, character, endCharacter }: FileRange): Location {
   return { uri, range: { start: { line, character }, end: { line, character: endCharacter } } }
 }
 

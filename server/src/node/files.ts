@@ -1,15 +1,15 @@
-/** The file system through Node, for `file:` URIs. */
-import { readFileSync, type Stats, statSync } from 'node:fs'
+/** The one file that opens and reads files, for server and command line alike. Paths are absolute. */
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Cancellation, FileSystem } from '../ports.ts'
 
-/** A file larger than this (bytes) is no post-mortem. */
-const LARGEST = 8 * 1024 * 1024
+/** A larger file is neither a post-mortem nor a configuration. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024
 
-/** Within this time of a change (ms) a file may change again and have the same time: some file systems count whole seconds. */
-const SAME_TIME = 2_500
+/** Within this time of a change a file may change again and have the same time: some file systems count whole seconds. */
+const MIN_AGE_MS = 2_500
 
 /** Reads files through Node; every other scheme goes to `others`. */
 export function nodeFiles(others: FileSystem): FileSystem {
@@ -28,12 +28,12 @@ export const BLOCKING_FILES: FileSystem = {
   readFile: async (uri) => {
     try {
       const path = fileURLToPath(uri)
-      return statSync(path).size > LARGEST ? null : readFileSync(path, 'utf8')
+      return statSync(path).size > MAX_FILE_BYTES ? null : readFileSync(path, 'utf8')
     } catch {
       return null
     }
   },
-  exists: async (uri) => statSync(fileURLToPath(uri), { throwIfNoEntry: false }) !== undefined,
+  exists: async (uri) => isThere(fileURLToPath(uri)),
   findFiles: find,
   stamps: async (uris) =>
     uris.map((uri) => {
@@ -45,10 +45,63 @@ export const BLOCKING_FILES: FileSystem = {
     }),
 }
 
+/**
+ * The text of a file, however long it is.
+ * @throws Error of the file system
+ */
+export function readText(path: string): string {
+  return readFileSync(path, 'utf8')
+}
+
+/** Whether the bytes of a file are those of a text. */
+export function holdsText(path: string, text: string): boolean {
+  return readFileSync(path).equals(Buffer.from(text))
+}
+
+/** Whether there is such a file or folder. */
+export function isThere(path: string): boolean {
+  return existsSync(path)
+}
+
+/**
+ * Whether there is such a folder.
+ * @throws Error of the file system when there is nothing at all
+ */
+export function isFolder(path: string): boolean {
+  return statSync(path).isDirectory()
+}
+
+/**
+ * What stands in a folder.
+ * @throws Error of the file system
+ */
+export function entriesOf(path: string): Dirent[] {
+  return readdirSync(path, { withFileTypes: true })
+}
+
+/**
+ * A path without links.
+ * @throws Error of the file system
+ */
+export function realPath(path: string): string {
+  return realpathSync(path)
+}
+
+/** When a file was last written or touched, ms since the epoch; null where there is none. */
+export function usedAtMs(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null
+}
+
+/** Changes with every build of a bundle. */
+export function editionOf(bundle: string): string {
+  const { mtimeMs, size } = statSync(bundle, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 }
+  return `${Math.floor(mtimeMs)} ${size}`
+}
+
 async function read(uri: string): Promise<string | null> {
   try {
     const path = fileURLToPath(uri)
-    if ((await stat(path)).size > LARGEST) return null
+    if ((await stat(path)).size > MAX_FILE_BYTES) return null
     return await readFile(path, 'utf8')
   } catch {
     return null
@@ -64,7 +117,7 @@ async function stampOf(uri: string): Promise<string | null> {
 }
 
 function stampIn({ mtimeMs, ctimeMs, size }: Stats): string | null {
-  return Date.now() - mtimeMs < SAME_TIME ? null : `${mtimeMs} ${ctimeMs} ${size}`
+  return Date.now() - mtimeMs < MIN_AGE_MS ? null : `${mtimeMs} ${ctimeMs} ${size}`
 }
 
 async function exists(uri: string): Promise<boolean> {

@@ -48,7 +48,7 @@ export function coreCount(): number {
 }
 
 /** State: its threads, and the jobs that wait for one. */
-export class WorkerPool<J, A> {
+export class ThreadPool<J, A> {
   readonly #options: PoolOptions
   readonly #threads = new Set<Thread>()
   readonly #waiting: Job[] = []

@@ -4,9 +4,10 @@ import { ChangingText, changesOf } from '../edits/composed-edits.ts'
 import { editsOfFixAll } from '../features/code-actions/code-actions.ts'
 import type { Reading, Rereadable } from '../features/code-actions/fix-all.ts'
 import type { DocumentContext } from '../features/context.ts'
-import type { Place } from '../model/post-mortem.ts'
+import type { Place, PostMortem } from '../model/post-mortem.ts'
+import { type Collected, collectForWorkspace, compareCollected, compareFindings } from '../rules/check.ts'
 import { ruleById } from '../rules/registry.ts'
-import type { Elsewhere, Finding, Severity } from '../rules/rule.ts'
+import type { FileRange, Finding, Severity, WorkspaceFacts } from '../rules/rule.ts'
 
 /** What was found in a file. */
 export interface LintResult {
@@ -29,6 +30,8 @@ export interface LintFixed {
 export interface LintFinding {
   readonly start: number
   readonly end: number
+  /** Number of its section. */
+  readonly section: number
   readonly rule: string
   readonly severity: Severity
   readonly message: string
@@ -39,39 +42,73 @@ export interface LintFinding {
   readonly related: readonly LintPlace[]
 }
 
-/** Another place that a finding is about: in the same document, unless it is elsewhere. */
+/** Another place that a finding is about: in the same document, unless it has a file of its own. */
 export interface LintPlace {
   readonly start: number
   readonly end: number
   readonly message: string
-  readonly elsewhere: Elsewhere | null
+  readonly inFile: FileRange | null
+}
+
+/** A document that was checked before it was known what the others say. Plain data. */
+export interface LintReading {
+  /** Of the rules about sections and the document. */
+  readonly result: LintResult
+  /** What the rules about the workspace look at; null for nothing. */
+  readonly collected: Collected | null
+  /** The same after the safe fixes. */
+  readonly collectedFixed: Collected | null
 }
 
 /** What is found in a file that is neither a post-mortem nor a configuration. */
 export const NOTHING_FOUND: LintResult = { kind: 'other', findings: [], fixed: null }
 
-/** What is found in a document that was read, ordinary Markdown among them. */
-export function lintDocument(document: Rereadable): LintResult {
+/**
+ * What is found in a document that was read, ordinary Markdown among them. The rules about the workspace come later:
+ * see {@link withFacts}.
+ */
+export function lintDocument(document: Rereadable): LintReading {
   const { recognised, isTemplate } = document.postMortem
   const kind = !recognised ? 'other' : isTemplate ? 'template' : 'post-mortem'
   const after = recognised ? allFixed(document) : null
-  if (!after)
-    return { kind, findings: document.findings.map((finding) => found(finding, document, false)), fixed: null }
-  const mended = mendedOf(document, after)
-  const findings = document.findings.map((finding) => found(finding, document, mended.has(finding)))
+  const mended = after ? mendedOf(document, after) : new Set<Finding>()
+  const findings = document.findings.map((finding) => found(finding, document.postMortem, mended.has(finding)))
   const counts = new Map<string, number>()
   for (const { rule } of mended) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  const fixed: LintFixed = {
+  const fixed = after && {
     text: after.text,
-    findings: after.findings.map((finding) => found(finding, after, false)),
+    findings: after.findings.map((finding) => found(finding, after.postMortem, false)),
     mended: [...counts].map(([rule, count]) => ({ rule, count })),
   }
-  return { kind, findings, fixed }
+  return {
+    result: { kind, findings, fixed },
+    collected: collectForWorkspace(document.postMortem, document),
+    collectedFixed: after && collectForWorkspace(after.postMortem, document),
+  }
+}
+
+/** The same with what the rules about the workspace find; nothing else is known of the others than these facts. */
+export function withFacts({ result, collected, collectedFixed }: LintReading, facts: WorkspaceFacts): LintResult {
+  const { kind, findings, fixed } = result
+  const fixedToo = fixed && { ...fixed, findings: withCompared(fixed.findings, collectedFixed, facts) }
+  return { kind, findings: withCompared(findings, collected, facts), fixed: fixedToo }
+}
+
+function withCompared(
+  findings: readonly LintFinding[],
+  collected: Collected | null,
+  facts: WorkspaceFacts,
+): readonly LintFinding[] {
+  const more = collected ? compareCollected(collected, facts) : []
+  if (!collected || more.length === 0) return findings
+  // Own findings come first, as where all rules run at once.
+  return [...findings, ...more.map((finding) => found(finding, collected, false))].sort(compareFindings)
 }
 
 /** The findings of a configuration, whose offsets are absolute already. */
 export function lintConfiguration({ findings }: Pick<Reading, 'findings'>): LintResult {
-  return { kind: 'configuration', findings: findings.map((finding) => found(finding, null, false)), fixed: null }
+  const absolute = { starts: [] }
+  return { kind: 'configuration', findings: findings.map((finding) => found(finding, absolute, false)), fixed: null }
 }
 
 /** The document after all safe fixes; null when there are none. */
@@ -99,23 +136,23 @@ function mendedOf(before: Reading, after: Reading): Set<Finding> {
   )
 }
 
-/** @param document null where offsets are absolute already */
-function found(finding: Finding, document: Pick<DocumentContext, 'postMortem'> | null, fixable: boolean): LintFinding {
-  const { rule, severity, message, related } = finding
-  const absolute = ({ section, start, end }: Place) => {
-    const base = document?.postMortem.starts[section] ?? 0
-    return { start: base + start, end: base + end }
+function found(finding: Finding, { starts }: Pick<PostMortem, 'starts'> | Collected, fixable: boolean): LintFinding {
+  const { section, rule, severity, message, related } = finding
+  const absolute = (place: Place) => {
+    const base = starts[place.section] ?? 0
+    return { start: base + place.start, end: base + place.end }
   }
   const dependsOnToday = ruleById(rule)?.dependsOnToday === true
   return {
     ...absolute(finding),
+    section,
     rule,
     severity,
     message,
     fixable,
     dependsOnToday,
     related: related.map((place) => {
-      return { ...absolute(place), message: place.message, elsewhere: place.elsewhere ?? null }
+      return { ...absolute(place), message: place.message, inFile: place.inFile ?? null }
     }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Level } from '../config/config.ts'
 import { enforcedTemplate } from '../model/document/schema.ts'
 import { isSuppressed } from '../model/document/suppressions.ts'
+import type { Suppression } from '../model/place.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { KeptReports } from './kept-reports.ts'
 import { RULES, ruleById } from './registry.ts'
@@ -14,10 +15,21 @@ import {
   type RuleMeta,
   SEVERITIES,
   type Severity,
+  type WorkspaceFacts,
 } from './rule.ts'
 
 /** What a document says of itself comes before what others say: where they contradict it, that is the reason. */
 const IN_ORDER = [...RULES].sort((a, b) => Number(a.scope === 'workspace') - Number(b.scope === 'workspace'))
+
+/** What the rules about the workspace look at in a document, kept instead of the document. Plain data. */
+export interface Collected {
+  readonly path: string | null
+  /** Absolute offsets of the sections. */
+  readonly starts: readonly number[]
+  readonly suppressions: readonly Suppression[]
+  /** By rule: what it collected, and how severe it is in the document. */
+  readonly rules: readonly { readonly id: string; readonly severity: Severity; readonly data: unknown }[]
+}
 
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
@@ -29,26 +41,43 @@ export function checkPostMortem(
   kept: KeptReports = new KeptReports(),
 ): Finding[] {
   kept.use(context)
-  if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
-  const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : IN_ORDER
-  const findings = rules.flatMap((rule) => {
-    if (rule.onlyInFinal && postMortem.stage !== 'final') return []
-    const level = levelOf(rule, postMortem, context)
-    if (level === 'off') return []
-    return reportsOf(rule, postMortem, context, kept).map((report) =>
-      complete(rule, report, level, postMortem, context),
-    )
-  })
-  const { suppressions } = postMortem
-  return findings.filter((finding) => !isSuppressed(finding.rule, finding, suppressions)).sort(compareFindings)
+  const findings = levelsOf(postMortem, context).flatMap(([rule, level]) =>
+    reportsOf(rule, postMortem, context, kept).map((report) => {
+      return finding(report, rule, severityOf(rule, report.severity, level, postMortem, context))
+    }),
+  )
+  return inOrder(findings, postMortem.suppressions)
 }
 
+/** The first step of the rules about the workspace; null when they have nothing to compare. */
+export function collectForWorkspace(postMortem: PostMortem, context: RuleContext): Collected | null {
+  const rules = levelsOf(postMortem, context).flatMap(([rule, level]) => {
+    const data = rule.scope === 'workspace' ? rule.collect(postMortem) : null
+    const severity = severityOf(rule, undefined, level, postMortem, context)
+    return data === null ? [] : [{ id: rule.id, severity, data }]
+  })
+  const { starts, suppressions } = postMortem
+  return rules.length > 0 ? { path: context.path, starts, suppressions, rules } : null
+}
+
+/** The second step: their findings, in order. */
+export function compareCollected({ path, suppressions, rules }: Collected, facts: WorkspaceFacts): Finding[] {
+  const findings = rules.flatMap(({ id, severity, data }) => {
+    const rule = ruleById(id)
+    if (rule?.scope !== 'workspace') return []
+    return rule.compare(data, facts, path).map((report) => finding(report, rule, severity))
+  })
+  return inOrder(findings, suppressions)
+}
+
+type Ordered = Pick<Finding, 'section' | 'start' | 'severity'>
+
 /** By place; at one place the most severe first, and of equals the rule that runs first. */
-function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Ordered, b: Ordered): number {
   return a.section - b.section || a.start - b.start || rank(a) - rank(b)
 }
 
-function rank({ severity }: Finding): number {
+function rank({ severity }: Ordered): number {
   return SEVERITIES.indexOf(severity)
 }
 
@@ -76,24 +105,44 @@ export function reportsOf(
 ): Report[] {
   if (rule.scope === 'document') return kept.document(rule, postMortem, context)
   if (rule.scope === 'section') return kept.sections(rule, postMortem, context)
-  return context.others ? rule.check(postMortem, context.others, context) : []
+  const data = context.facts && rule.collect(postMortem)
+  return context.facts && data !== null ? rule.compare(data, context.facts, context.path) : []
+}
+
+/** The rules that look at a document, with their levels. */
+function levelsOf(postMortem: PostMortem, context: RuleContext): (readonly [Rule, Severity])[] {
+  if (!postMortem.recognised || isBefore(postMortem, context.config.since)) return []
+  const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : IN_ORDER
+  return rules.flatMap((rule) => {
+    if (rule.onlyInFinal && postMortem.stage !== 'final') return []
+    const level = levelOf(rule, postMortem, context)
+    return level === 'off' ? [] : [[rule, level] as const]
+  })
+}
+
+/** Without those that the document suppresses. */
+function inOrder(findings: readonly Finding[], suppressions: readonly Suppression[]): Finding[] {
+  return findings.filter((one) => !isSuppressed(one.rule, one, suppressions)).sort(compareFindings)
+}
+
+function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding {
+  return { related: [], data: {}, ...report, rule: id, severity }
 }
 
 /**
  * What a draft still lacks is only a hint; what contradicts keeps its severity. A severity of its own that a report
  * has is that of the rule where nobody has set one.
  */
-function complete(
+function severityOf(
   { id, aboutUnfinished }: RuleMeta,
-  report: Report,
+  reported: Severity | undefined,
   level: Severity,
   postMortem: PostMortem,
   context: RuleContext,
-): Finding {
+): Severity {
+  if (aboutUnfinished && postMortem.stage === 'draft') return 'hint'
   const isSet = settingOf(id, postMortem, context) !== undefined
-  const own = isSet ? level : (report.severity ?? level)
-  const severity = aboutUnfinished && postMortem.stage === 'draft' ? 'hint' : own
-  return { related: [], data: {}, ...report, rule: id, severity }
+  return isSet ? level : (reported ?? level)
 }
 
 /** An incident before the day from which the team checks. One whose day is not known is checked. */

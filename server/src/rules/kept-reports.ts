@@ -83,7 +83,7 @@ function isSame(one: RuleContext, other: RuleContext): boolean {
     one.now.date === other.now.date &&
     one.path === other.path &&
     one.config === other.config &&
-    one.others?.revision === other.others?.revision
+    one.facts?.revision === other.facts?.revision
   )
 }
 

@@ -53,12 +53,12 @@ export interface RuleMeta extends RuleDescription {
 /** Another place that a finding is about. */
 export interface RelatedPlace extends Place {
   readonly message: string
-  /** Where it is in another document; the place is then that of the finding. */
-  readonly elsewhere?: Elsewhere
+  /** Where it is in another file; the place is then that of the finding. */
+  readonly inFile?: FileRange
 }
 
-/** A place in a document whose text nobody holds any more: it was counted in lines when that was read. */
-export interface Elsewhere {
+/** A range in a file whose text is not kept: line and columns were counted when it was read. */
+export interface FileRange {
   readonly uri: string
   /** In the workspace, with `/`. */
   readonly path: string
@@ -105,13 +105,13 @@ export interface RuleContext {
   /** Path of the document in the workspace with `/`, null for an untitled one. */
   readonly path: string | null
   readonly config: Config
-  /** Null while it is not known what the others say, and where there are none. */
-  readonly others: OtherDocuments | null
+  /** What the documents of the workspace say; null while that is not known, and where there are none. */
+  readonly facts: WorkspaceFacts | null
 }
 
-/** What the other post-mortems of the same workspace folder say, as far as it is kept. */
-export interface OtherDocuments {
-  /** Another number whenever something here is another. */
+/** What the documents of a workspace folder say, seen from one of them. */
+export interface WorkspaceFacts {
+  /** Another number whenever something here has changed. */
   readonly revision: number
   /** Whether the folder had more files than are read: then what is not here may still be there. */
   readonly isPartial: boolean
@@ -136,7 +136,7 @@ export interface OtherDocument {
   /** The day on which its incident started, `YYYY-MM-DD`. */
   readonly date: string | null
   /** Where its ID stands. */
-  readonly idAt: Elsewhere
+  readonly idAt: FileRange
 }
 
 /** What a fix may know besides: it moves text about that the model has no need of. */
@@ -164,13 +164,19 @@ interface DocumentCheck extends Fixable {
   readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 
-/** Compares the document with the others; silent where they are not known. */
-interface WorkspaceCheck extends Fixable {
+/**
+ * Compares the document with the others; silent where they are not known. It does so in two steps, so that a document
+ * need not be kept, nor read again, until all the others have been read.
+ */
+interface WorkspaceCheck<Data = unknown> extends Fixable {
   readonly scope: 'workspace'
-  readonly check: (postMortem: PostMortem, others: OtherDocuments, context: RuleContext) => Report[]
+  /** What the rule looks at in the document, as plain data; null for nothing. */
+  collect(postMortem: PostMortem): Data | null
+  /** @param path of the document in the workspace with `/`, null for an untitled one */
+  compare(data: Data, facts: WorkspaceFacts, path: string | null): Report[]
 }
 
-type Check = SectionCheck | DocumentCheck | WorkspaceCheck
+type Check<Data = unknown> = SectionCheck | DocumentCheck | WorkspaceCheck<Data>
 
 /** A rule about sections. */
 export type SectionRule = RuleMeta & SectionCheck
@@ -188,8 +194,8 @@ export type RuleDefinition = RuleDescription & Check
 const DEFAULTS = { aboutUnfinished: false, since: '0.1.0' }
 
 /** Defines a rule. `npm run generate` puts it into the registry. */
-export function defineRule(
-  definition: Omit<RuleDescription, keyof typeof DEFAULTS> & Partial<typeof DEFAULTS> & Check,
+export function defineRule<Data>(
+  definition: Omit<RuleDescription, keyof typeof DEFAULTS> & Partial<typeof DEFAULTS> & Check<Data>,
 ): RuleDefinition {
   return { ...DEFAULTS, ...definition }
 }

@@ -77,7 +77,7 @@ describe('is one', () => {
     expect(finding?.related).toMatchObject([
       {
         message: '2026-01-12 Incident Post-Mortem: Disk full',
-        elsewhere: { uri: 'file:///repo/old/b.md', line: 6, character: 19, endCharacter: 35 },
+        inFile: { uri: 'file:///repo/old/b.md', line: 6, character: 19, endCharacter: 35 },
       },
     ])
   })

@@ -6,8 +6,8 @@ import { reportsOf } from '../../../server/src/rules/check.ts'
 import { RULES } from '../../../server/src/rules/registry.ts'
 import type { RuleContext } from '../../../server/src/rules/rule.ts'
 import { readBuiltInTemplates } from '../../../server/src/template/built-in.ts'
-import { GivenAnswers } from '../../../server/src/workspace/index/given-answers.ts'
 import { fixture } from '../../kit/fixtures.ts'
+import { otherWithId } from '../../kit/rules.ts'
 
 const FIXTURES = ['incident-review', 'minimal', 'phased', 'google-sre'].map((name) => fixture(`filled/${name}.md`))
 
@@ -15,7 +15,7 @@ it('is not asked for the time by any rule that does not say that it depends on t
   const context: RuleContext = {
     path: 'a.md',
     config: DEFAULT_CONFIG,
-    others: new GivenAnswers([]),
+    facts: otherWithId('INC-1'),
     get now(): never {
       throw new Error('asked for the time')
     },

@@ -1,7 +1,7 @@
 /** What the documents of a workspace folder know of each other, and that finding it out is in nobody's way. */
 import { describe, expect, test } from 'vitest'
-import type { OtherDocuments } from '../../../server/src/rules/rule.ts'
-import { LONGEST, MOST_FILES } from '../../../server/src/workspace/index/limits.ts'
+import type { WorkspaceFacts } from '../../../server/src/rules/rule.ts'
+import { MAX_FILE_CODE_UNITS, MAX_FILES } from '../../../server/src/workspace/index/folder-files.ts'
 import { written } from '../../kit/document.ts'
 import { FOLDER, indexed, makeWorld, rested, type World } from '../../kit/world.ts'
 
@@ -21,17 +21,17 @@ async function world(files: Record<string, string>, text = incident('INC-2026011
   await indexed(made, A)
   return made
 }
-async function othersOf({ service }: World, uri = A): Promise<OtherDocuments> {
-  const others = (await service.view(uri))?.others
-  if (!others) throw new Error('The others are not known.')
-  return others
+async function factsOf({ service }: World, uri = A): Promise<WorkspaceFacts> {
+  const facts = (await service.view(uri))?.facts
+  if (!facts) throw new Error('The others are not known.')
+  return facts
 }
-const paths = (others: OtherDocuments, id: string) => others.withId(id).map(({ path }) => path)
+const paths = (facts: WorkspaceFacts, id: string) => facts.withId(id).map(({ path }) => path)
 
 describe('what is known of the others', () => {
   test('is their ID with its place, their title and day', async () => {
-    const others = await othersOf(await world({ 'old/b.md': incident('INC-20260112-002') }))
-    expect(others.withId('inc-20260112-002')).toEqual([
+    const facts = await factsOf(await world({ 'old/b.md': incident('INC-20260112-002') }))
+    expect(facts.withId('inc-20260112-002')).toEqual([
       {
         uri: `${FOLDER}/old/b.md`,
         path: 'old/b.md',
@@ -42,18 +42,18 @@ describe('what is known of the others', () => {
     ])
   })
   test('is not what the document says itself', async () => {
-    const others = await othersOf(await world({ 'postmortems/a.md': incident('INC-20260112-001') }))
-    expect(paths(others, 'INC-20260112-001')).toEqual([])
-    expect(others.isAbout('INC-20260112-001')).toBe(false)
-    expect(others.hasShape('inc-#-#')).toBe(false)
-    expect(others.isMentioned('INC-20260112-001')).toBe(true)
+    const facts = await factsOf(await world({ 'postmortems/a.md': incident('INC-20260112-001') }))
+    expect(paths(facts, 'INC-20260112-001')).toEqual([])
+    expect(facts.isAbout('INC-20260112-001')).toBe(false)
+    expect(facts.hasShape('inc-#-#')).toBe(false)
+    expect(facts.isMentioned('INC-20260112-001')).toBe(true)
   })
   test('has no ID of a template, a log, a placeholder or ordinary Markdown', async () => {
     const log = (id: string) =>
       `# Post-mortems\n\n- Incident ID: ${id}\n\n${['10', '11']
         .map((day) => `## Outage of 2026-01-${day}\n\n### Timeline\n\n- 2026-01-${day} 10:00 Outage begins\n\n`)
         .join('')}`
-    const others = await othersOf(
+    const facts = await factsOf(
       await world({
         '.postmortem.yml': 'templates: [docs/outage.md]\n',
         'docs/outage.md': incident('INC-20260112-009'),
@@ -62,27 +62,27 @@ describe('what is known of the others', () => {
         'notes.md': '# Kitchen\n\n- **Incident ID**: INC-20260112-009\n',
       }),
     )
-    expect(paths(others, 'INC-20260112-009')).toEqual([])
+    expect(paths(facts, 'INC-20260112-009')).toEqual([])
   })
   test('is also what headings and paths are about', async () => {
-    const others = await othersOf(
+    const facts = await factsOf(
       await world({
         'notes.md': '# All of them\n\n## INC-20260101-001 Disk\n\nText with INC-20260101-002\n',
         'INC-20260101-003/readme.md': '# Notes\n',
       }),
     )
     const ids = ['INC-20260101-001', 'INC-20260101-002', 'INC-20260101-003', 'INC-20260101-004']
-    expect(ids.map((id) => others.isAbout(id))).toEqual([true, false, true, false])
-    expect(ids.map((id) => others.isMentioned(id))).toEqual([true, true, true, false])
+    expect(ids.map((id) => facts.isAbout(id))).toEqual([true, false, true, false])
+    expect(ids.map((id) => facts.isMentioned(id))).toEqual([true, true, true, false])
   })
   test('are owners, the busiest first', async () => {
-    const others = await othersOf(
+    const facts = await factsOf(
       await world({
         'b.md': incident('INC-20260112-002', OWNERS('Noor Visser', 'Ana Sol')),
         'c.md': incident('INC-20260112-003', OWNERS('Ana Sol', 'Ana Sol')),
       }),
     )
-    expect(others.owners()).toEqual([
+    expect(facts.owners()).toEqual([
       { name: 'Ana Sol', documents: 2 },
       { name: 'Noor Visser', documents: 1 },
     ])
@@ -91,10 +91,10 @@ describe('what is known of the others', () => {
     const made = await world({ 'b.md': incident('INC-20260112-002') })
     made.files.set('file:///elsewhere/c.md', incident('INC-20260112-003'))
     made.service.setFolders([FOLDER, 'file:///elsewhere'])
-    const others = await othersOf(made)
-    expect([others.isAbout('INC-20260112-002'), others.isAbout('INC-20260112-003')]).toEqual([true, false])
+    const facts = await factsOf(made)
+    expect([facts.isAbout('INC-20260112-002'), facts.isAbout('INC-20260112-003')]).toEqual([true, false])
     made.service.openDocument('untitled:Untitled-1', 1, incident('INC-20260112-002'))
-    expect((await made.service.view('untitled:Untitled-1'))?.others).toBeNull()
+    expect((await made.service.view('untitled:Untitled-1'))?.facts).toBeNull()
   })
   test('is the same however the client writes URIs', async () => {
     const made = makeWorld({ files: { 'c%2B%2B%20%28x%29/a.md': incident('INC-20260112-001') } })
@@ -110,9 +110,9 @@ describe('the index', () => {
   test('is not begun for ordinary Markdown', async () => {
     const made = makeWorld({ files: { 'b.md': incident('INC-20260112-002') } })
     made.service.openDocument(A, 1, '# Notes\n')
-    expect((await made.service.view(A))?.others).toBeNull()
+    expect((await made.service.view(A))?.facts).toBeNull()
     await rested(made)
-    expect((await made.service.view(A))?.others).toBeNull()
+    expect((await made.service.view(A))?.facts).toBeNull()
     expect(made.reads.filter((uri) => uri.endsWith('.md'))).toEqual([])
   })
   test('is not known before it is complete', async () => {
@@ -128,8 +128,8 @@ describe('the index', () => {
     made.service.openDocument(`${FOLDER}/b.md`, 1, incident('INC-20260112-003'))
     await rested(made)
     const is = async () => {
-      const others = await othersOf(made)
-      return ['INC-20260112-002', 'INC-20260112-003'].map((id) => others.isAbout(id))
+      const facts = await factsOf(made)
+      return ['INC-20260112-002', 'INC-20260112-003'].map((id) => facts.isAbout(id))
     }
     expect(await is()).toEqual([false, true])
     made.service.closeDocument(`${FOLDER}/b.md`)
@@ -143,9 +143,9 @@ describe('the index', () => {
     made.service.openDocument(A, 1, incident('INC-20260112-001'))
     await made.service.view(A)
     await indexed(made, A)
-    const others = await othersOf(made)
+    const facts = await factsOf(made)
     const ids = ['INC-20260112-002', 'INC-20260112-003', 'INC-20260112-004']
-    expect(ids.map((id) => others.isAbout(id))).toEqual([false, true, true])
+    expect(ids.map((id) => facts.isAbout(id))).toEqual([false, true, true])
   })
   test('follows files that come, change and go', async () => {
     const made = await world({})
@@ -156,8 +156,8 @@ describe('the index', () => {
       else made.files.set(b, text)
       made.service.filesTouched([b])
       await rested(made)
-      const others = await othersOf(made)
-      seen.push(['INC-20260112-002', 'INC-20260112-003'].map((id) => others.isAbout(id)))
+      const facts = await factsOf(made)
+      seen.push(['INC-20260112-002', 'INC-20260112-003'].map((id) => facts.isAbout(id)))
     }
     expect(seen).toEqual([
       [true, false],
@@ -175,7 +175,7 @@ describe('the index', () => {
     const duplicates = async () =>
       (await made.service.view(A))?.findings
         .filter(({ rule }) => rule === 'duplicate-incident-id')
-        .flatMap(({ related }) => related.map(({ elsewhere }) => elsewhere?.path))
+        .flatMap(({ related }) => related.map(({ inFile }) => inFile?.path))
     expect(await duplicates()).toEqual(['moved/150.md'])
     for (const [number, id] of ids.entries()) {
       made.files.delete(uri(number))
@@ -205,19 +205,19 @@ describe('the index', () => {
     made.files.set(`${FOLDER}/.postmortem.yml`, "exclude: ['old/**']\n")
     made.service.filesChanged()
     await rested(made)
-    const others = await othersOf(made)
-    expect(['INC-20260112-002', 'INC-20260112-003'].map((id) => paths(others, id).length)).toEqual([1, 0])
+    const facts = await factsOf(made)
+    expect(['INC-20260112-002', 'INC-20260112-003'].map((id) => paths(facts, id).length)).toEqual([1, 0])
     expect(made.reads.filter((uri) => uri.endsWith('.md'))).toEqual([`${FOLDER}/old/c.md`])
   })
   test('passes over what is too long, and says so', async () => {
-    const made = await world({ 'b.md': incident('INC-20260112-002', 'x'.repeat(LONGEST)) })
-    expect((await othersOf(made)).isAbout('INC-20260112-002')).toBe(false)
+    const made = await world({ 'b.md': incident('INC-20260112-002', 'x'.repeat(MAX_FILE_CODE_UNITS)) })
+    expect((await factsOf(made)).isAbout('INC-20260112-002')).toBe(false)
     expect(made.messages).toContainEqual(expect.stringMatching(/^info: .*b\.md is not indexed/))
   })
   test('is partial where there are too many files, and says so', async () => {
-    const many = Array.from({ length: MOST_FILES + 1 }, (_, number): [string, string] => [`n/${number}.md`, ''])
+    const many = Array.from({ length: MAX_FILES + 1 }, (_, number): [string, string] => [`n/${number}.md`, ''])
     const made = await world(Object.fromEntries(many))
-    expect((await othersOf(made)).isPartial).toBe(true)
+    expect((await factsOf(made)).isPartial).toBe(true)
     expect(made.messages).toContainEqual(expect.stringMatching(/^warn: .*only 20000 of its Markdown files/))
   })
   test('reports how far it is, and can be cancelled', async () => {
@@ -238,9 +238,9 @@ describe('the index', () => {
     await indexed(made, A)
     expect(seen[0]).toMatch(/^file:\/\/\/repo \d+\/51$/)
     expect(seen.slice(-2)).toEqual([expect.stringMatching(/ 2\d\/51$/), 'over'])
-    expect((await made.service.view(A))?.others).toBeNull()
+    expect((await made.service.view(A))?.facts).toBeNull()
     await rested(made)
-    expect((await made.service.view(A))?.others).toBeNull()
+    expect((await made.service.view(A))?.facts).toBeNull()
   })
 })
 

@@ -1,11 +1,11 @@
 /** `postmortem rules`: lists the rules, or prints the page of one. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readText } from '../../node/files.ts'
 import type { RuleMeta } from '../../service.ts'
 import { unknown } from '../arguments.ts'
+import type { CliEnvironment } from '../environment.ts'
 import { reasonOf } from '../files/places.ts'
 import type { Level } from '../lint/lint-format.ts'
-import type { World } from '../world.ts'
 
 /** A rule as `--format json` prints it: see docs/command-line.md. */
 export interface ListedRule {
@@ -22,7 +22,7 @@ export function runRules(
   rules: readonly RuleMeta[],
   names: readonly string[],
   format: 'json' | 'text',
-  { output, rulePages }: Pick<World, 'output' | 'rulePages'>,
+  { output, rulePages }: Pick<CliEnvironment, 'output' | 'rulePages'>,
 ): number {
   const ids = rules.map(({ id }) => id)
   const wrong = names.find((name) => !ids.includes(name))
@@ -51,14 +51,14 @@ function listText(rules: readonly ListedRule[]): string {
   return rows.join('\n')
 }
 
-function printPages(names: readonly string[], folder: string | null, output: World['output']): number {
+function printPages(names: readonly string[], folder: string | null, output: CliEnvironment['output']): number {
   if (folder === null) {
     output.error('postmortem: the pages of the rules are not installed')
     return 2
   }
   for (const name of names) {
     try {
-      output.print(readFileSync(join(folder, `${name}.md`), 'utf8').trimEnd())
+      output.print(readText(join(folder, `${name}.md`)).trimEnd())
     } catch (error) {
       output.error(`${name}.md: cannot be read: ${reasonOf(error)}`)
       return 2

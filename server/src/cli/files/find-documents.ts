@@ -1,6 +1,6 @@
 /** Markdown files in folders. */
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { entriesOf } from '../../node/files.ts'
 import { type IgnoreFiles, ignoreFilesAbove, ignoreFilesIn, isIgnored } from './ignore-files.ts'
 
 /** What was found in a folder. */
@@ -21,7 +21,7 @@ export function findDocuments(folder: string, top: string, limit = Number.POSITI
   const files: string[] = []
   const unreadable: { path: string; error: unknown }[] = []
   const search = (path: string, above: IgnoreFiles) => {
-    const entries = entriesOf(path, (error) => unreadable.push({ path, error }))
+    const entries = sortedEntries(path, (error) => unreadable.push({ path, error }))
     const holding = ignoreFilesIn(path, above)
     for (const entry of entries) {
       if (files.length >= limit) return
@@ -40,9 +40,9 @@ function isMarkdown(name: string): boolean {
 }
 
 /** In the order of the code points of their names, which is the same on every machine. */
-function entriesOf(path: string, failed: (error: unknown) => void) {
+function sortedEntries(path: string, failed: (error: unknown) => void) {
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return entriesOf(path).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
     failed(error)
     return []

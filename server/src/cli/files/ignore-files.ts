@@ -1,8 +1,8 @@
 /** What the ignore files of a repository leave out: `.gitignore` in every folder, and `.git/info/exclude`. */
-import { readFileSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { isFolder, isThere, readText } from '../../node/files.ts'
 import { isInside } from './places.ts'
 
 /** The patterns of one ignore file. */
@@ -55,7 +55,7 @@ function exclude(repository: string): IgnoreFiles {
 /** Where the files of Git itself are: in a work tree or a submodule `.git` is a file that names the folder. */
 function gitFolder(repository: string): string | null {
   const git = join(repository, '.git')
-  if (statSync(git, { throwIfNoEntry: false })?.isDirectory()) return git
+  if (isThere(git) && isFolder(git)) return git
   const named = /^gitdir: (.+)$/m.exec(textOf(git) ?? '')?.[1]
   if (named === undefined) return null
   const folder = resolve(repository, named.trim())
@@ -72,7 +72,7 @@ function patternsOf(path: string, folder: string): Patterns | null {
 
 function textOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return readText(path).replace(/^\uFEFF/, '')
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 /** Paths and URIs on the command line. */
-import { existsSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isThere, realPath } from '../../node/files.ts'
 
 /** A path as it is printed: relative to a folder, with `/`. On another drive it is absolute. */
 export function shownPath(path: string, folder: string): string {
@@ -22,15 +22,20 @@ export function workspaceOf(folder: string, cwd: string): string {
 /** The nearest folder above that has a `.git`; null outside of any repository. */
 function repositoryOf(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
+    if (isThere(join(at, '.git'))) return at
     if (dirname(at) === at) return null
   }
 }
 
 /** Where a file really is; null where that is outside of a folder, because of a link. */
 export function realPathWithin(path: string, folder: string): string | null {
-  const real = realpathSync(path)
-  return isInside(real, realpathSync(folder)) ? real : null
+  const real = realPath(path)
+  return isInside(real, realPath(folder)) ? real : null
+}
+
+/** What an error says: our own speak for themselves, those of the file system do not. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error && !('code' in error) ? error.message : reasonOf(error)
 }
 
 /** What an error of the file system says, for a person. */

@@ -1,6 +1,6 @@
 /** The files that a command line names, itself or by their folder. */
-import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { isFolder } from '../../node/files.ts'
 import { findDocuments } from './find-documents.ts'
 import { reasonOf, shownPath, workspaceOf } from './places.ts'
 
@@ -31,7 +31,7 @@ export function targetsOf(names: readonly string[], cwd: string): Targets {
   for (const name of names) {
     const path = resolve(cwd, name)
     try {
-      if (!statSync(path).isDirectory()) {
+      if (!isFolder(path)) {
         targets.set(path, { path, isNamed: true, workspace: workspaceOf(dirname(path), cwd) })
         continue
       }

@@ -1,10 +1,10 @@
 /** The file that freezes what was found before: `--baseline`. Its format is described in docs/command-line.md. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { isThere, readText } from '../../node/files.ts'
+import { replaceFile } from '../../node/write-file.ts'
 import { shownPath } from '../files/places.ts'
-import { replaceFile } from '../files/write-file.ts'
 
 const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1))
 const ENTRY = v.object({ path: v.string(), rule: v.string(), line: v.string(), count: COUNT })
@@ -34,7 +34,7 @@ export class Baseline {
    */
   constructor(path: string, { mayBeMissing }: { readonly mayBeMissing: boolean }) {
     this.#path = path
-    this.#frozen = mayBeMissing && !existsSync(path) ? [] : read(path)
+    this.#frozen = mayBeMissing && !isThere(path) ? [] : read(path)
     this.#left = new Map(this.#frozen.map((entry) => [keyOf(entry), entry.count]))
   }
 
@@ -79,12 +79,12 @@ export class Baseline {
   }
 
   #isThere(path: string): boolean {
-    return existsSync(join(dirname(this.#path), path))
+    return isThere(join(dirname(this.#path), path))
   }
 }
 
 function read(path: string): readonly Entry[] {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
   let content: unknown
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ''))

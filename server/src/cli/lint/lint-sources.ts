@@ -1,12 +1,11 @@
 /** The files of a run, with what is found in them. */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { MAX_FILE_BYTES, readText } from '../../node/files.ts'
 import type { LintResult } from '../../service.ts'
+import type { FileChecker } from '../../workspace/index/file-checker.ts'
 import { reasonOf } from '../files/places.ts'
 import type { Target } from '../files/targets.ts'
-import { LARGEST } from './digest.ts'
-import type { FileChecker } from './file-checker.ts'
 
 /** A file that was checked. */
 export interface Source {
@@ -70,12 +69,12 @@ async function checkAll(files: readonly Unchecked[], checker: FileChecker): Prom
 }
 
 function mayBePostMortem({ text, target }: Unchecked): boolean {
-  return target === null || (Buffer.byteLength(text) <= LARGEST && !text.includes('\0'))
+  return target === null || (Buffer.byteLength(text) <= MAX_FILE_BYTES && !text.includes('\0'))
 }
 
 function textOf(path: string, failed: (path: string, why: string) => void): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    return readText(path)
   } catch (error) {
     failed(path, reasonOf(error))
     return null

@@ -1,18 +1,22 @@
 /** `postmortem lint`: checks post-mortems. */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { digestOf } from '../../node/digest.ts'
+import { readText } from '../../node/files.ts'
 import type { LintFinding } from '../../service.ts'
+import { type CheckOptions, FileChecker } from '../../workspace/index/file-checker.ts'
+import type { ReadingCache } from '../../workspace/index/reading-cache.ts'
+import type { ReaderSetup } from '../../workspace/index/reading-jobs.ts'
+import { ReadingPool } from '../../workspace/index/reading-pool.ts'
+import type { CliEnvironment } from '../environment.ts'
 import { TextLines } from '../files/lines.ts'
-import { isInside, reasonOf, shownPath, workspaceOf } from '../files/places.ts'
+import { LOCAL_FILES } from '../files/local-files.ts'
+import { isInside, messageOf, reasonOf, shownPath, workspaceOf } from '../files/places.ts'
 import { type Target, targetsOf } from '../files/targets.ts'
-import { writeFixed } from '../files/write-file.ts'
+import { writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
-import type { World } from '../world.ts'
 import { Baseline } from './baseline.ts'
-import { FileChecker } from './file-checker.ts'
-import type { ReadingSetup } from './jobs.ts'
-import { cachePath, LintCache } from './lint-cache.ts'
+import { cachePath, openCache, saveCache } from './lint-cache.ts'
 import { LEVELS, type Level, type ReportedFinding } from './lint-format.ts'
 import { LintPrinter } from './lint-printer.ts'
 import { checkSources, readTargets, type Source, STDIN, standardInput } from './lint-sources.ts'
@@ -37,26 +41,30 @@ export interface LintOptions {
 }
 
 /** Checks files and folders; returns the exit code. */
-export async function runLint(names: readonly string[], options: LintOptions, world: World): Promise<number> {
-  const run = new LintRun(options, world)
+export async function runLint(
+  names: readonly string[],
+  options: LintOptions,
+  environment: CliEnvironment,
+): Promise<number> {
+  const run = new LintRun(options, environment)
   return run.of(names)
 }
 
 /** One run. State: its exit code so far. */
 class LintRun {
   readonly #options: LintOptions
-  readonly #world: World
+  readonly #environment: CliEnvironment
   readonly #printer: LintPrinter
   #code: 0 | 1 | 2 = 0
 
-  constructor(options: LintOptions, world: World) {
+  constructor(options: LintOptions, environment: CliEnvironment) {
     this.#options = options
-    this.#world = world
-    this.#printer = new LintPrinter(options.format, world.output)
+    this.#environment = environment
+    this.#printer = new LintPrinter(options.format, environment.output)
   }
 
   async of(names: readonly string[]): Promise<number> {
-    const { cwd } = this.#world
+    const { cwd } = this.#environment
     const { baseline: file, updateBaseline } = this.#options
     let baseline: Baseline | null = null
     try {
@@ -70,11 +78,14 @@ class LintRun {
     const config = this.#chosenConfig()
     if (config === false) return this.#code
     const folders = [...new Set([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])]
-    const setup = { folders, config, now: this.#world.now() }
-    const cache = this.#openCache(setup)
-    const checker = new FileChecker({ setup, threads: this.#world.threads, cache, withFixed: this.#options.fix })
-    const sources = await this.#sources(found.targets, checker)
-    if (cache) this.#closeCache(cache)
+    const setup = {
+      // The innermost first: a file is named by its path in that.
+      folders: folders.sort((a, b) => b.length - a.length).map((folder) => pathToFileURL(folder).href),
+      config,
+      now: this.#environment.now(),
+      timeZone: readerZone(),
+    }
+    const sources = await this.#sources(found.targets, setup)
     for (const source of sources) {
       // Lets a signal through.
       await new Promise((resume) => setImmediate(resume))
@@ -88,7 +99,7 @@ class LintRun {
   }
 
   #fail(problem: string): void {
-    this.#world.output.error(problem)
+    this.#environment.output.error(problem)
     this.#code = 2
   }
 
@@ -96,9 +107,9 @@ class LintRun {
   #chosenConfig(): string | null | false {
     const { config } = this.#options
     if (config === null) return null
-    const path = resolve(this.#world.cwd, config)
+    const path = resolve(this.#environment.cwd, config)
     try {
-      readFileSync(path)
+      readText(path)
     } catch (error) {
       this.#fail(`${config}: cannot be read: ${reasonOf(error)}`)
       return false
@@ -106,24 +117,23 @@ class LintRun {
     return pathToFileURL(path).href
   }
 
-  #openCache(setup: ReadingSetup): LintCache | null {
-    const { cwd, build } = this.#world
-    const { cache } = this.#options
-    if (!cache) return null
-    const path = cachePath(cache.location, cwd)
-    return new LintCache({ path, build, setup, zone: readerZone() })
-  }
-
   /** All files of the run, with what is found in them. */
-  async #sources(targets: readonly Target[], checker: FileChecker): Promise<Source[]> {
-    const { cwd, readStdin } = this.#world
-    const { stdinPath } = this.#options
+  async #sources(targets: readonly Target[], setup: ReaderSetup): Promise<Source[]> {
+    const { cwd, readStdin, build, threads } = this.#environment
+    const { stdinPath, cache: kept, fix: withFixed } = this.#options
     const failed = (path: string, why: string) => this.#fail(`${this.#shown(path)}: cannot be read: ${why}`)
     const stdin = stdinPath === undefined ? [] : [standardInput(await readStdin(), stdinPath, cwd)]
+    const path = cachePath(kept?.location ?? null, cwd)
+    const cache = kept && openCache(path, build, setup)
+    const analysis = () => import('../analysis.ts')
+    const pool = new ReadingPool(setup, threads, async () => (await analysis()).readHere(setup))
+    const compare: CheckOptions['compare'] = async (reading, facts) => (await analysis()).withFacts(reading, facts)
+    const checker = new FileChecker({ setup, files: LOCAL_FILES, pool, cache, digest: digestOf, compare, withFixed })
     try {
       return await checkSources([...stdin, ...readTargets(targets, failed)], checker, failed)
     } finally {
-      await checker.stop()
+      await pool.stop()
+      if (cache) this.#saveCache(cache, path)
     }
   }
 
@@ -136,7 +146,7 @@ class LintRun {
     if (!isConfig) this.#printer.countPostMortem()
     const shown: ReportedFinding[] = []
     for (const finding of findings) {
-      const place = reported(finding, this.#shown(source.path), lines, this.#world.cwd)
+      const place = reported(finding, this.#shown(source.path), lines, this.#environment.cwd)
       const fingerprint = { rule: finding.rule, line: lines.line(place.line) }
       // A configuration with mistakes is nothing that a result can be built on: it is never an old matter.
       if (!isConfig && baseline?.holds(source.path, fingerprint)) this.#printer.countOld()
@@ -152,7 +162,7 @@ class LintRun {
   /** What is left after the fixes were written; null when there are none, or they could not be. */
   #mend({ path, text, target, result: { fixed } }: Source) {
     if (!this.#options.fix || !fixed || !target) return null
-    const { cwd } = this.#world
+    const { cwd } = this.#environment
     const here = workspaceOf(cwd, cwd)
     try {
       writeFixed(path, text, fixed.text, isInside(path, here) ? here : target.workspace)
@@ -174,11 +184,11 @@ class LintRun {
     return LEVELS.indexOf(level) <= LEVELS.indexOf(failOn) && (today || !dependsOnToday)
   }
 
-  #closeCache(cache: LintCache): void {
+  #saveCache(cache: ReadingCache, path: string): void {
     try {
-      cache.save()
+      saveCache(cache, path, this.#environment.build)
     } catch (error) {
-      this.#printer.note(`${this.#shown(cache.path)}: the cache is not written: ${messageOf(error)}`)
+      this.#printer.note(`${this.#shown(path)}: the cache is not written: ${messageOf(error)}`)
     }
   }
 
@@ -195,11 +205,6 @@ class LintRun {
   }
 
   #shown(path: string): string {
-    return path === STDIN ? STDIN : shownPath(path, this.#world.cwd)
+    return path === STDIN ? STDIN : shownPath(path, this.#environment.cwd)
   }
-}
-
-/** Our own errors speak for themselves; those of the file system do not. */
-function messageOf(error: unknown): string {
-  return error instanceof Error && !('code' in error) ? error.message : reasonOf(error)
 }

@@ -23,11 +23,11 @@ export function startOf({ path, line, column }: ReportedPlace): string {
   return `${path}:${line}:${column}`
 }
 
-function relatedPlace(place: LintPlace, path: string, lines: TextLines, cwd: string): ReportedPlace {
-  if (!place.elsewhere) return placeOf(place, path, lines)
-  const { uri, line, character, endCharacter } = place.elsewhere
-  const elsewhere = shownPath(fileURLToPath(uri), cwd)
-  return { path: elsewhere, line: line + 1, column: character + 1, endLine: line + 1, endColumn: endCharacter + 1 }
+function relatedPlace(place: LintPlace, own: string, lines: TextLines, cwd: string): ReportedPlace {
+  if (!place.inFile) return placeOf(place, own, lines)
+  const { uri, line, character, endCharacter } = place.inFile
+  const path = shownPath(fileURLToPath(uri), cwd)
+  return { path, line: line + 1, column: character + 1, endLine: line + 1, endColumn: endCharacter + 1 }
 }
 
 function placeOf({ start, end }: { start: number; end: number }, path: string, lines: TextLines): ReportedPlace {

@@ -66,8 +66,8 @@ function progress(
   const trial = new ChangingText(before.text)
   trial.apply(batch)
   const { text } = trial
-  const { now, path, config, others, readerZone } = document
-  const after = { now, path, config, others, readerZone, text, ...document.readAgain(text) }
+  const { now, path, config, facts, readerZone } = document
+  const after = { now, path, config, facts, readerZone, text, ...document.readAgain(text) }
   // Placeholders put into a final document are an error there until somebody fills them in.
   const isOther = ({ severity, rule }: Finding) => severity === 'error' && rule !== 'final-with-placeholders'
   const errors = ({ findings }: Reading) => findings.filter(isOther).length

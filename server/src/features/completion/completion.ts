@@ -39,7 +39,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
     const times = timeCompletions(context, section, line, offset, slot)
     // The first bar of a row: all of it, or its first cell.
     if (times.length > 0) return [...starts, ...times]
-    const others = context.others?.owners().map(({ name }) => name) ?? []
+    const others = context.facts?.owners().map(({ name }) => name) ?? []
     const owners = ownerItems(context, section, slot, others, codeOwners)
     if (owners.length > 0) return [...starts, ...owners]
   }

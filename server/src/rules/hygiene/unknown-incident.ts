@@ -1,32 +1,51 @@
+import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
 import { idShape, isSeries, nextIncidentId } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
-import type { Place, PostMortem } from '../../model/post-mortem.ts'
-import { defineRule, type OtherDocuments, type Report } from '../rule.ts'
+import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
+import { defineRule, type Report, type WorkspaceFacts } from '../rule.ts'
 
 /** A reference to a post-mortem that is not there. */
 export const unknownIncident = defineRule({
   severity: 'hint',
   description: 'No post-mortem of the workspace has the incident ID that the text names.',
   scope: 'workspace',
-  check,
+  collect,
+  compare,
 })
 
 /** What is no plain reference: code, links with their text, addresses. What is linked stands somewhere else. */
 const ELSEWHERE =
   /`[^`\n]*`|\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])|<[^<>\n]*>|https?:\/\/[^\s)\]|>]+|(?<![\w./-])[\w./-]+\.(?:md|markdown|html?)\b/gi
 
-function check(postMortem: PostMortem, others: OtherDocuments): Report[] {
+/** What a document refers to. */
+interface References {
+  /** Of all the IDs that are named: see `idShape`. */
+  readonly shape: string
+  readonly places: readonly Reference[]
+}
+
+interface Reference extends Place {
+  readonly text: string
+}
+
+function collect(postMortem: PostMortem): References | null {
   const own = ownIdOf(postMortem)
   const shape = shapeOf(own?.text ?? null, postMortem)
-  if (shape === null || others.isPartial || postMortem.incidents.length > 0 || !others.hasShape(shape)) return []
-  const places = new Map<string, Place[]>()
-  for (const { text, ...place } of references(postMortem, shape)) {
-    if (text.toLowerCase() !== own?.text.toLowerCase() && !others.isAbout(text))
-      places.set(text, [...(places.get(text) ?? []), place])
-  }
-  return [...places].flatMap(([id, [first, ...more]]) => {
+  if (shape === null || postMortem.incidents.length > 0) return null
+  const expression = idsOfShape(shape)
+  const found = postMortem.sections.flatMap((section) => referencesIn(section, expression))
+  const places = found.filter(({ text }) => text.toLowerCase() !== own?.text.toLowerCase())
+  return places.length > 0 ? { shape, places } : null
+}
+
+function compare({ shape, places }: References, facts: WorkspaceFacts): Report[] {
+  if (facts.isPartial || !facts.hasShape(shape)) return []
+  const unknown = new Map<string, Place[]>()
+  for (const { text, ...place } of places)
+    if (!facts.isAbout(text)) unknown.set(text, [...(unknown.get(text) ?? []), place])
+  return [...unknown].flatMap(([id, [first, ...more]]) => {
     const related = more.map((place) => ({ ...place, message: 'Here too.' }))
     return first ? [{ ...first, message: `No post-mortem here has the ID ${id}.`, related }] : []
   })
@@ -39,16 +58,18 @@ function shapeOf(own: string | null, postMortem: PostMortem): string | null {
   return sample !== null && isSeries(sample) ? idShape(sample) : null
 }
 
-function references(postMortem: PostMortem, shape: string): (Place & { readonly text: string })[] {
+/** The source of an expression for IDs of a shape. */
+function idsOfShape(shape: string): string {
   const pattern = shape.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll('#', '\\d+')
-  const expression = new RegExp(`(?<![\\w/.-])${pattern}(?![\\w-])`, 'gi')
-  return postMortem.sections.flatMap((section) =>
-    inlinesOf(section).flatMap((inline) => {
-      const text = inline.text.replace(ELSEWHERE, (part) => ' '.repeat(part.length))
-      return Array.from(text.matchAll(expression), ({ 0: id, index }) => {
-        const start = inline.start + index
-        return { section: section.index, start, end: start + id.length, text: id }
-      })
-    }),
-  )
+  return `(?<![\\w/.-])${pattern}(?![\\w-])`
 }
+
+const referencesIn = memoize((section: Section, expression: string): Reference[] =>
+  inlinesOf(section).flatMap((inline) => {
+    const text = inline.text.replace(ELSEWHERE, (part) => ' '.repeat(part.length))
+    return Array.from(text.matchAll(new RegExp(expression, 'gi')), ({ 0: id, index }) => {
+      const start = inline.start + index
+      return { section: section.index, start, end: start + id.length, text: id }
+    })
+  }),
+)

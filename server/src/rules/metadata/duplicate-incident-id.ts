@@ -1,5 +1,5 @@
 import { idKey, nextIncidentId } from '../../model/document/incident-id.ts'
-import { ownIdOf } from '../../model/document/own-id.ts'
+import { type OwnId, ownIdOf } from '../../model/document/own-id.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import {
@@ -8,9 +8,8 @@ import {
   type Fix,
   type FixContext,
   type OtherDocument,
-  type OtherDocuments,
   type Report,
-  type RuleContext,
+  type WorkspaceFacts,
 } from '../rule.ts'
 
 /** Two post-mortems with one ID. */
@@ -18,24 +17,20 @@ export const duplicateIncidentId = defineRule({
   severity: 'warning',
   description: 'Another post-mortem has the same incident ID.',
   scope: 'workspace',
-  check,
+  collect: ownIdOf,
+  compare,
   fix,
 })
 
 /** The most places that are named. */
 const MAX_PLACES = 10
 
-function check(postMortem: PostMortem, others: OtherDocuments, { path }: RuleContext): Report[] {
-  const id = ownIdOf(postMortem)
-  if (!id) return []
-  const same = others.withId(id.text).filter((other) => !isSameIncident(other.path, path, id.text))
+function compare({ text, ...place }: OwnId, facts: WorkspaceFacts, path: string | null): Report[] {
+  const same = facts.withId(text).filter((other) => !isSameIncident(other.path, path, text))
   const [first, ...more] = same
   if (!first) return []
-  const { text, ...place } = id
   const rest = more.length > 0 ? ` and of ${more.length} more` : ''
-  const related = same
-    .slice(0, MAX_PLACES)
-    .map((other) => ({ ...place, message: nameOf(other), elsewhere: other.idAt }))
+  const related = same.slice(0, MAX_PLACES).map((other) => ({ ...place, message: nameOf(other), inFile: other.idAt }))
   return [{ ...place, message: `${text} is also the ID of ${first.path}${rest}.`, related, data: { text } }]
 }
 
@@ -66,13 +61,13 @@ function withoutLanguage(path: string): string {
 }
 
 /** The next ID of the template's series that nobody has. Whose ID is the wrong one is for a person to say. */
-function fix({ section, start, end, data }: Finding, postMortem: PostMortem, { others }: FixContext): Fix[] {
+function fix({ section, start, end, data }: Finding, postMortem: PostMortem, { facts }: FixContext): Fix[] {
   const pattern = enforcedTemplate(postMortem)?.idPattern
   const { date } = postMortem
-  if (!pattern || !others || date === null || others.isPartial) return []
+  if (!pattern || !facts || date === null || facts.isPartial) return []
   const id = nextIncidentId(pattern, date, (candidate) => {
-    return idKey(candidate) !== null && others.isMentioned(candidate)
+    return idKey(candidate) !== null && facts.isMentioned(candidate)
   })
-  if (others.isMentioned(id) || id.toLowerCase() === String(data['text']).toLowerCase()) return []
+  if (facts.isMentioned(id) || id.toLowerCase() === String(data['text']).toLowerCase()) return []
   return [{ title: `Change to ${id}`, edits: [{ section, start, end, newText: id }], preferred: false }]
 }

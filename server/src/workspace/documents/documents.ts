@@ -22,7 +22,7 @@ interface Reading extends DocumentReading {
   /** With what they depend on besides: the day, and what the other documents said. */
   findings: {
     readonly day: string | null
-    readonly others: number | null
+    readonly facts: number | null
     readonly list: readonly Finding[]
   } | null
 }
@@ -74,11 +74,11 @@ export class Documents {
     const reading = this.#reading(document, config, context)
     const before = reading.findings
     const day = rules.now.date
-    const others = rules.others?.revision ?? null
-    if (before && before.day === day && before.others === others) return before.list
+    const facts = rules.facts?.revision ?? null
+    if (before && before.day === day && before.facts === facts) return before.list
     const found = checkPostMortem(reading.postMortem, rules, reading.kept)
     const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
-    reading.findings = { day, others, list }
+    reading.findings = { day, facts, list }
     return list
   }
 

@@ -8,13 +8,13 @@ import type { Ports } from '../../ports.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
 import { KeptReports } from '../../rules/kept-reports.ts'
-import type { Finding, OtherDocuments, RuleContext } from '../../rules/rule.ts'
+import type { Finding, RuleContext, WorkspaceFacts } from '../../rules/rule.ts'
 import { readBuiltInTemplates } from '../../template/built-in.ts'
 import type { Template } from '../../template/template.ts'
 import { type Moment, momentAt } from '../../time/index.ts'
 import { Configurations, type FoundConfig } from '../config/configurations.ts'
+import { glanceAt, recordOf } from '../index/file-record.ts'
 import { IncidentIndex } from '../index/incident-index.ts'
-import { summarise } from '../index/summary.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { readContextOf, templatesOf } from './read-context.ts'
 import { pathInFolders } from './uris.ts'
@@ -25,8 +25,8 @@ export interface View extends ActionableDocument {
   readonly version: number
 }
 
-/** A text that was read and checked, so that the next time less is to be done. */
-export interface ClosedReading {
+/** A text that was read and checked, so that reading it again with a change is less to do. */
+interface ClosedReading {
   readonly reading: Reading
   readonly kept: KeptReports
 }
@@ -46,7 +46,13 @@ export class Views {
       contextOf: (uri) => this.contextOf(uri),
       openDocument: async (uri) => {
         const view = await this.read(uri)
-        return view && { text: view.text, summary: summarise(view.postMortem, view.text) }
+        if (!view) return null
+        const { text, postMortem } = view
+        return { record: recordOf(glanceAt(text, await this.contextOf(uri)), postMortem, text), length: text.length }
+      },
+      setup: () => {
+        const { folders } = this.configurations
+        return { folders, config: null, now: ports.clock.now(), timeZone: ports.clock.timeZone() }
       },
     })
   }
@@ -62,26 +68,17 @@ export class Views {
     return document && this.#viewOf(document, found)
   }
 
-  /**
-   * A text that is in no editor, with what is known of the other documents.
-   * @param known what came of the same text before; null: it is read now
-   */
-  async readClosed(
-    uri: string,
-    text: string,
-    others: OtherDocuments | null,
-    known: ClosedReading | null,
-  ): Promise<{ readonly view: View; readonly read: ClosedReading }> {
+  /** A text that is in no editor, when nothing is known of the other documents. */
+  async readClosed(uri: string, text: string): Promise<View> {
     const found = await this.configurations.forDocument(uri)
-    const reading = known?.reading ?? updateReading(null, text, this.#context(uri, found))
-    const read = { reading, kept: known?.kept ?? new KeptReports() }
-    const { postMortem } = reading
-    const rules = this.#rulesFor(uri, found, others)
+    const read = { reading: updateReading(null, text, this.#context(uri, found)), kept: new KeptReports() }
+    const { postMortem } = read.reading
+    const rules = this.#rulesFor(uri, found, null)
     const findings = checkPostMortem(postMortem, rules, read.kept)
-    return { view: this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read), read }
+    return this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read)
   }
 
-  /** Of the documents whose findings somebody has seen, those that have others now. */
+  /** Of the documents whose findings somebody has seen, those that have changed. */
   async withOtherFindings(): Promise<string[]> {
     const uris: string[] = []
     for (const { uri } of this.documents.all()) {
@@ -112,7 +109,7 @@ export class Views {
     const context = () => this.#context(uri, found)
     const postMortem: PostMortem = this.documents.read(document, found, context)
     if (postMortem.recognised && !postMortem.isTemplate) this.index.want(uri)
-    const rules = this.#rulesFor(uri, found, this.index.others(uri))
+    const rules = this.#rulesFor(uri, found, this.index.factsFor(uri))
     return this.#assembled(document, found, postMortem, rules, () => {
       const list = this.documents.check(document, found, context, rules)
       this.index.verify(list)
@@ -120,8 +117,8 @@ export class Views {
     })
   }
 
-  #rulesFor(uri: string, { config }: FoundConfig, others: OtherDocuments | null): RuleContext {
-    return { now: this.nowFor(config), path: this.#pathOf(uri), config, others }
+  #rulesFor(uri: string, { config }: FoundConfig, facts: WorkspaceFacts | null): RuleContext {
+    return { now: this.nowFor(config), path: this.#pathOf(uri), config, facts }
   }
 
   #assembled(
@@ -163,7 +160,7 @@ export class Views {
       now: this.nowFor(config),
       path: this.#pathOf(uri),
       config,
-      others: null,
+      facts: null,
       uri,
       version,
       text,

@@ -1,76 +1,90 @@
-/** Files that are read without being open in an editor, many at a time. What comes of one is plain data. */
-
-import { readPostMortem } from '../../model/read-post-mortem.ts'
-import type { Clock } from '../../ports.ts'
-import { type LintResult, lintConfiguration, lintDocument, NOTHING_FOUND } from '../../reports/lint.ts'
+/** Reads files that are open in no editor, many at a time. What comes of one is plain data. */
+import type { Clock, FileSystem, Ports } from '../../ports.ts'
+import { lintConfiguration, lintDocument, NOTHING_FOUND } from '../../reports/lint.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
 import { untilNextDay } from '../../time/index.ts'
-import type { ClosedReading, View, Views } from '../documents/views.ts'
-import { type Asked, GivenAnswers } from './given-answers.ts'
-import type { FileRecord } from './index-store.ts'
-import { contextKey, glanceAt, summarise } from './summary.ts'
+import { type View, Views } from '../documents/views.ts'
+import { type FileReading, type FileToRead, glanceAt, readRecord, recordOf } from './file-record.ts'
+import type { Configuration, FileLint, ReadAnswers, ReaderSetup, ReadFiles, ReadJob } from './reading-jobs.ts'
 
-/** A file that was checked. */
-export interface LintedFile {
-  readonly result: LintResult
-  /** What the other files may know of it; null: nothing, it is a configuration. */
-  readonly record: FileRecord | null
-  /** What the rules asked of the others, with the answers that they were given. */
-  readonly asked: readonly Asked[]
-  /** Until when the same is found, as long as nothing but the time changes: ms since the epoch; null: for good. */
-  readonly until: number | null
+/** What reading files takes. */
+export interface ReaderPorts extends Pick<Ports, 'files' | 'scheduler' | 'logger'> {
+  /** Changes with the text. */
+  digest(text: string): string
 }
 
-/** Documents that are judged again, because of what others say, need not be read again. So many are kept. */
-const KEPT = 50
+/** Starts to read files, with a service of its own that reads each configuration once. */
+export function startReading(setup: ReaderSetup, ports: ReaderPorts): ReadFiles {
+  const reader = new FileReader(setup, ports)
+  const readFiles = (job: ReadJob): Promise<ReadAnswers[ReadJob['kind']][]> => {
+    if (job.kind === 'record') return Promise.all(job.files.map((file) => reader.record(file)))
+    if (job.kind === 'lint') return reader.lintAll(job.files, job.withFixed)
+    return Promise.all(job.uris.map((uri) => reader.configuration(uri)))
+  }
+  return readFiles as ReadFiles
+}
 
-/** Reads files. State: the last ones that it read. */
-export class ClosedFiles {
+/** State: configurations, and digests of all files that they were read from. */
+class FileReader {
   readonly #views: Views
+  readonly #ports: ReaderPorts
   readonly #clock: Clock
-  readonly #read = new Map<string, { readonly text: string; readonly read: ClosedReading }>()
+  readonly #digests = new Map<string, string | null>()
 
-  constructor(views: Views, clock: Clock) {
-    this.#views = views
-    this.#clock = clock
+  constructor({ folders, config, now, timeZone }: ReaderSetup, ports: ReaderPorts) {
+    this.#ports = ports
+    this.#clock = { now: () => now, timeZone: () => timeZone }
+    const files: FileSystem = {
+      ...ports.files,
+      readFile: async (uri) => {
+        const text = await ports.files.readFile(uri)
+        this.#digests.set(uri, text === null ? null : ports.digest(text))
+        return text
+      },
+    }
+    this.#views = new Views({ ...ports, files, clock: this.#clock })
+    this.#views.configurations.setFolders(folders)
+    if (config !== null) this.#views.configurations.choose(config)
   }
 
-  /**
-   * What is found in a file.
-   * @param answers what the others say, as far as that is known; null: there are none, and rules that compare are silent
-   */
-  async lint(uri: string, text: string, answers: readonly Asked[] | null): Promise<LintedFile> {
+  /** What others may know of a file. */
+  async record(file: FileToRead): Promise<FileReading> {
+    return readRecord(file, await this.#views.contextOf(file.uri), this.#ports.files)
+  }
+
+  /** What is found in files, one after the other. */
+  async lintAll(files: readonly FileToRead[], withFixed: boolean): Promise<FileLint[]> {
+    const list: FileLint[] = []
+    for (const { uri, text } of files) {
+      // Lets others have a turn: a signal must get through.
+      await new Promise<void>((resume) => void this.#ports.scheduler.after(0, resume))
+      const lint = await this.#lint(uri, text ?? (await this.#ports.files.readFile(uri)) ?? '')
+      const isFixable = lint.result.fixed !== null
+      const shorter = withFixed ? {} : { result: { ...lint.result, fixed: null }, collectedFixed: null }
+      list.push({ ...lint, ...shorter, isFixable })
+    }
+    return list
+  }
+
+  async configuration(uri: string): Promise<Configuration> {
     const { configurations } = this.#views
+    const [file, inputs] = [await configurations.fileOf(uri), await configurations.filesFor(uri)]
+    return { file, inputs: inputs.map((input) => [input, this.#digests.get(input) ?? null] as const) }
+  }
+
+  async #lint(uri: string, text: string): Promise<Omit<FileLint, 'isFixable'>> {
+    const { configurations } = this.#views
+    const nothing = { collected: null, collectedFixed: null, until: null }
     if (configurations.isConfig(uri)) {
       const { config } = await configurations.forDocument(uri)
       const findings = findingsInConfig(await configurations.check(uri, text), config)
-      return { result: lintConfiguration({ findings }), record: null, asked: [], until: null }
+      return { ...nothing, result: lintConfiguration({ findings }), record: null }
     }
     const context = await this.#views.contextOf(uri)
-    const glance = { ...glanceAt(text, context), context: contextKey(context), isRead: true }
-    if (!glance.mayBePostMortem)
-      return { result: NOTHING_FOUND, record: { ...glance, summary: null }, asked: [], until: null }
-    const others = answers === null ? null : new GivenAnswers(answers)
-    const known = this.#read.get(uri)
-    const { view, read } = await this.#views.readClosed(uri, text, others, known?.text === text ? known.read : null)
-    this.#keep(uri, text, read)
-    const result = lintDocument(view)
-    const record = { ...glance, summary: summarise(view.postMortem, text) }
-    return { result, record, asked: others?.asked ?? [], until: this.#until(view) }
-  }
-
-  /** What the others may know of a file that is not to be checked itself. */
-  async summarise(uri: string, text: string): Promise<FileRecord> {
-    const context = await this.#views.contextOf(uri)
-    const glance = { ...glanceAt(text, context), context: contextKey(context), isRead: true }
-    return { ...glance, summary: glance.mayBePostMortem ? summarise(readPostMortem(text, context), text) : null }
-  }
-
-  #keep(uri: string, text: string, read: ClosedReading): void {
-    this.#read.delete(uri)
-    this.#read.set(uri, { text, read })
-    const [oldest] = this.#read.keys()
-    if (this.#read.size > KEPT && oldest !== undefined) this.#read.delete(oldest)
+    const glance = glanceAt(text, context)
+    if (!glance.isGlance) return { ...nothing, result: NOTHING_FOUND, record: glance }
+    const view = await this.#views.readClosed(uri, text)
+    return { ...lintDocument(view), record: recordOf(glance, view.postMortem, text), until: this.#until(view) }
   }
 
   /**

@@ -5,14 +5,14 @@
  * URIs are in the form of `canonicalUri`.
  */
 import type { ReadContext } from '../../model/read-post-mortem.ts'
-import type { Cancellation, Ports } from '../../ports.ts'
-import type { OtherDocuments } from '../../rules/rule.ts'
+import type { Cancellation, Ports, WorkerPool } from '../../ports.ts'
+import type { WorkspaceFacts } from '../../rules/rule.ts'
 import { canonicalUri } from '../documents/uris.ts'
-import { type FileToRead, IndexCrew, type ReadFile, readFileFor } from './index-jobs.ts'
-import { type FileRecord, IndexStore } from './index-store.ts'
-import { LONGEST, MOST_FILES } from './limits.ts'
+import { contextKey, type FileReading, type FileRecord, glanceAt, readRecord } from './file-record.ts'
+import { filesIn, MAX_FILE_CODE_UNITS, MAX_FILES } from './folder-files.ts'
+import { FolderRecords } from './folder-records.ts'
+import type { ReadAnswers, ReaderSetup, ReadJob } from './reading-jobs.ts'
 import { RecordKeeper } from './record-keeper.ts'
-import { contextKey, glanceAt, type Summary } from './summary.ts'
 
 /** What the index asks of the rest of the server. */
 export interface IndexSource {
@@ -24,42 +24,38 @@ export interface IndexSource {
   isIn(uri: string, folder: string): boolean
   /** Documents that are open, saved or not. */
   open(): readonly string[]
-  /** The current version of an open document, null when it is not open. */
-  openDocument(uri: string): Promise<{ readonly text: string; readonly summary: Summary | null } | null>
+  /** What is known of the current version of an open document, null when it is not open. */
+  openDocument(uri: string): Promise<Pick<FileReading, 'record' | 'length'> | null>
   contextOf(uri: string): Promise<ReadContext>
+  /** What other threads start with. */
+  setup(): ReaderSetup
 }
 
 /** Who is told of what happens. */
 export interface FolderFollower {
   /** So many files of a first reading are read; null: it is over. */
   progress(state: { readonly done: number; readonly total: number } | null): void
-  /** The index has become complete, or its answers have changed. */
+  /** The index has become complete, or its facts have changed. */
   changed(): void
 }
 
-const EXTENSIONS = ['.md', '.markdown']
 /** Files that are asked for at a time. */
-const AT_ONCE = 16
+const READS_AT_ONCE = 16
 /** A slice ends with the document that makes it this long, in code units that are read as Markdown. */
-const SLICE = 2_000
-/** What a file costs that need not be read as Markdown, in the same unit; what it costs to see that it is as before. */
-const GLANCE = 100
-const UNCHANGED = 20
+const SLICE_CODE_UNITS = 2_000
+/** What a file costs that need not be read as Markdown, in the same unit; what it costs to see that it has not changed. */
+const GLANCE_COST = 100
+const UNCHANGED_COST = 20
 /** Files that another thread reads at a time; for fewer no thread is started. */
-const BATCH = 32
-/** ms before reading starts: the answers about the document that was opened come first. */
-const START_DELAY = 500
-/** ms after a change before it is looked at: a checkout changes hundreds of files in one go. */
-const REST = 300
-/** ms for which reading stands back when somebody types or asks: longer than from one key to the next. */
-const STAND_BACK = 300
-/** Times that it does so in a row: somebody who never rests gets one slice in between. */
-const PATIENCE = 5
-
-/** Whether a file is one that the index looks at. */
-export function isMarkdown(uri: string): boolean {
-  return EXTENSIONS.some((extension) => uri.endsWith(extension))
-}
+const JOB_FILES = 32
+/** Before reading starts: the answers about the document that was opened come first. */
+const START_DELAY_MS = 500
+/** After a change before it is looked at: a checkout changes hundreds of files in one go. */
+const DEBOUNCE_MS = 300
+/** For so long reading is deferred when somebody types or asks: longer than from one key to the next. */
+const DEFERRAL_MS = 300
+/** Times in a row that it is deferred: for somebody who never pauses there is one slice in between. */
+const MAX_DEFERRALS = 5
 
 /** State: what was found, and what is still to be read. */
 export class FolderIndex {
@@ -67,7 +63,7 @@ export class FolderIndex {
   readonly #source: IndexSource
   readonly #ports: Ports
   readonly #follower: FolderFollower
-  readonly #store: IndexStore
+  readonly #records: FolderRecords
   readonly #waiting = new Set<string>()
   /** Of these, the ones that are read again only if they are now read with something else. */
   readonly #perhaps = new Set<string>()
@@ -81,13 +77,14 @@ export class FolderIndex {
   #isPartial = false
   #hasBegun = false
   #isUrgent = false
-  #isBusy = false
-  #stoodBack = 0
+  #isDeprioritised = false
+  #deferrals = 0
   #isRunning = false
   #timer: { cancel(): void } | null = null
-  #crew: IndexCrew | null = null
-  #hasSweepFailed = false
-  #told = -1
+  #pool: WorkerPool<ReadJob, ReadAnswers['record'][]> | null = null
+  #haveThreadsFailed = false
+  /** The revision of the records of which the follower was told last. */
+  #toldRevision = -1
   #total = 0
 
   constructor(folder: string, source: IndexSource, ports: Ports, follower: FolderFollower) {
@@ -95,23 +92,23 @@ export class FolderIndex {
     this.#source = source
     this.#ports = ports
     this.#follower = follower
-    this.#store = new IndexStore(folder)
+    this.#records = new FolderRecords(folder)
     this.#keeper = new RecordKeeper(folder, JSON.stringify(source.foldersAround(folder)), ports)
     this.#finished = new Promise((resolve) => {
       this.#resolveFinished = resolve
     })
   }
 
-  /** What the others say, null while it is not all known. */
-  others(uri: string): OtherDocuments | null {
-    return this.#state === 'complete' ? this.#store.around(uri, this.#isPartial) : null
+  /** What the folder says to a document, null while it is not all known. */
+  factsFor(uri: string): WorkspaceFacts | null {
+    return this.#state === 'complete' ? this.#records.factsFor(uri, this.#isPartial) : null
   }
 
   /** Reads the folder, after a moment. Once: one that was stopped is not begun again. */
   start(): void {
     if (this.#state !== 'idle') return
     this.#state = 'reading'
-    this.#after(START_DELAY, () => this.#begin())
+    this.#after(START_DELAY_MS, () => this.#begin())
   }
 
   /** Reads the folder at once, for somebody who waits; resolves when the index is complete, or will never be. */
@@ -130,14 +127,14 @@ export class FolderIndex {
 
   /** Configurations or templates have changed. */
   contextsChanged(): void {
-    const uris = this.#store.uris().filter((uri) => !this.#waiting.has(uri))
+    const uris = this.#records.uris().filter((uri) => !this.#waiting.has(uri))
     for (const uri of uris) this.#perhaps.add(uri)
     this.#wait(uris)
   }
 
-  /** Somebody is waiting for an answer: reading stands back. */
-  standBack(): void {
-    this.#isBusy = true
+  /** Somebody is waiting for an answer, which comes first. */
+  deprioritise(): void {
+    this.#isDeprioritised = true
   }
 
   /** Keeps for the next session what is not kept yet. */
@@ -153,7 +150,7 @@ export class FolderIndex {
     this.#token.isCancellationRequested = true
     this.#timer?.cancel()
     this.#keeper.stop()
-    this.#crew?.stop()
+    void this.#pool?.stop()
     this.#waiting.clear()
     if (wasReading) this.#follower.progress(null)
     this.#resolveFinished()
@@ -164,22 +161,22 @@ export class FolderIndex {
     // Not stopped with the index: what is asked for now is wanted.
     const token = { isCancellationRequested: false }
     await this.#glanceAt(await this.#list(token), token)
-    this.#wait(this.#store.unread())
-    return (id) => this.#store.isMentioned(id)
+    this.#wait(this.#records.unread())
+    return (id) => this.#records.isMentioned(id)
   }
 
   async #begin(): Promise<void> {
     this.#hasBegun = true
     const files = await this.#list(this.#token)
-    await this.#keeper.restore(files, this.#source.given, async ({ uri, record }) => {
-      if (this.#store.has(uri) || contextKey(await this.#source.contextOf(uri)) !== record.context) return false
-      this.#store.set(uri, record)
+    await this.#keeper.restore(files, this.#source.given, async (uri, record) => {
+      if (this.#records.has(uri) || contextKey(await this.#source.contextOf(uri)) !== record.contextKey) return false
+      this.#records.set(uri, record)
       return true
     })
-    if (this.#canSweep()) this.#wait([...files].filter((uri) => !this.#store.has(uri)))
+    if (this.#hasThreads()) this.#wait([...files].filter((uri) => !this.#records.has(uri)))
     else await this.#glanceAt(files, this.#token)
     if (this.#state !== 'reading') return
-    this.#wait(this.#store.unread())
+    this.#wait(this.#records.unread())
     this.#wait(this.#source.open().filter((uri) => this.#source.isIn(uri, this.#folder)))
     this.#total = this.#waiting.size
     await this.#slice()
@@ -187,28 +184,28 @@ export class FolderIndex {
 
   /** The files of the folder as they are now; forgets those that are gone. */
   async #list(token: Cancellation): Promise<ReadonlySet<string>> {
-    const found = await this.#ports.files.findFiles(this.#source.given(this.#folder), EXTENSIONS, MOST_FILES + 1, token)
-    if (found.length > MOST_FILES && !this.#isPartial)
-      this.#ports.logger.warn(`${this.#folder}: only ${MOST_FILES} of its Markdown files are indexed.`)
-    this.#isPartial = found.length > MOST_FILES
-    const uris = found.slice(0, MOST_FILES).map(canonicalUri)
+    const found = await filesIn(this.#source.given(this.#folder), this.#ports.files, token)
+    if (found.isPartial && !this.#isPartial)
+      this.#ports.logger.warn(`${this.#folder}: only ${MAX_FILES} of its Markdown files are indexed.`)
+    this.#isPartial = found.isPartial
+    const uris = found.uris.map(canonicalUri)
     const there = new Set(uris.filter((uri) => this.#source.isIn(uri, this.#folder)))
     if (token.isCancellationRequested) return new Set()
     const open = new Set(this.#source.open())
-    for (const uri of this.#store.uris()) if (!there.has(uri) && !open.has(uri)) this.#store.set(uri, null)
+    for (const uri of this.#records.uris()) if (!there.has(uri) && !open.has(uri)) this.#records.set(uri, null)
     return there
   }
 
   /** Looks at every file that is not known yet. */
   async #glanceAt(uris: ReadonlySet<string>, token: Cancellation): Promise<void> {
-    const unknown = [...uris].filter((uri) => !this.#store.has(uri)).values()
+    const unknown = [...uris].filter((uri) => !this.#records.has(uri)).values()
     const glance = async () => {
       for (const uri of unknown) {
         if (token.isCancellationRequested) return
         await this.#glance(uri)
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, glance))
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, glance))
   }
 
   async #glance(uri: string): Promise<void> {
@@ -216,34 +213,32 @@ export class FolderIndex {
     const text = await this.#textOf(uri)
     const context = text === null ? null : await this.#source.contextOf(uri)
     // It may have been read while it was asked for.
-    if (text === null || context === null || this.#store.has(uri)) return
-    const glance = glanceAt(text, context)
-    // Of ordinary Markdown there is nothing more to know.
-    const isRead = !glance.mayBePostMortem
-    this.#store.set(uri, { ...glance, context: contextKey(context), isRead, summary: null })
-    if (isRead) this.#keeper.noted(uri, stamp)
+    if (text === null || context === null || this.#records.has(uri)) return
+    const record = glanceAt(text, context)
+    this.#records.set(uri, record)
+    if (!record.isGlance) this.#keeper.noted(uri, stamp)
   }
 
   #wait(uris: readonly string[]): void {
     if (this.#state !== 'reading' && this.#state !== 'complete') return
     for (const uri of uris) this.#waiting.add(uri)
-    if (this.#state === 'complete' && !this.#isRunning) this.#after(REST, () => this.#slice())
+    if (this.#state === 'complete' && !this.#isRunning) this.#after(DEBOUNCE_MS, () => this.#slice())
   }
 
   /** Reads some files, then lets others have a turn. */
   async #slice(): Promise<void> {
-    const mustWait = this.#isBusy && !this.#isUrgent && this.#stoodBack < PATIENCE
-    this.#isBusy = false
-    this.#stoodBack = mustWait ? this.#stoodBack + 1 : 0
+    const mustWait = this.#isDeprioritised && !this.#isUrgent && this.#deferrals < MAX_DEFERRALS
+    this.#isDeprioritised = false
+    this.#deferrals = mustWait ? this.#deferrals + 1 : 0
     if (mustWait) {
-      this.#after(STAND_BACK, () => this.#slice())
+      this.#after(DEFERRAL_MS, () => this.#slice())
       return
     }
     this.#isRunning = true
-    if (this.#canSweep()) await this.#sweep()
+    await this.#readInThreads()
     let cost = 0
     for (const uri of this.#waiting) {
-      if (cost >= SLICE) break
+      if (cost >= SLICE_CODE_UNITS) break
       this.#waiting.delete(uri)
       cost += await this.#read(uri)
     }
@@ -258,31 +253,26 @@ export class FolderIndex {
 
   /** Reads a file, or a document that is open; returns what it cost. */
   async #read(uri: string): Promise<number> {
-    const context = await this.#source.contextOf(uri)
-    if (this.#isAsBefore(uri, context)) return UNCHANGED
+    if (await this.#isUnchanged(uri)) return UNCHANGED_COST
     const open = await this.#source.openDocument(uri)
     if (open) {
-      const record = {
-        ...glanceAt(open.text, context),
-        context: contextKey(context),
-        isRead: true,
-        summary: open.summary,
-      }
-      this.#found(uri, { record, stamp: null, length: open.text.length })
-      return GLANCE
+      this.#found(uri, { ...open, stamp: null })
+      return GLANCE_COST
     }
-    const found = await readFileFor({ uri: this.#source.given(uri), context }, this.#ports.files)
+    const file = { uri: this.#source.given(uri), text: null }
+    const found = await readRecord(file, await this.#source.contextOf(uri), this.#ports.files)
     this.#found(uri, found)
-    return found.record?.mayBePostMortem ? GLANCE + found.length : GLANCE
+    return found.record?.mayBePostMortem ? GLANCE_COST + found.length : GLANCE_COST
   }
 
   /** Whether a file need not be read again, because nothing but its configuration may have changed, and has not. */
-  #isAsBefore(uri: string, context: ReadContext): boolean {
-    return this.#perhaps.delete(uri) && this.#store.get(uri)?.context === contextKey(context)
+  async #isUnchanged(uri: string): Promise<boolean> {
+    if (!this.#perhaps.delete(uri)) return false
+    return this.#records.get(uri)?.contextKey === contextKey(await this.#source.contextOf(uri))
   }
 
-  #found(uri: string, { record, stamp, length }: ReadFile): void {
-    if (length > LONGEST) this.#ports.logger.info(`${uri} is not indexed: it is longer than ${LONGEST} characters.`)
+  #found(uri: string, { record, stamp, length }: FileReading): void {
+    if (length > MAX_FILE_CODE_UNITS) this.#tellTooLong(uri)
     this.#changes.set(uri, record)
     this.#keeper.noted(uri, stamp)
     // In the first reading nobody looks yet.
@@ -293,55 +283,57 @@ export class FolderIndex {
     return this.#state === 'stopped'
   }
 
-  #canSweep(): boolean {
-    return !this.#hasSweepFailed && this.#ports.threads?.canRead(this.#source.given(this.#folder)) === true
+  #hasThreads(): boolean {
+    return !this.#haveThreadsFailed && this.#ports.threads?.canRead(this.#source.given(this.#folder)) === true
   }
 
   /** Has other threads read what waits, if it is much. What they could not read goes on waiting. */
-  async #sweep(): Promise<void> {
+  async #readInThreads(): Promise<void> {
     const { threads } = this.#ports
-    if (!threads || this.#waiting.size < BATCH) return
+    if (!threads || !this.#hasThreads() || this.#waiting.size < JOB_FILES) return
     const open = new Set(this.#source.open())
-    const files: (FileToRead & { readonly canonical: string })[] = []
-    for (const canonical of [...this.#waiting]) {
-      if (open.has(canonical)) continue
-      const context = await this.#source.contextOf(canonical)
-      if (!this.#isAsBefore(canonical, context)) files.push({ uri: this.#source.given(canonical), canonical, context })
-      else this.#waiting.delete(canonical)
+    const files: string[] = []
+    for (const uri of [...this.#waiting]) {
+      if (open.has(uri)) continue
+      if (await this.#isUnchanged(uri)) this.#waiting.delete(uri)
+      else files.push(uri)
     }
-    if (files.length < BATCH || this.#isStopped()) return
-    const crew = new IndexCrew(
-      threads,
-      files.map(({ context }) => context),
-    )
-    this.#crew = crew
+    if (files.length < JOB_FILES || this.#isStopped()) return
+    const pool: WorkerPool<ReadJob, ReadAnswers['record'][]> = threads.start(this.#source.setup(), threads.count)
+    this.#pool = pool
     let next = 0
-    const lane = async () => {
-      for (let batch = files.slice(next, next + BATCH); batch.length > 0; batch = files.slice(next, next + BATCH)) {
-        next += BATCH
-        for (const { canonical } of batch) this.#waiting.delete(canonical)
-        const answers = await crew.read(batch)
+    const worker = async () => {
+      for (let job = files.slice(next, next + JOB_FILES); job.length > 0; job = files.slice(next, next + JOB_FILES)) {
+        next += JOB_FILES
+        for (const uri of job) this.#waiting.delete(uri)
+        const wanted = job.map((uri) => ({ uri: this.#source.given(uri), text: null }))
+        const found = await pool.run({ kind: 'record', files: wanted }).catch(() => null)
         if (this.#isStopped()) return
-        this.#hasSweepFailed ||= answers === null
-        for (const [index, { canonical }] of batch.entries()) {
-          const found = answers?.[index]
-          if (!found) this.#waiting.add(canonical)
+        this.#haveThreadsFailed ||= found === null
+        for (const [index, uri] of job.entries()) {
+          const reading = found?.[index]
+          if (!reading) this.#waiting.add(uri)
           // One that is waiting again has changed meanwhile.
-          else if (!this.#waiting.has(canonical)) this.#found(canonical, found)
+          else if (!this.#waiting.has(uri)) this.#found(uri, reading)
         }
         if (this.#state === 'reading') this.#tellProgress()
       }
     }
-    await Promise.all(Array.from({ length: crew.width }, lane))
-    crew.stop()
-    this.#crew = null
+    // Each thread is given the next job before it has done the last.
+    await Promise.all(Array.from({ length: 2 * threads.count }, worker))
+    await pool.stop()
+    this.#pool = null
   }
 
   async #textOf(uri: string): Promise<string | null> {
     const text = await this.#ports.files.readFile(this.#source.given(uri))
-    if (text === null || text.length <= LONGEST) return text
-    this.#ports.logger.info(`${uri} is not indexed: it is longer than ${LONGEST} characters.`)
+    if (text === null || text.length <= MAX_FILE_CODE_UNITS) return text
+    this.#tellTooLong(uri)
     return null
+  }
+
+  #tellTooLong(uri: string): void {
+    this.#ports.logger.info(`${uri} is not indexed: it is longer than ${MAX_FILE_CODE_UNITS} characters.`)
   }
 
   /** Everything that was known to have changed is read. */
@@ -350,16 +342,16 @@ export class FolderIndex {
     this.#state = 'complete'
     this.#isUrgent = false
     this.#apply()
-    this.#keeper.keep((uri) => this.#store.get(uri))
+    this.#keeper.keep((uri) => this.#records.get(uri))
     if (wasReading) this.#follower.progress(null)
     this.#resolveFinished()
-    if (this.#store.revision === this.#told) return
-    this.#told = this.#store.revision
+    if (this.#records.revision === this.#toldRevision) return
+    this.#toldRevision = this.#records.revision
     this.#follower.changed()
   }
 
   #apply(): void {
-    for (const [uri, record] of this.#changes) this.#store.set(uri, record)
+    for (const [uri, record] of this.#changes) this.#records.set(uri, record)
     this.#changes.clear()
   }
 

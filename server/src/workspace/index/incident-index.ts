@@ -3,11 +3,11 @@
  * its first post-mortem is shown, so a window with ordinary Markdown costs nothing.
  */
 import { idKey, idsIn } from '../../model/document/incident-id.ts'
-import type { ReadContext } from '../../model/read-post-mortem.ts'
 import type { Ports } from '../../ports.ts'
-import type { Finding, OtherDocuments } from '../../rules/rule.ts'
+import type { Finding, WorkspaceFacts } from '../../rules/rule.ts'
 import { canonicalUri, withoutSlash } from '../documents/uris.ts'
-import { FolderIndex, type IndexSource, isMarkdown } from './folder-index.ts'
+import { isMarkdown } from './folder-files.ts'
+import { FolderIndex, type IndexSource } from './folder-index.ts'
 
 /** Who is told how the index comes along. */
 export interface IndexFollower {
@@ -21,8 +21,7 @@ export interface IndexFollower {
 }
 
 /** What reading a document takes. */
-export interface IndexedReading {
-  contextOf(uri: string): Promise<ReadContext>
+export interface IndexedReading extends Pick<IndexSource, 'contextOf' | 'setup'> {
   /** An open document, by the URI of the client. */
   openDocument: IndexSource['openDocument']
 }
@@ -40,7 +39,7 @@ export class IncidentIndex {
   #follower: IndexFollower | null = null
   readonly #verified = new WeakSet<readonly Finding[]>()
 
-  constructor(ports: Ports, { contextOf, openDocument }: IndexedReading) {
+  constructor(ports: Ports, { contextOf, openDocument, setup }: IndexedReading) {
     this.#ports = ports
     this.#source = {
       given: (uri) => this.#given(uri),
@@ -55,6 +54,7 @@ export class IncidentIndex {
         return given === undefined ? null : openDocument(given)
       },
       contextOf: (uri) => contextOf(this.#given(uri)),
+      setup,
     }
   }
 
@@ -87,7 +87,7 @@ export class IncidentIndex {
   opened(uri: string): void {
     this.#open.set(canonicalUri(uri), uri)
     this.touch(uri)
-    this.standBack()
+    this.deprioritise()
   }
 
   /** A document was closed: its file counts again. */
@@ -107,9 +107,9 @@ export class IncidentIndex {
     for (const index of this.#indexes.values()) index.contextsChanged()
   }
 
-  /** Somebody is waiting for an answer: reading stands back for a moment. */
-  standBack(): void {
-    for (const index of this.#indexes.values()) index.standBack()
+  /** Somebody is waiting for an answer, which comes first. */
+  deprioritise(): void {
+    for (const index of this.#indexes.values()) index.deprioritise()
   }
 
   /** A post-mortem is shown: the others in its folder are wanted. */
@@ -117,10 +117,10 @@ export class IncidentIndex {
     this.#indexFor(uri)?.start()
   }
 
-  /** What the others in the folder of a document say; null while that is not known, and outside every folder. */
-  others(uri: string): OtherDocuments | null {
+  /** What the folder of a document says to it; null while that is not known, and outside every folder. */
+  factsFor(uri: string): WorkspaceFacts | null {
     const file = canonicalUri(uri)
-    return this.#indexes.get(this.#folderOf(file) ?? '')?.others(file) ?? null
+    return this.#indexes.get(this.#folderOf(file) ?? '')?.factsFor(file) ?? null
   }
 
   /**
@@ -130,7 +130,7 @@ export class IncidentIndex {
   verify(findings: readonly Finding[]): void {
     if (this.#verified.has(findings)) return
     this.#verified.add(findings)
-    for (const { related } of findings) for (const { elsewhere } of related) if (elsewhere) this.touch(elsewhere.uri)
+    for (const { related } of findings) for (const { inFile } of related) if (inFile) this.touch(inFile.uri)
   }
 
   /** Reads the folder of a document; resolves once that is done, or was cancelled. */

@@ -1,14 +1,14 @@
 /** Keeps the records of one folder from one session to the next, where the platform has a store for them. */
 import type { Ports } from '../../ports.ts'
-import type { FileRecord } from './index-store.ts'
-import { type KeptRecord, keptText, lineOf, readKept } from './kept-records.ts'
+import type { FileRecord } from './file-record.ts'
+import { type KeptReading, keptText, lineOf, readKept } from './kept-readings.ts'
 
 /** Records that are read or written at a time: then others have a turn. */
-const AT_ONCE = 250
-/** ms until the records are written: there may be more to come. What is lost by then is read again. */
-const REST = 3_000
-/** ms until they are written for the sake of a few. */
-const LONG_REST = 300_000
+const RECORDS_AT_ONCE = 250
+/** Until the records are written: there may be more to come. What is lost by then is read again. */
+const DEBOUNCE_MS = 3_000
+/** Until they are written for the sake of a few. */
+const DEBOUNCE_FEW_MS = 300_000
 const FEW = 50
 
 /** State: the stamps of the files that were read, and how many of them are not kept yet. */
@@ -39,23 +39,23 @@ export class RecordKeeper {
   async restore(
     wanted: ReadonlySet<string>,
     given: (uri: string) => string,
-    accept: (kept: KeptRecord) => Promise<boolean>,
+    accept: (uri: string, record: FileRecord) => Promise<boolean>,
   ): Promise<void> {
     const { files, store } = this.#ports
     const text = files.stamps && (await store?.load(this.#name))
     if (!text) return
-    let some: KeptRecord[] = []
+    let some: KeptReading[] = []
     const acceptSome = async () => {
       const kept = some
       some = []
       const now = (await files.stamps?.(kept.map(({ uri }) => given(uri)))) ?? []
-      for (const [index, one] of kept.entries())
-        if (one.stamp === now[index] && (await accept(one))) this.#stamps.set(one.uri, one.stamp)
+      for (const [index, { uri, version, record }] of kept.entries())
+        if (record && version === now[index] && (await accept(uri, record))) this.#stamps.set(uri, version)
     }
     for (const kept of readKept(this.#key, text)) {
       if (this.#isStopped) return
-      if (wanted.has(kept.uri)) some.push(kept)
-      if (some.length >= AT_ONCE) await acceptSome()
+      if ('uri' in kept && wanted.has(kept.uri)) some.push(kept)
+      if (some.length >= RECORDS_AT_ONCE) await acceptSome()
     }
     await acceptSome()
   }
@@ -70,7 +70,7 @@ export class RecordKeeper {
   /** Writes the records after a while, if there is something new. */
   keep(recordOf: (uri: string) => FileRecord | null): void {
     if (!this.#ports.store || this.#isStopped || this.#changed === 0) return
-    const rest = this.#changed > FEW ? REST : LONG_REST
+    const rest = this.#changed > FEW ? DEBOUNCE_MS : DEBOUNCE_FEW_MS
     if (this.#timer && this.#rest <= rest) return
     this.#timer?.cancel()
     this.#rest = rest
@@ -103,8 +103,9 @@ export class RecordKeeper {
     const lines: string[] = []
     for (const [uri, stamp] of [...this.#stamps]) {
       const record = recordOf(uri)
-      if (record?.isRead) lines.push(lineOf({ uri, stamp, record }))
-      if (lines.length % AT_ONCE === 0) await this.#pause()
+      if (record && !record.isGlance)
+        lines.push(lineOf({ uri, version: stamp, key: record.contextKey, record, lint: null }))
+      if (lines.length % RECORDS_AT_ONCE === 0) await this.#pause()
       if (this.#isStopped) return
     }
     const text = keptText(this.#key, lines)

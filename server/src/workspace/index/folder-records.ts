@@ -1,21 +1,11 @@
-/** What is known of the Markdown files of one workspace folder, and the questions that rules and features ask of it. */
+/** What is known of the Markdown files of one workspace folder, and the facts that follow for rules and features. */
 import { idKey, idShape } from '../../model/document/incident-id.ts'
-import type { OtherDocument, OtherDocuments } from '../../rules/rule.ts'
+import type { OtherDocument, WorkspaceFacts } from '../../rules/rule.ts'
 import { decoded } from '../documents/uris.ts'
-import type { Glance, Summary } from './summary.ts'
+import type { FileRecord } from './file-record.ts'
 
-/** What is kept of a file. */
-export interface FileRecord extends Glance {
-  /** What it was read with: see `contextKey`. */
-  readonly context: string
-  /** Whether there was more than a glance. */
-  readonly isRead: boolean
-  /** Null for what is no post-mortem, or has not been read yet. */
-  readonly summary: Summary | null
-}
-
-/** The records of one folder, with the tables that answer questions at once. State: all of it. */
-export class IndexStore {
+/** The records of one folder, with tables in which facts are looked up. State: all of it. */
+export class FolderRecords {
   readonly #folder: string
   readonly #records = new Map<string, FileRecord>()
   /** URIs by ID in lower case, and by what files are about. */
@@ -33,7 +23,7 @@ export class IndexStore {
     this.#folder = folder
   }
 
-  /** Another number whenever an answer may be another. Which texts are merely mentioned does not count. */
+  /** Another number whenever a fact may have changed. Which texts are merely mentioned does not count. */
   get revision(): number {
     return this.#revision
   }
@@ -43,9 +33,9 @@ export class IndexStore {
     return [...this.#records.keys()]
   }
 
-  /** Files that may be post-mortems and have not been read. */
+  /** Files that were only glanced at, and may be post-mortems. */
   unread(): string[] {
-    return [...this.#records].flatMap(([uri, { isRead, mayBePostMortem }]) => (mayBePostMortem && !isRead ? uri : []))
+    return [...this.#records].flatMap(([uri, { isGlance }]) => (isGlance ? uri : []))
   }
 
   /** Whether there is such a file. */
@@ -67,7 +57,7 @@ export class IndexStore {
       this.#records.set(uri, kept)
       this.#count(uri, kept, 1)
     } else this.#records.delete(uri)
-    if (answersOf(before) !== answersOf(kept)) this.#revision++
+    if (factsIn(before) !== factsIn(kept)) this.#revision++
   }
 
   /** Whether the ID stands in a file or its path. One that cannot be told from others counts as mentioned. */
@@ -76,8 +66,16 @@ export class IndexStore {
     return key === null || this.#mentioned.has(key)
   }
 
-  /** What a document may know of the others. */
-  around(uri: string, isPartial: boolean): OtherDocuments {
+  /** All that the facts are made of, but owners and what is merely mentioned: it changes when a rule may find something else. */
+  content(): string {
+    const lines = [...this.#records].map(([uri, { about, summary }]) => {
+      return JSON.stringify([uri, about, summary && [summary.id, summary.title, summary.date]])
+    })
+    return lines.sort().join('\n')
+  }
+
+  /** The facts, seen from a document. */
+  factsFor(uri: string, isPartial: boolean): WorkspaceFacts {
     const withoutSelf = (uris: readonly string[] | undefined) => (uris ?? []).filter((other) => other !== uri)
     return {
       revision: this.#revision,
@@ -130,7 +128,7 @@ export class IndexStore {
       ...copy,
       mentioned: once(copy.mentioned),
       about: once(copy.about),
-      context: this.#once(copy.context),
+      contextKey: this.#once(copy.contextKey),
       summary: summary && { ...summary, owners: once(summary.owners) },
     }
   }
@@ -142,7 +140,7 @@ export class IndexStore {
   }
 }
 
-function answersOf(record: FileRecord | null | undefined): string {
+function factsIn(record: FileRecord | null | undefined): string {
   return JSON.stringify(record ? [record.about, record.summary] : null)
 }
 

@@ -1,8 +1,8 @@
-import type { Threads } from './lint/job-runner.ts'
+import type { ThreadsOfRun } from '../workspace/index/reading-pool.ts'
 import type { Output } from './output.ts'
 
 /** What the command line is started with. */
-export interface World {
+export interface CliEnvironment {
   /** The current folder, absolute. */
   readonly cwd: string
   readonly output: Output
@@ -13,7 +13,7 @@ export interface World {
   /** The folder with the pages of the rules, null where they are not installed. */
   readonly rulePages: string | null
   /** Null: all is done in this thread. */
-  readonly threads: Threads | null
-  /** Another text for each build of this tool: what one has kept is nothing to another. */
+  readonly threads: ThreadsOfRun | null
+  /** Changes with every build of this tool: what one has kept is nothing to another. */
   readonly build: string
 }

@@ -1,0 +1,15 @@
+/**
+ * All of the command line that needs the parser or the rules: a bundle of its own, which is loaded when it is first
+ * needed. Each thread that reads files runs it, too.
+ */
+import { readForOthers } from '../node/reading-thread.ts'
+import { isReadingThread } from '../node/reading-threads.ts'
+
+export { readHere } from '../node/reading-thread.ts'
+export { withFacts } from '../service.ts'
+export { runInspect } from './commands/inspect.ts'
+export { runRules } from './commands/list-rules.ts'
+export { runTemplateCheck } from './commands/template-check.ts'
+export { startService } from './start-service.ts'
+
+if (isReadingThread()) readForOthers()

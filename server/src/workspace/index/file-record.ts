@@ -1,0 +1,143 @@
+/** What is kept of a Markdown file of the workspace: some hundred bytes, never its text. */
+import { memoize } from '../../memoize.ts'
+import { idsIn } from '../../model/document/incident-id.ts'
+import { ownIdOf } from '../../model/document/own-id.ts'
+import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
+import { type ReadContext, readPostMortem } from '../../model/read-post-mortem.ts'
+import type { FileSystem } from '../../ports.ts'
+import type { Template } from '../../template/template.ts'
+import { MAX_FILE_CODE_UNITS } from './folder-files.ts'
+
+/** What is kept of a file. Texts that look like IDs are in lower case. */
+export interface FileRecord {
+  /** Those anywhere in the text or in the path. */
+  readonly mentioned: readonly string[]
+  /** Of these, those in headings and in the path: the file is about them. */
+  readonly about: readonly string[]
+  /** Whether it is worth being read as Markdown. */
+  readonly mayBePostMortem: boolean
+  /** What it was read with: see {@link contextKey}. */
+  readonly contextKey: string
+  /** Null for what is no post-mortem, and for what was only glanced at. */
+  readonly summary: Summary | null
+  /** Whether there is more to know: it may be a post-mortem, and was only glanced at. */
+  readonly isGlance: boolean
+}
+
+/** A post-mortem in short. */
+export interface Summary {
+  /** Null in a log of several incidents, and where it has none or it is not filled in. */
+  readonly id: SummaryId | null
+  readonly title: string | null
+  /** The day on which the incident started, `YYYY-MM-DD`. */
+  readonly date: string | null
+  /** Owners of its action items as they are written, each once. */
+  readonly owners: readonly string[]
+}
+
+/** The incident's ID and where it stands: line and character from 0, in UTF-16 code units. */
+export interface SummaryId {
+  readonly text: string
+  readonly line: number
+  readonly character: number
+}
+
+/** A file that is to be read. */
+export interface FileToRead {
+  readonly uri: string
+  /** Null: it is still to be got. */
+  readonly text: string | null
+}
+
+/** What was read of a file. */
+export interface FileReading {
+  /** What the other files may know of it; null: it is gone, or too long. */
+  readonly record: FileRecord | null
+  /** See `FileSystem.stamps`; null where the text was given. */
+  readonly stamp: string | null
+  /** Of its text, UTF-16 code units; 0 for a file that is gone. */
+  readonly length: number
+}
+
+/** Owners that are kept of a document. */
+const MAX_OWNERS = 50
+
+/** What is known of a file without reading it as Markdown. Of ordinary Markdown there is nothing more to know. */
+export function glanceAt(text: string, context: ReadContext): FileRecord {
+  const path = context.path ?? ''
+  const isWorthReading = mayBeRecognised(text, context)
+  return {
+    mentioned: idsIn(`${path}\n${text}`),
+    about: idsIn(`${path}\n${headingsOf(text).join('\n')}`),
+    mayBePostMortem: isWorthReading,
+    contextKey: contextKey(context),
+    summary: null,
+    isGlance: isWorthReading,
+  }
+}
+
+/** All that is kept of a file at which somebody glanced, and which was then read. */
+export function recordOf(glance: FileRecord, postMortem: PostMortem, text: string): FileRecord {
+  return { ...glance, summary: summaryOf(postMortem, text), isGlance: false }
+}
+
+/** Reads a file. Its stamp comes first, so that one that changes meanwhile has another. */
+export async function readRecord(
+  { uri, text: given }: FileToRead,
+  context: ReadContext,
+  files: FileSystem,
+): Promise<FileReading> {
+  const [stamp = null] = (given === null && (await files.stamps?.([uri]))) || []
+  const text = given ?? (await files.readFile(uri))
+  if (text === null || text.length > MAX_FILE_CODE_UNITS) return { record: null, stamp, length: text?.length ?? 0 }
+  const glance = glanceAt(text, context)
+  const record = glance.isGlance ? recordOf(glance, readPostMortem(text, context), text) : glance
+  return { record, stamp, length: text.length }
+}
+
+/** What reading a file depends on besides its text, as far as a record does; to be compared. */
+export function contextKey({
+  templates,
+  declared,
+  assigned,
+  isTemplateFile,
+  dateOrder,
+  timeZone,
+}: Omit<ReadContext, 'path'>): string {
+  return [declared, assigned, isTemplateFile, dateOrder, timeZone, fingerprintOf(templates)].join(' ')
+}
+
+/** What is refused here is not recognised either. */
+function mayBeRecognised(text: string, { path, declared, assigned, isTemplateFile }: ReadContext): boolean {
+  if (declared === false) return false
+  return declared === true || Boolean(assigned) || isTemplateFile === true || mayBePostMortem(text, path)
+}
+
+/** Null for ordinary Markdown and for templates. */
+function summaryOf(postMortem: PostMortem, text: string): Summary | null {
+  if (!postMortem.recognised || postMortem.isTemplate) return null
+  const { title, date, actionItems } = postMortem
+  const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
+  return {
+    id: placedId(postMortem, text),
+    title: title && !title.unfilled ? title.text.plain : null,
+    date,
+    owners: [...new Set(owners.filter((owner) => owner !== ''))].slice(0, MAX_OWNERS),
+  }
+}
+
+/** Changes with what the templates say (FNV-1a of that, and how much it is). */
+const fingerprintOf = memoize((templates: readonly Template[]) => {
+  const text = JSON.stringify(templates)
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return `${text.length}-${hash >>> 0}`
+})
+
+function placedId(postMortem: PostMortem, text: string): SummaryId | null {
+  const own = ownIdOf(postMortem)
+  if (!own) return null
+  const lines = text.slice(0, (postMortem.starts[own.section] ?? 0) + own.start).split(/\r\n|[\r\n]/)
+  return { text: own.text, line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+}
