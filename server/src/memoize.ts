@@ -18,8 +18,11 @@ export function memoize<K extends object, A extends readonly unknown[], T>(
   }
 }
 
+// A loop: this runs some hundred times for each key that somebody types.
 function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, index) => isSame(one, others[index]))
+  if (some.length !== others.length) return false
+  for (let index = 0; index < some.length; index++) if (!isSame(some[index], others[index])) return false
+  return true
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -90,7 +90,7 @@ describe.each(ZONES)('around the changes of the clock in %s', (zone) => {
           reading: readTimeAtStart(`${row.toPlainDate()} ${row.toPlainTime().toString({ smallestUnit: 'minute' })}`),
         }))
         const context = { incidentDate: null, windowStart: null, windowEnd: null, dateOrder: null }
-        const [a, b] = resolveSequence([entries], { ...context, zone: readZone(zone) }).flat()
+        const [a, b] = resolveSequence(entries, { ...context, zone: readZone(zone) })
         expect(a?.start && b?.start && secondsBetween(a.start, b.start)).toBe(minutes * 60)
       }),
     )

@@ -235,7 +235,7 @@ test('the rows of a night without dates, at most five hours apart, run through m
       // One row after noon shows that the clock has 24 hours.
       const isTwentyFour = times.some(({ hour }) => hour > 12)
       fc.pre(isTwentyFour)
-      const moments = resolveSequence([entries], { ...CONTEXT, incidentDate: day.toString() }).flat()
+      const moments = resolveSequence(entries, { ...CONTEXT, incidentDate: day.toString() })
       expect(moments.map(({ start }) => start && toIso(start))).toEqual(
         times.map((time) => time.toString().slice(0, 16)),
       )

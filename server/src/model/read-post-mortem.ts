@@ -14,11 +14,10 @@ import { readPoints } from './content/points.ts'
 import { readReferences } from './content/references.ts'
 import { readSecrets } from './content/secrets.ts'
 import { unfilledIn } from './content/unfilled.ts'
-import type { Incident } from './details.ts'
 import { type Choice, chooseTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
 import { incidentDate, isFinal, isOver, readTitle, timelineDate, zoneOfHead } from './document/head.ts'
-import { incidentOf, readIncidents } from './document/incidents.ts'
+import { readIncidents } from './document/incidents.ts'
 import { matchTemplate } from './document/match-template.ts'
 import { readMetadata } from './document/metadata.ts'
 import { noPostMortem } from './document/no-post-mortem.ts'
@@ -27,10 +26,10 @@ import { recognise } from './document/recognise.ts'
 import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
-import type { PlacedMessage, PostMortem, Section, TimelineEvent } from './post-mortem.ts'
+import type { PlacedMessage, PostMortem } from './post-mortem.ts'
+import { isDated, listedEntries } from './timeline/listed-entries.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
-import { collectEntries, type EntryGroup, isDated } from './timeline/timeline-groups.ts'
 
 /** What reading depends on besides the text. */
 export interface ReadContext {
@@ -84,10 +83,9 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const document = { text, sections, starts: outline.starts }
   const dateOrder = context.dateOrder ?? dateOrderOf(chunks)
   const shared = sharedBy(unfilled, template, dateOrder)
-  const entries = collectEntries(sections, shared)
-  const dated = isDated(entries)
+  const entries = listedEntries(sections, shared)
   const declared = declaredKind(context, choice, outline)
-  const what = recognise({ outline, sections, metadata, datedTimeline: dated, declared, path: context.path })
+  const what = recognise({ outline, sections, metadata, datedTimeline: isDated(entries), declared, path: context.path })
   if (!what.recognised) return noPostMortem(outline.lineEnding)
 
   const date = incidentDate(outline, metadata, dateOrder)
@@ -98,7 +96,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
   const bounds = { ...sequence, windowStart: stated?.start ?? null, windowEnd: stated?.end ?? null }
   const incidents = readIncidents(sections, dateOrder)
-  const timeline = resolveByIncident(entries, incidents, sections, bounds)
+  const timeline = resolveTimeline(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   return {
@@ -131,25 +129,6 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
-}
-
-/** In a log every incident has a timeline, and days, of its own. */
-function resolveByIncident(
-  entries: readonly EntryGroup[],
-  incidents: readonly Incident[],
-  sections: readonly Section[],
-  context: SequenceContext,
-): TimelineEvent[] {
-  if (incidents.length === 0) return resolveTimeline(entries, context)
-  return [null, ...incidents].flatMap((incident) => {
-    const own = entries.filter(([entry]) => incidentOf(entry?.section ?? null, incidents, sections) === incident)
-    return resolveTimeline(own, {
-      ...context,
-      incidentDate: incident?.date ?? null,
-      windowStart: null,
-      windowEnd: null,
-    })
-  })
 }
 
 /** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */

@@ -1,79 +1,54 @@
 /**
- * What rules said of earlier versions of a document. A rule is asked again only when something that it has looked at is
- * another: one about a section when that section, or a part of the model that it read besides; one about the document
- * when one of the parts that it read. Parts that say the same stay the same object from version to version.
+ * What rules reported of the previous version of a document. A rule runs again only when something that it read has
+ * changed: a rule about a section when that section, or a part of the model that it read besides; a rule about the
+ * document when a part that it read. What is equal is the same object in both versions: see `share`.
  */
-import { actionSections } from '../model/actions/action-sections.ts'
-import type { PostMortem } from '../model/post-mortem.ts'
+import type { PostMortem, Section } from '../model/post-mortem.ts'
 import type { DocumentRule, Report, RuleContext, SectionRule } from './rule.ts'
 
 type Part = keyof PostMortem
 
-interface Kept {
+interface Run {
   readonly reports: Report[]
-  /** What was read of the document, as it was. */
-  readonly read: readonly (readonly [Part, unknown])[]
+  /** The parts of the document that were read, as they were. */
+  readonly read: ReadonlyMap<Part, unknown>
 }
 
-/** What a rule about sections said of each section of a version of the document. */
-interface KeptSections {
-  readonly postMortem: PostMortem
-  readonly kept: readonly Kept[]
-  /** What was read of the document besides, for any of the sections. */
-  readonly parts: ReadonlySet<Part>
-}
-
-/** State: what each rule last said, and of what. Of one document. */
+/** State: the last run of each rule over one document. */
 export class KeptReports {
   #context: RuleContext | null = null
-  #ofDocument = new Map<DocumentRule, Kept>()
-  #ofSections = new Map<SectionRule, KeptSections>()
-  /** The last document, as rules about actions see it. */
-  #actions: { readonly of: PostMortem; readonly view: PostMortem } | null = null
+  #ofDocument = new Map<DocumentRule, Run>()
+  #ofSections = new Map<SectionRule, WeakMap<Section, Run>>()
 
-  /** What is asked from now on is asked with this; nothing is kept where it is another. */
+  /** Sets what rules run with from now on; nothing is kept when it has changed. */
   use(context: RuleContext): void {
-    const before = this.#context
+    const previous = this.#context
     this.#context = context
-    if (before && isSame(before, context)) return
+    if (previous && isSame(previous, context)) return
     this.#ofDocument = new Map()
     this.#ofSections = new Map()
   }
 
-  /** What a rule about documents says. */
+  /** What a rule about documents reports. */
   document(rule: DocumentRule, postMortem: PostMortem, context: RuleContext): Report[] {
-    const own = rule.sections === 'actions' ? this.#withActions(postMortem) : postMortem
-    const kept = this.#ofDocument.get(rule)
-    if (kept && isAsBefore(kept, own)) return kept.reports
-    const now = watched(own, (view) => rule.check(view, context))
-    this.#ofDocument.set(rule, now)
-    return now.reports
+    const last = this.#ofDocument.get(rule)
+    if (last && isCurrent(last, postMortem)) return last.reports
+    const run = tracked(postMortem, (view) => rule.check(view, context))
+    this.#ofDocument.set(rule, run)
+    return run.reports
   }
 
-  /** What a rule about sections says. */
+  /** What a rule about sections reports of all of them. */
   sections(rule: SectionRule, postMortem: PostMortem, context: RuleContext): Report[] {
-    const before = this.#ofSections.get(rule)
-    const parts = new Set(before?.parts)
-    const isSameBesides =
-      before !== undefined && [...parts].every((part) => postMortem[part] === before.postMortem[part])
-    // A section knows its index, so one that is the same stands where it stood.
-    const kept = postMortem.sections.map((section, index) => {
-      const old = before?.postMortem.sections[index] === section ? before.kept[index] : undefined
-      if (old && (isSameBesides || isAsBefore(old, postMortem))) return old
-      const now = watched(postMortem, (view) => rule.check(section, view, context))
-      for (const [part] of now.read) parts.add(part)
-      return now
+    const runs = this.#ofSections.get(rule) ?? new WeakMap<Section, Run>()
+    this.#ofSections.set(rule, runs)
+    return postMortem.sections.flatMap((section) => {
+      const last = runs.get(section)
+      if (last && isCurrent(last, postMortem)) return last.reports
+      const run = tracked(postMortem, (view) => rule.check(section, view, context))
+      runs.set(section, run)
+      return run.reports
     })
-    this.#ofSections.set(rule, { postMortem, kept, parts })
-    return kept.filter(({ reports }) => reports.length > 0).flatMap(({ reports }) => reports)
-  }
-
-  #withActions(postMortem: PostMortem): PostMortem {
-    if (this.#actions?.of !== postMortem) {
-      const sections = actionSections(postMortem.sections, this.#actions?.view.sections ?? [])
-      this.#actions = { of: postMortem, view: { ...postMortem, sections } }
-    }
-    return this.#actions.view
   }
 }
 
@@ -87,13 +62,13 @@ function isSame(one: RuleContext, other: RuleContext): boolean {
   )
 }
 
-function isAsBefore({ read }: Kept, postMortem: PostMortem): boolean {
+function isCurrent({ read }: Run, postMortem: PostMortem): boolean {
   for (const [part, value] of read) if (postMortem[part] !== value) return false
   return true
 }
 
 /** Runs a check over a view of the document that notes which parts are read. */
-function watched(postMortem: PostMortem, check: (view: PostMortem) => Report[]): Kept {
+function tracked(postMortem: PostMortem, check: (view: PostMortem) => Report[]): Run {
   const read = new Map<Part, unknown>()
   const view = new Proxy(postMortem, {
     get(target, part) {
@@ -102,5 +77,5 @@ function watched(postMortem: PostMortem, check: (view: PostMortem) => Report[]):
       return value
     },
   })
-  return { reports: check(view), read: [...read] }
+  return { reports: check(view), read }
 }

@@ -159,8 +159,6 @@ interface SectionCheck extends Fixable {
 /** Needs the whole document. */
 interface DocumentCheck extends Fixable {
   readonly scope: 'document'
-  /** Set where it looks at no sections but those with actions and those around them: all others are blank to it. */
-  readonly sections?: 'actions'
   readonly check: (postMortem: PostMortem, context: RuleContext) => Report[]
 }
 

@@ -44,9 +44,7 @@ function resolve(rows: string[], context: Partial<SequenceContext> = {}): string
     else if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
     else entries.push({ reading: readTimeAtStart(row), dateAbove, list })
   }
-  return resolveSequence([entries], { ...CONTEXT, ...context })
-    .flat()
-    .map(show)
+  return resolveSequence(entries, { ...CONTEXT, ...context }).map(show)
 }
 
 test.each([
@@ -259,7 +257,7 @@ test('the zone of a row: its own, its column, the document', () => {
     { reading: readTimeAtStart('14:02'), zone: readZone('JST') },
     { reading: readTimeAtStart('14:02') },
   ]
-  const moments = resolveSequence([entries], { ...CONTEXT, zone: readZone('UTC') }).flat()
+  const moments = resolveSequence(entries, { ...CONTEXT, zone: readZone('UTC') })
   expect(moments.map(({ start }) => start?.zone?.name)).toEqual(['CET', 'JST', 'UTC'])
 })
 

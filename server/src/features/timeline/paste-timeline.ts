@@ -99,7 +99,7 @@ function newEvents(
   const isDated = first?.reading?.date || first?.dateAbove
   const days = isDated ? [] : daysFor(bounds, before?.at.date ?? null)
   const blocks = (days.length > 0 ? days : [sequence.incidentDate]).map((incidentDate) =>
-    resolveSequence([entries], { ...sequence, incidentDate, halves }).flat(),
+    resolveSequence(entries, { ...sequence, incidentDate, halves }),
   )
   const distances = blocks.map((block) => distanceOf(block, bounds))
   const moments = blocks[distances.indexOf(Math.min(...distances))] ?? []

@@ -2,7 +2,7 @@
 import { memoize } from '../../memoize.ts'
 import type { Block, Field, Inline, ListItem } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
-import { sectionsWithin } from '../document/sections-within.ts'
+import { sectionsWithin } from '../document/sections.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { type Part, partOf } from './action-parts.ts'
 import { stateOf } from './action-status.ts'

@@ -19,34 +19,30 @@ export interface ActionList {
 }
 
 /** All lists of actions, in the order of the document. */
-export function actionLists(
-  postMortem: Pick<PostMortem, 'actionItems' | 'sections' | 'template'>,
-): readonly ActionList[] {
-  return allLists(postMortem.actionItems, postMortem.sections, enforcedTemplate(postMortem))
+export function actionLists(postMortem: PostMortem): ActionList[] {
+  const { actionItems, sections } = postMortem
+  const template = enforcedTemplate(postMortem)
+  const bySection = new Map<number, ActionItem[]>()
+  for (const item of actionItems) {
+    const own = bySection.get(item.section)
+    if (own) own.push(item)
+    else bySection.set(item.section, [item])
+  }
+  return [...bySection].flatMap(([index, own]) => {
+    const section = sections[index]
+    return section ? listsIn(section, own, template) : []
+  })
 }
 
-const allLists = memoize(
-  (actions: readonly ActionItem[], sections: readonly Section[], template: Template | null): readonly ActionList[] => {
-    const bySection = new Map<number, ActionItem[]>()
-    for (const item of actions) {
-      const own = bySection.get(item.section)
-      if (own) own.push(item)
-      else bySection.set(item.section, [item])
-    }
-    return [...bySection].flatMap(([index, own]) => {
-      const section = sections[index]
-      return section ? listsOf(section, own, template) : []
+const listsIn = memoize(
+  (section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] => {
+    const byStart = new Map(own.map((item) => [item.start, item]))
+    return listsAndTables(section.blocks).flatMap((block) => {
+      const sources = block.type === 'table' ? block.rows : block.items
+      const items = sources.flatMap(({ start }) => byStart.get(start) ?? [])
+      return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
     })
   },
-)
-
-const listsOf = memoize(
-  (section: Section, own: readonly ActionItem[], template: Template | null): readonly ActionList[] =>
-    listsAndTables(section.blocks).flatMap((block) => {
-      const starts = new Set((block.type === 'table' ? block.rows : block.items).map(({ start }) => start))
-      const items = own.filter((item) => starts.has(item.start))
-      return items.length > 0 ? [{ section, block, items, parts: partsOf(block, section, template) }] : []
-    }),
 )
 
 /** Whether an action is still to be done. One whose status cannot be understood may be done. */

@@ -1,6 +1,5 @@
 /** The numbers that a document itself gives its actions (`ACT-1`), in contrast to keys of a tracker. */
 
-import { memoize } from '../../memoize.ts'
 import { incidentOf } from '../document/incidents.ts'
 import type { ActionItem, Place, PostMortem } from '../post-mortem.ts'
 import { actionLists } from './action-lists.ts'
@@ -24,17 +23,9 @@ export interface NumberedAction {
 const ID = /^([*_`[(]*)((?:[A-Z]+-)?)(\d{1,5})[*_`\]).:]*$/
 
 /** The actions that have a number of the document, in its order; rows of the template that wait to be filled too. */
-export function numberedActions(postMortem: PostMortem): readonly NumberedAction[] {
-  const { actionItems, sections, incidents } = postMortem
-  return numbered(actionItems, sections, incidents, postMortem.template)
-}
-
-type Numbering = [PostMortem['actionItems'], PostMortem['sections'], PostMortem['incidents'], PostMortem['template']]
-
-const numbered = memoize((...[actionItems, sections, incidents, template]: Numbering): readonly NumberedAction[] => {
-  const lists = new Map(
-    actionLists({ actionItems, sections, template }).flatMap(({ items }, list) => items.map((item) => [item, list])),
-  )
+export function numberedActions(postMortem: PostMortem): NumberedAction[] {
+  const { actionItems, sections, incidents, template } = postMortem
+  const lists = new Map(actionLists(postMortem).flatMap(({ items }, list) => items.map((item) => [item, list])))
   const found = actionItems.flatMap((item): NumberedAction[] => {
     const [, before = '', prefix = '', digits = ''] = ID.exec(item.id?.text ?? '') ?? []
     if (!item.id || digits === '') return []
@@ -52,13 +43,14 @@ const numbered = memoize((...[actionItems, sections, incidents, template]: Numbe
     ]
   })
   const samples = samplePrefixes(template)
-  const tracked = new Set(
-    [...new Set(found.map(({ scope }) => scope))].filter(
-      (scope) => !countsFromOne(found.filter((action) => action.scope === scope)),
-    ),
-  )
-  return found.filter(({ scope, prefix }) => samples.has(prefix) || !tracked.has(scope))
-})
+  const numbers = new Map<string, number[]>()
+  for (const { scope, number } of found) {
+    const own = numbers.get(scope)
+    if (own) own.push(number)
+    else numbers.set(scope, [number])
+  }
+  return found.filter(({ scope, prefix }) => samples.has(prefix) || countsFromOne(numbers.get(scope) ?? []))
+}
 
 /** An ID of a list, written with its width. */
 export function writtenId({ prefix, width }: NumberedAction, number: number): string {
@@ -66,8 +58,7 @@ export function writtenId({ prefix, width }: NumberedAction, number: number): st
 }
 
 /** The keys of a tracker begin anywhere and have gaps. */
-function countsFromOne(actions: readonly NumberedAction[]): boolean {
-  const numbers = actions.map(({ number }) => number)
+function countsFromOne(numbers: readonly number[]): boolean {
   return Math.min(...numbers) <= 1 && Math.max(...numbers) <= 2 * numbers.length + 2
 }
 

@@ -3,7 +3,7 @@ import { memoize } from '../../memoize.ts'
 import { nameKey } from '../../template/names.ts'
 import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from '../details.ts'
-import { sectionsWithin } from '../document/sections-within.ts'
+import { isWithin, sectionsWithin } from '../document/sections.ts'
 import type { Section } from '../post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -14,8 +14,9 @@ const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)
 
 /** Named values of the impact and metrics sections that hold a number. */
 export function readFigures(sections: readonly Section[]): Figure[] {
-  const found = new Set([...sectionsWithin(sections, 'impact'), ...sectionsWithin(sections, 'metrics')])
-  return [...found].sort((a, b) => a.index - b.index).flatMap((section) => figuresIn(section))
+  return sections.flatMap((section) =>
+    isWithin(section, 'impact') || isWithin(section, 'metrics') ? figuresIn(section) : [],
+  )
 }
 
 const figuresIn = memoize((section: Section): readonly Figure[] =>

@@ -2,7 +2,7 @@
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
 import type { Why } from '../details.ts'
-import { sectionsWithin } from '../document/sections-within.ts'
+import { sectionsWithin } from '../document/sections.ts'
 import type { Section } from '../post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 

@@ -21,7 +21,7 @@ import type {
   TimelineEvent,
 } from '../post-mortem.ts'
 import { isFinalStatus } from './metadata.ts'
-import { sectionsWithin } from './sections-within.ts'
+import { sectionsWithin } from './sections.ts'
 
 /** Days from the first entry to the last within which a timeline is that of one incident. */
 const LONGEST_INCIDENT = 7

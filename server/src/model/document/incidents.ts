@@ -2,7 +2,7 @@
 import { completeDate, type DateOrder, readDates } from '../../time/index.ts'
 import type { Incident } from '../details.ts'
 import type { Section } from '../post-mortem.ts'
-import { sectionsWithin } from './sections-within.ts'
+import { sectionsWithin } from './sections.ts'
 
 /** The incidents of a log, in order; none when the document is about one incident. */
 export function readIncidents(sections: readonly Section[], dateOrder: DateOrder | null): Incident[] {

@@ -56,6 +56,11 @@ export function isWithin(section: Pick<Section, 'kinds' | 'within'>, kind: Secti
   return section.kinds.includes(kind) || section.within.includes(kind)
 }
 
+/** The sections that are of a kind, or stand in one that is, in order. */
+export function sectionsWithin(sections: readonly Section[], kind: SectionKind): Section[] {
+  return sections.filter((section) => isWithin(section, kind))
+}
+
 /** A row of a table is unfilled when what it holds beyond the template's own cells are placeholders. */
 export function isUnfilledRow(cells: readonly string[], schema: TemplateSection | null, unfilled: Unfilled): boolean {
   const open = cells.filter((cell) => unfilled.is(cell))

@@ -35,7 +35,8 @@ function goesBack(row: TimedEvent, earlier: TimedEvent): boolean {
   // Without dates a day that ends between the two shows only in the jump.
   if (!row.at.date && !earlier.at.date && row.jump !== 'disorder') return false
   const step = stepOf(...sameUnits(row.at, earlier.at))
-  return step !== null && step - overlapAt(row.at) > uncertaintyOf(row) + uncertaintyOf(earlier)
+  const uncertainty = uncertaintyOf(row) + uncertaintyOf(earlier)
+  return step !== null && step > uncertainty && step - overlapAt(row.at) > uncertainty
 }
 
 /** Daylight saving puts the clock back by one of these. */

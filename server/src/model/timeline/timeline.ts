@@ -2,19 +2,34 @@
 
 import { memoize } from '../../memoize.ts'
 import type { Zone } from '../../time/index.ts'
-import { findZone, resolveSequence, type SequenceContext, type SequenceMoment } from '../../time/index.ts'
-import { sectionsWithin } from '../document/sections-within.ts'
+import { findZone, resolveSequence, type SequenceContext } from '../../time/index.ts'
+import type { Incident } from '../details.ts'
+import { incidentOf } from '../document/incidents.ts'
+import { sectionsWithin } from '../document/sections.ts'
 import type { Section, TimelineEvent } from '../post-mortem.ts'
-import type { EntryGroup } from './timeline-groups.ts'
+import type { ListedEntry } from './listed-entries.ts'
 
-/** Works out the dates of the entries. */
-export function resolveTimeline(groups: readonly EntryGroup[], context: SequenceContext): TimelineEvent[] {
-  const resolved = resolveSequence(groups, context)
-  return groups.flatMap((group, index) => eventsOf(group, resolved[index] ?? []))
+/**
+ * Works out the dates of the entries. In a log every incident has a timeline, and days, of its own; the entries that
+ * belong to none come first.
+ */
+export function resolveTimeline(
+  entries: readonly ListedEntry[],
+  incidents: readonly Incident[],
+  sections: readonly Section[],
+  context: SequenceContext,
+): TimelineEvent[] {
+  if (incidents.length === 0) return resolveEntries(entries, context)
+  const byIncident = new Map<Incident | null, ListedEntry[]>([null, ...incidents].map((incident) => [incident, []]))
+  for (const entry of entries) byIncident.get(incidentOf(entry.section, incidents, sections))?.push(entry)
+  return [...byIncident].flatMap(([incident, own]) =>
+    resolveEntries(own, { ...context, incidentDate: incident?.date ?? null, windowStart: null, windowEnd: null }),
+  )
 }
 
-const eventsOf = memoize((group: EntryGroup, moments: readonly SequenceMoment[]): readonly TimelineEvent[] =>
-  group.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
+function resolveEntries(entries: readonly ListedEntry[], context: SequenceContext): TimelineEvent[] {
+  const moments = resolveSequence(entries, context)
+  return entries.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
     ...entry,
     at: moments[index]?.start ?? null,
     until: moments[index]?.end ?? null,
@@ -22,8 +37,8 @@ const eventsOf = memoize((group: EntryGroup, moments: readonly SequenceMoment[])
     jump: moments[index]?.jump ?? 'none',
     uncertain: moments[index]?.uncertain ?? false,
     opens: moments[index]?.opens ?? false,
-  })),
-)
+  }))
+}
 
 /** The zone that the timeline or the head of the document states for its times. */
 export function statedZone(sections: readonly Section[]): Zone | null {

@@ -13,7 +13,6 @@ export const actionDueBeforeIncident = defineRule({
   severity: 'warning',
   description: 'An action is due before the incident began.',
   scope: 'document',
-  sections: 'actions',
   check,
   fix,
 })

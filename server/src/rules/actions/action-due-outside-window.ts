@@ -10,7 +10,6 @@ export const actionDueOutsideWindow = defineRule({
   severity: 'hint',
   description: 'An action is due later than its group or its priority allows.',
   scope: 'document',
-  sections: 'actions',
   check,
   fix,
 })

@@ -8,7 +8,6 @@ export const actionIdSequence = defineRule({
   severity: 'off',
   description: 'The actions are not numbered through.',
   scope: 'document',
-  sections: 'actions',
   check,
   fix,
 })

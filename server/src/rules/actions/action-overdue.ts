@@ -9,7 +9,6 @@ export const actionOverdue = defineRule({
   dependsOnToday: true,
   description: 'An open action is past its due date.',
   scope: 'document',
-  sections: 'actions',
   check,
 })
 

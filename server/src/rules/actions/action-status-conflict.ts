@@ -12,7 +12,6 @@ export const actionStatusConflict = defineRule({
   severity: 'warning',
   description: 'The box, the status and the heading of an action contradict each other.',
   scope: 'document',
-  sections: 'actions',
   check,
   fix,
 })

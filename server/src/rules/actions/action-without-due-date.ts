@@ -12,7 +12,6 @@ export const actionWithoutDueDate = defineRule({
   aboutUnfinished: true,
   description: 'An open action has no due date.',
   scope: 'document',
-  sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) => reportLacking(list, WANTED, postMortem, context)),
   fix,

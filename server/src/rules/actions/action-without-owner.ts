@@ -8,7 +8,6 @@ export const actionWithoutOwner = defineRule({
   aboutUnfinished: true,
   description: 'An open action has no owner.',
   scope: 'document',
-  sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
       reportLacking(list, { part: 'owner', name: 'owner', inTracker: true }, postMortem, context),

@@ -8,7 +8,6 @@ export const actionWithoutPriority = defineRule({
   aboutUnfinished: true,
   description: 'An open action has no priority.',
   scope: 'document',
-  sections: 'actions',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
       reportLacking(list, { part: 'priority', name: 'priority', inTracker: false }, postMortem, context),

@@ -11,7 +11,6 @@ export const duplicateActionId = defineRule({
   severity: 'error',
   description: 'Two actions have the same ID.',
   scope: 'document',
-  sections: 'actions',
   check,
   fix,
 })

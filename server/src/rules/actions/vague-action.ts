@@ -10,7 +10,6 @@ export const vagueAction = defineRule({
   severity: 'hint',
   description: 'An action item is advice, or says no more than a direction.',
   scope: 'document',
-  sections: 'actions',
   check,
 })
 

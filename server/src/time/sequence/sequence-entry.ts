@@ -35,6 +35,3 @@ export interface SequenceMoment {
 export interface SettledContext extends SequenceContext {
   halves: Halves
 }
-
-/** Rows of one list, one below the other, that are kept together. Never empty. */
-export type Run = readonly SequenceEntry[]

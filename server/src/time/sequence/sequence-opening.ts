@@ -1,8 +1,6 @@
 /** Whether a list begins a timeline of its own. */
 
-import { kept } from '../kept.ts'
 import { compareMoments, type Moment } from '../moment.ts'
-import { sameContext, sameMoment } from '../same.ts'
 import { inRowZone, judgeJump, MIN_MIDNIGHT_SECONDS, stepBetween } from './jump.ts'
 import { momentOf, resolveDate, zoneOf } from './resolve.ts'
 import type { SequenceEntry, SettledContext } from './sequence-entry.ts'
@@ -35,35 +33,27 @@ const GOES_ON: Opening = { opens: false, day: null }
  * but not on the next day. Then it counts from the day on which it begins.
  * @param first its first row with a clock time, in that order
  */
-export const judgeOpening: (first: SequenceEntry, above: Above) => Opening = kept(
-  (first: SequenceEntry, above: Above): Opening => {
-    const { context, previous, firstDay } = above
-    const { reading } = first
-    if (!reading || !previous.clock) return GOES_ON
-    const zone = zoneOf(reading, first.zone ?? null, context)
-    const day = reading.date ?? (above.hasHeading ? first.dateAbove : null)
-    if (day || above.dateAbove) {
-      const date = day ? resolveDate(day, context, previous.date) : above.dateAbove
-      const start = momentOf(reading, date, zone)
-      const order = start && compareMoments(start, previous)
-      return order !== null && order < 0 ? { opens: true, day: null } : GOES_ON
-    }
-    const before = inRowZone(previous, zone)
-    const start = before && momentOf(reading, before.date, zone)
-    if (!start?.clock || !before) return GOES_ON
-    const back = -stepBetween(before, start)
-    if (back > 0 && back <= MIN_MIDNIGHT_SECONDS) {
-      const row = { reading, start, previous: before, halves: context.halves }
-      return judgeJump(row, context).jump === 'midnight' ? GOES_ON : { opens: true, day: before.date }
-    }
-    const onFirstDay = momentOf(reading, firstDay, zone)
-    const isBefore = onFirstDay !== null && stepBetween(onFirstDay, before) > 0
-    return isBefore ? { opens: 'if-again', day: firstDay } : GOES_ON
-  },
-  (a, b) =>
-    a.firstDay === b.firstDay &&
-    a.dateAbove === b.dateAbove &&
-    a.hasHeading === b.hasHeading &&
-    sameMoment(a.previous, b.previous) &&
-    sameContext(a.context, b.context),
-)
+export function judgeOpening(first: SequenceEntry, above: Above): Opening {
+  const { context, previous, firstDay } = above
+  const { reading } = first
+  if (!reading || !previous.clock) return GOES_ON
+  const zone = zoneOf(reading, first.zone ?? null, context)
+  const day = reading.date ?? (above.hasHeading ? first.dateAbove : null)
+  if (day || above.dateAbove) {
+    const date = day ? resolveDate(day, context, previous.date) : above.dateAbove
+    const start = momentOf(reading, date, zone)
+    const order = start && compareMoments(start, previous)
+    return order !== null && order < 0 ? { opens: true, day: null } : GOES_ON
+  }
+  const before = inRowZone(previous, zone)
+  const start = before && momentOf(reading, before.date, zone)
+  if (!start?.clock || !before) return GOES_ON
+  const back = -stepBetween(before, start)
+  if (back > 0 && back <= MIN_MIDNIGHT_SECONDS) {
+    const row = { reading, start, previous: before, halves: context.halves }
+    return judgeJump(row, context).jump === 'midnight' ? GOES_ON : { opens: true, day: before.date }
+  }
+  const onFirstDay = momentOf(reading, firstDay, zone)
+  const isBefore = onFirstDay !== null && stepBetween(onFirstDay, before) > 0
+  return isBefore ? { opens: 'if-again', day: firstDay } : GOES_ON
+}

@@ -1,88 +1,35 @@
-/** The moments of the rows of a run, one after the other. */
+/** The moments of the rows of a timeline, one after the other. */
 
-import { kept } from '../kept.ts'
 import { addSeconds, compareMoments, isSkipped, type Moment, secondShowing } from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
-import { sameContext, sameMoment, sameMoments } from '../same.ts'
 import type { TimeReading } from '../time-point.ts'
 import type { Zone } from '../zone/zone.ts'
 import { inRowZone, judgeJump, stepBetween } from './jump.ts'
 import { momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
-import type { Run, SequenceEntry, SequenceMoment, SettledContext } from './sequence-entry.ts'
-import { clockKey, factsOf } from './sequence-facts.ts'
-
-/** All that the moments of a run depend on besides its rows. */
-export interface Before {
-  readonly context: SettledContext
-  readonly isReversed: boolean
-  /** Whether its first row, in the order of the text, opens a timeline. */
-  readonly opens: boolean
-  readonly previous: Moment | null
-  /** The date given above, until a row has used it. */
-  readonly dateAbove: string | null
-  /** The rows before stand under its first date heading as well. */
-  readonly isUnderHeading: boolean
-  /** The row from which `T+12m` counts; null also for runs without such rows. */
-  readonly base: Moment | null
-}
-
-/** What becomes of a run. */
-export interface Outcome {
-  /** In the order of the text. */
-  readonly moments: readonly SequenceMoment[]
-  readonly previous: Moment | null
-  readonly dateAbove: string | null
-  readonly base: Moment | null
-  /** The clock times of its rows that count, see `clockKey`. */
-  readonly clocks: readonly number[]
-}
-
-/** Works out the rows of a run, unless nothing has changed for them. */
-export const resolveRun: (run: Run, before: Before) => Outcome = kept(
-  (run: Run, before: Before, last: Outcome | null): Outcome => {
-    const { isReversed, isUnderHeading, previous, dateAbove, base, context } = before
-    const { firstHeading, lastHeading } = factsOf(run)
-    const heading = isReversed ? lastHeading : firstHeading
-    const state: State = { context, previous, dateAbove, base, heading: isUnderHeading ? heading : null, clocks: [] }
-    const rows = isReversed ? [...run].reverse() : run
-    const moments = rows.map((entry) => resolveEntry(entry, state))
-    if (isReversed) moments.reverse()
-    if (before.opens && moments[0]) moments[0] = { ...moments[0], opens: true }
-    const isSame = last !== null && sameMoments(moments, last.moments)
-    return {
-      moments: isSame ? last.moments : moments,
-      previous: state.previous,
-      dateAbove: state.dateAbove,
-      base: state.base,
-      clocks: state.clocks,
-    }
-  },
-  sameBefore,
-)
-
-function sameBefore(a: Before, b: Before): boolean {
-  return (
-    a.isReversed === b.isReversed &&
-    a.opens === b.opens &&
-    a.dateAbove === b.dateAbove &&
-    a.isUnderHeading === b.isUnderHeading &&
-    sameMoment(a.previous, b.previous) &&
-    sameMoment(a.base, b.base) &&
-    sameContext(a.context, b.context)
-  )
-}
+import type { SequenceEntry, SequenceMoment, SettledContext } from './sequence-entry.ts'
 
 /** What is carried from row to row. */
-interface State {
+export interface SequenceState {
   readonly context: SettledContext
+  /** The last row with a clock time that is certain. */
   previous: Moment | null
+  /** The date given above, until a row has used it. */
   dateAbove: string | null
+  /** The last date heading. */
   heading: DateReading | null
+  /** The first row of the timeline with a clock time, from which `T+12m` counts. */
   base: Moment | null
-  readonly clocks: number[]
+  /** The clock times of the timeline so far, see `clockKey`. */
+  readonly clocks: Set<number>
 }
 
-function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
+/** A number for each clock time as written. */
+export function clockKey({ clock }: TimeReading): number {
+  return clock ? (clock.hour * 100 + clock.minute) * 100 + (clock.second ?? 0) : 0
+}
+
+/** Works out the moment of a row, and what follows from it for the rows behind it. */
+export function resolveEntry(entry: SequenceEntry, state: SequenceState): SequenceMoment {
   const heading = entry.dateAbove ?? null
   if (heading && heading !== state.heading) {
     state.heading = heading
@@ -100,7 +47,7 @@ function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
   } else if (found.jump !== 'unknown' && found.uncertain === read.uncertain) {
     state.previous = found.start
     state.base ??= found.start
-    state.clocks.push(clockKey(reading))
+    state.clocks.add(clockKey(reading))
     state.dateAbove = null
   }
   return { ...found, end: endOf(reading, found, state.context) }
@@ -110,7 +57,7 @@ function resolveEntry(entry: SequenceEntry, state: State): SequenceMoment {
  * A time that the clock of its zone skipped is no moment, and no reason to call the rows around it wrong. One that goes
  * back where the clock was put back is its second showing if it is in order then, else nobody can say which it is.
  */
-function onClock(found: SequenceMoment, { previous }: State): SequenceMoment {
+function onClock(found: SequenceMoment, { previous }: SequenceState): SequenceMoment {
   const { start, jump } = found
   if (!start) return found
   if (isSkipped(start)) return { ...found, uncertain: true, jump: 'none' }
@@ -123,19 +70,24 @@ function onClock(found: SequenceMoment, { previous }: State): SequenceMoment {
 }
 
 /** `+12 min` counts from the first row; some documents count from the row before, so it is a guess. */
-function resolveOffset(offsetSeconds: number, state: State): SequenceMoment {
+function resolveOffset(offsetSeconds: number, state: SequenceState): SequenceMoment {
   const base = state.base ?? state.context.windowStart
   return { ...result(base && addSeconds(base, offsetSeconds)), offsetSeconds, uncertain: true }
 }
 
-function resolveDated(reading: TimeReading, date: DateReading, zone: Zone | null, state: State): SequenceMoment {
+function resolveDated(
+  reading: TimeReading,
+  date: DateReading,
+  zone: Zone | null,
+  state: SequenceState,
+): SequenceMoment {
   const day = resolveDate(date, state.context, state.previous?.date ?? null)
   const start = momentOf(reading, day, zone)
   const order = start && state.previous ? compareMoments(start, state.previous) : null
   return { ...result(start), uncertain: day === null, jump: order !== null && order < 0 ? 'disorder' : 'none' }
 }
 
-function resolveUndated(reading: TimeReading, zone: Zone | null, state: State): SequenceMoment {
+function resolveUndated(reading: TimeReading, zone: Zone | null, state: SequenceState): SequenceMoment {
   const previous = state.previous && inRowZone(state.previous, zone)
   const day = state.dateAbove ?? previous?.date ?? state.context.incidentDate
   const start = momentOf(reading, day, zone)

@@ -1,7 +1,4 @@
-/**
- * Moments as numbers, for timelines of thousands of rows: reckoned once for each moment, and with the time zone database
- * only for days on which a clock is put forward or back.
- */
+/** Moments as numbers. The time zone database, which is slow, is asked once for each day of a zone. */
 import * as Calendar from 'temporal-polyfill/fns/Calendar'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import { memoize } from '../../memoize.ts'
@@ -19,7 +16,7 @@ export interface Reckoned {
 }
 
 /** A moment in numbers; null unless it has a date and a clock time. */
-export const reckoned = memoize((moment: Moment): Reckoned | null => {
+export function reckoned(moment: Moment): Reckoned | null {
   const { date, clock, zone } = moment
   if (!date || !clock) return null
   const wall = Date.parse(`${date}T${clock}Z`) / 1000
@@ -32,7 +29,7 @@ export const reckoned = memoize((moment: Moment): Reckoned | null => {
   // A time that is shown twice is the earlier one unless it says otherwise, one that is skipped the later one.
   const usual = epochOf(date, clock, id, 'compatible')
   return { wall, epoch: moment.repeated ? second : usual, shown: usual === second ? 0 : 2 }
-})
+}
 
 /**
  * The zone to reckon with. An abbreviation is taken at its word (CET is +01:00 in June as well, which
