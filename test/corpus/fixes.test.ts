@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { editsOfFixAll } from '../../server/src/features/code-actions/code-actions.ts'
 import { disableForFile, disableForLine } from '../../server/src/features/code-actions/disable-rule.ts'
-import type { Reading, Rereadable } from '../../server/src/features/code-actions/fix-all.ts'
+import type { AnalysedDocument, Analysis } from '../../server/src/features/code-actions/fix-all.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { checkPostMortem, fixesFor } from '../../server/src/rules/check.ts'
 import { ruleById } from '../../server/src/rules/registry.ts'
@@ -18,12 +18,12 @@ import { RULE_CONTEXT } from '../kit/rules.ts'
 import { runs } from '../kit/sampling.ts'
 import { corpusDocuments, HAS_CORPUS } from './corpus.ts'
 
-function readable(text: string): Rereadable {
-  const readAgain = (other: string) => {
+function readable(text: string): AnalysedDocument {
+  const reanalyse = (other: string) => {
     const postMortem = read(other)
     return { postMortem, findings: checkPostMortem(postMortem, RULE_CONTEXT) }
   }
-  return { ...RULE_CONTEXT, text, readerZone: 'UTC', ...readAgain(text), readAgain }
+  return { ...RULE_CONTEXT, text, readerZone: 'UTC', ...reanalyse(text), reanalyse }
 }
 
 /** Everything that is wrong with the fixes of a document; one line each. */
@@ -48,14 +48,14 @@ function problemsOf(text: string): string[] {
   ]
 }
 
-function named({ text, postMortem }: Rereadable, { section, start, rule }: Finding): string {
+function named({ text, postMortem }: AnalysedDocument, { section, start, rule }: Finding): string {
   return `line ${lineOf(text, (postMortem.starts[section] ?? 0) + start)} ${rule}`
 }
 
-function problemsOfFix(document: Rereadable, finding: Finding, fix: Fix): string[] {
+function problemsOfFix(document: AnalysedDocument, finding: Finding, fix: Fix): string[] {
   const { text, postMortem, findings } = document
   const after = applyEdits(text, postMortem, fix.edits)
-  const again = document.readAgain(after)
+  const again = document.reanalyse(after)
   const problems: string[] = []
   const left = again.findings.filter((other) => isSame(other, finding)).length
   const before = findings.filter((other) => isSame(other, finding)).length
@@ -76,7 +76,7 @@ function isSame(a: Finding, b: Finding): boolean {
 
 /** Words and headings that are gone, besides those that the finding is about. */
 function losses(
-  { text, postMortem, findings }: Rereadable,
+  { text, postMortem, findings }: AnalysedDocument,
   finding: Finding,
   after: string,
   now: PostMortem,
@@ -119,32 +119,32 @@ function lost(before: readonly string[], after: readonly string[]): string[] {
 }
 
 /** Switching a rule off for a line takes its finding there away, and changes nothing else. */
-function problemsOfLine(document: Rereadable, finding: Finding): string[] {
+function problemsOfLine(document: AnalysedDocument, finding: Finding): string[] {
   const edit = disableForLine(finding, document)
   if (!edit) return []
-  const again = document.readAgain(applyEdits(document.text, document.postMortem, [edit]))
+  const again = document.reanalyse(applyEdits(document.text, document.postMortem, [edit]))
   const isLess = placesOf(again, finding.rule) < placesOf(document, finding.rule)
   return [...(isLess ? [] : ['not switched off for the line']), ...otherThan(finding.rule, document, again)]
 }
 
 /** The same for the whole document. */
-function problemsOfFile(document: Rereadable, rule: string): string[] {
+function problemsOfFile(document: AnalysedDocument, rule: string): string[] {
   const edit = disableForFile(rule, document)
-  const again = document.readAgain(applyEdits(document.text, document.postMortem, [edit]))
+  const again = document.reanalyse(applyEdits(document.text, document.postMortem, [edit]))
   const isGone = placesOf(again, rule) === 0
   return [...(isGone ? [] : ['not switched off for the file']), ...otherThan(rule, document, again)]
 }
 
 /** How many places the findings of a rule are about: one of them may name several. */
-function placesOf({ findings }: Reading, rule: string): number {
+function placesOf({ findings }: Analysis, rule: string): number {
   const same = findings.filter((finding) => finding.rule === rule)
   return same.reduce((sum, { related }) => sum + 1 + related.length, 0)
 }
 
 /** What is another thing once a rule was switched off; the two rules about placeholders go together. */
-function otherThan(rule: string, before: Reading, after: Reading): string[] {
+function otherThan(rule: string, before: Analysis, after: Analysis): string[] {
   const isOther = (finding: Finding) => finding.rule !== rule && !/placeholder/.test(finding.rule)
-  const messages = ({ findings }: Reading) =>
+  const messages = ({ findings }: Analysis) =>
     findings
       .filter(isOther)
       .map(({ message }) => message)
@@ -172,7 +172,7 @@ function textsOf(postMortem: PostMortem): string {
 }
 
 /** All fixes at once: twice is once, and nothing is lost. */
-function problemsOfFixAll(document: Rereadable): string[] {
+function problemsOfFixAll(document: AnalysedDocument): string[] {
   const rules = [...new Set(document.findings.map(({ rule }) => rule))].filter((rule) => ruleById(rule)?.fix)
   return [null, ...rules].flatMap((rule) => {
     const edits = editsOfFixAll(document, { rule })

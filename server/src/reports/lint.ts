@@ -2,7 +2,7 @@
 
 import { ChangingText, changesOf } from '../edits/composed-edits.ts'
 import { editsOfFixAll } from '../features/code-actions/code-actions.ts'
-import type { Reading, Rereadable } from '../features/code-actions/fix-all.ts'
+import type { AnalysedDocument, Analysis } from '../features/code-actions/fix-all.ts'
 import type { DocumentContext } from '../features/context.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import { type Collected, collectForWorkspace, compareCollected, compareFindings } from '../rules/check.ts'
@@ -67,7 +67,7 @@ export const NOTHING_FOUND: LintResult = { kind: 'other', findings: [], fixed: n
  * What is found in a document that was read, ordinary Markdown among them. The rules about the workspace come later:
  * see {@link withFacts}.
  */
-export function lintDocument(document: Rereadable): LintReading {
+export function lintDocument(document: AnalysedDocument): LintReading {
   const { recognised, isTemplate } = document.postMortem
   const kind = !recognised ? 'other' : isTemplate ? 'template' : 'post-mortem'
   const after = recognised ? allFixed(document) : null
@@ -106,24 +106,24 @@ function withCompared(
 }
 
 /** The findings of a configuration, whose offsets are absolute already. */
-export function lintConfiguration({ findings }: Pick<Reading, 'findings'>): LintResult {
+export function lintConfiguration({ findings }: Pick<Analysis, 'findings'>): LintResult {
   const absolute = { starts: [] }
   return { kind: 'configuration', findings: findings.map((finding) => found(finding, absolute, false)), fixed: null }
 }
 
 /** The document after all safe fixes; null when there are none. */
-function allFixed(document: Rereadable): (DocumentContext & Reading) | null {
+function allFixed(document: AnalysedDocument): (DocumentContext & Analysis) | null {
   if (!document.findings.some(({ rule }) => ruleById(rule)?.fixAll === true)) return null
   const edits = editsOfFixAll(document, { rule: null })
   if (edits.length === 0) return null
   const changing = new ChangingText(document.text)
   changing.apply(changesOf(edits, document.postMortem))
   const { text } = changing
-  return { ...document, text, ...document.readAgain(text) }
+  return { ...document, text, ...document.reanalyse(text) }
 }
 
 /** The findings of fixed rules that are gone: nothing else tells which of them a fix was refused. */
-function mendedOf(before: Reading, after: Reading): Set<Finding> {
+function mendedOf(before: Analysis, after: Analysis): Set<Finding> {
   const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`
   const left = after.findings.map(keyOf)
   const fixable = before.findings.filter(({ rule }) => ruleById(rule)?.fixAll === true)

@@ -10,8 +10,8 @@ import { RULE_CONTEXT } from '../../kit/rules.ts'
 const IDS = builtInTemplates().map(({ id }) => id)
 
 function shown(text: string): ActionableDocument {
-  const readAgain = (other: string) => ({ postMortem: read(other), findings: [] })
-  return { ...RULE_CONTEXT, text, readerZone: 'UTC', templates: builtInTemplates(), ...readAgain(text), readAgain }
+  const reanalyse = (other: string) => ({ postMortem: read(other), findings: [] })
+  return { ...RULE_CONTEXT, text, readerZone: 'UTC', templates: builtInTemplates(), ...reanalyse(text), reanalyse }
 }
 
 /** The text afterwards. @throws Error with the reason where there is none */

@@ -8,7 +8,7 @@ import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { ActionableDocument } from '../commands/apply-template.ts'
 import type { DocumentContext } from '../context.ts'
 import { disableForFile, disableForLine } from './disable-rule.ts'
-import { fixAll, preferredFixes, type Rereadable } from './fix-all.ts'
+import { type AnalysedDocument, fixAll, preferredFixes } from './fix-all.ts'
 import { templatesToApply } from './refactor-structure.ts'
 import { refactorings } from './refactorings.ts'
 
@@ -89,16 +89,16 @@ export function codeActions(
 }
 
 /** The edits of an action that makes all fixes of some rules. */
-export function editsOfFixAll(document: Rereadable, { rule }: FixAllScope): Edit[] {
+export function editsOfFixAll(document: AnalysedDocument, { rule }: FixAllScope): Edit[] {
   return fixAll(document, (meta) => (rule === null ? mayFixUnseen(meta, document) : meta.id === rule))
 }
 
 /** A final document is not filled with placeholders unseen. */
-function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMortem }: Rereadable): boolean {
+function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMortem }: AnalysedDocument): boolean {
   return isSafe === true && !(aboutUnfinished && postMortem.stage === 'final')
 }
 
-function aboutFindings(document: Rereadable, start: number, end: number): Action[] {
+function aboutFindings(document: AnalysedDocument, start: number, end: number): Action[] {
   const found = touching(document, document.findings, start, end)
   const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
     return { title, kind: 'quickfix', preferred, findings: [finding], does: { edits } }
@@ -108,7 +108,7 @@ function aboutFindings(document: Rereadable, start: number, end: number): Action
   return [...fixes, ...more]
 }
 
-function aboutRule(rule: string, found: readonly Finding[], document: Rereadable): Action[] {
+function aboutRule(rule: string, found: readonly Finding[], document: AnalysedDocument): Action[] {
   const findings = found.filter((finding) => finding.rule === rule)
   const [first] = findings
   const action = (title: string, does: Action['does']): Action => {
@@ -129,7 +129,7 @@ function aboutRule(rule: string, found: readonly Finding[], document: Rereadable
   ]
 }
 
-function rewritings(document: Rereadable, start: number, end: number): Action[] {
+function rewritings(document: AnalysedDocument, start: number, end: number): Action[] {
   return refactorings(document, start, end).map(({ title, kind, edits }) => {
     return { title, kind, preferred: false, findings: [], does: { edits } }
   })
@@ -142,7 +142,7 @@ function applying(document: ActionableDocument, start: number): Action[] {
   })
 }
 
-function fixEverything(document: Rereadable): Action[] {
+function fixEverything(document: AnalysedDocument): Action[] {
   const findings = document.findings.filter(({ rule }) => {
     const known = ruleById(rule)
     return known !== null && mayFixUnseen(known, document)
@@ -154,7 +154,7 @@ function fixEverything(document: Rereadable): Action[] {
   return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, does }]
 }
 
-function sorting({ postMortem, text }: Rereadable): Action[] {
+function sorting({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
   const does = { edits: sorted.edits }

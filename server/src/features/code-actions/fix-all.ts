@@ -9,24 +9,24 @@ import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { DocumentContext } from '../context.ts'
 
 /** What was read of a text. */
-export interface Reading {
+export interface Analysis {
   readonly postMortem: PostMortem
   readonly findings: readonly Finding[]
 }
 
 /** A document that can be read as it would be with another text. */
-export interface Rereadable extends DocumentContext {
+export interface AnalysedDocument extends DocumentContext {
   readonly findings: readonly Finding[]
-  readAgain(text: string): Reading
+  reanalyse(text: string): Analysis
 }
 
 /**
  * All preferred fixes of some rules, until there is nothing more that they mend: doing it twice changes no more than
  * doing it once. Fixes whose edits meet are made one after the other. What makes no progress, or an error, is left out.
  */
-export function fixAll(document: Rereadable, isWanted: (meta: RuleMeta) => boolean): Edit[] {
+export function fixAll(document: AnalysedDocument, isWanted: (meta: RuleMeta) => boolean): Edit[] {
   const changing = new ChangingText(document.text)
-  let now: DocumentContext & Reading = document
+  let now: DocumentContext & Analysis = document
   for (;;) {
     const batch = batchOf(now, isWanted)
     const next = batch.length > 0 && progress(document, now, batch, isWanted)
@@ -37,7 +37,7 @@ export function fixAll(document: Rereadable, isWanted: (meta: RuleMeta) => boole
 }
 
 /** The fixes for the findings of one rule that are the choice of most people. */
-export function preferredFixes(rule: string, context: DocumentContext & Reading): Fix[] {
+export function preferredFixes(rule: string, context: DocumentContext & Analysis): Fix[] {
   const findings = context.findings.filter((finding) => finding.rule === rule)
   return findings.flatMap((finding) => preferredFix(finding, context) ?? [])
 }
@@ -46,7 +46,7 @@ function preferredFix(finding: Finding, context: DocumentContext): Fix | undefin
   return fixesFor(finding, context.postMortem, context).find(({ preferred }) => preferred)
 }
 
-function batchOf(context: DocumentContext & Reading, isWanted: (meta: RuleMeta) => boolean): TextChange[] {
+function batchOf(context: DocumentContext & Analysis, isWanted: (meta: RuleMeta) => boolean): TextChange[] {
   const batch: TextChange[] = []
   for (const finding of wanted(context, isWanted)) {
     const fix = preferredFix(finding, context)
@@ -58,24 +58,24 @@ function batchOf(context: DocumentContext & Reading, isWanted: (meta: RuleMeta) 
 
 /** The document after a batch; null when it is no better than before, so that this always ends. */
 function progress(
-  document: Rereadable,
-  before: DocumentContext & Reading,
+  document: AnalysedDocument,
+  before: DocumentContext & Analysis,
   batch: readonly TextChange[],
   isWanted: (meta: RuleMeta) => boolean,
-): (DocumentContext & Reading) | null {
+): (DocumentContext & Analysis) | null {
   const trial = new ChangingText(before.text)
   trial.apply(batch)
   const { text } = trial
   const { now, path, config, facts, readerZone } = document
-  const after = { now, path, config, facts, readerZone, text, ...document.readAgain(text) }
+  const after = { now, path, config, facts, readerZone, text, ...document.reanalyse(text) }
   // Placeholders put into a final document are an error there until somebody fills them in.
   const isOther = ({ severity, rule }: Finding) => severity === 'error' && rule !== 'final-with-placeholders'
-  const errors = ({ findings }: Reading) => findings.filter(isOther).length
+  const errors = ({ findings }: Analysis) => findings.filter(isOther).length
   const isBetter = wanted(after, isWanted).length < wanted(before, isWanted).length && errors(after) <= errors(before)
   return isBetter ? after : null
 }
 
-function wanted({ findings }: Reading, isWanted: (meta: RuleMeta) => boolean): Finding[] {
+function wanted({ findings }: Analysis, isWanted: (meta: RuleMeta) => boolean): Finding[] {
   return findings.filter(({ rule }) => {
     const known = ruleById(rule)
     return known !== null && isWanted(known)

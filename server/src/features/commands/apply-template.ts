@@ -7,11 +7,11 @@ import { readOutline } from '../../outline/read-outline.ts'
 import { reportsOf } from '../../rules/check.ts'
 import { type RuleId, ruleById } from '../../rules/registry.ts'
 import type { Template } from '../../template/template.ts'
-import type { Rereadable } from '../code-actions/fix-all.ts'
+import type { AnalysedDocument } from '../code-actions/fix-all.ts'
 import type { DocumentContext } from '../context.ts'
 
 /** A document with the templates that it may be written from, the team's first. */
-export interface ActionableDocument extends Rereadable {
+export interface ActionableDocument extends AnalysedDocument {
   readonly templates: readonly Template[]
 }
 
@@ -32,7 +32,7 @@ export function applyTemplate(
   const changing = new ChangingText(text)
   changing.apply(naming)
   for (let before: Additions | null = null; ; ) {
-    const again = document.readAgain(changing.text).postMortem
+    const again = document.reanalyse(changing.text).postMortem
     const refused = refusalOf(again, template)
     if (refused !== null) return { refused }
     // What is missing is added, though the incident may still go on.

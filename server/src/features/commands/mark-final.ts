@@ -10,7 +10,7 @@ import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
 import { actionName, isTracked, titlePlace } from '../../rules/actions/shared/action-words.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
-import type { Reading, Rereadable } from '../code-actions/fix-all.ts'
+import type { AnalysedDocument, Analysis } from '../code-actions/fix-all.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
 import { finalStatusEdit } from './final-status.ts'
 
@@ -30,7 +30,7 @@ export interface FinalCheck {
 }
 
 /** Sees what the rules say of the document with its status set; it is not changed. */
-export function checkFinal(document: Rereadable): FinalCheck | Refusal {
+export function checkFinal(document: AnalysedDocument): FinalCheck | Refusal {
   const { recognised, isTemplate, incidents, stage } = document.postMortem
   if (!recognised) return { refused: NOT_RECOGNISED }
   if (isTemplate) return { refused: 'This is a template: only a post-mortem can be final.' }
@@ -40,7 +40,7 @@ export function checkFinal(document: Rereadable): FinalCheck | Refusal {
   const changes = changesOf(status.edits, document.postMortem)
   const trial = new ChangingText(document.text)
   trial.apply(changes)
-  const final = document.readAgain(trial.text)
+  const final = document.reanalyse(trial.text)
   if (final.postMortem.stage !== 'final') return { refused: 'The status could not be set. Set it by hand.' }
   const blockers = blockersOf(final, document).map((blocker) => ({
     ...blocker,
@@ -61,7 +61,7 @@ function before(offset: number, changes: readonly TextChange[]): number {
   return offset - moved
 }
 
-function blockersOf({ findings, postMortem }: Reading, context: RuleContext): Blocker[] {
+function blockersOf({ findings, postMortem }: Analysis, context: RuleContext): Blocker[] {
   const { starts } = postMortem
   const blocker = (rule: string, message: string, { section, start, end }: Omit<Edit, 'newText'>): Blocker => {
     const base = starts[section] ?? 0

@@ -35,7 +35,7 @@ export function withDates(
   let all = [...edits, ...standingDates(postMortem, to)]
   const added = new Set<TimelineEvent>()
   for (;;) {
-    const again = readAgain(context, all)
+    const again = reanalyse(context, all)
     const changed = firstChanged(postMortem, again, to)
     if (changed === undefined) return { edits: all }
     const isNew = changed !== null && !added.has(changed) && added.size < MAX_ADDED_DATES
@@ -94,7 +94,7 @@ function withDate(event: TimelineEvent, to: Zone, postMortem: PostMortem): Edit[
   return trimmed({ section, start: time.start, end: time.end }, time.text, newText)
 }
 
-function readAgain({ text, postMortem, path, config }: DocumentContext, edits: readonly Edit[]): PostMortem {
+function reanalyse({ text, postMortem, path, config }: DocumentContext, edits: readonly Edit[]): PostMortem {
   const { template, dateOrder } = postMortem
   return readPostMortem(applied(text, postMortem, edits), {
     templates: template ? [template.template] : [],
