@@ -22,7 +22,7 @@ import type { Completion } from './features/completion/completion-item.ts'
 import { configCompletions } from './features/config/config-completion.ts'
 import { configHover } from './features/config/config-hover.ts'
 import { conversionProblem, convertTimeline } from './features/convert/convert-timeline.ts'
-import { typedZone, type ZoneChoice, zoneChoices } from './features/convert/convert-zones.ts'
+import { type ZoneChoice, zoneChoices, zoneFromInput } from './features/convert/convert-zones.ts'
 import { type Hover, hover } from './features/hover/hover.ts'
 import { insertTimelineEvent } from './features/timeline/insert-event.ts'
 import type { Refusal } from './features/timeline/insert-event-target.ts'
@@ -210,7 +210,7 @@ export function createPostMortemService(ports: Ports): PostMortemService {
       return refused === null ? { zones: zoneChoices(of) } : { refused }
     },
     convertTimeline(of, name) {
-      const zone = typedZone(name)
+      const zone = zoneFromInput(name)
       return zone ? convertTimeline(of, zone) : { refused: `There is no time zone "${name}".` }
     },
     applyTemplate,

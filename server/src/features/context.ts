@@ -1,4 +1,4 @@
-/** What every feature is given: one version of one document, and the time. Features are protocol-free. */
+/** The input of every feature: one version of a document, and the time. Features are protocol-free. */
 
 import type { LocatedSection } from '../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
@@ -11,7 +11,7 @@ export interface DocumentContext extends FixContext {
   readonly readerZone: string
 }
 
-/** The section that holds an absolute offset, null when the document has none. */
+/** The section that contains an absolute offset, null when the document has none. */
 export function sectionAt({ postMortem }: DocumentContext, offset: number): Section | null {
   const { sections, starts } = postMortem
   let low = 0
@@ -24,12 +24,12 @@ export function sectionAt({ postMortem }: DocumentContext, offset: number): Sect
   return sections[low] ?? null
 }
 
-/** Whether a range of a section holds an absolute offset; its end counts. */
+/** Whether a range of a section contains an absolute offset; its end counts. */
 export function holds(section: LocatedSection, range: { start: number; end: number }, offset: number): boolean {
   return section.start + range.start <= offset && offset <= section.start + range.end
 }
 
-/** The place between two absolute offsets that lie in a section. */
+/** The place between two absolute offsets in a section. */
 export function placeAt(section: LocatedSection, start: number, end: number): Place {
   return { section: section.index, start: start - section.start, end: end - section.start }
 }

@@ -1,4 +1,4 @@
-/** The line that the cursor is on, as far as completion needs the text and not the tree: it is being typed. */
+/** The line at the cursor: while it is being typed, completion needs its text and not the tree. */
 
 /** A line of the text. Offsets are absolute; the end is before the line break. */
 export interface Line {
@@ -21,7 +21,7 @@ function isLineEnd(text: string, at: number): boolean {
   return code === 10 || code === 13
 }
 
-/** A cell of a table row: its trimmed content, and what must stand around a value put there. */
+/** A cell of a table row: its trimmed content, and the text to insert around a new value. */
 export interface Cell {
   readonly column: number
   readonly start: number
@@ -30,7 +30,7 @@ export interface Cell {
   readonly after: string
 }
 
-/** The cell that an offset is in; null when the line is no row or the offset is outside its first pipe. */
+/** The cell at an offset; null when the line is no row, or the offset is before its first bar. */
 export function tableCellAt(line: Line, offset: number): Cell | null {
   const pipes = [...line.text.matchAll(/(?<!\\)\|/g)].map(({ index }) => line.start + index)
   const passed = pipes.filter((pipe) => pipe < offset).length

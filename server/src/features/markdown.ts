@@ -1,24 +1,24 @@
 /**
- * All Markdown that we show is built here, so that the text of a document is never taken for markup: a `SafeMarkdown` is
- * made in this file only, and nothing else goes into a hover or beside a proposal.
+ * All Markdown that is shown is built here, so that the text of a document is never taken for markup: only this file
+ * makes a `SafeMarkdown`, and hovers and completions accept nothing else.
  */
 
 declare const isMarkdown: unique symbol
 
-/** Markdown that may be shown. */
+/** Markdown that is safe to show. */
 export type SafeMarkdown = string & { readonly [isMarkdown]: true }
 
-/** Our own Markdown, with values in it: text of the document, or of any other file, goes through {@link escapeText}. */
+/** A literal template with values: text of a document, or of any other file, must go through {@link escapeText}. */
 export function md(strings: TemplateStringsArray, ...values: readonly (SafeMarkdown | number)[]): SafeMarkdown {
   return String.raw({ raw: strings }, ...values) as SafeMarkdown
 }
 
-/** Any text, shown as it is, on one line. */
+/** Any text, shown literally, on one line. */
 export function escapeText(text: string): SafeMarkdown {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&') as SafeMarkdown
 }
 
-/** Any text as code. */
+/** Any text as a code span. */
 export function inlineCode(text: string): SafeMarkdown {
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
@@ -26,32 +26,32 @@ export function inlineCode(text: string): SafeMarkdown {
   return `${fence}${blank}${text}${blank}${fence}` as SafeMarkdown
 }
 
-/** What is written as Markdown to be shown: the guidance of a template, and our own descriptions. */
+/** Text that is Markdown by definition: the guidance of a template, and our own descriptions. */
 export function trustedMarkdown(text: string): SafeMarkdown {
   return text as SafeMarkdown
 }
 
-/** Several on one line. */
+/** Joins parts on one line. */
 export function joinMarkdown(parts: readonly SafeMarkdown[], separator: ', ' | ': ' | '; ' | ' → '): SafeMarkdown {
   return parts.join(separator) as SafeMarkdown
 }
 
-/** Each on a line of its own, in one paragraph; empty ones are left out. */
+/** Joins parts with line breaks, without empty ones. */
 export function lines(parts: readonly SafeMarkdown[]): SafeMarkdown {
   return withoutEmpty(parts).join('  \n') as SafeMarkdown
 }
 
-/** Each in a paragraph of its own; empty ones are left out. */
+/** Joins parts as paragraphs, without empty ones. */
 export function paragraphs(parts: readonly SafeMarkdown[]): SafeMarkdown {
   return withoutEmpty(parts).join('\n\n') as SafeMarkdown
 }
 
-/** With rules between them. */
+/** Joins parts with horizontal rules. */
 export function divided(parts: readonly SafeMarkdown[]): SafeMarkdown {
   return parts.join('\n\n---\n\n') as SafeMarkdown
 }
 
-/** A list. */
+/** A bullet list. */
 export function bulletList(items: readonly SafeMarkdown[]): SafeMarkdown {
   return items.map((item) => `- ${item}`).join('\n') as SafeMarkdown
 }

@@ -1,26 +1,26 @@
-/** An incident that is still going on, as far as its document says. */
+/** Ongoing incidents, as far as the document tells. */
 
 import { firstOf, lastOf } from '../model/durations/window.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { inZone, type Moment, secondsBetween } from '../time/index.ts'
 
-/** Seconds in the days after which a start is an old one: nobody closed the document. */
+/** After that, the document was probably never closed. */
 const MAX_ONGOING_SECONDS = 7 * 24 * 3600
 
-/** What a status, or a total, says while the incident goes on. */
+/** In a status or a total of an ongoing incident. */
 const GOES_ON = /\b(?:ongoing|on-going|investigating|unresolved|so far|and counting|to date)\b/i
 const NOT_ON = /\b(?:not|no longer)\b/i
 
 /**
- * Whether the document is about one incident that is not over. One that is only mitigated is not. A total without an
- * end is the end of it, unless status or total say that it goes on, or the incident began today and nobody wrote down
- * that it was so much as mitigated: then it was only how long it had lasted.
+ * Whether the document is about one incident that is not over; a mitigated one is not over. A total duration without an
+ * end means that it is over, unless the status or the total say otherwise, or the incident began today and has no
+ * mitigation yet: then the total is that of the time of writing.
  */
 export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   const { recognised, isTemplate, incidents, resolved, stage, window, durations, sections, timeline } = postMortem
   if (!recognised || isTemplate || incidents.length > 0) return false
   if (!resolved) return true
-  // The model takes the mitigation of a timeline for its end, where there is no other.
+  // The model uses the mitigation as the end when there is no other.
   const isEnded = lastOf(timeline, 'resolved') !== null || lastOf(timeline, 'closed') !== null
   if (stage === 'final' || isEnded || (window.source === 'field' && window.end !== null)) return false
   if (saysSo(postMortem)) return true
@@ -48,7 +48,7 @@ function startOf({ window, timeline }: PostMortem): Moment | null {
   return started && !started.uncertain ? started.at : null
 }
 
-/** An ongoing incident with its start. */
+/** The start of an ongoing incident. */
 export interface Running {
   readonly start: Moment
   /** Seconds from the start to now. */
@@ -56,8 +56,8 @@ export interface Running {
 }
 
 /**
- * How long an incident has been going on; null when it is over, or its start is not known, is not recent, or stands
- * in a zone that is not known: then there is no telling what time it is there.
+ * How long an incident has been going on; null when it is over, or when its start or the zone of the start is not
+ * known, or the start is not recent.
  */
 export function runningSince(postMortem: PostMortem, now: Moment): Running | null {
   if (!isOngoing(postMortem, now)) return null

@@ -1,15 +1,15 @@
-/** How values are said to a person. */
+/** The wording of values in messages. */
 import type { ActionItem, ActionState } from '../model/post-mortem.ts'
 import { DEFAULT_STYLE, type DurationStyle, daysBetween, formatDuration, type Moment } from '../time/index.ts'
 
-/** Clock time, with its date where the other end of the range is on another day. */
+/** A clock time, with its date where the other end of the range is on another day. */
 export function clockText(moment: Moment, other: Moment): string {
   const zone = moment.zone && moment.zone.name !== other.zone?.name ? ` ${moment.zone.name}` : ''
   const date = moment.date !== other.date && moment.date ? `${moment.date} ` : ''
   return `${date}${moment.clock ?? '?'}${zone}`
 }
 
-/** `1h 23m`; with seconds where it is no whole number of minutes, which only times with seconds give: `3m 35s`. */
+/** `1h 23m`; with seconds unless it is a whole number of minutes: `3m 35s`. */
 export function exactDuration(seconds: number): string {
   return formatDuration(seconds, seconds % 60 === 0 ? DEFAULT_STYLE : WITH_SECONDS)
 }
@@ -41,7 +41,7 @@ export function stateText(state: ActionState | null): string {
   return state === null ? 'no status' : STATES[state]
 }
 
-/** The ID of an action item, where it has one that its title does not begin with, and its title. */
+/** The ID of an action item, unless its title begins with it, and its title. */
 export function nameParts({ id, title }: ActionItem): string[] {
   return id && id.plain !== '' && !title.plain.startsWith(id.plain) ? [id.plain, title.plain] : [title.plain]
 }

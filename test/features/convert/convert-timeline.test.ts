@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { convertTimeline } from '../../../server/src/features/convert/convert-timeline.ts'
-import { typedZone, zoneChoices } from '../../../server/src/features/convert/convert-zones.ts'
+import { zoneChoices, zoneFromInput } from '../../../server/src/features/convert/convert-zones.ts'
 import { readZone, secondsBetween, type Zone } from '../../../server/src/time/index.ts'
 import { applyEdits, type OpenOptions, open } from '../../kit/document.ts'
 import { fixture, fixtureNames } from '../../kit/fixtures.ts'
@@ -337,6 +337,6 @@ describe('zones as they are typed', () => {
     ['cest', 'CEST'],
     ['utc+2', 'UTC+2'],
     ['ist', 'IST'],
-  ])('%s is %s', (typed, name) => expect(typedZone(typed)?.name).toBe(name))
-  test.each(['', 'Mars/Olympus', 'nowhere'])('%j is none', (typed) => expect(typedZone(typed)).toBeNull())
+  ])('%s is %s', (typed, name) => expect(zoneFromInput(typed)?.name).toBe(name))
+  test.each(['', 'Mars/Olympus', 'nowhere'])('%j is none', (typed) => expect(zoneFromInput(typed)).toBeNull())
 })

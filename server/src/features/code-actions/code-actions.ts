@@ -1,4 +1,4 @@
-/** What can be done at a place: fixes of the findings there, and changes of the whole document. */
+/** Code actions: fixes for the findings at a place, and changes of the whole document. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { sortTimeline } from '../../edits/sort-timeline.ts'
@@ -12,12 +12,12 @@ import { type AnalysedDocument, fixAll, preferredFixes } from './fix-all.ts'
 import { templatesToApply } from './refactor-structure.ts'
 import { refactorings } from './refactorings.ts'
 
-/** A fix with the finding that it mends. */
+/** A fix with the finding that it resolves. */
 export interface QuickFix extends Fix {
   readonly finding: Finding
 }
 
-/** Kinds of actions, as editors group them. */
+/** Kinds of code actions, as in the protocol. */
 export const ACTION_KINDS = [
   'quickfix',
   'refactor.rewrite',
@@ -31,21 +31,21 @@ export type ActionKind = (typeof ACTION_KINDS)[number]
 export interface Action {
   readonly title: string
   readonly kind: ActionKind
-  /** Whether it is the one that most people want. */
+  /** Whether editors should suggest it first. */
   readonly preferred: boolean
-  /** What it is about. */
+  /** The findings that it resolves. */
   readonly findings: readonly Finding[]
   readonly does:
     | { readonly edits: readonly Edit[] }
-    /** Edits that take time to find: see {@link editsOfFixAll}. */
+    /** Edits that are expensive to compute: see {@link editsOfFixAll}. */
     | { readonly fixAll: FixAllScope }
-    /** The edits that {@link applyTemplate} finds for the template with an ID; they take time too. */
+    /** Edits of {@link applyTemplate} for the template with this ID; expensive to compute, too. */
     | { readonly template: string }
-    /** The page of a rule is shown. */
+    /** Opens the documentation page of a rule. */
     | { readonly page: string }
 }
 
-/** All findings of one rule, or with null of every rule whose fixes may be made unseen. */
+/** All findings of one rule; null: of every rule whose fixes are safe to apply without review. */
 export interface FixAllScope {
   readonly rule: string | null
 }
@@ -62,16 +62,16 @@ export function quickFixes(
   end: number,
 ): QuickFix[] {
   const { postMortem } = context
-  return touching(context, findings, start, end).flatMap((finding) =>
+  return findingsIn(context, findings, start, end).flatMap((finding) =>
     fixesFor(finding, postMortem, context).map((fix) => ({ ...fix, finding })),
   )
 }
 
 /**
- * Everything that can be done at a range, the fixes first.
+ * All code actions at a range, fixes first.
  * @param start absolute offset
  * @param end absolute offset
- * @param isWanted tells whether actions of a kind are asked for
+ * @param isWanted whether actions of a kind are requested
  */
 export function codeActions(
   document: ActionableDocument,
@@ -81,34 +81,36 @@ export function codeActions(
 ): Action[] {
   const { recognised } = document.postMortem
   return [
-    ...(isWanted('quickfix') ? aboutFindings(document, start, end) : []),
-    ...(isWanted('refactor.rewrite') ? [...rewritings(document, start, end), ...applying(document, start)] : []),
-    ...(isWanted('source.fixAll.postmortem') && recognised ? fixEverything(document) : []),
-    ...(isWanted('source.organizeTimeline') && recognised ? sorting(document) : []),
+    ...(isWanted('quickfix') ? fixActions(document, start, end) : []),
+    ...(isWanted('refactor.rewrite')
+      ? [...refactoringActions(document, start, end), ...templateActions(document, start)]
+      : []),
+    ...(isWanted('source.fixAll.postmortem') && recognised ? fixAllActions(document) : []),
+    ...(isWanted('source.organizeTimeline') && recognised ? sortActions(document) : []),
   ]
 }
 
-/** The edits of an action that makes all fixes of some rules. */
+/** The edits of a fix-all action. */
 export function editsOfFixAll(document: AnalysedDocument, { rule }: FixAllScope): Edit[] {
   return fixAll(document, (meta) => (rule === null ? mayFixUnseen(meta, document) : meta.id === rule))
 }
 
-/** A final document is not filled with placeholders unseen. */
+/** A final document is never filled with placeholders without review. */
 function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMortem }: AnalysedDocument): boolean {
   return isSafe === true && !(aboutUnfinished && postMortem.stage === 'final')
 }
 
-function aboutFindings(document: AnalysedDocument, start: number, end: number): Action[] {
-  const found = touching(document, document.findings, start, end)
+function fixActions(document: AnalysedDocument, start: number, end: number): Action[] {
+  const found = findingsIn(document, document.findings, start, end)
   const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
     return { title, kind: 'quickfix', preferred, findings: [finding], does: { edits } }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
-  const more = rules.flatMap((rule) => aboutRule(rule, found, document))
+  const more = rules.flatMap((rule) => ruleActions(rule, found, document))
   return [...fixes, ...more]
 }
 
-function aboutRule(rule: string, found: readonly Finding[], document: AnalysedDocument): Action[] {
+function ruleActions(rule: string, found: readonly Finding[], document: AnalysedDocument): Action[] {
   const findings = found.filter((finding) => finding.rule === rule)
   const [first] = findings
   const action = (title: string, does: Action['does']): Action => {
@@ -129,20 +131,20 @@ function aboutRule(rule: string, found: readonly Finding[], document: AnalysedDo
   ]
 }
 
-function rewritings(document: AnalysedDocument, start: number, end: number): Action[] {
+function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {
   return refactorings(document, start, end).map(({ title, kind, edits }) => {
     return { title, kind, preferred: false, findings: [], does: { edits } }
   })
 }
 
-function applying(document: ActionableDocument, start: number): Action[] {
+function templateActions(document: ActionableDocument, start: number): Action[] {
   return templatesToApply(document, document.templates, start).map(({ id, name }) => {
     const title = `Apply template "${name}"`
     return { title, kind: 'refactor.rewrite', preferred: false, findings: [], does: { template: id } }
   })
 }
 
-function fixEverything(document: AnalysedDocument): Action[] {
+function fixAllActions(document: AnalysedDocument): Action[] {
   const findings = document.findings.filter(({ rule }) => {
     const known = ruleById(rule)
     return known !== null && mayFixUnseen(known, document)
@@ -154,14 +156,14 @@ function fixEverything(document: AnalysedDocument): Action[] {
   return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, does }]
 }
 
-function sorting({ postMortem, text }: AnalysedDocument): Action[] {
+function sortActions({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
   const does = { edits: sorted.edits }
   return [{ title: 'Sort timeline', kind: 'source.organizeTimeline', preferred: false, findings: [], does }]
 }
 
-function touching(
+function findingsIn(
   { postMortem }: DocumentContext,
   findings: readonly Finding[],
   start: number,

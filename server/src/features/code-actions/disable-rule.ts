@@ -1,4 +1,4 @@
-/** Switching a rule off by a comment, so that the Markdown around it stays what it is. */
+/** Disables a rule by a comment, without changing how the Markdown around it is parsed. */
 
 import { editOf, type TextChange } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
@@ -11,7 +11,7 @@ import type { Finding } from '../../rules/rule.ts'
 import type { DocumentContext } from '../context.ts'
 import { type Line, lineAt } from '../line.ts'
 
-/** Switches the rule of a finding off for the line where that begins; null where no comment can stand. */
+/** Disables the rule of a finding on the line where the finding starts; null where no comment can be inserted. */
 export function disableForLine({ section: index, start, rule }: Finding, context: DocumentContext): Edit | null {
   const { postMortem, text } = context
   const found = postMortem.sections[index]
@@ -21,14 +21,14 @@ export function disableForLine({ section: index, start, rule }: Finding, context
   const line = lineAt(text, at)
   const comments = suppressionComments({ ...postMortem, text })
   const mine = comments.find(({ kind, start: from }) => kind === 'disable-line' && holds(line, from))
-  const above = comments.find(({ kind, end }) => kind === 'disable-next-line' && isAbove(text, end, line))
-  const existing = mine ?? above
+  const commentAbove = comments.find(({ kind, end }) => kind === 'disable-next-line' && isAbove(text, end, line))
+  const existing = mine ?? commentAbove
   if (existing) return existing.rules.length > 0 ? editOf(addedTo(existing, rule), postMortem) : null
   const change = newComment(rule, at, line, section, context)
   return change && editOf(change, postMortem)
 }
 
-/** Switches a rule off for the whole document: in a comment that does so already, else in one of its own at the top. */
+/** Disables a rule for the whole document: in an existing comment of that kind, else in a new one at the top. */
 export function disableForFile(rule: string, { postMortem, text }: DocumentContext): Edit {
   const comments = suppressionComments({ ...postMortem, text })
   const existing = comments.find(({ kind, rules }) => kind === 'disable-file' && rules.length > 0)
@@ -55,28 +55,28 @@ function newComment(
     const { heading } = section
     const [from, to] = heading ? [section.start + heading.start, section.start + heading.end] : [0, -1]
     if (at < from || at > to) return null
-    if (!isRealHeading(text.slice(from, to))) return behind(rule, line, null, section)
-    return holds(line, from) ? above(rule, line, postMortem, text) : null
+    if (!isRealHeading(text.slice(from, to))) return endOfLine(rule, line, null, section)
+    return holds(line, from) ? commentAbove(rule, line, postMortem, text) : null
   }
   const start = section.start + block.start
-  // With white space in front it may stand in an item, which a line at the margin would end.
+  // Indented, it may belong to a list item, which an unindented line would end.
   const isFirstLine = holds(line, start) && text.slice(line.start, start).replace('\uFEFF', '') === ''
-  if (isFirstLine && block.type !== 'list' && block.type !== 'table') return above(rule, line, postMortem, text)
-  return behind(rule, line, block, section)
+  if (isFirstLine && block.type !== 'list' && block.type !== 'table') return commentAbove(rule, line, postMortem, text)
+  return endOfLine(rule, line, block, section)
 }
 
-/** Not a bold key that acts as one. */
+/** Not a bold label that acts as a heading. */
 function isRealHeading(heading: string): boolean {
   return /^#{1,6}(?:[ \t]|$)/.test(heading) || /[\r\n] {0,3}(?:=+|-+)[ \t]*$/.test(heading)
 }
 
-function above(rule: string, line: Line, { lineEnding }: PostMortem, text: string): TextChange {
+function commentAbove(rule: string, line: Line, { lineEnding }: PostMortem, text: string): TextChange {
   const at = line.start === 0 && text.startsWith('\uFEFF') ? 1 : line.start
   return insertion(at, `${commentOf('disable-next-line', rule)}${lineEnding}`)
 }
 
-/** At the end of a line of text, where a hard break and the end of a row stay behind it. */
-function behind(rule: string, line: Line, block: Block | null, section: LocatedSection): TextChange | null {
+/** At the end of a line of text, before a hard break and before the closing bar of a row. */
+function endOfLine(rule: string, line: Line, block: Block | null, section: LocatedSection): TextChange | null {
   const comment = ` ${commentOf('disable-line', rule)}`
   const inTable = block && innermostTable(block, line, section)
   const at = line.start + (inTable ? endOfLastCell(line.text) : endOfText(line.text))
@@ -87,7 +87,9 @@ function behind(rule: string, line: Line, block: Block | null, section: LocatedS
   return isText && isClosed(line.text) ? insertion(at, comment) : null
 }
 
-/** A comment may stand behind a line: no code, link or tag goes on on the next one, and it is no definition. */
+/**
+ * Whether a comment may follow a line: no code span, link or tag continues on the next line, and it is no definition.
+ */
 function isClosed(text: string): boolean {
   const spans = codeSpans(text)
   const prose = withoutSpans(text, spans)
@@ -110,7 +112,7 @@ function inFrontMatter(rule: string, line: Line, section: LocatedSection, text: 
     return form === 'front-matter' && holds(line, section.start + start) && holds(line, section.start + end)
   })
   if (!field) return null
-  // A block of text goes on below.
+  // A block scalar continues on the next line.
   if (text.slice(section.start + field.end, line.end).trim() !== '' || /^[|>]/.test(field.value.text)) return null
   return insertion(line.start + line.text.trimEnd().length, ` # postmortem-disable-line ${rule}`)
 }
@@ -123,21 +125,21 @@ function innermostTable(block: Block, line: Line, section: LocatedSection): Tabl
   return found ? innermostTable(found, line, section) : null
 }
 
-/** The lines of text in a block, in items too. */
+/** The lines of text in a block, including list items. */
 function linesOf(block: Block): Inline[] {
   if (block.type === 'paragraph') return [...block.lines]
   if (block.type !== 'list') return []
   return block.items.flatMap(({ lines, blocks }) => [...lines, ...blocks.flatMap(linesOf)])
 }
 
-/** In front of the closing pipe of a row and the white space before it. */
+/** Before the closing bar of a row and the white space before that. */
 function endOfLastCell(text: string): number {
   const row = text.trimEnd()
   const closed = /(?:^|[^\\])(?:\\\\)*\|$/.test(row)
   return (closed ? row.slice(0, -1).trimEnd() : row).length
 }
 
-/** In front of white space and of the backslash of a hard break. */
+/** Before trailing white space and the backslash of a hard break. */
 function endOfText(text: string): number {
   const line = text.trimEnd()
   return /(?:^|[^\\])(?:\\\\)*\\$/.test(line) ? line.slice(0, -1).trimEnd().length : line.length
@@ -151,7 +153,7 @@ function commentOf(kind: CommentKind, rule: string): string {
   return `<!-- postmortem-${kind} ${rule} -->`
 }
 
-/** Nothing but blank lines stands between a comment and a line. */
+/** Whether only blank lines are between a comment and a line. */
 function isAbove(text: string, end: number, line: Line): boolean {
   return end <= line.start && text.slice(end, line.start).trim() === ''
 }

@@ -1,4 +1,4 @@
-/** Many fixes at once. */
+/** Applies many fixes at once. */
 
 import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
@@ -8,35 +8,35 @@ import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { DocumentContext } from '../context.ts'
 
-/** What was read of a text. */
+/** What was computed of a text. */
 export interface Analysis {
   readonly postMortem: PostMortem
   readonly findings: readonly Finding[]
 }
 
-/** A document that can be read as it would be with another text. */
+/** A document that can be analysed again with another text. */
 export interface AnalysedDocument extends DocumentContext {
   readonly findings: readonly Finding[]
   reanalyse(text: string): Analysis
 }
 
 /**
- * All preferred fixes of some rules, until there is nothing more that they mend: doing it twice changes no more than
- * doing it once. Fixes whose edits meet are made one after the other. What makes no progress, or an error, is left out.
+ * Applies all preferred fixes of some rules until none is left, so that applying it twice changes nothing more. Fixes
+ * with overlapping edits are applied one after the other. A fix that makes no progress, or adds an error, is skipped.
  */
 export function fixAll(document: AnalysedDocument, isWanted: (meta: RuleMeta) => boolean): Edit[] {
   const changing = new ChangingText(document.text)
   let now: DocumentContext & Analysis = document
   for (;;) {
     const batch = batchOf(now, isWanted)
-    const next = batch.length > 0 && progress(document, now, batch, isWanted)
+    const next = batch.length > 0 && improvedBy(document, now, batch, isWanted)
     if (!next) return changing.changes().map((change) => editOf(change, document.postMortem))
     changing.apply(batch)
     now = next
   }
 }
 
-/** The fixes for the findings of one rule that are the choice of most people. */
+/** The preferred fix of each finding of one rule. */
 export function preferredFixes(rule: string, context: DocumentContext & Analysis): Fix[] {
   const findings = context.findings.filter((finding) => finding.rule === rule)
   return findings.flatMap((finding) => preferredFix(finding, context) ?? [])
@@ -48,7 +48,7 @@ function preferredFix(finding: Finding, context: DocumentContext): Fix | undefin
 
 function batchOf(context: DocumentContext & Analysis, isWanted: (meta: RuleMeta) => boolean): TextChange[] {
   const batch: TextChange[] = []
-  for (const finding of wanted(context, isWanted)) {
+  for (const finding of wantedFindings(context, isWanted)) {
     const fix = preferredFix(finding, context)
     const changes = fix ? changesOf(fix.edits, context.postMortem) : []
     if (!changes.some((change) => batch.some((other) => meets(change, other)))) batch.push(...changes)
@@ -56,8 +56,8 @@ function batchOf(context: DocumentContext & Analysis, isWanted: (meta: RuleMeta)
   return batch.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** The document after a batch; null when it is no better than before, so that this always ends. */
-function progress(
+/** The document after a batch; null when it has not improved, so that the loop always ends. */
+function improvedBy(
   document: AnalysedDocument,
   before: DocumentContext & Analysis,
   batch: readonly TextChange[],
@@ -71,11 +71,12 @@ function progress(
   // Placeholders put into a final document are an error there until somebody fills them in.
   const isOther = ({ severity, rule }: Finding) => severity === 'error' && rule !== 'final-with-placeholders'
   const errors = ({ findings }: Analysis) => findings.filter(isOther).length
-  const isBetter = wanted(after, isWanted).length < wanted(before, isWanted).length && errors(after) <= errors(before)
+  const isBetter =
+    wantedFindings(after, isWanted).length < wantedFindings(before, isWanted).length && errors(after) <= errors(before)
   return isBetter ? after : null
 }
 
-function wanted({ findings }: Analysis, isWanted: (meta: RuleMeta) => boolean): Finding[] {
+function wantedFindings({ findings }: Analysis, isWanted: (meta: RuleMeta) => boolean): Finding[] {
   return findings.filter(({ rule }) => {
     const known = ruleById(rule)
     return known !== null && isWanted(known)

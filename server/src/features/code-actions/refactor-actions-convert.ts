@@ -1,4 +1,4 @@
-/** Refactoring: a list of actions as a table, and a table as a list. */
+/** Refactoring: converts a list of actions to a table, and back. */
 import { actionLists } from '../../model/actions/action-lists.ts'
 import { partOf } from '../../model/actions/action-parts.ts'
 import { located, schemaOf } from '../../model/document/schema.ts'
@@ -9,8 +9,8 @@ import { type Rows, rowsOfList, rowsOfTable, type Words, wordsOf } from './refac
 import type { Refactoring } from './refactoring.ts'
 
 /**
- * The other shape of the list at a selection. Nothing is lost: every column becomes a field below its action, and
- * back. Where something could not be carried over there is no refactoring.
+ * Converts the list at a selection. Nothing is lost: every column becomes a nested field, and vice versa. Not offered
+ * where something could not be converted.
  * @param start absolute offset
  * @param end absolute offset
  */
@@ -77,7 +77,7 @@ function tableLine(cells: readonly string[]): string {
   return `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell.replaceAll('|', '\\|')} `)).join('|')}|`
 }
 
-/** What stands behind the last column is not shown, and would be lost. */
+/** Cells beyond the last column are not rendered, and would be lost. */
 function hasExtraCells(table: string): boolean {
   const [header = 0, ...rows] = table.split(/\r\n|\r|\n/).map((line) => {
     const inner = line
@@ -89,7 +89,7 @@ function hasExtraCells(table: string): boolean {
   return rows.some((count) => count > header)
 }
 
-/** Whether the changed document holds exactly what was to be written, and all else as it was. */
+/** Whether the changed document contains exactly what was written, and everything else unchanged. */
 function isReadAs(lines: readonly string[], before: string, after: string, at: number, isList: boolean): boolean {
   const [old, now] = [readOutline(before), readOutline(after)]
   const index = old.starts.findLastIndex((start) => start <= at)
@@ -102,7 +102,7 @@ function isReadAs(lines: readonly string[], before: string, after: string, at: n
   return read !== null && read.length === written.length && read.every((line, number) => line === written[number])
 }
 
-/** A block written again from what was read of it; null where it holds something that was not written. */
+/** A block generated from its parsed form; null where something in it would be lost. */
 function linesOf(block: Block): string[] | null {
   if (block.type === 'table')
     return [block.header, ...block.rows].map(({ cells }) => `|${cells.map(padded).join('|')}|`)

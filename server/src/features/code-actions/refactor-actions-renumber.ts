@@ -1,10 +1,10 @@
-/** Refactoring: numbers the actions through, with all references to them. */
+/** Refactoring: renumbers the actions, with all references to them. */
 import { renumbering } from '../../edits/action-renumbering.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { type DocumentContext, sectionAt } from '../context.ts'
 import type { Refactoring } from './refactoring.ts'
 
-/** Offered in the sections of actions; nothing where the numbers are right, or a reference would become wrong. */
+/** Offered in sections with actions; nothing where the numbers are right, or a reference would become wrong. */
 export function renumberActions(context: DocumentContext, offset: number): Refactoring[] {
   const section = sectionAt(context, offset)
   if (!section || !isWithin(section, 'action-items')) return []

@@ -1,4 +1,4 @@
-/** Actions apart from the shape in which they are written: what a table and a check list both can hold. */
+/** Actions independent of their notation: what both a table and a check list can hold. */
 
 import { partOf } from '../../model/actions/action-parts.ts'
 import { stateOfText } from '../../model/actions/action-status.ts'
@@ -7,25 +7,25 @@ import type { List, ListItem, Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { TemplateSection } from '../../template/template.ts'
 
-/** One action. Texts are Markdown as it stands in a list. */
+/** One action. Texts are Markdown, as in a list. */
 export interface Row {
   /** Empty for none. */
   readonly id: string
   readonly title: string
-  /** By index of the name; null where nothing is said. */
+  /** By index of the name; null for none. */
   readonly values: readonly (string | null)[]
-  /** Null without a box. */
+  /** Null without a check box. */
   readonly ticked: boolean | null
 }
 
 /** A list of actions. */
 export interface Rows {
-  /** Names of what is said besides the title, in order. */
+  /** Names of the fields besides the title, in order. */
   readonly names: readonly string[]
   readonly rows: readonly Row[]
 }
 
-/** The words of a section for its columns and for what a box says. */
+/** The words that a section uses for its columns and for the state of a check box. */
 export interface Words {
   readonly id: string
   readonly title: string
@@ -34,7 +34,7 @@ export interface Words {
   readonly open: string
 }
 
-/** An ID that may stand in front of a title, as the model reads it there. */
+/** An ID in front of a title, as the model reads it. */
 const ID = /^(?:[A-Z]{2,}|[A-Z])-\d+$/
 
 /** Those of the template, else the usual ones. */
@@ -55,8 +55,8 @@ export function wordsOf(schema: TemplateSection | null): Words {
 }
 
 /**
- * The rows of a table. Null where a list could not hold them: a cell without a column, columns without a name of
- * their own, an action without a title.
+ * The rows of a table. Null where a list could not represent them: a cell without a column, columns without a unique
+ * name, an action without a title.
  */
 export function rowsOfTable(table: Table, words: Words): Rows | null {
   const parts = columnParts(table)
@@ -69,7 +69,7 @@ export function rowsOfTable(table: Table, words: Words): Rows | null {
   const idAt = parts.indexOf('id')
   const inFront = idAt >= 0 && names[idAt] === words.id && texts.every((cells) => ID.test(cells[idAt] ?? ''))
   const statusAt = parts.indexOf('status')
-  // Where the table says nothing of boxes, this would become one.
+  // In a table without check boxes, this would become one.
   if (statusAt < 0 && texts.some((cells) => /^\[[ xX]\]/.test(cells[titleAt] ?? ''))) return null
   const rest = names.map((_, index) => index).filter((index) => index !== titleAt && !(inFront && index === idAt))
   return {
@@ -88,8 +88,8 @@ export function rowsOfTable(table: Table, words: Words): Rows | null {
 }
 
 /**
- * The rows of a list. Null where a table could not hold them: text below an action that is no field, boxes on some
- * actions only, a box that the status contradicts.
+ * The rows of a list. Null where a table could not represent them: text below an action that is no field, check boxes
+ * on some actions only, a box that contradicts the status.
  */
 export function rowsOfList({ items, kind }: List, words: Words): Rows | null {
   if (kind === 'ordered') return null
@@ -108,7 +108,7 @@ export function rowsOfList({ items, kind }: List, words: Words): Rows | null {
 
 type NamedText = readonly [name: string, text: string]
 
-/** The fields below an item; null where something else stands there, or more than once. */
+/** The fields below an item; null where there is something else, or a field twice. */
 function fieldsOf(item: ListItem): NamedText[] | null {
   if (
     item.lines.length !== 1 ||
@@ -152,7 +152,7 @@ function rowOf(item: ListItem, fields: readonly NamedText[], keys: readonly stri
   }
 }
 
-/** May a text be the name of a field and of a column? */
+/** Whether a text may be the name of a field and of a column. */
 function isName(name: string): boolean {
   return name.length <= 60 && /^[^:：*_`|[\]<>\\]+$/.test(name) && name.trim() !== ''
 }

@@ -8,8 +8,8 @@ import { type DocumentContext, sectionAt } from '../context.ts'
 import type { Refactoring } from './refactoring.ts'
 
 /**
- * Moves the section at an offset, or the next one around it that is out of place, to where its template has it:
- * also one that stays where the fewest sections are moved.
+ * Moves the section at an offset, or the nearest enclosing one that is out of place, to its place in the template;
+ * offered also for a section that the rule `section-order` would leave in place to move the fewest sections.
  */
 export function moveToItsPlace(context: DocumentContext, offset: number): Refactoring[] {
   const { postMortem, text } = context
@@ -25,8 +25,8 @@ export function moveToItsPlace(context: DocumentContext, offset: number): Refact
 }
 
 /**
- * The templates that are offered at an offset: in the head of a document all of them, or the one that it was written
- * from while something of that is missing.
+ * The templates offered at an offset: in the head of a document all of them, or only the one that it was written from,
+ * as long as parts of it are missing.
  */
 export function templatesToApply(context: DocumentContext, templates: readonly Template[], offset: number): Template[] {
   const { postMortem } = context

@@ -1,7 +1,7 @@
-/** A change of shape that somebody may ask for where nothing is wrong. */
+/** A rewrite that is offered where nothing is wrong. */
 import type { Edit } from '../../edits/edit.ts'
 
-/** One refactoring: all its edits are one step. */
+/** One refactoring; its edits are one undo step. */
 export interface Refactoring {
   /** Imperative: `Convert to a table`. */
   readonly title: string

@@ -6,7 +6,7 @@ import { moveToItsPlace } from './refactor-structure.ts'
 import type { Refactoring } from './refactoring.ts'
 
 /**
- * What can be rewritten at a selection; nothing in a template and in ordinary Markdown.
+ * The refactorings at a selection; none in a template or in ordinary Markdown.
  * @param start absolute offset
  * @param end absolute offset
  */

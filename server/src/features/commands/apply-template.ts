@@ -1,4 +1,4 @@
-/** Gives a document a template: what is written stays as and where it is, what is missing is added. */
+/** Applies a template to a document: existing text stays unchanged and in place, missing parts are added. */
 
 import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
@@ -10,13 +10,13 @@ import type { Template } from '../../template/template.ts'
 import type { AnalysedDocument } from '../code-actions/fix-all.ts'
 import type { DocumentContext } from '../context.ts'
 
-/** A document with the templates that it may be written from, the team's first. */
+/** A document with the available templates, the team's first. */
 export interface ActionableDocument extends AnalysedDocument {
   readonly templates: readonly Template[]
 }
 
 /**
- * The edits, none where nothing is missing; or why the template cannot be applied, for the user.
+ * The edits, none where nothing is missing; or a reason for the user why the template cannot be applied.
  * @param id of one of the document's templates
  */
 export function applyTemplate(
@@ -46,7 +46,7 @@ export function applyTemplate(
   }
 }
 
-/** Whether a document was written from a template and lacks nothing of it. */
+/** Whether a document was written from a template and has all of its parts. */
 export function hasAllOf({ id }: Template, document: DocumentContext): boolean {
   const { template, sections } = document.postMortem
   const named = sections[0]?.fields.some(({ form, key, value }) => {
@@ -56,12 +56,12 @@ export function hasAllOf({ id }: Template, document: DocumentContext): boolean {
   return named === true && template?.template.id === id && additionsIn({ ...document, postMortem })?.missing === 0
 }
 
-/** The change that makes front matter name a template; null where the front matter is no list of keys. */
+/** The change that sets `template` in the front matter; null where the front matter is no map. */
 function nameTemplate(text: string, id: string): TextChange[] | null {
   const { frontMatter, lineEnding } = readOutline(text)
   const name = /^[a-z][\w-]*$/i.test(id) ? id : JSON.stringify(id)
   if (!frontMatter) {
-    // Another kind of front matter stays the first thing in the file.
+    // TOML front matter must stay the first thing in the file.
     if (/^\uFEFF?\+\+\+/.test(text)) return null
     const start = text.startsWith('\uFEFF') ? 1 : 0
     const newText = `---\ntemplate: ${name}\n---\n\n`.replaceAll('\n', lineEnding)
@@ -85,7 +85,7 @@ function refusalOf({ recognised, incidents, template }: PostMortem, { id, name }
 /** What can be added at once. */
 interface Additions {
   readonly what: 'sections' | 'parts'
-  /** Findings that say so; it takes more than one step where the changes for them meet. */
+  /** The number of findings; their changes may overlap, and then need more than one step. */
   readonly missing: number
   readonly changes: readonly TextChange[]
 }
@@ -115,7 +115,7 @@ function additionsOf(rules: readonly RuleId[], what: Additions['what'], document
   return { what, missing, changes: changes.sort((a, b) => a.start - b.start || a.end - b.end) }
 }
 
-/** Sections that go in at one place come in the order of the template, which is that of the findings. */
+/** Sections inserted at one place keep the order of the template, which is that of the findings. */
 function isBefore(a: TextChange, b: TextChange): boolean {
   return a.start === a.end && b.start === b.end && a.start === b.start && b.newText.startsWith('#')
 }

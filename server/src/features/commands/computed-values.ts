@@ -1,4 +1,4 @@
-/** Every number of a document that its own times and figures contradict, with what it should be. */
+/** Numbers of a document that its own times and figures contradict, each with the right value. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { sharesIn } from '../../model/content/shares.ts'
@@ -13,7 +13,7 @@ import type { DocumentContext } from '../context.ts'
 export interface ComputedValue {
   /** Where the number stands. */
   readonly place: Place
-  /** What it is: the label of its field, or what its row says. */
+  /** The label of its field, or the text of its row. */
   readonly name: string
   readonly from: string
   readonly to: string
@@ -21,8 +21,8 @@ export interface ComputedValue {
 }
 
 /**
- * All of them, in the order of the document: totals, metrics, offsets and percentages, written as the document writes
- * them. What the rules only hint at, since it fits in another way, is left alone.
+ * All of them, in the order of the document: totals, metrics, offsets and percentages, in the notation of the document.
+ * Where the rules only give a hint, since another interpretation fits, the number is left alone.
  */
 export function computedValues({ postMortem }: DocumentContext): ComputedValue[] {
   if (!postMortem.recognised || postMortem.isTemplate) return []

@@ -1,4 +1,4 @@
-/** Sets the status of a document to the one that means final. */
+/** Sets the status of a document to its final value. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
@@ -8,7 +8,7 @@ import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Template, TemplateField, TemplateSection } from '../../template/template.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
 
-/** The edits of a document that is not final, or why there are none, for the user. */
+/** The edits for a document that is not final, or a reason for the user why there are none. */
 export function finalStatusEdit(postMortem: PostMortem, text: string): { readonly edits: readonly Edit[] } | Refusal {
   const template = enforcedTemplate(postMortem)
   const field = template && statusOf(template)
@@ -43,7 +43,7 @@ function finalValue({ type }: TemplateField, { statuses }: Template): string | n
   return values.length === 0 ? 'Final' : (values.find(isFinalStatus) ?? null)
 }
 
-/** What stands behind the value, in brackets or behind a dash, stays. */
+/** Text after the value, in brackets or after a dash, is kept. */
 function replaced({ section, value, unfilled }: MetadataValue, newText: string, before: string): Edit {
   const { text, start } = value
   if (text === '') return { section, start, end: start, newText: /\s/.test(before) ? newText : ` ${newText}` }
@@ -67,7 +67,7 @@ function inserted({ section: schema, field }: StatusField, value: string, postMo
   return { ...edit, newText: edit.newText.replaceAll('\n', lineEnding) }
 }
 
-/** A template without a status: what else makes its documents final. */
+/** For a template without a status: what else makes its documents final. */
 function withoutStatus({ sections }: Template): string {
   const approval = sections.find(({ kinds, fields }) => {
     return kinds.includes('approval') && fields.some(({ key }) => metadataName(key) === 'approvedBy')

@@ -1,4 +1,4 @@
-/** The review gate: what stands in the way of a final document, and the edit that makes it one. */
+/** The review gate: what blocks a document from being final, and the edit that makes it final. */
 
 import { ChangingText, changesOf, type TextChange } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
@@ -14,7 +14,7 @@ import type { AnalysedDocument, Analysis } from '../code-actions/fix-all.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
 import { finalStatusEdit } from './final-status.ts'
 
-/** Something that must be settled first. Absolute offsets in the document as it is. */
+/** Something that must be resolved first. Absolute offsets in the current document. */
 export interface Blocker {
   readonly message: string
   readonly rule: string
@@ -22,14 +22,14 @@ export interface Blocker {
   readonly end: number
 }
 
-/** What stands in the way, in the order of the document; only when nothing does, the edits that set the status. */
+/** The blockers, in the order of the document; the edits that set the status, when there are no blockers. */
 export interface FinalCheck {
   readonly blockers: readonly Blocker[]
-  /** None either when the document is final already. */
+  /** Also empty when the document is final already. */
   readonly edits: readonly Edit[]
 }
 
-/** Sees what the rules say of the document with its status set; it is not changed. */
+/** Checks the document as it would be with its status set; changes nothing. */
 export function checkFinal(document: AnalysedDocument): FinalCheck | Refusal {
   const { recognised, isTemplate, incidents, stage } = document.postMortem
   if (!recognised) return { refused: NOT_RECOGNISED }
@@ -44,14 +44,14 @@ export function checkFinal(document: AnalysedDocument): FinalCheck | Refusal {
   if (final.postMortem.stage !== 'final') return { refused: 'The status could not be set. Set it by hand.' }
   const blockers = blockersOf(final, document).map((blocker) => ({
     ...blocker,
-    start: before(blocker.start, changes),
-    end: before(blocker.end, changes),
+    start: originalOffset(blocker.start, changes),
+    end: originalOffset(blocker.end, changes),
   }))
   return { blockers: blockers.sort((a, b) => a.start - b.start), edits: blockers.length > 0 ? [] : status.edits }
 }
 
-/** Where an offset of the changed text stood before; what is new stood where it was put. */
-function before(offset: number, changes: readonly TextChange[]): number {
+/** Maps an offset of the changed text to the original; inserted text maps to its insertion point. */
+function originalOffset(offset: number, changes: readonly TextChange[]): number {
   let moved = 0
   for (const { start, end, newText } of changes) {
     if (offset <= start + moved) break
@@ -67,8 +67,8 @@ function blockersOf({ findings, postMortem }: Analysis, context: RuleContext): B
     const base = starts[section] ?? 0
     return { rule, message, start: base + start, end: base + end }
   }
-  const found = findings.filter(blocks).flatMap((finding) =>
-    // Of placeholders there is one finding, which lists them: each is a thing to do.
+  const found = findings.filter(isBlocking).flatMap((finding) =>
+    // All placeholders are one finding with a list: each of them is a blocker.
     finding.rule === 'final-with-placeholders'
       ? finding.related.map(({ message, ...place }) => blocker(finding.rule, message, place))
       : [blocker(finding.rule, finding.message, finding)],
@@ -80,7 +80,7 @@ function blockersOf({ findings, postMortem }: Analysis, context: RuleContext): B
   return [...found, ...unowned]
 }
 
-function blocks({ severity, rule }: Finding): boolean {
+function isBlocking({ severity, rule }: Finding): boolean {
   if (severity === 'error') return true
   return severity === 'warning' && /^(?:final|missing)-/.test(rule)
 }

@@ -1,10 +1,10 @@
-/** A new post-mortem from a template: the body with what is already known filled in. */
+/** Creates a post-mortem from a template, with what is already known filled in. */
 
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import type { Template } from '../../template/template.ts'
 import { findZone, type Moment, type Zone } from '../../time/index.ts'
 
-/** What is known when the document is made. */
+/** What is known when the document is created. */
 export interface NewIncident {
   readonly title: string
   readonly severity: string | null
@@ -15,13 +15,13 @@ export interface NewIncident {
   readonly id: string | null
 }
 
-/** The document with the place of the first placeholder, as absolute offsets. */
+/** The document with the range of the first placeholder, in absolute offsets. */
 export interface NewDocument {
   readonly text: string
   readonly selection: { readonly start: number; readonly end: number }
 }
 
-/** Writes the document. Only fields of the head are filled in; everything else is left as the template has it. */
+/** Creates the text. Only fields of the head are filled in; everything else is left as in the template. */
 export function newPostMortem(template: Template, incident: NewIncident): NewDocument {
   const title = template.title === null ? undefined : template.sections[template.title]
   let text = template.body
@@ -39,7 +39,7 @@ export function newPostMortem(template: Template, incident: NewIncident): NewDoc
   return { text: document, selection: firstPlaceholder(document, template) }
 }
 
-/** A value as YAML: in quotes unless it can be taken for nothing but text, a number or a date. */
+/** A value as YAML: quoted unless it can only be read as text, a number or a date. */
 function yamlText(value: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(value) ? value : JSON.stringify(value)
 }
@@ -67,7 +67,7 @@ function zoneName({ startedAt }: NewIncident): string {
   return startedAt.zone?.name ?? ''
 }
 
-/** What the template has in brackets: others may stand in the title that somebody gave. */
+/** Placeholders of the template: the given title may contain other brackets. */
 function firstPlaceholder(text: string, template: Template): NewDocument['selection'] {
   return unfilledIn(template).find(text)[0] ?? { start: text.length, end: text.length }
 }
@@ -85,7 +85,7 @@ export function zoneOfTemplate(template: Template): Zone | null {
   return null
 }
 
-/** The name of a file: `{date}-{slug}.md` with what is known put in. */
+/** The file name: the pattern `{date}-{slug}.md` with its variables replaced. */
 export function fileNameFor(pattern: string, template: Template, incident: NewIncident): string {
   const values: Record<string, string> = {
     date: incident.startedAt.date ?? '',
@@ -95,12 +95,12 @@ export function fileNameFor(pattern: string, template: Template, incident: NewIn
   }
   const name = pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
   const dot = name.lastIndexOf('.')
-  // An empty value leaves its separator behind: `-checkout.md`.
+  // An empty value leaves its separator: `-checkout.md`.
   const stem = name.slice(0, dot).replace(/^[-_.\s]+|[-_.\s]+$/g, '') || 'post-mortem'
   return `${stem}${DEVICE.test(stem) ? '-post-mortem' : ''}${name.slice(dot)}`
 }
 
-/** Names that Windows keeps for devices, whatever their ending. */
+/** Device names that Windows reserves, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Words joined by hyphens: letters and digits of any script, at most 60 characters. Only Latin loses its accents. */
@@ -110,6 +110,6 @@ function slugOf(title: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
   const words = plain.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  // By characters, not code units: half a surrogate pair could not be written as a URI.
+  // By code points, not code units: half a surrogate pair cannot be encoded in a URI.
   return [...words.join('-')].slice(0, 60).join('').replace(/-+$/, '') || 'post-mortem'
 }

@@ -1,4 +1,4 @@
-/** Reads what a person types when asked when the incident started. */
+/** Reads the start of the incident as the user types it. */
 import {
   addDays,
   addSeconds,
@@ -10,7 +10,7 @@ import {
   type SequenceContext,
 } from '../../time/index.ts'
 
-/** The moment that was understood, or what is wrong with the text. */
+/** The parsed moment, or what is wrong with the text. */
 export type ReadStart = { readonly moment: Moment } | { readonly problem: string }
 
 const EXAMPLES = 'Write it like 14:02, 2026-01-15 14:02, yesterday 23:10 or 20 min ago.'
@@ -45,7 +45,7 @@ export function readStart(text: string, now: Moment): ReadStart {
   const moment = resolveMoment(reading, context)
   if (!moment?.date || !moment.clock) return { problem: EXAMPLES }
   if ((compareMoments(moment, now) ?? 0) <= 0) return { moment }
-  // A bare clock time later than now was yesterday's; anything else later than now has not happened.
+  // A clock time without a date that is later than now means yesterday; any other later time is in the future.
   if (reading.date || day) return { problem: 'That is in the future.' }
   return { moment: { ...moment, date: addDays(moment.date, -1) } }
 }

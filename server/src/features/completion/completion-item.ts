@@ -1,18 +1,18 @@
-/** What completion proposes, whichever feature proposes it. */
+/** A completion item, independent of its source and of the protocol. */
 import type { Place } from '../../model/place.ts'
 import type { SafeMarkdown } from '../markdown.ts'
 
-/** One proposal. */
+/** One completion item. */
 export interface Completion {
   readonly label: string
   readonly kind: 'value' | 'field' | 'section' | 'row' | 'zone'
-  /** Beside the label. */
+  /** Shown next to the label. */
   readonly detail: string
   /** Empty when there is nothing to add. */
   readonly documentation: SafeMarkdown
-  /** What is replaced: on the line of the cursor. */
+  /** The text that is replaced, on the line of the cursor. */
   readonly place: Place
   readonly newText: string
-  /** What the text to be replaced is compared with. */
+  /** What the replaced text is matched against. */
   readonly filterText: string
 }

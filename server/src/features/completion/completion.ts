@@ -18,8 +18,8 @@ import { type Slot, slotsAt } from './slot.ts'
 import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
 /**
- * Proposals at an absolute offset, in the order in which they are to be shown.
- * @param codeOwners of the workspace folder, the likeliest first
+ * Completion items at an absolute offset, in display order.
+ * @param codeOwners of the workspace folder, the most likely first
  */
 export function completions(context: DocumentContext, offset: number, codeOwners: readonly string[]): Completion[] {
   const { postMortem, text } = context
@@ -37,7 +37,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
     const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template)
     if (values.length > 0) return values
     const times = timeCompletions(context, section, line, offset, slot)
-    // The first bar of a row: all of it, or its first cell.
+    // After the first bar of a row, both the whole row and its first cell are offered.
     if (times.length > 0) return [...starts, ...times]
     const others = context.facts?.owners().map(({ name }) => name) ?? []
     const owners = ownerItems(context, section, slot, others, codeOwners)
@@ -46,7 +46,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   return starts
 }
 
-/** Whether an offset is in a fence, in indented code or in a comment, on the way to its end too. */
+/** Whether an offset is in a code block or a comment, also in one that is not closed yet. */
 function isInCode(section: LocatedSection, blocks: readonly Block[], offset: number): boolean {
   return blocks.some((block) => {
     if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
@@ -55,7 +55,7 @@ function isInCode(section: LocatedSection, blocks: readonly Block[], offset: num
   })
 }
 
-/** What tells a time, for a slot: entries of the timeline, dates, durations, zones. None where it is no place for one. */
+/** Completions for a slot that holds a time: timeline entries, dates, durations, zones. None for other slots. */
 function timeCompletions(
   context: DocumentContext,
   section: LocatedSection,
@@ -71,11 +71,11 @@ function timeCompletions(
   return durations.length > 0 ? durations : zoneItems(context, slot)
 }
 
-/** The values of a slot whose type has a list of them. */
+/** The values of a slot with an enumerated type. */
 function valueItems(type: ValueType, { name, old, place, before, after }: Slot, template: Template): Completion[] {
   const described = describedValues(template)
   const values = valuesOf(type)
-  // A placeholder or a complete value is replaced by any other; a value being typed narrows the list.
+  // A placeholder or a complete value can be replaced by any value; a partial value filters the list.
   const replaceable =
     /^\W/.test(old) || (old !== '' && (template.placeholders.includes(placeholderKey(old)) || values.includes(old)))
   return values.map((value) => ({
@@ -94,7 +94,7 @@ function valuesOf(type: ValueType): readonly string[] {
   return type.kind === 'yes-no' ? ['Yes', 'No'] : []
 }
 
-/** Sections of the template that the document does not have yet, with their body. */
+/** Sections of the template that are missing in the document, with their body. */
 function headings(
   { postMortem }: DocumentContext,
   section: LocatedSection,
@@ -117,7 +117,7 @@ function headings(
   }))
 }
 
-/** At the start of a line: the fields that are missing here, the next item or row. */
+/** At the start of a line: missing fields, the next item or row. */
 function lineStarts(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Completion[] {
   const { postMortem, text } = context
   const schema = schemaOf(section, postMortem)
@@ -147,7 +147,7 @@ function lineStarts(context: DocumentContext, section: LocatedSection, line: Lin
   return [...fields, ...rows]
 }
 
-/** The field as the template has it, without its placeholder where that only says what kind of text it is. */
+/** The field as in the template, without its placeholder unless its type is free text. */
 function fieldSource({ source, placeholder, type }: TemplateField): string {
   return type.kind === 'text' ? source : source.replace(placeholder, '').trimEnd().concat(' ')
 }

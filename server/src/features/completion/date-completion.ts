@@ -10,10 +10,10 @@ import type { DocumentContext } from '../context.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
 
-/** A day by its name: `YYYY-MM-DD`. */
+/** A named day: `YYYY-MM-DD`. */
 type NamedDay = readonly [label: string, date: string]
 
-/** The dates that may stand in a slot; none where it is no place for a date, or today is not known. */
+/** The dates for a slot; none where it takes no date, or today is not known. */
 export function dateItems(context: DocumentContext, section: Section, slot: Slot): Completion[] {
   const { postMortem, now } = context
   if (now.date === null || !takesDate(section, slot)) return []
@@ -35,7 +35,7 @@ function takesDate(section: Section, { type, key, cell }: Slot): boolean {
 
 const REVIEW = /\b(?:review|follow-?\s?up|check-?\s?in)\b/
 
-/** The days that are likely there, the likeliest first. */
+/** The likely days for a slot, the most likely first. */
 function daysFor(postMortem: PostMortem, section: Section, { key, place }: Slot, today: string): NamedDay[] {
   const days: NamedDay[] = [
     ['today', today],
@@ -57,17 +57,17 @@ function daysFor(postMortem: PostMortem, section: Section, { key, place }: Slot,
     return [...named, ...reviews.filter((review) => !named.includes(review)), ...days]
   }
   const later = [7, 30, 90].map((count): NamedDay => [`incident + ${count} days`, addDays(from, count)])
-  // What is to be done cannot be due before today.
+  // An open action cannot be due before today.
   return [...days, ...later.filter(([, day]) => day > today)]
 }
 
-/** The last day of the incident that a section is about, null where it is not known. */
+/** The last day of the incident of a section, null when not known. */
 function incidentDay({ incidents, sections, window, date }: PostMortem, section: number): string | null {
   if (incidents.length > 0) return incidentOf(section, incidents, sections)?.date ?? null
   return window.end?.date ?? date
 }
 
-/** Writes days as the section does, else as the head or the rest of the document does, else as ISO 8601. */
+/** The date notation of the section, else of the head or the rest of the document, else ISO 8601. */
 function notationOf(postMortem: PostMortem, section: Section): (date: string) => string {
   const isClear = ({ reading, date }: WrittenDate) =>
     date !== null && reading.year !== null && (reading.alternative === null || postMortem.dateOrder !== null)

@@ -1,4 +1,4 @@
-/** Completion of durations: what the times of the document add up to. */
+/** Completion of durations, computed from the times of the document. */
 
 import { schemaOf } from '../../model/document/schema.ts'
 import { DURATION_BASES, durationKind } from '../../model/durations/duration-kinds.ts'
@@ -10,7 +10,7 @@ import { clockText } from '../wording.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
 
-/** The duration, or the `start to end (total)`, that belongs in a slot; none where the times do not say it. */
+/** The duration, or the `start to end (total)`, for a slot; none where the times do not give it. */
 export function durationItems({ postMortem }: DocumentContext, slot: Slot): Completion[] {
   const { type, key, cell } = slot
   const isTyped = type?.kind === 'duration' || type?.kind === 'window'
@@ -31,7 +31,7 @@ function nameOf({ name }: Measured['from']): string {
   return name === 'first' || name === 'last' ? `${name} entry` : name
 }
 
-/** As the document writes its durations, else as the template would have this one. */
+/** The duration notation of the document, else of the template for this field. */
 function styleOf({ durations, sections, ...postMortem }: PostMortem, { place, key }: Slot): DurationStyle {
   const stated = durations.find(({ reading }) => reading.style.kind === 'units')
   if (stated) return { ...stated.reading.style, prefix: '' }

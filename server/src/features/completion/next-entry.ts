@@ -1,4 +1,4 @@
-/** What the next entry of a timeline begins with: its time, its offset, and the whole line. */
+/** Completion of the next timeline entry: its time, its offset, or the whole line. */
 
 import { optionsOf } from '../../model/content/written.ts'
 import type { LocatedSection } from '../../model/document/schema.ts'
@@ -10,18 +10,18 @@ import { type DocumentContext, placeAt } from '../context.ts'
 import type { Line } from '../line.ts'
 import { md } from '../markdown.ts'
 import { isOngoing } from '../ongoing.ts'
-import { dateCellOf, dayLike } from '../timeline/insert-event-dates.ts'
+import { dateCellOf, formatDayLike } from '../timeline/insert-event-dates.ts'
 import { entryWriterFor, markOf } from '../timeline/insert-event-line.ts'
 import { entryOffsets } from '../timeline/insert-event-offsets.ts'
 import { type TimedEvent, type TimelineTarget, targetAt } from '../timeline/insert-event-target.ts'
-import { asWritten, entryTimeText } from '../timeline/insert-event-time.ts'
+import { entryTimeText, inNotationOf } from '../timeline/insert-event-time.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
 
-/** Seconds after which the next entry of an incident is no longer likely to happen now. */
+/** If the latest entry is older, the next one is unlikely to happen now. */
 const HALF_DAY_SECONDS = 12 * 3600
 
-/** The time, or the offset, of the entry that is being written in a slot; none where it is no place for one. */
+/** The time, or the offset, of the entry being written in a slot; none for other slots. */
 export function entryItems(
   context: DocumentContext,
   section: LocatedSection,
@@ -40,7 +40,7 @@ function isPhaseTime({ key }: Slot): boolean {
   return /^(?:time|when|tid|時刻)$/.test(key)
 }
 
-/** The whole next row or item, written like the one before it; none where there is none to go by. */
+/** The whole next row or item, in the notation of the previous one; none where there is no previous one. */
 export function nextEntryItems(
   context: DocumentContext,
   section: LocatedSection,
@@ -56,7 +56,7 @@ export function nextEntryItems(
   const found = entryTimeText(next.at, like, context.postMortem, next.like.at.date)
   const { time } = found
   const dateCell = dateCellOf(like, context)
-  const date = dateCell && dateCell.text !== '' ? dayLike(dateCell, next.at, context) : found.date
+  const date = dateCell && dateCell.text !== '' ? formatDayLike(dateCell, next.at, context) : found.date
   const content = { time, mark: markOf(like), date, offset: offsetOf(next, next.at) ?? '', text: '', owner: null }
   const label = form === 'row' ? 'New row' : 'New item'
   return [
@@ -76,13 +76,13 @@ export function nextEntryItems(
 interface Next {
   readonly at: Moment
   readonly because: string
-  /** The entry before it in time, null for the first one. */
+  /** The previous entry in time, null for the first one. */
   readonly like: TimedEvent | null
-  /** The timeline, as far as it stands above (below, where the newest come first). */
+  /** The timeline up to the cursor (from the cursor on, where the newest come first). */
   readonly target: TimelineTarget
 }
 
-/** Now while the incident goes on, else the time of the entry before; null where neither is known. */
+/** Now while the incident is ongoing, else the time of the previous entry; null when neither is known. */
 function nextIn(context: DocumentContext, line: Line, offset: number): Next | null {
   const { postMortem } = context
   const found = targetAt(context, offset)
@@ -95,13 +95,13 @@ function nextIn(context: DocumentContext, line: Line, offset: number): Next | nu
   const target = { ...found, events: timed.filter(isBefore) }
   const like = (found.newestFirst ? target.events[0] : target.events.at(-1)) ?? null
   const now = nowFor(context, like)
-  if (now) return { at: like ? asWritten(now, like, postMortem) : now, because: 'now', like, target }
+  if (now) return { at: like ? inNotationOf(now, like, postMortem) : now, because: 'now', like, target }
   if (!like || like.uncertain) return null
   const at = { ...(like.until ?? like.at), approximate: false }
   return { at, because: 'as in the entry before', like, target }
 }
 
-/** Now, in the zone of the document; null when the incident is over or old, or nobody knows what time it is there. */
+/** Now, in the zone of the document; null when the incident is over or old, or its zone is not known. */
 function nowFor({ postMortem, now }: DocumentContext, like: TimedEvent | null): Moment | null {
   if (!isOngoing(postMortem, now)) return null
   const zone = like?.at.zone ?? postMortem.zone
@@ -121,7 +121,7 @@ function timeItems({ postMortem }: DocumentContext, next: Next | null, slot: Slo
   return text === '' ? [] : [slotItem(slot, { label: text, text, detail: next.because, replaces })]
 }
 
-/** The offset that belongs to the time of the row. */
+/** The offset that corresponds to the time of the row. */
 function offsetItems(context: DocumentContext, line: Line, offset: number, slot: Slot): Completion[] {
   const { postMortem } = context
   const own = postMortem.timeline.find(

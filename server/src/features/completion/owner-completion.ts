@@ -1,4 +1,4 @@
-/** Completion of people and teams: whoever the document, the configuration, code owners or other documents know. */
+/** Completion of people and teams: from the document, the configuration, code owners and other documents. */
 import { partOf } from '../../model/actions/action-parts.ts'
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import { metadataName } from '../../model/document/metadata.ts'
@@ -9,15 +9,15 @@ import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import type { Slot } from './slot.ts'
 
-/** A longer text is no name, in UTF-16 code units. */
+/** In UTF-16 code units; a longer text is no name. */
 const MAX_NAME_LENGTH = 50
-/** The most that are offered. */
+/** Of the offered items. */
 const MAX_OWNERS = 100
 
 /**
- * Who may stand in a slot, those first whom the document names most often; none where it is no place for a person.
- * @param others owners in other documents, the likeliest first
- * @param codeOwners of the workspace folder, the likeliest first
+ * Owners for a slot, those named most often in the document first; none where the slot takes no person.
+ * @param others owners in other documents, the most likely first
+ * @param codeOwners of the workspace folder, the most likely first
  */
 export function ownerItems(
   { postMortem, config }: DocumentContext,
@@ -57,7 +57,7 @@ function takesOwner(section: Section, { type, key, cell }: Slot): boolean {
   return name === 'commander' || name === 'author' || name === 'approvedBy'
 }
 
-/** Everybody whom a document names, except where the cursor is; the most often named first. */
+/** Everybody named in the document, except at the cursor; the most frequent first. */
 function peopleIn({ actionItems, metadata, approvals, sections, timeline }: PostMortem, { place }: Slot): string[] {
   const isHere = (section: number, start: number) => section === place.section && start === place.start
   const owners = actionItems.flatMap(({ owner, section }) =>
@@ -76,14 +76,14 @@ function peopleIn({ actionItems, metadata, approvals, sections, timeline }: Post
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
 }
 
-/** Names of a list of people, without what is said of them: `Ana Lima (support)`, `Ana Lima - support`. */
+/** Names in a list of people, without remarks: `Ana Lima (support)`, `Ana Lima - support`. */
 function attendeesIn({ blocks }: Section): string[] {
   return blocks.flatMap((block) =>
     block.type === 'list' ? block.items.flatMap(({ line }) => line.plain.split(/\s[–—-]\s|[(（:]/)[0] ?? []) : [],
   )
 }
 
-/** `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. What is no name is left out. */
+/** Splits `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. Anything else is left out. */
 function namesIn(text: string): string[] {
   return text
     .split(/[,;&]|\s(?:and|og|und)\s/)

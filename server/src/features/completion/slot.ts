@@ -1,4 +1,4 @@
-/** The values that a cursor may be in: cells of tables and values of fields, also while they are being typed. */
+/** The values that the cursor may be in: table cells and field values, also incomplete ones. */
 
 import { typedValues } from '../../model/content/typed-values.ts'
 import { type LocatedSection, schemaOf } from '../../model/document/schema.ts'
@@ -11,43 +11,43 @@ import { type Line, tableCellAt } from '../line.ts'
 import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 
-/** A place for a value. */
+/** A place where a value is written. */
 export interface Slot {
-  /** Name of the field or column as the template has it, else as written. */
+  /** Name of the field or column, as in the template if it is known there. */
   readonly name: string
-  /** The name as compared: see `nameKey`. */
+  /** The normalised name: see `nameKey`. */
   readonly key: string
-  /** What the template expects, null where it knows nothing of it. */
+  /** The type in the template, null when it is not in the template. */
   readonly type: ValueType | null
-  /** What stands there, empty for nothing. */
+  /** The current value; may be empty. */
   readonly old: string
   /** What is replaced. */
   readonly place: Place
-  /** What must stand around a value that is put there. */
+  /** Text to insert before and after the value. */
   readonly before: string
   readonly after: string
   /** The table and the index of the column, null for a field. */
   readonly cell: { readonly table: Table; readonly column: number } | null
 }
 
-/** The slots at an offset, the likeliest first: a row of a table can be a field as well. */
+/** The slots at an offset, the most likely first: a table row can be a field as well. */
 export function slotsAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot[] {
   return [cellAt(context, section, line, offset), fieldAt(context, section, line, offset)].filter(
     (slot) => slot !== null,
   )
 }
 
-/** A proposal for a slot. */
+/** A completion item for a slot. */
 export interface SlotItem {
   readonly label: string
-  /** What is written. */
+  /** The inserted text. */
   readonly text: string
   readonly detail: string
-  /** Whether the slot holds a whole value (or a placeholder), which any other replaces, and not the start of one. */
+  /** Whether the slot holds a complete value or a placeholder, which any item may replace, and not a partial value. */
   readonly replaces: boolean
 }
 
-/** A proposal as completion. */
+/** Makes a completion of it. */
 export function slotItem(slot: Slot, { label, text, detail, replaces }: SlotItem): Completion {
   const words = label === text ? label : `${label} ${text}`
   return {
@@ -61,7 +61,7 @@ export function slotItem(slot: Slot, { label, text, detail, replaces }: SlotItem
   }
 }
 
-/** The table whose line this is, null where there is none. */
+/** The table that a line belongs to, null for none. */
 export function tableAt(section: LocatedSection, line: Line): Table | null {
   const table = section.blocks.find(
     (block) =>
@@ -70,7 +70,7 @@ export function tableAt(section: LocatedSection, line: Line): Table | null {
   return table?.type === 'table' ? table : null
 }
 
-/** The cell that the cursor is in, also in a row that is just being typed; none in a header. */
+/** The cell at the cursor, also in an incomplete row; none in a header. */
 function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const table = tableAt(section, line)
   const cell = tableCellAt(line, offset)
@@ -99,7 +99,7 @@ interface Named {
   readonly value: Inline
 }
 
-/** The field that the cursor is in, of the section or nested in an item. */
+/** The field at the cursor, of the section or nested in an item. */
 function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
   const plain = [...section.fields, ...nestedFields(section.blocks)].map(
     ({ name, value }): Named => ({ name: name.text, type: null, value }),
@@ -118,7 +118,7 @@ function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, 
     key: nameKey(name),
     type,
     old: value.text,
-    // In the blank behind the colon the value is inserted at the cursor.
+    // In the white space after the colon, the value is inserted at the cursor.
     place: value.text === '' ? placeAt(section, offset, offset) : placeAt(section, start, end),
     before: needsBlank ? ' ' : '',
     after: '',

@@ -1,4 +1,4 @@
-/** Completion of time zones: where a timeline, a column of times or a field says which one holds. */
+/** Completion of time zones: where a timeline, a column of times or a field states its zone. */
 import type { LocatedSection } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { type DocumentContext, placeAt } from '../context.ts'
@@ -6,17 +6,17 @@ import type { Line } from '../line.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem, tableAt } from './slot.ts'
 
-/** Names of the zone database that are shown at once. */
+/** Of offered names of the time zone database. */
 const MAX_ZONES = 20
 
-/** The zones that may stand in a slot; none where it is no place for one. */
+/** The zones for a slot; none where it takes no zone. */
 export function zoneItems(context: DocumentContext, slot: Slot): Completion[] {
   return ZONE_NAME.test(slot.key) ? zones(context, slot) : []
 }
 
 const ZONE_NAME = /^(?:time ?zone|zone|tz|tidssone|タイムゾーン)$/
 
-/** The zones for what is no value: `Time (…)` above a column, `Timeline (…)`, `All times are in …`. */
+/** The zones outside of values: `Time (…)` above a column, `Timeline (…)`, `All times are in …`. */
 export function statedZoneItems(
   context: DocumentContext,
   section: LocatedSection,
@@ -46,7 +46,7 @@ export function statedZoneItems(
   })
 }
 
-/** What is typed of a zone in the bracket behind the name of a column of times, or behind the heading. */
+/** The partial zone in brackets after the name of a time column, or after the heading. */
 function bracketIn(section: LocatedSection, line: Line, before: string): string | null {
   const open = before.lastIndexOf('(')
   const typed = before.slice(open + 1)
@@ -64,14 +64,14 @@ function bracketIn(section: LocatedSection, line: Line, before: string): string 
   return isHeader ? typed : null
 }
 
-/** What is typed of a zone in a sentence about times. */
+/** The partial zone in a sentence about times. */
 function sentenceIn(line: Line, before: string): string | null {
   const near = before.slice(-120)
   if (/[|]/.test(line.text) || !/\b(?:times|timestamps)\b/i.test(near)) return null
   return /\b(?:in|are)\s+(\[[^\][]{0,40}|[\w/+:-]{0,40})$/i.exec(near)?.[1] ?? null
 }
 
-/** The zone of the document, of the team and of the reader, UTC, and what the typed letters are the beginning of. */
+/** The zones of the document, the team and the reader, UTC, and those that match the typed letters. */
 function zones(context: DocumentContext, slot: Slot): Completion[] {
   const { postMortem, config, readerZone } = context
   const named = new Map<string, string>()
@@ -90,7 +90,7 @@ function zones(context: DocumentContext, slot: Slot): Completion[] {
   }))
 }
 
-/** Names of the time zone database with a part that begins with the text; none for less than two letters. */
+/** Names of the time zone database with a part that starts with the text; none for less than two letters. */
 function databaseZones(typed: string): string[] {
   if (!/^[A-Za-z]{2}/.test(typed)) return []
   const start = typed.toLowerCase()

@@ -7,8 +7,8 @@ import { md, type SafeMarkdown, trustedMarkdown } from '../markdown.ts'
 import { type ConfigCursor, configCursor } from './config-cursor.ts'
 
 /**
- * Proposals at an absolute offset, in the order in which they are to be shown.
- * @param templates asked for the Markdown files that may be named, relative to the file
+ * Completion items at an absolute offset, in display order.
+ * @param templates lists the Markdown files that may be named, relative to the configuration
  */
 export async function configCompletions(
   text: string,
@@ -71,7 +71,7 @@ async function valuesAt(
   })
 }
 
-/** `UTC` first: the list of the platform has its other names only. */
+/** `UTC` first: the platform's list has only its aliases. */
 function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 }
@@ -82,7 +82,7 @@ function missingKeys(text: string, { path, start, end }: ConfigCursor): Describe
   const possible = isRules
     ? RULES.map(({ id, description }): DescribedKey => ({ name: id, description, holds: 'text' }))
     : keysAt(path)
-  // Without what is being written the rest is YAML, more often than not.
+  // Without the text being typed, the rest is usually valid YAML.
   const present = keysOf(readYaml(text.slice(0, start) + text.slice(end).replace(/^\s*:/, '')).root, path)
   return possible.filter(({ name }) => !present.includes(name))
 }
@@ -101,13 +101,13 @@ function keysOf(root: YamlNode | null, path: ConfigPath): string[] {
   return node?.content.kind === 'map' ? [...node.content.entries.keys()] : []
 }
 
-/** A key as it is inserted: a map or a list starts on a line of its own. */
+/** The inserted text of a key: a map or a list starts on its own line. */
 function keyText(name: string, holds: DescribedKey['holds'], { hasColon }: ConfigCursor): string {
   if (hasColon) return name
   return holds === 'text' ? `${name}: ` : `${name}:`
 }
 
-/** A text in quotes where YAML would read something else. */
+/** A YAML scalar, quoted where YAML would read something else. */
 function scalar(value: string): string {
   return /^[\p{L}\p{N}._/][\p{L}\p{N} ._/@+-]*$/u.test(value) ? value : `'${value.replaceAll("'", "''")}'`
 }

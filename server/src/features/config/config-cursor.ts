@@ -1,29 +1,29 @@
-/** What is being written at a place in `.postmortem.yml`. Goes by lines, for what is being written is no YAML yet. */
+/** What is being typed at a place in `.postmortem.yml`. Works on lines, since incomplete text is no valid YAML. */
 import type { ConfigPath } from '../../config/describe.ts'
 
 /** The place of the cursor. */
 export interface ConfigCursor {
-  /** Way to the map or list that holds what is being written; for a value, with its own key or index. */
+  /** Path of the map or list that contains the cursor; for a value, including its own key or index. */
   readonly path: ConfigPath
-  /** `entry`: of a list, which may be a value as well as the first key of a map. */
+  /** `entry`: an entry of a list, which may be a value or the first key of a map. */
   readonly slot: 'key' | 'value' | 'entry'
-  /** What is being written, absolute: from its start to its end, which may be behind the cursor. */
+  /** Absolute offsets of the text being typed; it may end after the cursor. */
   readonly start: number
   readonly end: number
-  /** As it stands before the cursor. */
+  /** The part before the cursor. */
   readonly typed: string
-  /** Whether a blank must come before it, and a colon stands behind it already. */
+  /** Whether a space must be inserted before it, and whether a colon follows already. */
   readonly needsBlank: boolean
   readonly hasColon: boolean
 }
 
-/** A line as far as its structure goes. */
+/** The structure of a line. */
 interface Line {
   /** Columns of its dashes. */
   readonly dashes: readonly number[]
-  /** Column of what follows them. */
+  /** Column of the text after them. */
   readonly column: number
-  /** The key that it starts with, null for none. */
+  /** The key at its start, null for none. */
   readonly key: string | null
 }
 
@@ -61,7 +61,7 @@ function readLine(line: string): Line {
   return { dashes, column: marks.length, key: double ?? single ?? plain ?? null }
 }
 
-/** The keys and entries around a column of the next line; `isItem`: a dash stands there. */
+/** The path of keys and entries around a column of the next line; `isItem`: there is a dash. */
 function pathAbove(lines: readonly string[], column: number, isItem: boolean): (string | number)[] {
   const path: (string | number)[] = isItem ? [0] : []
   let limit = column
@@ -71,7 +71,7 @@ function pathAbove(lines: readonly string[], column: number, isItem: boolean): (
     if (/^\s*(?:#|$)/.test(text)) continue
     const line = readLine(text.trimEnd())
     const first = path[0]
-    // A list may stand as far to the left as its key.
+    // A list may be indented as far as its key.
     const isParent = line.column < limit || (inList && line.column === limit && line.dashes.length === 0)
     if (line.key !== null && isParent) {
       path.unshift(line.key)
@@ -96,7 +96,7 @@ interface Level {
   index: number
 }
 
-/** What stands at the end of a part of a line, behind its indentation and dashes. */
+/** The state at the end of a partial line, after its indentation and dashes. */
 function readInline(
   text: string,
   above: ConfigPath,

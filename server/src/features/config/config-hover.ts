@@ -16,7 +16,7 @@ export function configHover(text: string, offset: number): Hover | null {
   return markdown === null ? null : { place: { section: 0, ...node.key }, markdown }
 }
 
-/** The innermost key at an offset, with the way to it. */
+/** The innermost key at an offset, with its path. */
 function keyAt(node: YamlNode, path: ConfigPath, offset: number): { path: ConfigPath; node: YamlNode } | null {
   const { content, key } = node
   const inside =

@@ -1,4 +1,4 @@
-/** The dates of a converted timeline: they change where the day changes, and are added where nothing else tells it. */
+/** The dates of a converted timeline: they change with the day, and are added where the day would be lost. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
@@ -17,14 +17,14 @@ import {
   type Zone,
 } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
-import { converted, isTimeline, trimmed } from './convert-times.ts'
+import { inOtherZone, isTimeline, trimmed } from './convert-times.ts'
 
-/** Dates that are added one by one before it is given up. */
+/** Of dates that are added one by one. */
 const MAX_ADDED_DATES = 20
 
 /**
- * The edits of a conversion with those of its dates, once the text that they make says the same instants as before;
- * else the first entry that it does not, null where it is the start or the end in the head.
+ * The edits of a conversion including those of dates, if the resulting text has the same instants as before; else the
+ * first entry with another instant, null for the start or the end in the head.
  */
 export function withDates(
   context: DocumentContext,
@@ -50,7 +50,7 @@ export function withDates(
   }
 }
 
-/** Dates in a column, row, line or heading of their own become the day of the first entry that is reckoned from them. */
+/** A date in a column, row, line or heading of its own becomes the day of the first entry that depends on it. */
 function standingDates(postMortem: PostMortem, to: Zone): Edit[] {
   const options = optionsOf(postMortem)
   const events = postMortem.timeline.filter(({ time, reading, at }) => time && reading?.clock && at)
@@ -70,7 +70,7 @@ function standingDates(postMortem: PostMortem, to: Zone): Edit[] {
       (event) => !isBefore(event, section, order) && (!next || isBefore(event, next.section, next.order)),
     )
     const reading = readTimeAtStart(line.text, options)
-    const there = first?.at && converted(first.at, to)
+    const there = first?.at && inOtherZone(first.at, to)
     if (!reading?.date || reading.clock || !there?.date || first?.reading?.date) return []
     const newText = rewriteTime(line.text, reading, { ...there, clock: null }, null, options)
     return trimmed({ section, start: line.start, end: line.end }, line.text, newText)
@@ -81,11 +81,11 @@ function isBefore(event: TimelineEvent, section: number, start: number): boolean
   return event.section < section || (event.section === section && event.start < start)
 }
 
-/** An entry with its date, in the notation of one that has it; null where there is none or it is a range. */
+/** Adds its date to an entry, in the notation of another one; null where there is none, or for a range. */
 function withDate(event: TimelineEvent, to: Zone, postMortem: PostMortem): Edit[] | null {
   const { section, time, reading, at, form } = event
   const sample = postMortem.timeline.find((other) => other.form === form && other.reading?.date && other.reading.clock)
-  const there = at && converted(at, to)
+  const there = at && inOtherZone(at, to)
   if (!time || !reading || !there || !sample?.reading || !sample.time) return null
   if (reading.date || reading.until || reading.also.length > 0) return null
   const style = timeStyleOf(sample.reading, optionsOf(postMortem))
@@ -116,12 +116,12 @@ function applied(text: string, { starts }: PostMortem, edits: readonly Edit[]): 
     .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text)
 }
 
-/** The first entry that says another instant than before, null for the head; undefined where all is as it was. */
+/** The first entry with another instant than before, null for the head; undefined when there is none. */
 function firstChanged(before: PostMortem, after: PostMortem, to: Zone): TimelineEvent | null | undefined {
   const isSame = (old: Moment | null, now: Moment | null) => {
     if (!old?.clock) return true
     if (!now?.clock) return false
-    return old.date ? secondsBetween(old, now) === 0 : converted(old, to)?.clock === now.clock && now.date === null
+    return old.date ? secondsBetween(old, now) === 0 : inOtherZone(old, to)?.clock === now.clock && now.date === null
   }
   const event = before.timeline.find(({ at, until, reading, uncertain }, index) => {
     const now = after.timeline[index]

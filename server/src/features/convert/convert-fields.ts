@@ -1,4 +1,7 @@
-/** The fields outside the timeline whose values are times: they move with it, or the document would contradict itself. */
+/**
+ * The fields outside the timeline whose values are times: they are converted with it, or the document would contradict
+ * itself.
+ */
 import { type LabelledValue, labelledValues } from '../../model/content/labelled-values.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import { optionsOf } from '../../model/content/written.ts'
@@ -16,10 +19,13 @@ export interface TimeField {
   readonly readings: readonly TimeReading[]
 }
 
-/** Names beside which `0:40` is a time of day. */
+/** Field names for which `0:40` is a time of day. */
 const TIME_NAME = /(?:(?<!\belaps)ed|began|begun|start|end|onset|from|until|\bat)$/
 
-/** `Start`, `Detected: 11:10`, `Duration of Impact: 11:00 to 11:40 (40 min)`, and what the template says is a time. */
+/**
+ * `Start`, `Detected: 11:10`, `Duration of Impact: 11:00 to 11:40 (40 min)`, and fields that the template types as
+ * times.
+ */
 export function timeFields(postMortem: PostMortem): TimeField[] {
   const { start, end, duration } = postMortem.metadata
   const known = new Set([
@@ -36,12 +42,12 @@ export function timeFields(postMortem: PostMortem): TimeField[] {
       const readings = readTimes(value.text, optionsOf(postMortem)).filter((reading) => {
         return reading.clock && !isDuration(section, value, reading, postMortem)
       })
-      const isKnown =
+      const isRecognised =
         known.has(`${section.index} ${value.start}`) ||
         typed.some((other) => other.value.start === value.start) ||
         isTime(key, value, readings) ||
         (duration?.section === section.index && duration.value.start === value.start && isRange(readings))
-      return isKnown && readings.length > 0 ? [{ section: section.index, value, readings }] : []
+      return isRecognised && readings.length > 0 ? [{ section: section.index, value, readings }] : []
     })
   })
 }
@@ -53,13 +59,13 @@ function typedTimes(section: Section, postMortem: PostMortem): Pick<LabelledValu
   return typed.map(({ name, value }) => ({ key: name.toLowerCase(), value }))
 }
 
-/** A value that begins with a time and is no sentence. A lone `0:40` is one only where the name says so. */
+/** Whether a value is a time: it begins with one and is no sentence. A lone `0:40` counts only with such a name. */
 function isTime(key: string, { text }: Inline, [first, second]: readonly TimeReading[]): boolean {
   if (!first || text.length > 80 || /\p{L}/u.test(text.slice(0, first.start))) return false
   return second !== undefined || first.until !== null || isMarked(first) || TIME_NAME.test(key)
 }
 
-/** `0:40` may be how long something took; a time with a date, a zone or PM is none. */
+/** `0:40` may be a duration; with a date, a zone or PM it is a time. */
 function isMarked({ date, zone, clock }: TimeReading): boolean {
   return Boolean(date ?? zone ?? clock?.meridiem)
 }
@@ -68,7 +74,7 @@ function isRange([first, second]: readonly TimeReading[]): boolean {
   return second !== undefined || Boolean(first?.until)
 }
 
-/** `Downtime: 1:05` says how long. */
+/** `Downtime: 1:05` is a duration. */
 function isDuration({ index }: Section, value: Inline, { start, end }: TimeReading, postMortem: PostMortem): boolean {
   const from = value.start + start
   const to = value.start + end

@@ -1,4 +1,4 @@
-/** Writes the times of a timeline, and those of the head that belong to them, in another time zone. */
+/** Converts the times of a timeline, and the corresponding ones in the head, to another time zone. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { NO_TIMELINE, NOT_RECOGNISED } from '../../edits/refusals.ts'
@@ -18,12 +18,12 @@ import {
 } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { withDates } from './convert-dates.ts'
-import { isTimeline, moved, timesToMove, type WrittenMoment } from './convert-times.ts'
-import { isKnown } from './convert-zones.ts'
+import { convertedTime, isTimeline, timesToMove, type WrittenMoment } from './convert-times.ts'
+import { hasKnownOffset } from './convert-zones.ts'
 
 /**
- * Every time of the timeline in another zone, with the names of the zone; refused, with the reason, where that cannot
- * be done without a doubt. What is written is read again, and refused when it says another instant than before.
+ * The edits that convert every time of the timeline and the names of the zone; or a refusal, with the reason, where the
+ * conversion is ambiguous. The result is parsed again, and refused when any instant has changed.
  */
 export function convertTimeline(
   context: DocumentContext,
@@ -32,23 +32,26 @@ export function convertTimeline(
   const { postMortem } = context
   const problem = conversionProblem(context)
   if (problem !== null) return { refused: problem }
-  if (!isKnown(to)) return { refused: `It is not clear which time zone ${to.name} is.` }
+  if (!hasKnownOffset(to)) return { refused: `It is not clear which time zone ${to.name} is.` }
   const timed = timedOf(postMortem)
   const times = timesToMove(postMortem)
   for (const time of times) {
     const refused = clockProblemOf(time, to)
     if (refused !== null) return { refused }
   }
-  const elsewhere = stateElsewhere(postMortem, times)
+  const elsewhere = statedElsewhere(postMortem, times)
   if (elsewhere !== null) return { refused: elsewhere }
-  const edits = [...times.flatMap((time) => moved(time, to, postMortem)), ...namesOf(timed, to, postMortem)]
+  const edits = [
+    ...times.flatMap((time) => convertedTime(time, to, postMortem)),
+    ...zoneNameEdits(timed, to, postMortem),
+  ]
   const found = withDates(context, to, edits)
   if ('edits' in found) return found
   const what = found.changed?.time ? `on which day "${found.changed.time.text}" was` : 'when it started and ended'
   return { refused: `In ${to.name} the text would not say ${what}: write the dates first.` }
 }
 
-/** Why the timeline cannot be converted to any zone, for the user; null when it can to some. */
+/** A reason for the user why the timeline cannot be converted to any zone; null when it can. */
 export function conversionProblem({ postMortem }: DocumentContext): string | null {
   const { recognised, timeline, sections } = postMortem
   if (!recognised) return NOT_RECOGNISED
@@ -68,12 +71,12 @@ function timedOf({ timeline }: PostMortem): TimelineEvent[] {
   return timeline.filter(({ time, reading }) => time && reading?.clock)
 }
 
-/** Why one entry cannot be converted, null when it can. */
+/** The reason why an entry cannot be converted, null when it can. */
 function problemOf({ time, reading, at, uncertain, form }: TimelineEvent): string | null {
   const text = `"${time?.text ?? ''}"`
   if (!reading || reading.problem === 'impossible' || !at?.clock) return `${text} is no time that exists.`
-  if (!at.zone || !isKnown(at.zone)) return 'The zone of these times is not known.'
-  const doubt = doubtOf(at, time?.text ?? '')
+  if (!at.zone || !hasKnownOffset(at.zone)) return 'The zone of these times is not known.'
+  const doubt = ambiguityOf(at, time?.text ?? '')
   if (doubt !== null) return doubt
   if (uncertain) return `It is not clear on which day ${text} was.`
   const isCell = form === 'row' || form === 'phase'
@@ -81,13 +84,15 @@ function problemOf({ time, reading, at, uncertain, form }: TimelineEvent): strin
   return null
 }
 
-/** Why daylight saving leaves it open which instant is written or would be, null when it does not. */
+/**
+ * The reason why daylight saving makes the instant ambiguous, before or after the conversion; null when it does not.
+ */
 function clockProblemOf({ text, reading, at, until }: WrittenMoment, to: Zone): string | null {
   for (const moment of [at, ...(until ? [until] : [])]) {
     if (!moment.date && !(moment.zone?.fixedOffset && to.fixedOffset)) {
       return `It is not known on which day "${text}" was, and with it the hour of daylight saving.`
     }
-    const doubt = doubtOf(moment, text)
+    const doubt = ambiguityOf(moment, text)
     if (doubt !== null) return doubt
     const there = inZone(moment, to)
     if (there?.repeated && !reading.zone) {
@@ -97,15 +102,15 @@ function clockProblemOf({ text, reading, at, until }: WrittenMoment, to: Zone): 
   return null
 }
 
-/** Why a clock says no instant, or two; null when it says one. */
-function doubtOf(moment: Moment, text: string): string | null {
+/** The reason why a clock time is no instant, or two; null when it is one. */
+function ambiguityOf(moment: Moment, text: string): string | null {
   if (isSkipped(moment)) return `"${text}" was skipped on ${moment.date}, when the clocks went forward.`
-  // Where the order of the rows says that the second showing is meant, there is no doubt.
+  // When the order of the rows decides for the second occurrence, it is not ambiguous.
   const isTwice = !moment.repeated && secondShowing(moment) !== null
   return isTwice ? `"${text}" came twice on ${moment.date}: say which is meant first.` : null
 }
 
-/** A table with columns in several zones: what one says follows from the other, and only one is the timeline's. */
+/** A table with time columns in several zones, of which only one belongs to the model of the timeline. */
 function hasTwoZones(timed: readonly TimelineEvent[], { sections }: PostMortem): boolean {
   const rows = timed.filter(({ form }) => form === 'row')
   return [...new Set(rows.map(({ section }) => section))].some((index) =>
@@ -119,8 +124,11 @@ function hasTwoZones(timed: readonly TimelineEvent[], { sections }: PostMortem):
   )
 }
 
-/** A sentence in the head speaks for times elsewhere too, which are left as they are: the reason, null without any. */
-function stateElsewhere(postMortem: PostMortem, times: readonly WrittenMoment[]): string | null {
+/**
+ * The reason why a zone stated in the head cannot be changed: other times, which are not converted, depend on it. Null
+ * when there are none.
+ */
+function statedElsewhere(postMortem: PostMortem, times: readonly WrittenMoment[]): string | null {
   const { sections } = postMortem
   const inHead = statedZones(sections).find(({ section }) => !isTimeline(sections[section]))
   if (!inHead) return null
@@ -136,8 +144,8 @@ function stateElsewhere(postMortem: PostMortem, times: readonly WrittenMoment[])
     : null
 }
 
-/** The zone by its new name wherever it is stated for all times, or put behind the column or heading. */
-function namesOf(timed: readonly TimelineEvent[], to: Zone, postMortem: PostMortem): Edit[] {
+/** Replaces the name of the zone wherever it is stated for all times, or adds it to the column or heading. */
+function zoneNameEdits(timed: readonly TimelineEvent[], to: Zone, postMortem: PostMortem): Edit[] {
   const stated = statedZones(postMortem.sections)
   if (stated.length > 0) {
     return stated.flatMap(({ section, start, end, text }) =>

@@ -1,4 +1,4 @@
-/** The times that move when a timeline is converted to another zone, and how each is written there. */
+/** The times that are converted with a timeline, and how each is written in the other zone. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
@@ -20,10 +20,10 @@ import {
 } from '../../time/index.ts'
 import { timeFields } from './convert-fields.ts'
 
-/** A written time with what it means. */
+/** A time in the text with its meaning. */
 export interface WrittenMoment {
   readonly section: number
-  /** Where `text` stands, relative to the section. */
+  /** Start of `text`, relative to the section. */
   readonly start: number
   readonly text: string
   /** Offsets are relative to `text`. */
@@ -32,7 +32,7 @@ export interface WrittenMoment {
   readonly until: Moment | null
 }
 
-/** The times of the entries, those in what the entries say, and those of fields that are in the same zone. */
+/** The times of the entries, in their descriptions, and in fields with the same zone. */
 export function timesToMove(postMortem: PostMortem): WrittenMoment[] {
   const { timeline, sections } = postMortem
   const entries = timeline.flatMap(({ section, time, reading, at, until }) =>
@@ -40,37 +40,37 @@ export function timesToMove(postMortem: PostMortem): WrittenMoment[] {
   )
   return [
     ...entries,
-    ...sections.filter(isTimeline).flatMap((section) => within(section, postMortem)),
-    ...ofFields(postMortem),
+    ...sections.filter(isTimeline).flatMap((section) => timesWithin(section, postMortem)),
+    ...fieldTimes(postMortem),
   ]
 }
 
-/** Whether a section is the timeline or a part of it. */
+/** Whether a section is the timeline or part of it. */
 export function isTimeline(section: Section | undefined): boolean {
   return section !== undefined && (section.kinds.includes('timeline') || section.within.includes('timeline'))
 }
 
-/** The edit that writes a time in another zone; none where its text stays the same. */
-export function moved(
+/** The edit that converts a time to another zone; none where its text stays the same. */
+export function convertedTime(
   { section, start, text, reading, at, until }: WrittenMoment,
   to: Zone,
   postMortem: PostMortem,
 ): Edit[] {
-  const there = converted(at, to)
+  const there = inOtherZone(at, to)
   if (!there) return []
-  const newText = rewriteTime(text, reading, there, until && converted(until, to), optionsOf(postMortem))
+  const newText = rewriteTime(text, reading, there, until && inOtherZone(until, to), optionsOf(postMortem))
   return trimmed({ section, start, end: start + text.length }, text, newText)
 }
 
-/** The same instant on the clock of another zone; without a date, only between zones that have no seasons. */
-export function converted(moment: Moment, to: Zone): Moment | null {
+/** The same instant in another zone; without a date, only between zones without daylight saving. */
+export function inOtherZone(moment: Moment, to: Zone): Moment | null {
   if (moment.date) return inZone(moment, to)
   if (!moment.zone?.fixedOffset || !to.fixedOffset) return null
   const there = inZone({ ...moment, date: '2000-01-02' }, to)
   return there && { ...there, date: null }
 }
 
-/** A replacement without what is the same at both ends. */
+/** A replacement without the common prefix and suffix. */
 export function trimmed({ section, start, end }: Place, text: string, newText: string): Edit[] {
   if (text === newText) return []
   let head = 0
@@ -81,8 +81,8 @@ export function trimmed({ section, start, end }: Place, text: string, newText: s
   return [{ section, start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail) }]
 }
 
-/** `10:05 Rolled back the deploy of 09:40`: times in what an entry says, which state neither zone nor day. */
-function within(section: Section, postMortem: PostMortem): WrittenMoment[] {
+/** `10:05 Rolled back the deploy of 09:40`: times in descriptions, without zone and date. */
+function timesWithin(section: Section, postMortem: PostMortem): WrittenMoment[] {
   const events = postMortem.timeline.filter((event) => event.section === section.index)
   const found: WrittenMoment[] = []
   for (const line of inlinesOf(section)) {
@@ -99,7 +99,7 @@ function within(section: Section, postMortem: PostMortem): WrittenMoment[] {
   return found
 }
 
-/** A cell that is nothing but a clock time is a time only in a column that says so: it may be how long it took. */
+/** A cell with only a clock time is a time only in a time column: it may be a duration. */
 function isOffset({ text, start, end }: Inline, { form, offset, time }: TimelineEvent, { blocks }: Section): boolean {
   if (offset && offset.start <= start && end <= offset.end) return true
   if (form !== 'row' || time?.start === start) return false
@@ -112,8 +112,8 @@ function isOffset({ text, start, end }: Inline, { form, offset, time }: Timeline
   return !findZone(name) && !/\b(?:time|end|ended|until|to|stop|till|slutt)\b|終了/i.test(name)
 }
 
-/** The times of fields, where their zone is one of the timeline's. */
-function ofFields(postMortem: PostMortem): WrittenMoment[] {
+/** The times of fields whose zone is one of the timeline's. */
+function fieldTimes(postMortem: PostMortem): WrittenMoment[] {
   const { timeline } = postMortem
   const zones = [...new Map(timeline.flatMap(({ at }) => (at?.zone ? [[at.zone.name, at.zone]] : []))).values()]
   return timeFields(postMortem).flatMap(({ section, value, readings }) =>
@@ -124,7 +124,7 @@ function ofFields(postMortem: PostMortem): WrittenMoment[] {
   )
 }
 
-/** `CEST` in the head is the zone of a timeline in Europe/Oslo, in summer. */
+/** In summer, `CEST` in the head is the zone of a timeline in Europe/Oslo. */
 function isSameClock(at: Moment, zone: Zone): boolean {
   return at.zone?.name === zone.name || (at.date !== null && offsetOf(at) === offsetOf({ ...at, zone }))
 }

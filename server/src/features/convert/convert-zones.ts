@@ -1,17 +1,17 @@
-/** Zones to convert a timeline to: those that are offered, and what somebody types. */
+/** Target zones of a conversion: the offered ones, and user input. */
 import { readZone, type Zone } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 
-/** A zone to choose from. */
+/** An offered zone. */
 export interface ZoneChoice {
-  /** As it is written into the document. */
+  /** As written in the document. */
   readonly name: string
   readonly zone: Zone
-  /** Whose it is: `this document`; empty for one that is only common. */
+  /** Whose zone it is: `this document`; empty for the common ones. */
   readonly whose: string
 }
 
-/** Zones to convert to: UTC, the document's, the team's and the reader's, then common ones, then all others. */
+/** The zones to convert to: UTC, the document's, the team's and the reader's, then common ones, then all others. */
 export function zoneChoices({ postMortem, config, readerZone }: DocumentContext): ZoneChoice[] {
   const first: [Zone | null, string][] = [
     [readZone('UTC'), ''],
@@ -22,7 +22,7 @@ export function zoneChoices({ postMortem, config, readerZone }: DocumentContext)
   ]
   const choices = new Map<string, ZoneChoice>()
   for (const [zone, whose] of first) {
-    if (!zone || !isKnown(zone)) continue
+    if (!zone || !hasKnownOffset(zone)) continue
     const before = choices.get(zone.name)
     const joined = [before?.whose ?? '', whose].filter((part) => part !== '').join(', ')
     choices.set(zone.name, { name: zone.name, zone, whose: joined })
@@ -31,16 +31,16 @@ export function zoneChoices({ postMortem, config, readerZone }: DocumentContext)
 }
 
 /**
- * The zone that is meant by what somebody typed, by the name under which it is written: `oslo` is `Europe/Oslo`, `utc`
- * is `UTC`, `eastern` is `America/New_York`; null for none.
+ * The zone for user input, under its written name: `oslo` is `Europe/Oslo`, `utc` is `UTC`, `eastern` is
+ * `America/New_York`; null for none.
  */
-export function typedZone(typed: string): Zone | null {
+export function zoneFromInput(typed: string): Zone | null {
   const text = typed.trim()
   const key = text.toLowerCase().replaceAll(' ', '_')
   const names = Intl.supportedValuesOf('timeZone')
   const name = names.find((one) => one.toLowerCase() === key)
   if (name?.includes('/')) return readZone(name)
-  // `Eastern` names a zone in a sentence, and would not be read as one behind the name of a column.
+  // `Eastern` names a zone in a sentence, but would not be recognised after the name of a column.
   const word = /^[a-z]{5,}$/i.test(text) ? readZone(text) : null
   if (word?.id) return readZone(word.id)
   const zone = (/[ /]/.test(text) ? null : readZone(text.toUpperCase())) ?? readZone(text)
@@ -48,8 +48,8 @@ export function typedZone(typed: string): Zone | null {
   return zone ?? (city ? readZone(city) : null)
 }
 
-/** Whether it is known which offset a zone has. */
-export function isKnown({ id, fixedOffset }: Zone): boolean {
+/** Whether the offset of a zone is known. */
+export function hasKnownOffset({ id, fixedOffset }: Zone): boolean {
   return id !== null || fixedOffset !== null
 }
 

@@ -24,13 +24,13 @@ import { nameParts, relativeDay, stateText } from '../wording.ts'
 import { metricsHover, timelineTables } from './metrics-hover.ts'
 import { timeHover } from './time-hover.ts'
 
-/** What is said about a place. */
+/** A hover over a place. */
 export interface Hover {
   readonly place: Place
   readonly markdown: SafeMarkdown
 }
 
-/** The hover at an absolute offset, null where there is nothing to say. */
+/** The hover at an absolute offset, null for none. */
 export function hover(context: DocumentContext, offset: number): Hover | null {
   const { postMortem } = context
   const found = postMortem.recognised ? sectionAt(context, offset) : null
@@ -38,8 +38,8 @@ export function hover(context: DocumentContext, offset: number): Hover | null {
   const section = located(found, postMortem)
   const time = timeHover(context, section, offset)
   if (section.heading && holds(section, section.heading, offset))
-    return together([time, headingHover(context, section)])
-  return together([
+    return combined([time, headingHover(context, section)])
+  return combined([
     time,
     valueHover(postMortem, section, offset),
     itemHover(context, section, offset),
@@ -47,8 +47,8 @@ export function hover(context: DocumentContext, offset: number): Hover | null {
   ])
 }
 
-/** Everything that is said about one spot, at the place of the first. */
-function together(hovers: readonly (Hover | null)[]): Hover | null {
+/** Several hovers as one, at the place of the first. */
+function combined(hovers: readonly (Hover | null)[]): Hover | null {
   const said = hovers.filter((one) => one !== null)
   return said[0] ? { place: said[0].place, markdown: divided(said.map(({ markdown }) => markdown)) } : null
 }
@@ -57,7 +57,7 @@ function headingHover(context: DocumentContext, section: LocatedSection): Hover 
   const { postMortem } = context
   const parts: SafeMarkdown[] = []
   const items = itemsUnder(section, postMortem)
-  if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, lateIn(context)))
+  if (section.kinds.includes('action-items') && items.length > 0) parts.push(summaryTable(items, overdueIn(context)))
   if (section.kinds.includes('timeline')) parts.push(...timelineTables(context))
   const phase = section.heading && metricsHover(context, section, section.start + section.heading.start)
   if (phase) parts.push(phase.markdown)
@@ -73,7 +73,7 @@ function itemsUnder(section: Section, { actionItems, sections }: PostMortem): Ac
   return actionItems.filter((item) => !item.unfilled && isUnder(item.section))
 }
 
-function lateIn({ postMortem, now }: DocumentContext): ReadonlySet<ActionItem> {
+function overdueIn({ postMortem, now }: DocumentContext): ReadonlySet<ActionItem> {
   return now.date === null ? new Set() : overdueActions(postMortem, now.date)
 }
 
@@ -91,7 +91,7 @@ function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem
   return table([{ title: md`Action items` }, ...counts], [...rows, row(md`**All**`, items)])
 }
 
-/** The template's guidance, and what it wants to see here. */
+/** The template's guidance, and the fields, tables and lists that it asks for. */
 function whatBelongs(schema: TemplateSection): SafeMarkdown {
   const parts = [trustedMarkdown(schema.guidance)]
   if (schema.fields.length > 0) parts.push(md`Fields: ${boldNames(schema.fields)}`)
@@ -131,7 +131,7 @@ function valueHover(postMortem: PostMortem, section: LocatedSection, offset: num
   return { place, markdown: bulletList(list) }
 }
 
-/** What the template says that a value means; empty when it does not. */
+/** The meaning of a value in the template; empty when it has none. */
 export function meaningOf(value: string, described: readonly EnumValue[]): SafeMarkdown {
   return trustedMarkdown(described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? '')
 }
@@ -145,7 +145,7 @@ function itemHover(context: DocumentContext, section: LocatedSection, offset: nu
   const { owner, priority } = item
   const markdown = lines([
     md`**${joinMarkdown(nameParts(item).map(escapeText), ': ')}**`,
-    md`Status: ${escapeText(stateText(item.state))}${lateIn(context).has(item) ? md` (**overdue**)` : md``}`,
+    md`Status: ${escapeText(stateText(item.state))}${overdueIn(context).has(item) ? md` (**overdue**)` : md``}`,
     md`Owner: ${escapeText(owner && !owner.unfilled ? owner.value.plain : 'nobody yet')}`,
     md`Due: ${dueText(item, today)}`,
     priority && !priority.unfilled ? md`Priority: ${escapeText(priority.value.plain)}` : md``,

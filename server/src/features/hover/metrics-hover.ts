@@ -1,4 +1,4 @@
-/** Hovers with the metrics of the incident and their working: on the timeline, on its rows, on a stated metric. */
+/** Hovers with the metrics of the incident and their calculation: on the timeline, on its rows, on a stated metric. */
 
 import type { LocatedSection } from '../../model/document/schema.ts'
 import { durationKind } from '../../model/durations/duration-kinds.ts'
@@ -18,7 +18,7 @@ import type { Hover } from './hover.ts'
 /** Of a row, in a table; UTF-16 code units. */
 const MAX_DESCRIPTION_LENGTH = 40
 
-/** What the timeline adds up to, as tables; empty when it records too little. */
+/** Metrics of the timeline as tables; empty when it records too little. */
 export function timelineTables({ postMortem, config }: DocumentContext): SafeMarkdown[] {
   const metrics = computeMetrics(postMortem, config.metrics)
   const preset = config.metrics === 'default' ? md`` : md` (${escapeText(config.metrics)})`
@@ -65,7 +65,7 @@ export function metricsHover(context: DocumentContext, section: LocatedSection, 
   return statedHover(section, offset, postMortem, metrics)
 }
 
-/** Which milestones an entry was taken for, and what they are used in; null when it records none. */
+/** The milestones of an entry, and the metrics that use them; null when it has none. */
 function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: readonly Metric[]): SafeMarkdown | null {
   if (event.milestones.length === 0) return null
   const names = event.milestones.map((name) => md`**${escapeText(name)}**`)
@@ -78,7 +78,7 @@ function milestoneText(event: TimelineEvent, postMortem: PostMortem, metrics: re
   return paragraphs([said, spanTable(md`Metric`, md`Formula`, used.map(metricRow))])
 }
 
-/** Says so where another row counts for the milestone; else empty. */
+/** A note where another row counts for the milestone; else empty. */
 function otherText(event: TimelineEvent, milestone: Milestone, postMortem: PostMortem): SafeMarkdown {
   const counted = postMortem.incidents.length > 0 ? null : countedPoint(postMortem, milestone)
   if (!counted || counted.event === event) return md``
@@ -129,7 +129,7 @@ function durationText(seconds: number): SafeMarkdown {
   return escapeText(formatDuration(seconds))
 }
 
-/** Lengths of time, each with its ends in the last cell. */
+/** A table of durations, each with its start and end in the last cell. */
 function spanTable(first: SafeMarkdown, third: SafeMarkdown, rows: readonly (readonly SafeMarkdown[])[]): SafeMarkdown {
   const time = { title: md`Time`, align: 'right' as const }
   return table([{ title: first }, time, { title: third }, { title: md`From → To` }], rows)

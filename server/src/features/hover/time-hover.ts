@@ -1,4 +1,4 @@
-/** Hover on a time: the instant in the zones that matter, and how far it is from the start of the incident. */
+/** Hover on a time: the instant in relevant zones, and its distance from the start of the incident. */
 
 import { inlinesOf } from '../../model/content/inlines.ts'
 import { contextOf, optionsOf } from '../../model/content/written.ts'
@@ -27,42 +27,42 @@ import { clockText } from '../wording.ts'
 import type { Hover } from './hover.ts'
 
 /** A time under the cursor. */
-interface Pointed {
+interface HoveredTime {
   readonly place: Place
   readonly moment: Moment
-  /** The part of the reading that was pointed at. */
+  /** The part of the reading under the cursor. */
   readonly part: TimeReading
-  /** The entry of the timeline whose time it is. */
+  /** The timeline entry of the time. */
   readonly event: TimelineEvent | null
-  /** The start of the range whose end it is. */
+  /** The start of the range when the time is its end. */
   readonly from: Moment | null
 }
 
-/** The hover at an absolute offset in a section, null where no time stands or nothing is known of it. */
+/** The hover at an absolute offset in a section, null where there is no time or nothing is known about it. */
 export function timeHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
-  const pointed = ofTimeline(context, section, offset) ?? ofText(context, section, offset)
-  if (!pointed) return null
-  const { event } = pointed
-  if (event?.uncertain && pointed.part.offsetSeconds === null) {
-    return { place: pointed.place, markdown: md`It is not clear on which day this was.` }
+  const hovered = timelineTimeAt(context, section, offset) ?? textTimeAt(context, section, offset)
+  if (!hovered) return null
+  const { event } = hovered
+  if (event?.uncertain && hovered.part.offsetSeconds === null) {
+    return { place: hovered.place, markdown: md`It is not clear on which day this was.` }
   }
-  const about = lines([elapsed(pointed, section, context), escapeText(dayOf(pointed, context))])
-  return { place: pointed.place, markdown: paragraphs([zonesOf(pointed, context), about]) }
+  const about = lines([elapsed(hovered, section, context), escapeText(dayOf(hovered, context))])
+  return { place: hovered.place, markdown: paragraphs([zoneTable(hovered, context), about]) }
 }
 
-/** The time of an entry of the timeline. */
-function ofTimeline({ postMortem }: DocumentContext, section: LocatedSection, offset: number): Pointed | null {
+/** The time of a timeline entry. */
+function timelineTimeAt({ postMortem }: DocumentContext, section: LocatedSection, offset: number): HoveredTime | null {
   for (const event of postMortem.timeline) {
     const { time, reading, at, until } = event
     if (event.section !== section.index || !time || !reading || !at || (!at.clock && !until?.clock)) continue
-    const found = pointedAt(shiftReading(reading, time.start), at, until, section, offset)
+    const found = hoveredPart(shiftReading(reading, time.start), at, until, section, offset)
     if (found) return { ...found, event }
   }
   return null
 }
 
 /** A time of a field or of running text. */
-function ofText({ postMortem }: DocumentContext, section: LocatedSection, offset: number): Pointed | null {
+function textTimeAt({ postMortem }: DocumentContext, section: LocatedSection, offset: number): HoveredTime | null {
   const values = section.fields.filter(({ form }) => form === 'front-matter').map(({ value }) => value)
   const line = [...inlinesOf(section), ...values].find((candidate) => holds(section, candidate, offset))
   if (!line) return null
@@ -73,19 +73,19 @@ function ofText({ postMortem }: DocumentContext, section: LocatedSection, offset
     const from = resolveMoment(reading, known)
     if (!from) continue
     const until = resolveUntil(reading, from, known)
-    const found = pointedAt(shiftReading(reading, line.start), from, until, section, offset)
+    const found = hoveredPart(shiftReading(reading, line.start), from, until, section, offset)
     if (found) return { ...found, event: null }
   }
   return null
 }
 
-function pointedAt(
+function hoveredPart(
   reading: TimeReading,
   at: Moment,
   until: Moment | null,
   section: LocatedSection,
   offset: number,
-): Omit<Pointed, 'event'> | null {
+): Omit<HoveredTime, 'event'> | null {
   if (!holds(section, reading, offset)) return null
   const part = reading.until && until && offset >= section.start + reading.until.start ? reading.until : null
   const { start, end } = reading
@@ -93,45 +93,45 @@ function pointedAt(
   return part && until ? { place, moment: until, part, from: at } : { place, moment: at, part: reading, from: null }
 }
 
-/** A table of the instant by zones, or why there is none. */
-function zonesOf({ moment }: Pointed, { postMortem, readerZone, config }: DocumentContext): SafeMarkdown {
+/** A table of the instant by zones, or a reason why there is none. */
+function zoneTable({ moment }: HoveredTime, { postMortem, readerZone, config }: DocumentContext): SafeMarkdown {
   const zone = moment.zone && settled(moment.zone, postMortem, config.timeZone)
   if (!zone) return md`The time zone is not stated.`
   if (!zone.id && !zone.fixedOffset) return md`The time zone is not clear: ${escapeText(zone.name)} may be several.`
   if (!moment.date) return md`The day is not known, so the time cannot be told in other zones.`
-  const wanted: [zone: Zone | null, whose: string][] = [
+  const wanted: [zone: Zone | null, owners: string][] = [
     [readZone('UTC'), ''],
-    [postMortem.zone, saysItsZone(postMortem) ? 'this document' : 'your team'],
+    [postMortem.zone, statesItsZone(postMortem) ? 'this document' : 'your team'],
     [zone, AS_WRITTEN],
     [readZone(readerZone), 'yours'],
   ]
-  const rows = new Map<string, { name: string; whose: string[]; there: Moment }>()
-  for (const [other, whose] of wanted) {
+  const rows = new Map<string, { name: string; owners: string[]; there: Moment }>()
+  for (const [other, owners] of wanted) {
     const there = other && inZone({ ...moment, zone }, other)
     if (!there) continue
     const key = `${other.id} ${other.fixedOffset}`
-    const row = rows.get(key) ?? { name: other.name, whose: [], there }
-    if (whose !== '' && (whose !== AS_WRITTEN || !rows.has(key))) row.whose.push(whose)
+    const row = rows.get(key) ?? { name: other.name, owners: [], there }
+    if (owners !== '' && (owners !== AS_WRITTEN || !rows.has(key))) row.owners.push(owners)
     rows.set(key, row)
   }
-  const cells = [...rows.values()].map(({ name, whose, there: { date, clock } }) => {
-    const of = whose.length > 0 ? md` (${joinMarkdown(whose.map(escapeText), ', ')})` : md``
+  const cells = [...rows.values()].map(({ name, owners, there: { date, clock } }) => {
+    const of = owners.length > 0 ? md` (${joinMarkdown(owners.map(escapeText), ', ')})` : md``
     const time = `${date} ${moment.approximate ? 'about ' : ''}${clock}`
     return [md`${escapeText(name)}${of}`, escapeText(time)]
   })
   return table([{ title: md`Zone` }, { title: md`Time` }], cells)
 }
 
-/** Whether the zone of a document stands in it, and is not the one of the configuration. */
-function saysItsZone({ sections, metadata }: PostMortem): boolean {
+/** Whether a document states its own zone. */
+function statesItsZone({ sections, metadata }: PostMortem): boolean {
   return (statedZone(sections) ?? zoneOfHead(metadata)) !== null
 }
 
-/** Said of a zone that is neither the document's nor the reader's. */
+/** Label of a zone that is neither the document's nor the reader's. */
 const AS_WRITTEN = 'as written'
 
-/** How long after the start of the incident, and which start. */
-function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: DocumentContext): SafeMarkdown {
+/** The distance from the start of the incident, and which start. */
+function elapsed(hovered: HoveredTime, section: LocatedSection, { postMortem }: DocumentContext): SafeMarkdown {
   const { window, timeline, incidents, sections } = postMortem
   const incident = incidentOf(section.index, incidents, sections)
   const rows = timeline.filter((event) => incidentOf(event.section, incidents, sections) === incident)
@@ -142,19 +142,19 @@ function elapsed(pointed: Pointed, section: LocatedSection, { postMortem }: Docu
     [first?.at, 'the first row'],
   ]
   for (const [base, name] of bases) {
-    const seconds = base ? secondsBetween(base, pointed.moment) : null
+    const seconds = base ? secondsBetween(base, hovered.moment) : null
     if (seconds === null || !base) continue
-    const start = md`${escapeText(name)} (${escapeText(clockText(base, pointed.moment))})`
+    const start = md`${escapeText(name)} (${escapeText(clockText(base, hovered.moment))})`
     if (seconds === 0) return md`At ${start}`
     const distance = formatDuration(Math.abs(seconds))
     const side = seconds > 0 ? 'after' : 'before'
-    return md`${escapeText(`${pointed.moment.approximate ? 'About ' : ''}${distance} ${side}`)} ${start}`
+    return md`${escapeText(`${hovered.moment.approximate ? 'About ' : ''}${distance} ${side}`)} ${start}`
   }
   return md``
 }
 
-/** The day that the time was taken to be on, where it does not say so itself. */
-function dayOf({ moment, part, event, from }: Pointed, { postMortem }: DocumentContext): string {
+/** The day that was assumed for a time without a date. */
+function dayOf({ moment, part, event, from }: HoveredTime, { postMortem }: DocumentContext): string {
   if (part.date || !moment.date) return ''
   if (part.offsetSeconds !== null) return 'Counted from the first row'
   if (from) return from.date === moment.date ? '' : `Taken as the next day, ${moment.date}`

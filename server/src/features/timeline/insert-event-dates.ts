@@ -1,4 +1,4 @@
-/** Days in a timeline that says them only where they change. */
+/** Dates in a timeline that gives them only where the day changes. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { optionsOf } from '../../model/content/written.ts'
@@ -6,7 +6,7 @@ import { listAt } from '../../model/timeline/timeline-lists.ts'
 import { columnsOf } from '../../model/timeline/timeline-table.ts'
 import { addDays, formatTime, type Moment, readTimeAtStart, timeStyleOf } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
-import { stepTo, type TimedEvent } from './insert-event-target.ts'
+import { secondsTo, type TimedEvent } from './insert-event-target.ts'
 
 /** The cell of an event in a column of dates. */
 export interface DateCell {
@@ -15,7 +15,7 @@ export interface DateCell {
   readonly start: number
 }
 
-/** Null where its table has no column of dates beside that of the times. */
+/** Null where its table has no date column in addition to the time column. */
 export function dateCellOf(
   { form, section: index, start }: TimedEvent,
   { postMortem }: DocumentContext,
@@ -28,20 +28,20 @@ export function dateCellOf(
   return table.rows.find((row) => row.start === start)?.cells[columns.date] ?? null
 }
 
-/** A day as a column of dates has it. */
-export function dayLike(cell: DateCell, at: Moment, { postMortem }: DocumentContext): string {
+/** A day in the notation of a date column. */
+export function formatDayLike(cell: DateCell, at: Moment, { postMortem }: DocumentContext): string {
   const options = optionsOf(postMortem)
   const reading = readTimeAtStart(cell.text, options)
   return (reading?.date && formatTime(at, timeStyleOf(reading, options))) || (at.date ?? '')
 }
 
-/** The date for a row that took its own from the row above, where another day stands above it now. */
-export function datedAgain(context: DocumentContext, next: TimedEvent, above: Moment): Edit[] {
+/** Adds the date to a row that inherited it from the row above, when the row above now has another date. */
+export function restoredDate(context: DocumentContext, next: TimedEvent, above: Moment): Edit[] {
   const { postMortem, text } = context
   const { date } = next.at
   if (next.reading.date || !date || !above.date || date === above.date) return []
-  // After midnight the day goes without saying.
-  const back = stepTo({ ...next.at, date: null }, { ...above, date: null, zone: next.at.zone }) ?? 0
+  // After midnight the new day is implied.
+  const back = secondsTo({ ...next.at, date: null }, { ...above, date: null, zone: next.at.zone }) ?? 0
   if (date === addDays(above.date, 1) && back > FIVE_HOURS_SECONDS) return []
   const cell = dateCellOf(next, context)
   if (cell) {

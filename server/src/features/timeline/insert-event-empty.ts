@@ -1,4 +1,4 @@
-/** The first entries of a timeline: at the place and in the form that the document or its template has for them. */
+/** The first entries of an empty timeline: at the place and in the form given by the document or its template. */
 
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import { optionsOf } from '../../model/content/written.ts'
@@ -14,25 +14,25 @@ import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
 import { type EntryLine, type EntryWriter, prefixWriter, rowWriter, widthsOf } from './insert-event-line.ts'
 import type { TimelineTarget } from './insert-event-target.ts'
-import { asWritten, type Example, entryTimeText } from './insert-event-time.ts'
+import { type Example, entryTimeText, inNotationOf } from './insert-event-time.ts'
 import type { Insertion, NewEvent } from './new-entries.ts'
 
 /** Where the first entries go, and how they are written. */
 interface Blank {
   readonly section: Section
-  /** What they replace, relative to the section: a placeholder, or nothing. */
+  /** The replaced range, relative to the section: a placeholder, or empty. */
   readonly start: number
   readonly end: number
-  /** What stands around the lines; line breaks are `\n`. */
+  /** Text before and after the lines; line breaks are `\n`. */
   readonly before: string
   readonly after: string
   readonly writer: EntryWriter
-  /** Said by a table that is put in; what the document says is in its model. */
+  /** Only for an inserted table; for existing text the model knows it. */
   readonly zone?: Zone | null
 }
 
 /**
- * A row that the template keeps free for any event is used up; those that ask for one milestone each stay below.
+ * A placeholder row for any event is replaced; rows for one milestone each are kept below.
  * @param events in order of time; at least one
  */
 export function insertIntoEmpty(
@@ -47,7 +47,7 @@ export function insertIntoEmpty(
     bareBlank(context, sections[0])
   const zone = blank.zone ?? postMortem.zone
   const example: Example = { reading: null, at: { date: null, clock: null, zone, approximate: false } }
-  const times = events.map(({ at }) => asWritten(at, example, postMortem))
+  const times = events.map(({ at }) => inNotationOf(at, example, postMortem))
   const lines = events.map(({ text, owner }, index): EntryLine => {
     const at = times[index] ?? context.now
     const found = entryTimeText(at, example, postMortem, times[index - 1]?.date ?? postMortem.date)
@@ -121,7 +121,7 @@ function listBlank(context: DocumentContext, section: Section): Blank | null {
   return { section, start: last.end, end: last.end, before: '\n', after: '', writer: entryWriterFor(last) }
 }
 
-/** A timeline of which there is only the heading. */
+/** A timeline with nothing but a heading. */
 function bareBlank({ postMortem }: DocumentContext, section: Section): Blank {
   const end = section.blocks.findLast(({ type }) => type !== 'rule')?.end ?? section.heading?.end ?? 0
   const at = { section, start: end, end, after: '' }

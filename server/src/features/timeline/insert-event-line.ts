@@ -1,4 +1,4 @@
-/** How an entry of a timeline is written: like the entry beside it. */
+/** Writes a timeline entry in the notation of its neighbour. */
 
 import { optionsOf } from '../../model/content/written.ts'
 import { listAt } from '../../model/timeline/timeline-lists.ts'
@@ -8,24 +8,24 @@ import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
 import type { TimedEvent } from './insert-event-target.ts'
 
-/** What stands in an entry. */
+/** The parts of an entry. */
 export interface EntryContent {
-  /** With its date, where that is no column of its own. */
+  /** With its date, unless dates have a column. */
   readonly time: string
   /** Emphasis around the time of a cell, `**`; else empty. */
   readonly mark: string
-  /** For a column of dates; empty where the date goes without saying. */
+  /** For a date column; empty where the date is implied. */
   readonly date: string
-  /** Empty where the timeline has none, or it is not known. */
+  /** Empty where the timeline has none, or when it is not known. */
   readonly offset: string
   readonly text: string
   readonly owner: string | null
 }
 
-/** A line with the place of its description. */
+/** A line with the offset of its description. */
 export interface EntryLine {
   readonly text: string
-  /** Offset in the text. */
+  /** Offset in `text`. */
   readonly description: number
 }
 
@@ -34,8 +34,8 @@ export type EntryWriter = (content: EntryContent) => EntryLine
 
 /**
  * A row of a table.
- * @param like another row, without what stands around it: with outer bars or without
- * @param widths of the columns, where they are lined up
+ * @param like another row, without surrounding text: with or without outer bars
+ * @param widths of the columns, where they are aligned
  */
 export function rowWriter(table: Table, columns: Columns, like: string, widths: readonly number[] = []): EntryWriter {
   const opens = like.startsWith('|')
@@ -49,9 +49,9 @@ export function rowWriter(table: Table, columns: Columns, like: string, widths: 
     cells[timeColumn] = dateColumn >= 0 || date === '' ? time : `${date} ${time}`
     if (columns.offset >= 0) cells[columns.offset] = offset
     if (columns.owner >= 0 && owner !== null) cells[columns.owner] = cellText(owner)
-    const said = columns.owner < 0 && owner !== null ? `${owner}: ${text}` : text
+    const descriptionText = columns.owner < 0 && owner !== null ? `${owner}: ${text}` : text
     const textColumn = columns.text >= 0 ? columns.text : cells.length - 1
-    cells[textColumn] = cellText(said)
+    cells[textColumn] = cellText(descriptionText)
     let line = opens ? '|' : ''
     let description = 0
     cells.forEach((cell, column) => {
@@ -65,7 +65,7 @@ export function rowWriter(table: Table, columns: Columns, like: string, widths: 
 }
 
 /**
- * A list item, a line or a heading, written like one with a time.
+ * A list item, a line or a heading, in the notation of an existing entry.
  * @param source the document
  * @param base absolute start of the event's section
  */
@@ -76,21 +76,24 @@ function lineWriter(event: TimedEvent, source: string, base: number): EntryWrite
   const prefix = unchecked(source.slice(lineAt(source, first).start, first))
   if (isTimeLast) {
     const gap = source.slice(base + description.end, base + time.start)
-    return (content) => ({ text: prefix + said(content) + gap + timeOf(content), description: prefix.length })
+    return (content) => ({
+      text: prefix + descriptionText(content) + gap + timeOf(content),
+      description: prefix.length,
+    })
   }
   const gap = source.slice(base + time.end, base + Math.max(time.end, description.start))
   return prefixWriter(...paired(prefix, gap))
 }
 
-/** What opens with its time: `- 14:02 what`. */
+/** An entry that starts with its time: `- 14:02 what`. */
 export function prefixWriter(before: string, after: string): EntryWriter {
   return (content) => {
     const start = before + timeOf(content) + after
-    return { text: start + said(content), description: start.length }
+    return { text: start + descriptionText(content), description: start.length }
   }
 }
 
-/** Text that can stand in a cell: one line, with no bar that would end the cell. */
+/** Text for a cell: one line, without a bar that would end the cell. */
 function cellText(text: string): string {
   return text.replace(/(\\*)\|/g, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`))
 }
@@ -99,18 +102,18 @@ function timeOf({ date, time }: EntryContent): string {
   return date === '' ? time : `${date} ${time}`
 }
 
-function said({ text, owner }: EntryContent): string {
+function descriptionText({ text, owner }: EntryContent): string {
   return owner === null ? text : `${owner}: ${text}`
 }
 
-/** `- [x] ` begins an item that nobody has ticked yet. */
+/** A new item is not ticked: `- [x] ` becomes `- [ ] `. */
 function unchecked(prefix: string): string {
   return prefix.replace(/\[[xX]\](?=\s)/, '[ ]')
 }
 
 const CLOSER: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>', '（': '）', '［': '］' }
 
-/** What stands before and behind the time: emphasis and brackets only where they hold nothing but the time. */
+/** Text before and after the time: emphasis and brackets only where they enclose only the time. */
 function paired(prefix: string, gap: string): [string, string] {
   const opener = /[*_`[(<（［]+$/.exec(prefix)?.[0] ?? ''
   const closer = [...opener]
@@ -127,8 +130,8 @@ function paired(prefix: string, gap: string): [string, string] {
 }
 
 /**
- * Characters between the bars of the columns, where all lines of a table are equally long: somebody, or a formatter,
- * lines them up. Else none.
+ * The widths of the columns in characters, where all lines of a table have the same length, that is, where it is
+ * aligned. Else none.
  * @param base absolute start of the table's section
  */
 export function widthsOf(table: Table, source: string, base: number): number[] {
@@ -139,7 +142,7 @@ export function widthsOf(table: Table, source: string, base: number): number[] {
   return cells.map(({ length }) => length)
 }
 
-/** How an entry is written that is written like another one. */
+/** The writer for entries in the notation of an existing one. */
 export function entryWriterFor(like: TimedEvent, { postMortem, text }: DocumentContext): EntryWriter {
   const section = postMortem.sections[like.section]
   const base = postMortem.starts[like.section] ?? 0

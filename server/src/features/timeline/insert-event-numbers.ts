@@ -1,4 +1,4 @@
-/** The numbers of a numbered list: new items take theirs, and those below count on. */
+/** The numbers of a numbered list: new items get theirs, and those below are renumbered. */
 
 import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
@@ -11,11 +11,11 @@ import type { Group } from './new-entries.ts'
 export interface Numbering {
   /** The line of the event at an index of its group, with its number. */
   line(group: Group, index: number, line: EntryLine): EntryLine
-  /** New numbers of the items that were there. */
+  /** Edits that renumber existing items. */
   readonly edits: readonly Edit[]
 }
 
-/** Lists that do not count (`1.` before each item) are left so. */
+/** Lists that do not count (`1.` for each item) stay that way. */
 export function numberingOf(groups: readonly Group[], postMortem: PostMortem): Numbering {
   const listOf = ({ like }: Group): List | null => {
     const list = like.form === 'item' && listAt(postMortem.sections[like.section]?.blocks ?? [], like.start)

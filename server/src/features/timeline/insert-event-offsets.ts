@@ -1,4 +1,4 @@
-/** The column that counts the minutes (`+12 min`), in new rows and in those whose base they change. */
+/** The offset column (`+12 min`), in new rows and in existing ones whose base changes. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { rewriteOffset } from '../../model/durations/durations.ts'
@@ -8,13 +8,13 @@ import type { Group, NewEvent } from './new-entries.ts'
 
 /** The offsets of a timeline with its new entries. */
 export interface Offsets {
-  /** Empty where the timeline has none, or it is not known. */
+  /** Empty where the timeline has none, or when it is not known. */
   of(event: NewEvent): string
-  /** Offsets that were right and would not be any more. */
+  /** Edits for offsets that were right and would become wrong. */
   readonly edits: readonly Edit[]
 }
 
-/** Rounding to minutes makes no offset wrong. */
+/** Allows rounding to minutes. */
 const TOLERANCE_SECONDS = 60
 
 interface Row {
@@ -23,7 +23,7 @@ interface Row {
   readonly fresh: NewEvent | null
 }
 
-/** Counts from the first row or from the row before, as most rows of the timeline do. */
+/** Counts from the first or from the previous row, as most rows of the timeline do. */
 export function entryOffsets(groups: readonly Group[], { events, newestFirst }: TimelineTarget): Offsets {
   const oldRows = events.map((old): Row => ({ at: old.at, old, fresh: null }))
   const inText = [...oldRows, null].flatMap((row, index) => {

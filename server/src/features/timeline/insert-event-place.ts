@@ -1,4 +1,4 @@
-/** Where the lines of new entries go, and what stands between them and the others. */
+/** Where the lines of new entries are inserted, and what separates them from the others. */
 import type { Edit } from '../../edits/edit.ts'
 import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
@@ -6,8 +6,8 @@ import type { EntryLine } from './insert-event-line.ts'
 import type { TimedEvent, TimelineTarget } from './insert-event-target.ts'
 import type { Group } from './new-entries.ts'
 
-/** The lines as an edit; `lead` is what stands in front of the first. */
-export function place(
+/** The lines as an edit; `lead` is the text before the first one. */
+export function editForLines(
   context: DocumentContext,
   target: TimelineTarget,
   group: Group,
@@ -56,7 +56,7 @@ function lastWithoutTime({ entries }: TimelineTarget, like: TimedEvent): { end: 
   return last
 }
 
-/** What stands between two lines of the timeline. */
+/** The text between two lines of the timeline. */
 function gapOfLines({ postMortem, text }: DocumentContext, { events }: TimelineTarget, like: TimedEvent): string {
   const index = events.indexOf(like)
   const pair = [events.slice(index, index + 2), events.slice(index - 1, index + 1)].find(
@@ -68,7 +68,7 @@ function gapOfLines({ postMortem, text }: DocumentContext, { events }: TimelineT
   return /^[ \t]*(?:\\|<br ?\/?>)?(?:\r?\n[ \t]*)+$/.test(between) ? between : twice
 }
 
-/** Whether blank lines stand between the items. */
+/** Whether there are blank lines between the items. */
 function isLoose({ postMortem, text }: DocumentContext, { events }: TimelineTarget, like: TimedEvent): boolean {
   const index = events.indexOf(like)
   const base = postMortem.starts[like.section] ?? 0
@@ -79,7 +79,7 @@ function isLoose({ postMortem, text }: DocumentContext, { events }: TimelineTarg
   })
 }
 
-/** The end of what a section and its subsections say. */
+/** The end of the content of a section and its subsections. */
 function endOfSection({ postMortem, text }: DocumentContext, index: number): number {
   const level = postMortem.sections[index]?.level ?? 0
   const next = postMortem.sections.findIndex((other) => other.index > index && other.level <= level)

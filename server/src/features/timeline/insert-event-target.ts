@@ -1,4 +1,4 @@
-/** Which timeline a new entry goes into, and at which place of it. */
+/** Finds the timeline for a new entry, and the position in it. */
 
 import { NOT_RECOGNISED } from '../../edits/refusals.ts'
 import { subtree } from '../../model/document/schema.ts'
@@ -8,12 +8,12 @@ import { stepOf, timelineLists, timelinesOf } from '../../model/timeline/timelin
 import type { Moment } from '../../time/index.ts'
 import { type DocumentContext, sectionAt } from '../context.ts'
 
-/** Why something cannot be done: a sentence for the user. */
+/** Why a command cannot be done: a sentence for the user. */
 export interface Refusal {
   readonly refused: string
 }
 
-/** An entry with a clock time, beside which others can be put. */
+/** An entry with a clock time, next to which others can be inserted. */
 export interface TimedEvent extends TimelineEvent {
   readonly time: NonNullable<TimelineEvent['time']>
   readonly reading: NonNullable<TimelineEvent['reading']>
@@ -22,18 +22,18 @@ export interface TimedEvent extends TimelineEvent {
 
 /** A timeline of the document. */
 export interface TimelineTarget {
-  /** Its sections, the one of the cursor first; at least one. */
+  /** Its sections, the one with the cursor first; at least one. */
   readonly sections: readonly [Section, ...Section[]]
   /** All its entries, in the order of the text. */
   readonly entries: readonly TimelineEvent[]
-  /** Those with a clock time that are no phases. */
+  /** The entries with a clock time that are no phases. */
   readonly events: readonly TimedEvent[]
   readonly newestFirst: boolean
   /** The phase that the cursor is in, null where it is in none. */
   readonly phase: TimelineEvent | null
 }
 
-/** The timeline at an absolute offset, else the only one of the document. */
+/** The timeline at an absolute offset, or the only one of the document. */
 export function targetAt(context: DocumentContext, offset: number): TimelineTarget | Refusal {
   const { postMortem } = context
   if (!postMortem.recognised) return { refused: NOT_RECOGNISED }
@@ -59,11 +59,11 @@ export function targetAt(context: DocumentContext, offset: number): TimelineTarg
 }
 
 /**
- * How many of the events stand above a new one: in order of time, behind those of the same minute. All of them (none,
- * where the newest come first) when nothing can be compared.
+ * How many events are above a new one: in order of time, after those of the same minute. All of them (none, where the
+ * newest come first) when the times cannot be compared.
  */
 export function placeOf(at: Moment, { events, newestFirst }: TimelineTarget): number {
-  const steps = events.map((event) => stepTo(event.at, at))
+  const steps = events.map((event) => secondsTo(event.at, at))
   if (newestFirst) {
     const older = steps.findIndex((step) => step !== null && step >= 0)
     return older >= 0 ? older : steps.some((step) => step !== null) ? events.length : 0
@@ -74,14 +74,14 @@ export function placeOf(at: Moment, { events, newestFirst }: TimelineTarget): nu
   return next >= 0 ? next : events.length
 }
 
-/** Seconds from one moment to another, as if of one zone where one of the zones is not known; null: nobody knows. */
-export function stepTo(from: Moment, to: Moment): number | null {
+/** Seconds from one moment to another, assuming the same zone when one is not known; null when not known. */
+export function secondsTo(from: Moment, to: Moment): number | null {
   return stepOf(from, to) ?? stepOf({ ...from, zone: null }, { ...to, zone: null })
 }
 
 const NO_TIMELINE: Refusal = { refused: 'There is no timeline here yet. Add a heading such as "## Timeline" first.' }
 
-/** The topmost section of the timeline that an offset is in, else of the only one around it. */
+/** The top section of the timeline at an offset, or of the only timeline below an enclosing section. */
 function rootAt(at: Section, postMortem: PostMortem): Section | Refusal {
   const parentOf = ({ parent }: Section) => (parent === null ? undefined : postMortem.sections[parent])
   let root = isWithin(at, 'timeline') ? at : null
@@ -104,7 +104,7 @@ function only([first, second]: readonly Section[]): Section | Refusal {
   return first
 }
 
-/** Of several timelines under one heading the one at the offset, else the last. */
+/** Of several timelines under one heading the one at the offset, or the last. */
 function timelineAt(entries: readonly TimelineEvent[], postMortem: PostMortem, offset: number): TimelineEvent[] {
   const timelines = timelinesOf(entries)
   const startOf = ({ section, start }: TimelineEvent) => (postMortem.starts[section] ?? 0) + start

@@ -1,23 +1,23 @@
-/** The time of a new entry, in the notation of the entry beside it. */
+/** The time of a new entry, in the notation of its neighbour. */
 
 import { optionsOf } from '../../model/content/written.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { formatTime, inZone, type Moment, timeStyleOf, zoneText } from '../../time/index.ts'
 
-/** What says how a time is written, and in which zone. */
+/** Determines the notation and the zone of a time. */
 export type Example = Pick<TimelineEvent, 'reading' | 'at'>
 
-/** A moment as precisely as an entry like the example says it: in its zone, and without seconds where it has none. */
-export function asWritten(at: Moment, { reading, at: like }: Example, { zone }: PostMortem): Moment {
+/** A moment in the zone and the precision of an example: without seconds where it has none. */
+export function inNotationOf(at: Moment, { reading, at: like }: Example, { zone }: PostMortem): Moment {
   const known = like?.zone ?? zone
   const local = (known && inZone(at, known)) ?? at
   return (reading?.clock?.second ?? null) === null ? { ...local, clock: local.clock?.slice(0, 5) ?? null } : local
 }
 
 /**
- * The text of a time. A date goes with it where the day is not that of the entry above; a zone, where nothing else
- * says which it is.
- * @param at as `asWritten` gives it
+ * The text of a time: with a date where the day differs from that of the entry above, with a zone where it is not
+ * implied.
+ * @param at as returned by `inNotationOf`
  * @param day of the entry above, null when it is not known
  */
 export function entryTimeText(

@@ -1,22 +1,21 @@
-/** New entries of a timeline: in order of time, and written as the entries beside them are. */
+/** Inserts timeline entries: in order of time, and in the notation of their neighbours. */
 
 import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import type { Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
-import { dateCellOf, datedAgain, dayLike } from './insert-event-dates.ts'
+import { dateCellOf, formatDayLike, restoredDate } from './insert-event-dates.ts'
 import { insertIntoEmpty } from './insert-event-empty.ts'
 import { type EntryLine, entryWriterFor, markOf } from './insert-event-line.ts'
 import { type Numbering, numberingOf } from './insert-event-numbers.ts'
 import { entryOffsets, type Offsets } from './insert-event-offsets.ts'
-import { place } from './insert-event-place.ts'
-import { placeOf, type Refusal, stepTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
-import { asWritten, type Example, entryTimeText } from './insert-event-time.ts'
+import { editForLines } from './insert-event-place.ts'
+import { placeOf, type Refusal, secondsTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
+import { type Example, entryTimeText, inNotationOf } from './insert-event-time.ts'
 import type { Group, Insertion, NewEvent } from './new-entries.ts'
 
 /**
- * An entry with the time now and nothing else, in the timeline at an absolute offset. In a phase its time is filled in
- * instead.
+ * Inserts an entry with the current time in the timeline at an absolute offset. In a phase, fills in its time instead.
  * @param now with its seconds, for a timeline that has them
  */
 export function insertTimelineEvent(
@@ -41,7 +40,7 @@ export function insertEvents(
   if (target.events.length === 0 && target.entries.some(({ reading }) => reading?.offsetSeconds != null))
     return { refused: 'The rows of this timeline count from its start and say no clock time.' }
   const direction = target.newestFirst ? -1 : 1
-  const sorted = [...events].sort((a, b) => direction * (stepTo(b.at, a.at) ?? 0))
+  const sorted = [...events].sort((a, b) => direction * (secondsTo(b.at, a.at) ?? 0))
   if (target.events.length === 0) return insertIntoEmpty(context, target, sorted)
   const groups = groupsOf(sorted, target, context.postMortem)
   const offsets = entryOffsets(groups, target)
@@ -75,12 +74,12 @@ function groupsOf(events: readonly NewEvent[], target: TimelineTarget, postMorte
       const below = target.newestFirst ? next === undefined : above !== undefined
       const like = below ? above : next
       if (!like) return []
-      const own = group.map((event) => ({ ...event, at: asWritten(event.at, like, postMortem) }))
+      const own = group.map((event) => ({ ...event, at: inNotationOf(event.at, like, postMortem) }))
       return [{ index, events: own, like, below }]
     })
 }
 
-/** The lines of a group, and what else has to change for them. */
+/** The edits that insert a group, and those that it makes necessary. */
 function insertion(
   context: DocumentContext,
   target: TimelineTarget,
@@ -92,14 +91,14 @@ function insertion(
   const { like, index } = group
   const writer = entryWriterFor(like, context)
   const dateCell = dateCellOf(like, context)
-  // A list with the newest on top is read from its end.
+  // A list with the newest first is read from its end.
   const [above, below] = [target.events[index - 1], target.events[index]]
   const [previous, next] = target.newestFirst ? [below, above] : [above, below]
   let day = previous?.at.date ?? postMortem.date
   const write = (event: NewEvent, order: number): EntryLine => {
     const found = entryTimeText(event.at, like, postMortem, day)
     const isSaid = found.date !== '' || (dateCell !== null && dateCell.text !== '')
-    const date = dateCell && isSaid ? dayLike(dateCell, event.at, context) : found.date
+    const date = dateCell && isSaid ? formatDayLike(dateCell, event.at, context) : found.date
     day = event.at.date ?? day
     const content = { ...found, date, mark: markOf(like), offset: offsets.of(event) }
     return numbering.line(group, order, writer({ ...content, text: event.text, owner: event.owner }))
@@ -108,13 +107,13 @@ function insertion(
   const lines = target.newestFirst
     ? group.events.map((_, order) => write(group.events[last - order] as NewEvent, last - order)).reverse()
     : group.events.map(write)
-  const { edit, lead } = place(context, target, group, lines)
+  const { edit, lead } = editForLines(context, target, group, lines)
   const latest = group.events.at(target.newestFirst ? 0 : -1)?.at
-  const others = next && latest && next.list === like.list ? datedAgain(context, next, { ...latest, date: day }) : []
+  const others = next && latest && next.list === like.list ? restoredDate(context, next, { ...latest, date: day }) : []
   return { edit, others, description: lead + (lines[0]?.description ?? 0) }
 }
 
-/** Puts the time now into the `Time` of a phase of a timeline that is told in phases; one that is filled is left alone. */
+/** Fills in the `Time` of a phase, in a timeline of phases; an existing time is left alone. */
 function fillPhase(
   context: DocumentContext,
   { entries }: TimelineTarget,
@@ -129,7 +128,7 @@ function fillPhase(
   }
   const above = entries.slice(0, entries.indexOf(phase)).findLast((entry) => entry.reading?.clock && entry.at)
   const like: Example = above ?? entries.find((entry) => entry.reading?.clock) ?? { reading: null, at: null }
-  const at = asWritten(now, like, postMortem)
+  const at = inNotationOf(now, like, postMortem)
   const found = entryTimeText(at, like, postMortem, above?.at?.date ?? postMortem.date)
   const value = found.date === '' ? found.time : `${found.date} ${found.time}`
   const newText = /\s/.test(text.charAt(base + time.start - 1)) ? value : ` ${value}`

@@ -1,9 +1,9 @@
-/** New entries of a timeline, before they are written and after. */
+/** New timeline entries: what is inserted, and the result. */
 import type { Edit } from '../../edits/edit.ts'
 import type { Moment } from '../../time/index.ts'
 import type { TimedEvent } from './insert-event-target.ts'
 
-/** An entry to be written. */
+/** An entry to insert. */
 export interface NewEvent {
   readonly at: Moment
   /** One line of Markdown. */
@@ -11,20 +11,20 @@ export interface NewEvent {
   readonly owner: string | null
 }
 
-/** New entries as changes of the text. */
+/** The edits that insert entries. */
 export interface Insertion {
   readonly edits: readonly Edit[]
-  /** Where the description of the topmost entry begins: in the new text of one of the edits. */
+  /** Start of the description of the topmost entry, in the new text of one of the edits. */
   readonly description: { readonly edit: number; readonly offset: number }
 }
 
-/** Entries that go to one place. */
+/** Entries to be inserted at one place. */
 export interface Group {
-  /** How many of the events stand above. */
+  /** The number of existing events above. */
   readonly index: number
   readonly events: readonly NewEvent[]
-  /** The event beside which they are put, and after which they are written. */
+  /** The neighbour whose notation is used. */
   readonly like: TimedEvent
-  /** Below it, else above it. */
+  /** Whether they are inserted below it, else above. */
   readonly below: boolean
 }

@@ -1,29 +1,29 @@
 /** Lines copied from a chat, an alert's log or a server's log, read as events. */
 import { type DateReading, type ReadOptions, readDate, readTimeAtStart, type TimeReading } from '../../time/index.ts'
 
-/** UTF-16 code units; nobody means a larger log for a timeline. */
+/** In UTF-16 code units; longer text is not meant for a timeline. */
 const MAX_LOG_LENGTH = 200_000
 
-/** An event as it was copied. */
+/** A copied event. */
 export interface CopiedEvent {
   readonly reading: TimeReading
-  /** A date that stood on a line above. */
+  /** A date on a line above. */
   readonly dateAbove: DateReading | null
-  /** Days before today, where a chat says so: 0 today, 1 yesterday. */
+  /** Days before today, where the chat gives it: 0 today, 1 yesterday. */
   readonly daysAgo: number | null
-  /** Who said it, in a chat. */
+  /** The author, in a chat. */
   readonly owner: string | null
-  /** In one line. */
+  /** On one line. */
   readonly text: string
 }
 
-/** The beginning of an event. */
+/** The first line of an event. */
 interface Stamp {
   readonly reading: TimeReading
   readonly daysAgo: number | null
   readonly owner: string | null
   readonly rest: string
-  /** What was said stands on the lines below. */
+  /** Whether its text is on the following lines. */
   readonly isHeader: boolean
 }
 
@@ -33,8 +33,8 @@ interface Draft extends Stamp {
 }
 
 /**
- * The events of a copied text; none when it is something else, or when a part of it could get lost: at least two lines
- * (or one with date and time) have to begin an event, and most of the text has to belong to them.
+ * The events of a copied text; none when it is something else, or when a part of it could be lost: at least two lines
+ * (or one with date and time) must start an event, and most of the text must belong to events.
  */
 export function readCopiedEvents(text: string, options: ReadOptions): CopiedEvent[] {
   if (text.length > MAX_LOG_LENGTH) return []
@@ -99,7 +99,7 @@ function opening(line: string, options: ReadOptions): Stamp | null {
   if (!reading) return null
   const end = Math.max(reading.end, reading.until?.end ?? 0, reading.also.at(-1)?.end ?? 0)
   const behind = body.slice(end)
-  // Such as `14:02h` or `2:02/3`: not read as a whole.
+  // For example `14:02h` or `2:02/3`: not a whole time.
   if (behind !== '' && !/^[\s\])>:,;|–—-]/.test(behind)) return null
   const rest = behind.replace(/^[\])>]?\s*(?:[-–—:|,;]+(?:\s+|$))?/, '')
   // The year of `Thu Jan 15 14:02:31 2026`.
@@ -116,7 +116,7 @@ function opening(line: string, options: ReadOptions): Stamp | null {
   }
 }
 
-/** `Ana Ruiz  2:02 PM` above what she said, as chats copy it. */
+/** `Ana Ruiz  2:02 PM` above the message, as copied from chats. */
 function chatHeader(line: string, options: ReadOptions): Stamp | null {
   const trimmed = line.trim()
   const gap = Math.max(trimmed.lastIndexOf('  ') + 1, trimmed.lastIndexOf('\t'))
@@ -149,7 +149,7 @@ function accessLog(line: string, options: ReadOptions): Stamp | null {
   return { reading, daysAgo: null, owner: null, rest: rest.trim(), isHeader: false }
 }
 
-/** A clock time, perhaps with its date, with which a text begins and not only after a word or a mark. */
+/** A clock time, optionally with its date, at the very start of a text. */
 function clockAtStart(text: string, options: ReadOptions): TimeReading | null {
   const reading = readTimeAtStart(text, { ...options, rowStart: true })
   return reading?.clock && reading.problem === null && reading.start === 0 ? reading : null
@@ -164,7 +164,7 @@ function isAuthor(line: string): boolean {
   return /^\s*\p{L}[\p{L}\p{M}\p{N} ._'’()-]{0,50}$/u.test(line)
 }
 
-/** Newer chats copy the name, then the time on a line of its own that begins with blanks. */
+/** Newer chats copy the name, then the time on its own indented line. */
 function isTimeAlone(line: string | undefined, options: ReadOptions): boolean {
   return line !== undefined && /^\s/.test(line) && opening(line, options)?.rest === ''
 }

@@ -1,4 +1,4 @@
-/** Pastes lines of a chat or log into a timeline: as entries of its form, in order of time, in its zone. */
+/** Pastes lines of a chat or log as timeline entries: in its notation, in order of time, in its zone. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { contextOf, optionsOf } from '../../model/content/written.ts'
@@ -20,7 +20,7 @@ import {
 import { type DocumentContext, holds, sectionAt } from '../context.ts'
 import { lineAt } from '../line.ts'
 import { insertEvents } from './insert-event.ts'
-import { stepTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
+import { secondsTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
 import type { NewEvent } from './new-entries.ts'
 import { type CopiedEvent, readCopiedEvents } from './paste-timeline-read.ts'
 
@@ -33,9 +33,9 @@ export interface TimelinePaste {
 }
 
 /**
- * The ways to paste a text as events, the best first; none where it is to be pasted as it is. A time that states no
- * zone is taken for one of the timeline; where that is not the zone of the reader, who may have copied local times,
- * there is a second way.
+ * The ways to paste a text as events, the best first; none where it should be pasted as it is. A time without a zone is
+ * assumed to be in the zone of the timeline; when the reader's zone differs, there is a second way, since local times
+ * may have been copied.
  * @param start absolute offset of the selection
  * @param end of the selection
  */
@@ -68,7 +68,7 @@ export function pasteTimeline(context: DocumentContext, start: number, end: numb
 }
 
 /**
- * Null when the day of one is not known.
+ * Null when any day is not known.
  * @param zone of times that state none
  */
 function newEvents(
@@ -93,7 +93,7 @@ function newEvents(
   const entries: SequenceEntry[] = copied.map(({ reading, dateAbove, daysAgo }) =>
     daysAgo !== null && now.date ? entryOn(addDays(now.date, -daysAgo), reading, null) : { reading, dateAbove },
   )
-  // In a timeline on the 24-hour clock no copied time lacks its PM.
+  // In a timeline with the 24-hour clock, no copied time is missing its PM.
   const halves = halvesOf([...target.events, ...copied].map(({ reading }) => reading))
   const [first] = entries
   const isDated = first?.reading?.date || first?.dateAbove
@@ -105,24 +105,24 @@ function newEvents(
   const moments = blocks[distances.indexOf(Math.min(...distances))] ?? []
   const events = copied.flatMap(({ owner, text }, index): NewEvent[] => {
     const at = moments[index]?.start ?? null
-    return at ? [{ at: { ...at, approximate: false }, text: harmless(text), owner: owner && harmless(owner) }] : []
+    return at ? [{ at: { ...at, approximate: false }, text: escapeHtml(text), owner: owner && escapeHtml(owner) }] : []
   })
   return events.length === copied.length ? events : null
 }
 
-/** The days on which undated lines may begin, that of the row above first: it is taken where several do. */
+/** The possible days of the first undated line, that of the row above first: it wins when several fit. */
 function daysFor(bounds: TimelineTarget['events'], before: string | null): string[] {
   const around = (date: string | null | undefined) => (date ? [date, addDays(date, 1), addDays(date, -1)] : [])
   return [...new Set([before, bounds[0]?.at.date, bounds.at(-1)?.at.date].flatMap(around))]
 }
 
-/** By how many seconds lines lie outside of the rows, added up. */
+/** The total distance of the lines from the existing rows, in seconds. */
 function distanceOf(block: readonly SequenceMoment[], bounds: TimelineTarget['events']): number {
   const [from, to] = [bounds[0]?.at, bounds.at(-1)?.at]
   if (!from || !to) return 0
   return block.reduce((sum, { start }) => {
     if (!start) return sum
-    return sum + Math.max(0, stepTo(start, from) ?? 0, stepTo(to, start) ?? 0)
+    return sum + Math.max(0, secondsTo(start, from) ?? 0, secondsTo(to, start) ?? 0)
   }, 0)
 }
 
@@ -133,12 +133,12 @@ function entryOn(date: string, reading: SequenceEntry['reading'], zone: Zone | n
   return { reading, dateAbove, zone }
 }
 
-/** A tag or comment of a log would swallow what stands below it; links in angle brackets stay links. */
-function harmless(text: string): string {
+/** An HTML tag or comment in a log would swallow the text below; links in angle brackets are kept. */
+function escapeHtml(text: string): string {
   return text.replace(/(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?:\/\/|mailto:)[^\s<>]*>)/g, '\\<')
 }
 
-/** Whether the cursor stands behind words of a line, where one copied line is a part of what is said there. */
+/** Whether the cursor is after words of a line, where one copied line is part of the sentence. */
 function isInText({ text }: DocumentContext, offset: number): boolean {
   const line = lineAt(text, offset)
   return !/^\s*(?:(?:[-*+]|\d+[.)])\s*(?:\[[ xX]\]\s*)?|\|\s*)?$/.test(text.slice(line.start, offset))
@@ -151,7 +151,7 @@ function isInCode(section: LocatedSection, blocks: readonly Block[], offset: num
   })
 }
 
-/** Whether what is selected is replaced, as pasting always does: nothing, blanks, or a placeholder. */
+/** Whether the selection may be replaced: it is empty, blank, or a placeholder. */
 function replaces(edits: readonly Edit[], { postMortem, text }: DocumentContext, start: number, end: number): boolean {
   return (
     text.slice(start, end).trim() === '' ||

@@ -11,10 +11,10 @@ import { secondsBetween } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { clockText, exactDuration } from '../wording.ts'
 
-/** A line above a place of the document. */
+/** A code lens above a place of the document. */
 export interface Lens extends Place {
   readonly title: string
-  /** What a click does: nothing, shows a place, or changes the text in one step. */
+  /** What a click does: nothing, shows a place, or applies edits as one undo step. */
   readonly action: { readonly reveal: Place } | { readonly label: string; readonly edits: readonly Edit[] } | null
 }
 
@@ -43,22 +43,22 @@ function durationLens({ postMortem, text }: DocumentContext): Lens[] {
   const found = windowDuration(postMortem)
   if (!found) return []
   const { place, start, end, seconds, stated, update, room } = found
-  const working = `${clockText(start, end)} → ${clockText(end, start)}`
+  const calculation = `${clockText(start, end)} → ${clockText(end, start)}`
   const length = exactDuration(seconds)
   if (stated && update !== null) {
     const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText: update }
-    const title = `Duration ${length} (${working}), but the text says ${stated.text} · Update`
+    const title = `Duration ${length} (${calculation}), but the text says ${stated.text} · Update`
     return [{ ...place, title, action: { label: 'Update duration', edits: [edit] } }]
   }
-  const shown = { ...place, title: `Duration ${length}: ${working}`, action: null }
+  const shown = { ...place, title: `Duration ${length}: ${calculation}`, action: null }
   if (stated || room === null) return [shown]
   const before = text.charAt((postMortem.starts[place.section] ?? 0) + place.start - 1)
   const value = /\s/.test(before) ? length : ` ${length}`
-  const edit: Edit = room === 'value' ? { ...place, newText: value } : { ...behind(place), newText: ` (${length})` }
+  const edit: Edit = room === 'value' ? { ...place, newText: value } : { ...endOf(place), newText: ` (${length})` }
   return [{ ...shown, title: `${shown.title} · Add to the text`, action: { label: 'Add duration', edits: [edit] } }]
 }
 
-function behind({ section, end }: Place): Place {
+function endOf({ section, end }: Place): Place {
   return { section, start: end, end }
 }
 
@@ -91,7 +91,7 @@ function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
   return lenses
 }
 
-/** Above each phase: how long after the first one and the one before it. */
+/** Above each phase: the time since the first and the previous one. */
 function phaseLenses({ timeline, sections }: PostMortem): Lens[] {
   const phases = timeline.filter(({ form, at }) => form === 'phase' && at?.clock)
   return phases.flatMap((phase, index) => {

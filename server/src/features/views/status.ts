@@ -1,4 +1,4 @@
-/** What the status item of the editor says about a document. */
+/** The content of the editor's status item for a document. */
 
 import { progressOf } from '../../model/document/progress.ts'
 import { lastOf } from '../../model/durations/window.ts'
@@ -9,7 +9,7 @@ import type { DocumentContext } from '../context.ts'
 import { type Running, runningSince } from '../ongoing.ts'
 import { clockText } from '../wording.ts'
 
-/** Seconds from one minute to the next. */
+/** The status changes every minute. */
 const MINUTE_SECONDS = 60
 
 /** The status of a document; its text is null when the document is no post-mortem. */
@@ -32,7 +32,7 @@ export function documentStatus({ postMortem, now }: DocumentContext): DocumentSt
   }
 }
 
-/** `running 1 h 12 min, mitigated at 15:36`, on the clock of the start. */
+/** `running 1 h 12 min, mitigated at 15:36`, in the zone of the start. */
 function runningText({ start, seconds }: Running, { timeline }: PostMortem): string {
   const mitigated = lastOf(timeline, 'mitigated')
   const length = `running ${formatDuration(seconds, LONG)}`

@@ -1,4 +1,4 @@
-/** Document symbols: sections, and in them the events of the timeline and the action items. */
+/** Document symbols: sections, with timeline events and action items in them. */
 
 import { located } from '../../model/document/schema.ts'
 import type { ActionItem, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
@@ -6,7 +6,7 @@ import { shortened } from '../../text.ts'
 import type { DocumentContext } from '../context.ts'
 import { nameParts, stateText } from '../wording.ts'
 
-/** Longer names are cut, in characters. */
+/** In characters; longer names are cut. */
 const MAX_NAME_LENGTH = 80
 
 /** A node of the outline. Offsets are absolute. */
@@ -16,12 +16,12 @@ export interface DocumentSymbol {
   readonly kind: 'section' | 'event' | 'action'
   readonly start: number
   readonly end: number
-  /** What is selected when it is chosen. */
+  /** Selected when the symbol is chosen. */
   readonly selection: { readonly start: number; readonly end: number }
   readonly children: readonly DocumentSymbol[]
 }
 
-/** The outline of a post-mortem; empty for other documents, which have their editor's own. */
+/** The symbols of a post-mortem; empty for other documents, which the editor's Markdown support covers. */
 export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
   if (!postMortem.recognised) return []
   const children = new Map<number | null, Section[]>()
@@ -55,7 +55,7 @@ function ownSymbols(section: Section, postMortem: PostMortem): DocumentSymbol[] 
 function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
   const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
   return {
-    ...placed(base, event),
+    ...absoluteRange(base, event),
     name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
     detail: event.milestones.join(', '),
     kind: 'event',
@@ -66,7 +66,7 @@ function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
 function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
   const name = nameParts(item).join(' ')
   return {
-    ...placed(base, item),
+    ...absoluteRange(base, item),
     name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
     detail: stateText(item.state),
     kind: 'action',
@@ -74,7 +74,7 @@ function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
   }
 }
 
-function placed(base: number, range: { start: number; end: number }) {
+function absoluteRange(base: number, range: { start: number; end: number }) {
   const start = base + range.start
   const end = base + range.end
   return { start, end, selection: { start, end } }

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts'
 import type { ActionableDocument } from '../../features/commands/apply-template.ts'
 import { noPostMortem } from '../../model/document/no-post-mortem.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { type ReadContext, type Analysis, updateReading } from '../../model/read-post-mortem.ts'
+import { type ReadContext, type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import type { Ports } from '../../ports.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
@@ -27,7 +27,7 @@ export interface View extends ActionableDocument {
 
 /** A text that was read and checked, so that reading it again with a change is less to do. */
 interface ClosedReading {
-  readonly reading: Analysis
+  readonly reading: Reading
   readonly kept: KeptReports
 }
 
