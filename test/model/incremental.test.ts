@@ -87,6 +87,20 @@ describe('after any edits the model is that of the text', () => {
     ))
 })
 
+test('a table that becomes too long to be read, and is so no more', () => {
+  const [short, opaque] = [long(2_000), long(2_001)]
+  let reading = updateReading(null, short, CONTEXT)
+  for (const [text, events] of [
+    [opaque, 0],
+    [`${opaque}words\n`, 0],
+    [short, 2_000],
+  ] as const) {
+    reading = updateReading(reading, text, CONTEXT)
+    expect(reading.postMortem).toEqual(readPostMortem(text, CONTEXT))
+    expect(reading.postMortem.timeline).toHaveLength(events)
+  }
+})
+
 describe('what did not change stays as it is', () => {
   const parts = (one: PostMortem, other: PostMortem) =>
     (Object.keys(one) as (keyof PostMortem)[]).filter((part) => one[part] !== other[part])

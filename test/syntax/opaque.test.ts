@@ -37,7 +37,16 @@ describe('lines that the parser must not see', () => {
     }
   })
 
+  const table = (rows: number) => `| a |\n|:-:|\n${'| b |\n'.repeat(rows)}`
+  test('a table of more than 2,000 rows becomes blank', () => {
+    const text = `words\n${table(2_001)}\nmore | words\n`
+    expect(maskOpaque(text)).toBe(text.replace(table(2_001), table(2_001).replace(/[^\n]/g, ' ')))
+  })
+
   test.each([
+    ['a table of 2,000 rows', table(2_000)],
+    ['many tables', `${table(1_500)}\n`.repeat(3)],
+    ['many lines with pipes', 'a | b\n'.repeat(5_000)],
     ['prose', line('word ', 20_000)],
     ['a wide table', line('| cell ', 199 * 7)],
     ['a long quotation', '> line\n'.repeat(3_000)],

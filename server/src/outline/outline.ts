@@ -87,8 +87,14 @@ export interface OtherBlock extends Range {
   readonly unclosed?: true
 }
 
+/** A table with more rows than `MAX_TABLE_ROWS`: nothing in it is read. */
+export interface OpaqueTable extends Range {
+  readonly type: 'opaque-table'
+  readonly header: Range
+}
+
 /** A block of a section or of a list item. */
-export type Block = Paragraph | List | Table | OtherBlock
+export type Block = Paragraph | List | Table | OpaqueTable | OtherBlock
 
 /** The heading of a section. */
 export interface Heading extends Range {

@@ -23,15 +23,32 @@ export const contentsOf = memoize((chunk: Chunk): readonly Content[] => {
   return cuts.map(({ start, heading, nodes }, index): Content => {
     const source: Source = { text: chunk.text, base: start }
     const yaml = index === 0 ? nodes.find((node): node is Yaml => node.type === 'yaml') : undefined
+    const length = (cuts[index + 1]?.start ?? chunk.text.length) - start
     return {
       at: start,
-      length: (cuts[index + 1]?.start ?? chunk.text.length) - start,
+      length,
       heading: heading && readHeading(source, heading),
-      blocks: readBlocks(source, nodes),
+      blocks: withOpaqueTables(readBlocks(source, nodes), chunk, start, length),
       frontMatter: yaml ? readFrontMatter(source, yaml) : null,
     }
   })
 })
+
+/** The blocks of a section, and its opaque tables where they stand; one inside of code, a comment or a list is none. */
+function withOpaqueTables(
+  blocks: readonly Block[],
+  { opaqueTables }: Chunk,
+  base: number,
+  length: number,
+): readonly Block[] {
+  const tables = opaqueTables.flatMap(({ start, headerEnd, end }): Block[] => {
+    const range = { start: start - base, end: end - base }
+    const isInside = blocks.some((block) => block.start <= range.start && range.end <= block.end)
+    if (range.start < 0 || range.start >= length || isInside) return []
+    return [{ type: 'opaque-table', ...range, header: { start: range.start, end: headerEnd - base } }]
+  })
+  return tables.length === 0 ? blocks : [...blocks, ...tables].sort((a, b) => a.start - b.start)
+}
 
 interface SectionNodes {
   start: number

@@ -42,6 +42,7 @@ import { emptySection } from './structure/empty-section.ts'
 import { missingColumn } from './structure/missing-column.ts'
 import { missingSection } from './structure/missing-section.ts'
 import { sectionOrder } from './structure/section-order.ts'
+import { tableTooLong } from './structure/table-too-long.ts'
 import { ambiguousTime } from './timeline/ambiguous-time.ts'
 import { conflictingTimes } from './timeline/conflicting-times.ts'
 import { durationMismatch } from './timeline/duration-mismatch.ts'
@@ -114,6 +115,7 @@ export const RULE_FILES = {
     'missing-column': missingColumn,
     'missing-section': missingSection,
     'section-order': sectionOrder,
+    'table-too-long': tableTooLong,
   },
   timeline: {
     'ambiguous-time': ambiguousTime,

@@ -1,6 +1,7 @@
 /**
  * Keeps hostile lines away from the Markdown parser, whose handling of delimiters is quadratic: a line
- * of 20 kB of `a*` takes seconds. Such a line is no prose; it stays in the document as opaque text.
+ * of 20 kB of `a*` takes seconds. Such a line is no prose; it stays in the document as opaque text. So does a table of
+ * thousands of rows, which would cost every key in it what a whole document costs.
  */
 
 /** A line longer than this (UTF-16 code units) is opaque. The longest of 137 real post-mortems has 1,054. */
@@ -14,32 +15,73 @@ const MAX_SLOW_BLOCKS = 500
 /** A line that opens more nested lists and quotes than this is opaque. */
 const MAX_LINE_NESTING = 32
 
-/** Masks a text: replaces every character of an opaque line by `x`, so that all offsets stay as they are. */
-export function maskOpaque(text: string): string {
-  return createMask()(text)
-}
+/** A table with more rows than this, without its header, is opaque. The longest of 407 real post-mortems has 30. */
+export const MAX_TABLE_ROWS = 2_000
 
 /**
- * Masks a text that is read bit by bit, each from the start of a line: what the lines before cost counts on.
- * Gives the text itself when it has no opaque line.
+ * Masks a text: every character of an opaque line becomes an `x`, and every one of an opaque table a space, which is no
+ * block at all; so all offsets stay as they are. Gives the text itself when nothing in it is opaque.
  */
-export function createMask(): (text: string) => string {
-  const spent: Spent = { inParagraph: 0, slowBlocks: 0, inQuote: false }
-  return (text) => {
-    const parts: string[] = []
-    let copied = 0
-    for (let start = 0; start < text.length; ) {
-      const end = endOfLine(text, start)
-      if (isOpaque(text, start, end, spent)) {
-        parts.push(text.slice(copied, start), 'x'.repeat(end - start))
-        copied = end
-      }
-      start = afterLine(text, end)
-    }
-    if (copied === 0) return text
-    parts.push(text.slice(copied))
-    return parts.join('')
+export function maskOpaque(text: string): string {
+  return maskLines(maskTables(text))
+}
+
+function maskTables(text: string): string {
+  const parts: string[] = []
+  let copied = 0
+  for (const { start, end } of opaqueTables(text)) {
+    parts.push(text.slice(copied, start), text.slice(start, end).replace(/[^\r\n]/g, ' '))
+    copied = end
   }
+  return copied === 0 ? text : parts.join('') + text.slice(copied)
+}
+
+function maskLines(text: string): string {
+  const spent: Spent = { inParagraph: 0, slowBlocks: 0, inQuote: false }
+  const parts: string[] = []
+  let copied = 0
+  for (let start = 0; start < text.length; ) {
+    const end = endOfLine(text, start)
+    if (isOpaque(text, start, end, spent)) {
+      parts.push(text.slice(copied, start), 'x'.repeat(end - start))
+      copied = end
+    }
+    start = afterLine(text, end)
+  }
+  return copied === 0 ? text : parts.join('') + text.slice(copied)
+}
+
+/** A table that is not read. Offsets in the text. */
+export interface OpaqueTable {
+  readonly start: number
+  /** Behind its header. */
+  readonly headerEnd: number
+  readonly end: number
+}
+
+/** The tables of a text with more than `MAX_TABLE_ROWS` rows, as far as its lines tell: rows have a pipe. */
+export function opaqueTables(text: string): OpaqueTable[] {
+  // A row has two characters at least.
+  if (text.length <= 2 * MAX_TABLE_ROWS) return []
+  const found: OpaqueTable[] = []
+  let header: { start: number; end: number } | null = null
+  let table: { start: number; headerEnd: number; end: number; rows: number } | null = null
+  for (let start = 0; start < text.length; ) {
+    const end = endOfLine(text, start)
+    const line = text.slice(start, end)
+    if (!line.includes('|')) {
+      header = null
+      table = null
+    } else if (table) {
+      table.end = end
+      table.rows++
+      if (table.rows === MAX_TABLE_ROWS + 1) found.push(table)
+    } else if (header && /^[ \t|:-]+$/.test(line) && line.includes('-')) {
+      table = { start: header.start, headerEnd: header.end, end, rows: 0 }
+    } else header = { start, end }
+    start = afterLine(text, end)
+  }
+  return found
 }
 
 /** Whether a line is opaque whatever stands above it, as one that begins a block of its own. */

@@ -1,6 +1,6 @@
 /** The one function that parses a part of a document. */
 import type { Root } from 'mdast'
-import { maskOpaque } from './opaque.ts'
+import { maskOpaque, type OpaqueTable, opaqueTables } from './opaque.ts'
 import { parseTree } from './parse-tree.ts'
 import { readPlainBlocks, readPlainHeading } from './plain-blocks.ts'
 
@@ -8,6 +8,8 @@ import { readPlainBlocks, readPlainHeading } from './plain-blocks.ts'
 export interface Chunk {
   /** As long as in the document, and different from it only where text is opaque (see `maskOpaque`). */
   readonly text: string
+  /** Tables that are too long to be read: there are no nodes of theirs. */
+  readonly opaqueTables: readonly OpaqueTable[]
   /** Its nodes. Offsets are relative to the start of the chunk; lines and columns have no meaning. */
   readonly root: Root
   /** Normalised labels of the link definitions in it (`[label]: url`). */
@@ -28,15 +30,16 @@ const HEADING = '#'
  * @returns null where the heading behind it is none, because a block is open
  */
 export function parseSection(text: string, next: 'heading' | 'end', defined: ReadonlySet<string>): Chunk | null {
-  const plain = readPlainSection(text)
-  if (plain) return { text, root: plain, definitions: [], asked: NONE }
+  const tables = opaqueTables(text)
+  const plain = tables.length === 0 ? readPlainSection(text) : null
+  if (plain) return { text, opaqueTables: tables, root: plain, definitions: [], asked: NONE }
   const masked = maskOpaque(text)
   const { root, definitions, asked } = parseTree(next === 'heading' ? masked + HEADING : masked, defined)
   if (next === 'heading') {
     const last = root.children.pop()
     if (last?.type !== 'heading' || last.position?.start.offset !== text.length) return null
   }
-  return { text: masked, root, definitions, asked }
+  return { text: masked, opaqueTables: tables, root, definitions, asked }
 }
 
 /** The nodes of a section that takes no parser, null for any other. */

@@ -134,6 +134,7 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
       })
     case 'code':
     case 'quote':
+    case 'opaque-table':
       return [true]
     default:
       return []
