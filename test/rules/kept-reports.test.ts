@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { checkPostMortem, reportsOf } from '../../server/src/rules/check.ts'
 import { KeptReports } from '../../server/src/rules/kept-reports.ts'
-import type { DocumentRule, RuleMeta, SectionRule } from '../../server/src/rules/rule.ts'
+import { RULES } from '../../server/src/rules/registry.ts'
+import type { DocumentRule, Report, RuleContext, RuleMeta, SectionRule } from '../../server/src/rules/rule.ts'
+import { share } from '../../server/src/share.ts'
 import { builtInTemplates, read } from '../kit/document.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../kit/rules.ts'
@@ -79,17 +81,6 @@ function changed(text: string, { at, removed, what }: Change): string {
   return text.slice(0, from) + INSERTED[what] + text.slice(from + removed)
 }
 
-/** The later of two models, with all that says the same in both taken from the earlier: more than a reader keeps. */
-function sharing<T>(before: unknown, now: T): T {
-  if (typeof before !== 'object' || typeof now !== 'object' || before === null || now === null) return now
-  if (Array.isArray(before) !== Array.isArray(now)) return now
-  const old = before as Record<string, unknown>
-  const entries = Object.entries(now).map(([key, value]) => [key, sharing(old[key], value)] as const)
-  const isSame = entries.length === Object.keys(old).length && entries.every(([key, value]) => old[key] === value)
-  if (isSame) return before as T
-  return (Array.isArray(now) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T
-}
-
 describe('kept reports', () => {
   test.each(TEXTS.map((text) => [text.split('\n').find((line) => line.startsWith('# ')), text] as const))(
     'are those of a fresh check after any edits of %s',
@@ -102,7 +93,7 @@ describe('kept reports', () => {
           checkPostMortem(model, RULE_CONTEXT, kept)
           for (const one of changes) {
             now = changed(now, one)
-            model = sharing(model, read(now))
+            model = share(model, read(now))
             expect(checkPostMortem(model, RULE_CONTEXT, kept)).toEqual(checkPostMortem(read(now), RULE_CONTEXT))
           }
         }),
@@ -116,17 +107,17 @@ describe('kept reports', () => {
     group: 'hygiene',
     severity: 'hint',
     aboutUnfinished: false,
-    description: 'Counts how often it is asked.',
+    description: 'Counts how often it runs.',
     since: '0.1.0',
   }
 
-  /** A version of a document and the next one, in which a word of one section is another. */
+  /** A version of a document and the next one, in which a word of one section has changed. */
   function versions(): [PostMortem, PostMortem] {
     const before = read(SYNTHETIC)
-    return [before, sharing(before, read(SYNTHETIC.replace('the queue', 'the queues')))]
+    return [before, share(before, read(SYNTHETIC.replace('the queue', 'the queues')))]
   }
 
-  test('a rule about sections is asked once for each section, and then only for the one that changed', () => {
+  test('a rule about sections runs once for each section, and then only for the one that has changed', () => {
     const asked: number[] = []
     const rule: SectionRule = {
       ...meta,
@@ -145,12 +136,12 @@ describe('kept reports', () => {
     expect(reportsOf(rule, after, RULE_CONTEXT, kept)).toHaveLength(after.sections.length)
     expect(asked).toEqual([after.sections.findIndex(({ kinds }) => kinds.includes('root-cause'))])
     asked.length = 0
-    // What it read besides is another: every section is judged anew.
+    // What it read besides has changed: every section is judged anew.
     reportsOf(rule, { ...after, dateOrder: 'dmy' }, RULE_CONTEXT, kept)
     expect(asked).toHaveLength(after.sections.length)
   })
 
-  test('a rule about the document is asked again only when something that it read is another', () => {
+  test('a rule about the document runs again only when something that it read has changed', () => {
     let asked = 0
     const rule: DocumentRule = {
       ...meta,
@@ -168,6 +159,35 @@ describe('kept reports', () => {
     expect(asked).toBe(1)
     reportsOf(rule, { ...after, timeline: [...after.timeline] }, RULE_CONTEXT, kept)
     expect(asked).toBe(2)
+  })
+
+  test('after a word in prose a rule about sections runs once, and none that reads no section', () => {
+    const [before, after] = versions()
+    const kept = new KeptReports()
+    kept.use(RULE_CONTEXT)
+    const runs: string[] = []
+    const count = (id: string, reports: Report[]): Report[] => {
+      runs.push(id)
+      return reports
+    }
+    const counted = RULES.flatMap((rule): (DocumentRule | SectionRule)[] => {
+      const { id } = rule
+      if (rule.scope === 'document')
+        return [
+          { ...rule, check: (document: PostMortem, context: RuleContext) => count(id, rule.check(document, context)) },
+        ]
+      if (rule.scope === 'section')
+        return [{ ...rule, check: (section, document, context) => count(id, rule.check(section, document, context)) }]
+      return []
+    })
+    for (const rule of counted) reportsOf(rule, before, RULE_CONTEXT, kept)
+    runs.length = 0
+    for (const rule of counted) reportsOf(rule, after, RULE_CONTEXT, kept)
+    const ofSections = counted.filter(({ scope }) => scope === 'section').map(({ id }) => id)
+    expect(runs.filter((id) => ofSections.includes(id))).toEqual(ofSections)
+    for (const id of ['timeline-order', 'timeline-offset', 'milestone-order', 'ambiguous-time'])
+      expect(runs).not.toContain(id)
+    expect(new Set(runs).size).toBe(runs.length)
   })
 
   test('nothing is kept on another day, in another place or with another configuration', () => {

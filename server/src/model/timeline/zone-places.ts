@@ -124,10 +124,15 @@ export function settled(zone: Zone, { zone: known }: PostMortem, configured: str
 
 /** The name of the column that the time of a row stands in; null for what is no row of a table. */
 export function timeColumn({ form, section, start, time }: TimelineEvent, { sections }: PostMortem): Inline | null {
-  if (form !== 'row') return null
-  const tables = sections[section]?.blocks.flatMap((block) => (block.type === 'table' ? [block] : [])) ?? []
-  const table = tables.find((candidate) => candidate.start <= start && start < candidate.end)
-  const row = table?.rows.find((candidate) => candidate.start === start)
+  const own = form === 'row' ? sections[section] : undefined
+  const row = own && rowsByStart(own).get(start)
   const column = row?.cells.findIndex((cell) => cell.start === time?.start) ?? -1
-  return table?.header.cells[column] ?? null
+  return row?.names[column] ?? null
 }
+
+const rowsByStart = memoize((section: Section) => {
+  const tables = section.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+  return new Map(
+    tables.flatMap(({ header, rows }) => rows.map(({ start, cells }) => [start, { cells, names: header.cells }])),
+  )
+})
