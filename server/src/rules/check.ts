@@ -18,7 +18,7 @@ import {
   type WorkspaceFacts,
 } from './rule.ts'
 
-/** What a document says of itself comes before what others say: where they contradict it, that is the reason. */
+/** Rules about the workspace run last, so that at one place findings about the document alone come first. */
 const IN_ORDER = [...RULES].sort((a, b) => Number(a.scope === 'workspace') - Number(b.scope === 'workspace'))
 
 /** What the rules about the workspace look at in a document, kept instead of the document. Plain data. */
@@ -33,7 +33,7 @@ export interface Collected {
 
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
- * @param kept what they said of earlier versions of it
+ * @param kept reports of the previous version of the document
  */
 export function checkPostMortem(
   postMortem: PostMortem,
@@ -81,12 +81,12 @@ function rank({ severity }: Ordered): number {
   return SEVERITIES.indexOf(severity)
 }
 
-/** Ways to mend a finding, the best first. */
+/** Fixes for a finding, the best first. */
 export function fixesFor(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   return ruleById(finding.rule)?.fix?.(finding, postMortem, context) ?? []
 }
 
-/** What the team's configuration says of a rule, else its template, else the rule itself. */
+/** The level of a rule: set by the configuration, else by the template, else by the rule itself. */
 function levelOf({ id, severity }: RuleMeta, postMortem: PostMortem, context: RuleContext): Severity | 'off' {
   const set = settingOf(id, postMortem, context)
   return set === undefined ? severity : set === 'info' ? 'information' : set
@@ -96,7 +96,7 @@ function settingOf(rule: string, postMortem: PostMortem, { config }: RuleContext
   return config.rules[rule] ?? enforcedTemplate(postMortem)?.rules[rule]
 }
 
-/** What one rule says, whatever the configuration says of it. */
+/** The reports of one rule, whatever its level. */
 export function reportsOf(
   rule: Rule,
   postMortem: PostMortem,
@@ -130,8 +130,8 @@ function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding 
 }
 
 /**
- * What a draft still lacks is only a hint; what contradicts keeps its severity. A severity of its own that a report
- * has is that of the rule where nobody has set one.
+ * What a draft still lacks is only a hint. A report's own severity counts unless the configuration or the template sets
+ * a level.
  */
 function severityOf(
   { id, aboutUnfinished }: RuleMeta,
@@ -145,7 +145,7 @@ function severityOf(
   return isSet ? level : (reported ?? level)
 }
 
-/** An incident before the day from which the team checks. One whose day is not known is checked. */
+/** Whether the incident was before the day from which the team wants checks. Without a known day it is checked. */
 function isBefore({ date }: PostMortem, since: string | null): boolean {
   return since !== null && date !== null && date < since
 }

@@ -1,10 +1,12 @@
-/** What a rule is. Protocol-free: the editor and the command line each render findings their own way. */
+/**
+ * The types of rules and findings. Protocol-free: the editor and the command line render findings in their own ways.
+ */
 import type { Config } from '../config/config.ts'
 import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
 import type { Moment } from '../time/index.ts'
 
-/** How much a finding matters, the most first. Hints do not show in the Problems panel. */
+/** How much a finding matters, most severe first. Hints do not show in the Problems panel of VS Code. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const
 
 /** How much a finding matters. */
@@ -25,21 +27,27 @@ export const RULE_GROUPS = [
 /** A group of rules. */
 export type RuleGroup = (typeof RULE_GROUPS)[number]
 
-/** What a rule says of itself. */
+/** The properties of a rule. */
 interface RuleDescription {
-  /** In a final document; `off`: only where a team asks for it. */
+  /** The severity in a final document; `off`: only where a team turns it on. */
   readonly severity: Severity | 'off'
-  /** Whether it is about something that a draft may still lack: then it is a hint there. */
+  /** Whether it is about something that a draft may still lack: then it is only a hint there. */
   readonly aboutUnfinished: boolean
-  /** Set for what only a final document can lack: nothing is said of a draft. */
+  /** Set when the rule runs only in final documents. */
   readonly onlyInFinal?: true
-  /** Whether what it finds changes with the day: the exit code in CI does not depend on it unless asked to. */
+  /**
+   * Whether its findings depend on the current date: then they do not affect the exit code of the command line, unless
+   * requested.
+   */
   readonly dependsOnToday?: true
-  /** Whether its preferred fixes may be applied unseen: never for times, durations, IDs, numbers or the order of rows. */
+  /**
+   * Whether its preferred fixes are safe to apply without review: never for times, durations, IDs, numbers or the order
+   * of rows.
+   */
   readonly fixAll?: true
   /** One line. */
   readonly description: string
-  /** Version that brought it. */
+  /** The version that introduced it. */
   readonly since: string
 }
 
@@ -50,7 +58,7 @@ export interface RuleMeta extends RuleDescription {
   readonly group: RuleGroup
 }
 
-/** Another place that a finding is about. */
+/** Another place related to a finding. */
 export interface RelatedPlace extends Place {
   readonly message: string
   /** Where it is in another file; the place is then that of the finding. */
@@ -60,11 +68,11 @@ export interface RelatedPlace extends Place {
 /** A range in a file whose text is not kept: line and columns were counted when it was read. */
 export interface FileRange {
   readonly uri: string
-  /** In the workspace, with `/`. */
+  /** Relative to the workspace folder, with `/`. */
   readonly path: string
-  /** From 0. */
+  /** 0-based. */
   readonly line: number
-  /** In UTF-16 code units, from 0. */
+  /** 0-based, in UTF-16 code units. */
   readonly character: number
   /** On the same line. */
   readonly endCharacter: number
@@ -76,72 +84,72 @@ export interface Finding extends Place {
   readonly severity: Severity
   readonly message: string
   readonly related: readonly RelatedPlace[]
-  /** What the rule's own fix needs to know. */
+  /** Data for the rule's own fix. */
   readonly data: Readonly<Record<string, string | number>>
 }
 
-/** A finding as a rule returns it: the runner adds the rule and the severity. */
+/** A finding as returned by a rule: the runner adds the rule and the severity. */
 export interface Report extends Place {
   readonly message: string
-  /** Where it is not that of the rule. */
+  /** When it differs from that of the rule. */
   readonly severity?: Severity
   readonly related?: Finding['related']
   readonly data?: Finding['data']
 }
 
-/** A way to mend a finding. */
+/** A fix for a finding. */
 export interface Fix {
   /** Imperative: `Insert section "Timeline"`. */
   readonly title: string
   readonly edits: readonly Edit[]
-  /** Whether it is the one that most people want. */
+  /** Whether editors should suggest it first. */
   readonly preferred: boolean
 }
 
-/** What a rule may know besides the document. */
+/** The input of a rule besides the document. */
 export interface RuleContext {
   /** Now, in the zone of the team (or, without one, of the reader). */
   readonly now: Moment
   /** Path of the document in the workspace with `/`, null for an untitled one. */
   readonly path: string | null
   readonly config: Config
-  /** What the documents of the workspace say; null while that is not known, and where there are none. */
+  /** Facts from the documents of the workspace; null while the index is incomplete, and without a workspace. */
   readonly facts: WorkspaceFacts | null
 }
 
-/** What the documents of a workspace folder say, seen from one of them. */
+/** Facts from the documents of a workspace folder, as seen from one of them. */
 export interface WorkspaceFacts {
-  /** Another number whenever something here has changed. */
+  /** Changes whenever any fact changes. */
   readonly revision: number
-  /** Whether the folder had more files than are read: then what is not here may still be there. */
+  /** Whether the folder has more files than are read: then an unknown ID may exist after all. */
   readonly isPartial: boolean
-  /** Those with the ID; case makes no difference. Logs and templates have none. */
+  /** The documents with an ID, ignoring case. Logs and templates have no ID. */
   withId(id: string): readonly OtherDocument[]
-  /** Whether one of them has the ID as its own, in a heading or in its path. */
+  /** Whether a document has the ID as its own, in a heading or in its path. */
   isAbout(id: string): boolean
-  /** Whether one of them has an ID of the shape: see `idShape`. */
+  /** Whether a document has an ID of the shape: see `idShape`. */
   hasShape(shape: string): boolean
-  /** Whether the ID stands anywhere in a Markdown file of the folder, this document included. */
+  /** Whether the ID is mentioned in any Markdown file of the folder, including this document. */
   isMentioned(id: string): boolean
-  /** Owners of action items as they are written, with the number of documents that have them; the most first. */
+  /** Owners of action items as written, with the number of documents that have them; the most frequent first. */
   owners(): readonly { readonly name: string; readonly documents: number }[]
 }
 
 /** Another post-mortem. */
 export interface OtherDocument {
   readonly uri: string
-  /** In the workspace, with `/`. */
+  /** Relative to the workspace folder, with `/`. */
   readonly path: string
   readonly title: string | null
   /** The day on which its incident started, `YYYY-MM-DD`. */
   readonly date: string | null
-  /** Where its ID stands. */
+  /** The place of its ID. */
   readonly idAt: FileRange
 }
 
-/** What a fix may know besides: it moves text about that the model has no need of. */
+/** The input of a fix: it needs the text as well. */
 export interface FixContext extends RuleContext {
-  /** The document. Offsets in it are those of a place plus the start of its section. */
+  /** The text of the document. An offset in it is that of a place plus the start of its section. */
   readonly text: string
 }
 
@@ -150,7 +158,7 @@ interface Fixable {
   readonly fix?: (finding: Finding, postMortem: PostMortem, context: FixContext) => Fix[]
 }
 
-/** Judges one section by itself; its findings are kept while the section stays as it is. */
+/** Looks at one section at a time; its findings are reused while the section is unchanged. */
 interface SectionCheck extends Fixable {
   readonly scope: 'section'
   readonly check: (section: Section, postMortem: PostMortem, context: RuleContext) => Report[]
@@ -188,10 +196,10 @@ export type Rule = SectionRule | DocumentRule | WorkspaceRule
 /** A rule as its file defines it: its ID is the name of the file, its group that of the folder. */
 export type RuleDefinition = RuleDescription & Check
 
-/** What is so for most rules. */
+/** What most rules have in common. */
 const DEFAULTS = { aboutUnfinished: false, since: '0.1.0' }
 
-/** Defines a rule. `npm run generate` puts it into the registry. */
+/** Defines a rule. `npm run generate` adds it to the registry. */
 export function defineRule<Data>(
   definition: Omit<RuleDescription, keyof typeof DEFAULTS> & Partial<typeof DEFAULTS> & Check<Data>,
 ): RuleDefinition {

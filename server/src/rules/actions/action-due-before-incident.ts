@@ -5,10 +5,10 @@ import { daysBetween, daysInMonth } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { actionSubject } from './shared/action-words.ts'
 
-/** Days after the incident in which actions are due: another year within them is the one that was meant. */
+/** Days after the incident: if the date with another year is within them, that year was probably meant. */
 const MAX_DAYS_UNTIL_DUE = 180
 
-/** An action that was due before the incident began: mostly the wrong year. */
+/** An action that was due before the incident began: usually a wrong year. */
 export const actionDueBeforeIncident = defineRule({
   severity: 'warning',
   description: 'An action is due before the incident began.',
@@ -33,7 +33,7 @@ function check(postMortem: PostMortem): Report[] {
   })
 }
 
-/** The same day of the first year in which it is not before the incident, where that is soon after it. */
+/** Suggests the same day in the first year that is not before the incident, if that is soon after it. */
 function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const item = dueAction(finding, postMortem)
   const start = item ? incidentStarts(postMortem)(item) : null

@@ -5,7 +5,7 @@ import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
 import { actionSubject } from './shared/action-words.ts'
 
-/** An action that is due later than its group (`This Week`) or the team's promise for its priority allows. */
+/** An action that is due later than its group (`This Week`) or the team's SLA for its priority allows. */
 export const actionDueOutsideWindow = defineRule({
   severity: 'hint',
   description: 'An action is due later than its group or its priority allows.',

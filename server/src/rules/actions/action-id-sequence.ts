@@ -3,7 +3,7 @@ import { type NumberedAction, numberedActions, writtenId } from '../../model/act
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
-/** Actions that are not numbered through in their order: one finding per prefix. */
+/** Actions that are not numbered consecutively: one finding per prefix. */
 export const actionIdSequence = defineRule({
   severity: 'off',
   description: 'The actions are not numbered through.',
@@ -19,7 +19,7 @@ function check(postMortem: PostMortem): Report[] {
     const { prefix, scope, number, place } = action
     const before = last.get(scope)
     last.set(scope, action)
-    // Two actions with one number are another finding.
+    // Two actions with the same number are another rule's finding.
     if (prefix === '' || reported.has(scope) || number === before?.number) return []
     const expected = (before?.number ?? 0) + 1
     if (number === expected) return []

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
 import { actionSubject } from './shared/action-words.ts'
 
-/** An action that is open after its day: from the day after, in the zone of the team. */
+/** An action that is open after its due date: from the next day on, in the zone of the team. */
 export const actionOverdue = defineRule({
   severity: 'warning',
   dependsOnToday: true,

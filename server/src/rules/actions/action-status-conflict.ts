@@ -7,7 +7,7 @@ import type { Range } from '../../outline/outline.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { actionSubject } from './shared/action-words.ts'
 
-/** A ticked box beside a status that says open, or the reverse; an open action under `(Completed)`. */
+/** A ticked check box with an open status, or the reverse; an open action under `(Completed)`. */
 export const actionStatusConflict = defineRule({
   severity: 'warning',
   description: 'The box, the status and the heading of an action contradict each other.',
@@ -16,12 +16,12 @@ export const actionStatusConflict = defineRule({
   fix,
 })
 
-/** What an action says of its state in more than one place, and how it differs. */
+/** The places that give the state of an action, where they differ. */
 interface Conflict {
   readonly item: ActionItem
   readonly box: Range | null
   readonly status: ActionValue | null
-  /** `(Completed)` in the heading of the section. */
+  /** The range of `(Completed)` in the heading of the section. */
   readonly completed: Range | null
   readonly message: string
 }
@@ -74,7 +74,7 @@ function isToDo(state: ActionState): boolean {
   return state === 'open' || state === 'in-progress' || state === 'proposed'
 }
 
-/** `(Completed)` in the heading right above a list. */
+/** The range of `(Completed)` in the heading of a list. */
 function completedIn({ section: { heading } }: ActionList): Range | null {
   const found = /[\s　]*[(（](?:completed|done|完了)[)）]/i.exec(heading?.title.text ?? '')
   if (!heading || !found) return null
@@ -108,14 +108,14 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   return fixes
 }
 
-/** The words with which a status begins, without emphasis around them and without what is said about them. */
+/** The first words of a status, without emphasis and remarks. */
 function leadingWords({ value }: ActionValue): Range {
   const from = /^[\s*_`~[({]*/.exec(value.text)?.[0].length ?? 0
   const length = value.text.slice(from).search(/\s?[*_`~\](){}（）,;.:]|\s[–—-]\s|$/)
   return { start: value.start + from, end: value.start + from + length }
 }
 
-/** The word that the template has for a state, else the one that the document uses, else the usual one. */
+/** The word for a state: that of the template, else of the document, else the usual one. */
 function wordFor(state: 'done' | 'open', item: ActionItem, status: ActionValue, postMortem: PostMortem): string {
   const section = postMortem.sections[item.section]
   const typed = section ? typedValues(section, postMortem).find(({ value }) => value.start === status.start) : undefined

@@ -6,7 +6,7 @@ import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type RuleContext } from '../rule.ts'
 import { isTracked, reportLacking } from './shared/action-words.ts'
 
-/** Open actions without a due date, in a list that has a place for one: one finding per list. */
+/** Open actions without a due date, in a list that has due dates: one finding per list. */
 export const actionWithoutDueDate = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
@@ -19,7 +19,7 @@ export const actionWithoutDueDate = defineRule({
 
 const WANTED = { part: 'due', name: 'due date', inTracker: true } as const
 
-/** The last day that group or priority allows: only where they give one for each action, and none has passed. */
+/** Suggests the last day that group or priority allows: only where each action has one, and none has passed. */
 function fix(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   const list = actionLists(postMortem).find(
     (other) =>

@@ -2,7 +2,7 @@ import { actionLists } from '../../model/actions/action-lists.ts'
 import { defineRule } from '../rule.ts'
 import { reportLacking } from './shared/action-words.ts'
 
-/** Open actions that nobody owns, in a list that has a place for an owner: one finding per list. */
+/** Open actions without an owner, in a list that has owners: one finding per list. */
 export const actionWithoutOwner = defineRule({
   severity: 'warning',
   aboutUnfinished: true,

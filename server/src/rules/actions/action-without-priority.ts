@@ -2,7 +2,7 @@ import { actionLists } from '../../model/actions/action-lists.ts'
 import { defineRule } from '../rule.ts'
 import { reportLacking } from './shared/action-words.ts'
 
-/** Open actions without a priority, in a list that has a place for one: one finding per list. */
+/** Open actions without a priority, in a list that has priorities: one finding per list. */
 export const actionWithoutPriority = defineRule({
   severity: 'hint',
   aboutUnfinished: true,

@@ -6,7 +6,7 @@ import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 import { titlePlace } from './shared/action-words.ts'
 
-/** Two actions with one ID. */
+/** Two actions with the same ID. */
 export const duplicateActionId = defineRule({
   severity: 'error',
   description: 'Two actions have the same ID.',
@@ -30,7 +30,10 @@ function check(postMortem: PostMortem): Report[] {
   })
 }
 
-/** The next number that nothing in the document has, not even a reference. References stay with the first action. */
+/**
+ * Suggests the next number that is not used in the document, not even in a reference. References keep pointing to the
+ * first action.
+ */
 function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
   const actions = numberedActions(postMortem)
   const action = actions.find(({ place }) => place.section === finding.section && place.start === finding.start)
@@ -39,7 +42,7 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   const alike = actions.filter((other) => other.scope === scope)
   const mentions = prefix === '' ? [] : actionMentions([prefix], postMortem, text)
   const taken = [...alike, ...mentions].map(({ number }) => number)
-  // A reference to `ACT-900` is no reason to go on from there.
+  // A reference to `ACT-900` must not make the numbering continue from there.
   const highest = Math.max(...alike.map(({ number }) => number))
   let next = highest + 1
   while (taken.includes(next)) next++
@@ -47,7 +50,7 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   return [{ title: `Change to ${newText}`, edits: [{ ...place, newText }], preferred: true }]
 }
 
-/** The same action told in two lists: in an overview and in detail. */
+/** The same action in two lists: an overview and the details. */
 function isSameAction({ item: a }: NumberedAction, { item: b }: NumberedAction): boolean {
   return a.section !== b.section && nameKey(a.title.plain) === nameKey(b.title.plain)
 }

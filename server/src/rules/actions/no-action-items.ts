@@ -3,7 +3,7 @@ import { isWithin } from '../../model/document/sections.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** Action sections in which nothing is written. What says that nothing is to be done is something. */
+/** Action sections without content. A statement that nothing is to be done is content. */
 export const noActionItems = defineRule({
   severity: 'warning',
   aboutUnfinished: true,

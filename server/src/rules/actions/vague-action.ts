@@ -5,7 +5,7 @@ import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** Action items that nobody can finish. */
+/** Action items that can never be finished. */
 export const vagueAction = defineRule({
   severity: 'hint',
   description: 'An action item is advice, or says no more than a direction.',
@@ -24,7 +24,7 @@ function check(postMortem: PostMortem): Report[] {
   })
 }
 
-/** What may stand before the verb: `ACT-1:`, `We should`, `Please`. */
+/** Text before the verb: `ACT-1:`, `We should`, `Please`. */
 const LEAD =
   /^(?:[A-Z]{2,}-\d+[:.]?\s+|(?:please|we|everyone|everybody|engineers|developers|the team|people|should|must|will|need to|needs to|have to|try to|to|always|consider|action|todo)\b[\s:]*)/i
 const ADVICE =
@@ -41,7 +41,7 @@ const SEARCH =
   /^(?:further |more )?(?:investigat(?:e|ion)|look(?:ing)? (?:into|at)|explore|think about|discuss|evaluate|figure out|find out|follow[- ]up(?: on)?|analy[sz]e|research|check|dig into|debug|understand)(?: (?:it|this|that|further|more|deeper|again|later|options|alternatives|why|(?:the |this |that )?(?:issue|problem|cause|root cause|incident|outage|errors?|bug|failure|matter|situation)|with (?:the )?teams?))*$/i
 const LATER = /^(?:tbd|tba|to be (?:determined|decided|defined|discussed|done|added)|todo|to do|\?{1,5}|\.{3}|…)$/i
 
-/** Why an action cannot be finished, null when it can. */
+/** The reason why an action cannot be finished, null when it can. */
 function problemOf(item: ActionItem, postMortem: PostMortem): string | null {
   const text = bare(item.title.plain)
   const quoted = `"${shortened(text, 40)}"`
@@ -65,7 +65,7 @@ function bare(title: string): string {
   return text
 }
 
-/** Whether something besides owner, date and the like stands with it: a list of steps, a column of details. */
+/** Whether it has details besides owner, date and the like: a list of steps, a column of details. */
 function hasDetails(item: ActionItem, postMortem: PostMortem): boolean {
   const blocks = postMortem.sections[item.section]?.blocks ?? []
   return item.form === 'row' ? hasMoreCells(item, blocks) : hasMoreBelow(item, blocks)

@@ -10,7 +10,7 @@ import type { Category, Hit } from './blame/blame-hit.ts'
 import { peopleOf } from './blame/blame-people.ts'
 import { proseOf, sentencesOf } from './blame/blame-text.ts'
 
-/** Sentences that judge people by what is known afterwards. */
+/** Sentences that judge people with hindsight. */
 export const blamefulLanguage = defineRule({
   severity: 'hint',
   description: 'A sentence judges a person, or says what somebody should have done.',
@@ -49,7 +49,7 @@ function hitsOf(postMortem: PostMortem): Hit[] {
     const hits = hitsIn(section, people, entries.get(section.index) ?? '')
     if (hits.length === 0) return []
     const exempt = postMortem.fiveWhys.filter((why) => why.section === section.index).map(({ question }) => question)
-    // What is no action in an action item is another rule's: vague-action.
+    // Advice in an action item is found by vague-action.
     const actions = postMortem.actionItems.filter((item) => item.section === section.index)
     const inside = (hit: Hit, ranges: readonly Range[]) =>
       ranges.some(({ start, end }) => start <= hit.start && hit.end <= end)
@@ -58,7 +58,7 @@ function hitsOf(postMortem: PostMortem): Hit[] {
   })
 }
 
-/** The texts of a section that could hold such a sentence. */
+/** The texts of a section that may contain such a sentence. */
 const suspectsIn = memoize((section: Section): readonly Inline[] =>
   proseOf(section).filter(({ text }) => mayBlame(text)),
 )
@@ -92,7 +92,7 @@ function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> 
   return entries
 }
 
-/** In order, and without what overlaps another one: the wider one says it. */
+/** In order, without overlaps: of overlapping hits the longer one is kept. */
 function apart(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = []
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -101,11 +101,11 @@ function apart(hits: readonly Hit[]): Hit[] {
   return kept
 }
 
-/** At least one of these is in every passage that is found. They may stand between marks of emphasis. */
+/** Every hit contains at least one of these words. They may be between marks of emphasis. */
 const TRIGGER = new RegExp(
   [
     '(?<![a-z])(?:',
-    // Counterfactuals and what was left undone.
+    // Counterfactuals and omissions.
     "(?:failed|neglected|forgot|forgotten|only|(?:should|could|would|ought)(?:n['’]t)?['’]ve)(?![a-z])",
     // Advice.
     '|(?:careful|cautious|vigilant|attentive|diligent|attention|harder|remember)(?![a-z])',
@@ -121,7 +121,7 @@ const TRIGGER = new RegExp(
 const MODAL = /(?<![a-z])(?:should|could|would|ought)(?![a-z])/i
 const HAVE = /(?<![a-z])have(?![a-z])|['’]ve(?![a-z])/i
 
-/** Whether any sentence of a text can judge somebody. */
+/** Whether a text can contain a hit: most texts do not, and are not split into sentences. */
 function mayBlame(text: string): boolean {
   return TRIGGER.test(text) || (HAVE.test(text) && (MODAL.test(text) || /n['’]t/i.test(text)))
 }

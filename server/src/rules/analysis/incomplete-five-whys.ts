@@ -4,7 +4,7 @@ import type { Inline } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** Chains of questions that end too early or leave their path. */
+/** Chains of questions that end too early or lose their thread. */
 export const incompleteFiveWhys = defineRule({
   severity: 'hint',
   aboutUnfinished: true,
@@ -23,7 +23,7 @@ function check(postMortem: PostMortem): Report[] {
     const all = postMortem.fiveWhys.filter((why) => why.section === section)
     const isLeft = ({ question }: Why) => unfilled.is(question.text) || unfilled.find(question.text).length > 0
     const written = all.filter((why) => !isLeft(why))
-    // A list in which nobody asks is no list of questions, and one that nobody has begun is an empty section.
+    // A list without questions is no chain, and a chain without any text is an empty section.
     if (written.filter(({ question }) => asksWhy(question)).length === 0) return []
     const again = repeated(written)
     const isAgain = (found: Report) => again.some(({ start }) => start === found.start)
@@ -36,7 +36,7 @@ function at(why: Why, message: string): Report {
   return { ...placeOf(why), message }
 }
 
-/** Questions without an answer; where nothing at all is answered, the answers may stand elsewhere. */
+/** Questions without an answer; when none is answered, the answers may be somewhere else. */
 function gaps(whys: readonly Why[]): Report[] {
   const open = whys.filter(({ answer, question }) => answer === null && isQuestion(question))
   const [first] = open
@@ -44,7 +44,7 @@ function gaps(whys: readonly Why[]): Report[] {
   return open.map((why) => at(why, 'This question has no answer. "Unknown" is one, when it is true.'))
 }
 
-/** Rows below a chain that has been begun: empty, or as in the template. */
+/** Empty rows, or rows as in the template, at the end of a started chain. */
 function leftovers([first, ...others]: readonly Why[]): Report[] {
   if (!first) return []
   const related = others.map((why) => ({ ...placeOf(why), message: 'Here too.' }))
@@ -66,7 +66,7 @@ function repeated(whys: readonly Why[]): Report[] {
   })
 }
 
-/** Among questions that ask why, one that asks who, when or what. The first may name the problem. */
+/** Among questions that ask why, one that asks who, when or what. The first question may name the problem. */
 function otherQuestions(whys: readonly Why[]): Report[] {
   const asking = whys.filter(({ question }) => asksWhy(question)).length
   return whys
@@ -74,15 +74,15 @@ function otherQuestions(whys: readonly Why[]): Report[] {
     .map((why) => at(why, `This does not ask why: ${shortened(why.question.plain, 40)}`))
 }
 
-/** Links of the chain that must hold before one that does not is reported. */
+/** Connected links needed in a chain before a broken one is reported. */
 const MIN_LINKS = 2
-/** Words that point back, and questions about being noticed, which may come up anywhere. */
+/** Words that refer back, and questions about detection, which may occur anywhere. */
 const POINTS_BACK =
   /\b(?:it|its|this|that|these|those|they|them|their|he|she|we|you|us|so|such|there|then|one|ones|same|both|still|happen\w*|possible|allowed|necessary)\b/i
 const NOTICING =
   /\b(?:notic\w*|detect\w*|caught|catch\w*|alert\w*|known?|knew|spot\w*|see|seen|saw|discover\w*|test\w*|review\w*|monitor\w*|prevent\w*|long|late|earlier|sooner)\b/i
 
-/** A question with no word of the answer or the question before it, in a chain whose other links share words. */
+/** A question that shares no word with the previous answer or question, in a chain whose other links do. */
 function breaks(whys: readonly Why[]): Report[] {
   const isLatin = whys.every(({ question }) => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(question.plain))
   if (!isLatin) return []
@@ -98,7 +98,7 @@ function breaks(whys: readonly Why[]): Report[] {
     .map(({ why }) => at(why, 'This question does not take up what was said before it.'))
 }
 
-/** Without an answer to go on from, anything that was said before will do. */
+/** Without a previous answer, any earlier text counts. */
 function follows({ question }: Why, before: readonly Why[]): boolean {
   const last = before.at(-1)
   const from = last?.answer ? [last.question, last.answer] : before.flatMap((why) => [why.question, why.answer])
@@ -113,7 +113,7 @@ const STOP_WORDS = new Set(
   ),
 )
 
-/** Words that carry the meaning, cut to what their forms have in common. */
+/** The stems of content words. */
 function wordsOf({ plain }: Inline): Set<string> {
   const words = plain.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
   return new Set(words.filter((word) => !STOP_WORDS.has(word)).map((word) => word.slice(0, 4)))

@@ -3,7 +3,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts'
 
 const RULE_ID = 'invalid-config'
 
-/** A mistake in `.postmortem.yml`. No post-mortem has it: its findings come from {@link findingsInConfig}. */
+/** A mistake in `.postmortem.yml`. It has no findings in post-mortems: see {@link findingsInConfig}. */
 export const invalidConfig = defineRule({
   severity: 'error',
   description: 'The configuration says something that cannot be used.',
@@ -12,7 +12,7 @@ export const invalidConfig = defineRule({
   fix,
 })
 
-/** The findings of a configuration file, in absolute offsets. The file may set their level, as that of any rule. */
+/** The findings of a configuration file, with absolute offsets. The file may set their level, like that of any rule. */
 export function findingsInConfig(problems: readonly ConfigProblem[], { rules }: Config): Finding[] {
   const level = rules[RULE_ID] ?? invalidConfig.severity
   if (level === 'off') return []

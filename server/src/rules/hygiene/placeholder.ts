@@ -8,7 +8,7 @@ import { shortened } from '../../text.ts'
 import { finalPlace, finalPlaceholders } from '../review/shared/final-placeholders.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
 
-/** Text that the template, or habit, has put there to be replaced. Identical ones are one finding. */
+/** Text that was meant to be replaced, from the template or by convention. Identical ones are one finding. */
 export const placeholder = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
@@ -21,7 +21,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   const found = new Map<string, { text: string; places: Place[] }>()
   const others = new Set(reportedElsewhere(postMortem, config).map(({ section, start }) => `${section} ${start}`))
   for (const { text, ...place } of placeholdersOf(postMortem)) {
-    // One of several identical ones may be switched off by itself.
+    // One of several identical placeholders may be suppressed on its own.
     if (isSuppressed('placeholder', place, postMortem.suppressions)) continue
     if (others.has(`${place.section} ${place.start}`)) continue
     const key = placeholderKey(text)
@@ -37,7 +37,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   })
 }
 
-/** Those of a final document are an error of their own, unless that rule is off. */
+/** Those in a final document are reported by final-with-placeholders, unless it is off. */
 function reportedElsewhere(postMortem: PostMortem, { rules }: Config): Place[] {
   const rule = 'final-with-placeholders'
   const place = finalPlace(postMortem)

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** Keys, tokens and passwords that must not be shared. */
+/** Keys, tokens and passwords. */
 export const secret = defineRule({
   severity: 'warning',
   description: 'The text holds a key, a token or a password.',

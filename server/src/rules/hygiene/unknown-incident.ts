@@ -6,7 +6,7 @@ import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import { defineRule, type Report, type WorkspaceFacts } from '../rule.ts'
 
-/** A reference to a post-mortem that is not there. */
+/** A reference to a post-mortem that does not exist. */
 export const unknownIncident = defineRule({
   severity: 'hint',
   description: 'No post-mortem of the workspace has the incident ID that the text names.',
@@ -15,13 +15,13 @@ export const unknownIncident = defineRule({
   compare,
 })
 
-/** What is no plain reference: code, links with their text, addresses. What is linked stands somewhere else. */
+/** Not a plain reference: code, links with their text, addresses. A link points somewhere else. */
 const ELSEWHERE =
   /`[^`\n]*`|\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])|<[^<>\n]*>|https?:\/\/[^\s)\]|>]+|(?<![\w./-])[\w./-]+\.(?:md|markdown|html?)\b/gi
 
-/** What a document refers to. */
+/** The references of a document. */
 interface References {
-  /** Of all the IDs that are named: see `idShape`. */
+  /** The shape of its references: see `idShape`. */
   readonly shape: string
   readonly places: readonly Reference[]
 }
@@ -51,7 +51,7 @@ function compare({ shape, places }: References, facts: WorkspaceFacts): Report[]
   })
 }
 
-/** The shape of the document's own ID, else that of its template's; null where it may be any ticket. */
+/** The shape of the document's own ID, else of the template's; null where it could be any ticket. */
 function shapeOf(own: string | null, postMortem: PostMortem): string | null {
   const pattern = enforcedTemplate(postMortem)?.idPattern
   const sample = own ?? (pattern ? nextIncidentId(pattern, '2000-01-01', () => false) : null)

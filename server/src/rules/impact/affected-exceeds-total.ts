@@ -2,7 +2,7 @@ import { sharesOf } from '../../model/content/shares.ts'
 import type { Section } from '../../model/post-mortem.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** More were affected than there are. */
+/** More were affected than there are in total. */
 export const affectedExceedsTotal = defineRule({
   severity: 'error',
   description: 'More are affected than there are in total.',

@@ -3,7 +3,7 @@ import { recomputedPercentage, type Share, sharesOf } from '../../model/content/
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A percentage that is not the part of the whole that stands beside it. */
+/** A percentage that contradicts the two numbers next to it. */
 export const percentageMismatch = defineRule({
   severity: 'warning',
   description: 'A percentage is not the part of the whole that stands beside it.',
@@ -36,7 +36,7 @@ function fix(finding: Finding, { sections }: PostMortem): Fix[] {
   return edit ? [{ title: `Change to ${edit.newText}`, edits: [edit], preferred: true }] : []
 }
 
-/** The edit that writes the computed percentage in the place of the stated one; null where it agrees. */
+/** The edit that replaces the stated percentage by the computed one; null where they agree. */
 export function editPercentage(share: Share): Edit | null {
   const { percentage } = share
   const newText = recomputedPercentage(share)

@@ -5,7 +5,7 @@ import { changeDay, commonDay } from './shared/change-day.ts'
 import { type DayConflict, dayConflict } from './shared/day-conflict.ts'
 import { daysText, type IncidentDays } from './shared/incident-days.ts'
 
-/** The slip of somebody who began with a copy of another post-mortem: its places tell of different days. */
+/** Different days in title, ID, file name and fields: usually the post-mortem was copied from another one. */
 export const dateConflict = defineRule({
   severity: 'warning',
   description: 'Title, file name, ID, date field and timeline are not about the same day.',
@@ -27,7 +27,7 @@ function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
   return [{ ...at.place, message, related }]
 }
 
-/** What most places say; where it is one against one, either. */
+/** Suggests the day of the majority; where it is one against one, either. */
 function fix(_: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   const conflict = dayConflict(postMortem, context.path)
   if (!conflict) return []
@@ -39,7 +39,7 @@ function fix(_: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   return isSettled ? write(odd, agreed) : [...write(odd, agreed), ...write(agreed, odd)]
 }
 
-/** The odd one out; where nobody can tell, the date field, which is the first that people look at. */
+/** The place of the minority; when there is no majority, the date field, which people look at first. */
 function placeOf({ agreed, odd, isSettled }: DayConflict): IncidentDays | null {
   const candidates = (isSettled ? odd : [...agreed, ...odd]).filter(({ place }) => place)
   const all = candidates.length > 0 ? candidates : agreed.filter(({ place }) => place)

@@ -12,7 +12,7 @@ import {
   type WorkspaceFacts,
 } from '../rule.ts'
 
-/** Two post-mortems with one ID. */
+/** Two post-mortems with the same ID. */
 export const duplicateIncidentId = defineRule({
   severity: 'warning',
   description: 'Another post-mortem has the same incident ID.',
@@ -22,7 +22,7 @@ export const duplicateIncidentId = defineRule({
   fix,
 })
 
-/** The most places that are named. */
+/** Of places in one finding. */
 const MAX_PLACES = 10
 
 function compare({ text, ...place }: OwnId, facts: WorkspaceFacts, path: string | null): Report[] {
@@ -38,7 +38,7 @@ function nameOf({ title, date, path }: OtherDocument): string {
   return [date, title ?? path].filter((part) => part !== null).join(' ')
 }
 
-/** A translation, or one of several pages of the incident in a folder with its ID. */
+/** Whether the other document is a translation, or one of several pages in the folder of the incident. */
 function isSameIncident(a: string, b: string | null, id: string): boolean {
   if (b === null) return false
   const folder = a.slice(0, a.lastIndexOf('/') + 1)
@@ -53,14 +53,14 @@ function isSameIncident(a: string, b: string | null, id: string): boolean {
   return withoutLanguage(a) === withoutLanguage(b)
 }
 
-/** `disk.ja.md`, `disk_en.md` and `no/disk.md` without what names the language. */
+/** A path without its language: `disk.ja.md`, `disk_en.md`, `no/disk.md`. */
 function withoutLanguage(path: string): string {
   const isLanguage = (part: string) => /^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(part)
   const folders = path.split('/').filter((part) => !isLanguage(part))
   return folders.join('/').replace(/[._-][a-z]{2}(?:[-_][a-z]{2})?(?=\.\w+$)/i, '')
 }
 
-/** The next ID of the template's series that nobody has. Whose ID is the wrong one is for a person to say. */
+/** Suggests the next free ID of the template's series. Which of the two is wrong is for the user to decide. */
 function fix({ section, start, end, data }: Finding, postMortem: PostMortem, { facts }: FixContext): Fix[] {
   const pattern = enforcedTemplate(postMortem)?.idPattern
   const { date } = postMortem

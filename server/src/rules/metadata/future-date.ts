@@ -3,7 +3,7 @@ import { daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
 import { incidentDays } from './shared/incident-days.ts'
 
-/** A day of the incident that is yet to come. */
+/** A day of the incident that is in the future. */
 export const futureDate = defineRule({
   severity: 'warning',
   dependsOnToday: true,
@@ -12,10 +12,10 @@ export const futureDate = defineRule({
   check,
 })
 
-/** A clock that goes wrong, a zone that is not stated. */
+/** Tolerates a wrong clock, or a zone that is not stated. */
 const GRACE_SECONDS = 24 * 3600
 
-/** What will happen is no slip in a timeline. */
+/** A planned event in a timeline is no mistake. */
 const PLANNED = /\b(?:planned|scheduled|review|follow-?up|will|expires?|due|deadline|upcoming)\b/i
 
 interface Future extends Place {
@@ -43,7 +43,7 @@ function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
 function ofHead(postMortem: PostMortem, now: Moment): Future[] {
   if (postMortem.incidents.length > 0) return []
   const days = incidentDays(postMortem, null)
-  // Where all of them are wrong the date field is the one to begin with.
+  // When all are wrong, the date field comes first.
   const dateFirst = [...days.filter(({ kind }) => kind === 'date'), ...days.filter(({ kind }) => kind !== 'date')]
   return dateFirst.flatMap(({ kind, name, place, from, isSoft }) => {
     if (!place || kind === 'timeline' || !isFuture({ ...now, date: from, clock: null }, now)) return []

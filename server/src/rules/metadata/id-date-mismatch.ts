@@ -7,7 +7,7 @@ import { changeDay, commonDay } from './shared/change-day.ts'
 import { idAlone } from './shared/day-conflict.ts'
 import { daysText, type IncidentDays } from './shared/incident-days.ts'
 
-/** An ID with the date of another day. */
+/** An ID with a wrong date. */
 export const idDateMismatch = defineRule({
   severity: 'warning',
   description: 'The date in the ID is not that of the incident.',
@@ -20,7 +20,7 @@ function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
   const found = idAlone(postMortem, path)
   const [main] = found ? byWeight(found.others) : []
   if (!found?.id.place || !main) return []
-  // IDs are given when an incident is declared, which may be days after it began.
+  // An ID is assigned when the incident is declared, which may be days after its start.
   const declared = firstOf(postMortem.timeline, 'declared')?.at?.date
   if (declared && Math.abs(daysBetween(declared, found.id.from)) <= 1) return []
   const message = `The ID says ${found.id.from}, but ${main.name} says ${daysText(main)}.`
@@ -30,7 +30,7 @@ function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
   return [{ ...found.id.place, message, related }]
 }
 
-/** Either side, unless a third place bears the others out. */
+/** Suggests either day, unless a third place decides. */
 function fix(_: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   const found = idAlone(postMortem, context.path)
   if (!found) return []
@@ -41,7 +41,7 @@ function fix(_: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   return [...(day ? changeDay(id, day, postMortem, context) : []), ...changeOther]
 }
 
-/** The date field first, since it is what it is for. */
+/** The date field first, since it is meant for the date. */
 function byWeight(others: readonly IncidentDays[]): IncidentDays[] {
   return [...others].sort((a, b) => Number(b.kind === 'date') - Number(a.kind === 'date'))
 }

@@ -7,7 +7,7 @@ import { type DateReading, daysInMonth, readDate, readDates } from '../../time/i
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { placedDates } from './shared/section-dates.ts'
 
-/** A day that does not exist, or a date field that cannot be read as a date though it tries to be one. */
+/** A day that does not exist, or a date field with something like a date that cannot be read. */
 export const invalidDate = defineRule({
   severity: 'warning',
   description: 'A date does not exist, or cannot be read.',
@@ -18,7 +18,7 @@ export const invalidDate = defineRule({
 
 function check(section: Section, postMortem: PostMortem): Report[] {
   const impossible = placedDates(section, postMortem)
-    // Three small numbers with slashes are a ratio rather than a slip.
+    // Three small numbers with slashes are rather a ratio than a date.
     .filter(({ reading, text }) => reading.impossible && !(reading.month > 12 && /^\d+\/\d+\/\d\d$/.test(text)))
     .map(({ reading, text, ...place }): Report => {
       return { ...place, message: `There is no ${text}: ${whyNot(reading)}.`, severity: 'error' }
@@ -49,7 +49,7 @@ function whyNot({ year, month, day }: DateReading): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-/** The values in which the template, or the usual name of the field, puts a date. */
+/** The values that are dates according to the template, or by the name of the field. */
 function dateValues(section: Section, postMortem: PostMortem): Inline[] {
   const typed = typedValues(section, postMortem).flatMap(({ type, value, unfilled }) => {
     return type.kind === 'date' && !unfilled ? [value] : []
@@ -70,10 +70,10 @@ const LOOKALIKES = /^[\dOoIl]{4}([-/.])[\dOoIl]{1,2}\1[\dOoIl]{1,2}$/
 const RUN_TOGETHER = /^\d{4}[-/. ]?\d{4}$|^\d{6}[-/. ]\d{2}$/
 const DAY_TOO_LARGE = /^\d{2,3}(?:st|nd|rd|th|\.)?\s[A-Z][a-z]{2,8}\.?,?\s\d{4}$|^[A-Z][a-z]{2,8}\s\d{2,3},?\s\d{4}$/
 
-/** Numbers as in a date, and nothing else; prose and other languages are none. */
+/** Whether a text consists of numbers like those of a date; prose and other languages do not. */
 function triesToBeDate(text: string): boolean {
   const trimmed = text.trim()
-  // `2026.05.19` is usual in some countries, and no mistake.
+  // `2026.05.19` is common in some countries, and no mistake.
   if (/^\d{4}\.\d{1,2}\.\d{1,2}\.?$/.test(trimmed)) return false
   if (DAY_TOO_LARGE.test(trimmed)) return Number(/\d{2,3}/.exec(trimmed)?.[0]) > 31
   return NUMBERS.test(trimmed) || RUN_TOGETHER.test(trimmed)

@@ -20,7 +20,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
   const template = enforcedTemplate(postMortem)
   if (!template) return []
   return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
-    // A mark without letters or digits (an emoji, a dash) names no value that could be wrong.
+    // A value without letters or digits (an emoji, a dash) cannot be wrong.
     if (type.kind !== 'enum' || !type.closed || unfilled || !/[\p{L}\p{N}]/u.test(value.plain)) return []
     const described = describedValues(template)
     if (enumValueOf(value.plain, type.values, described) !== null) return []
@@ -41,7 +41,7 @@ function fix({ section, start, data }: Finding): Fix[] {
   }))
 }
 
-/** The nearest in spelling first, and among equals the nearest in number: `SEV5` is rather `SEV4` than `SEV0`. */
+/** The closest in spelling first, then the closest in number: for `SEV5` rather `SEV4` than `SEV0`. */
 function nearest(text: string, values: readonly string[]): string[] {
   const numberIn = (of: string) => Number(/\d+/.exec(of)?.[0] ?? 0)
   const apart = (value: string) => distance(valueKey(value), valueKey(text))
@@ -49,7 +49,7 @@ function nearest(text: string, values: readonly string[]): string[] {
   return [...values].sort((a, b) => apart(a) - apart(b) || between(a) - between(b))
 }
 
-/** A value without what is said about it: `SEV9 (payments only)`, `Waiting, see below`. */
+/** A value without its remark: `SEV9 (payments only)`, `Waiting, see below`. */
 function withoutRemark(value: string): string {
   return /^.+?(?=\s*[(（,;]|\s[–—-]\s|$)/s.exec(value)?.[0] ?? value
 }

@@ -5,7 +5,7 @@ import { daysInMonth } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { dateInName } from './shared/incident-days.ts'
 
-/** An ID that is not of the form that the template gives. */
+/** An ID that does not match the pattern of the template. */
 export const invalidId = defineRule({
   severity: 'warning',
   description: 'The incident ID is not of the form that the template gives.',
@@ -17,7 +17,7 @@ export const invalidId = defineRule({
 function check(postMortem: PostMortem): Report[] {
   const pattern = enforcedTemplate(postMortem)?.idPattern
   const { id } = postMortem.metadata
-  // Without a digit it says that there is no ID: `none`, `n/a`.
+  // Without a digit it means that there is no ID: `none`, `n/a`.
   if (!pattern || !id || id.unfilled || !/\d/.test(id.value.plain)) return []
   const place = { section: id.section, start: id.start, end: id.end }
   const found = expressionFor(pattern).exec(id.value.plain)
@@ -41,14 +41,14 @@ function fix({ section, start, data }: Finding): Fix[] {
 
 interface Parts {
   readonly prefix: string
-  /** `YYYY-MM-DD` and the like in the pattern, empty where it asks for no date. */
+  /** The date part of the pattern, such as `YYYY-MM-DD`; empty for none. */
   readonly date: string
   readonly between: string
-  /** `XXX`, empty where the pattern has no counter. */
+  /** The counter, such as `XXX`; empty for none. */
   readonly counter: string
 }
 
-/** `INC-YYYYMMDD-XXX` in its parts. */
+/** Splits a pattern such as `INC-YYYYMMDD-XXX`. */
 function partsOf(pattern: string): Parts {
   const found = /^(.*?)(YYYY(?:-?MM(?:-?DD)?)?)?([^A-Za-z0-9#]*)(X+|N+|#+)?$/.exec(pattern)
   const [, prefix = pattern, date = '', between = '', counter = ''] = found ?? []
@@ -61,7 +61,7 @@ function expressionFor(pattern: string): RegExp {
     .replace('YYYY', '(?<year>\\d{4})')
     .replace('MM', '(?<month>\\d{2})')
     .replace('DD', '(?<day>\\d{2})')
-  // An X stands for whatever a team counts with; the others for a digit.
+  // `X` matches anything that a team counts with; the other letters match a digit.
   const sign = counter.startsWith('X') ? '[A-Za-z0-9]' : '\\d'
   const number = counter === '' ? '' : `${sign}{${counter.length},}`
   const source = `${escaped(prefix)}${day}${escaped(between)}${number}`
@@ -74,7 +74,7 @@ function isPossible(year: string | undefined, month: string | undefined, day: st
   return !day || (Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month)))
 }
 
-/** The same letters and numbers in the form of the pattern, null when more than that is wrong. */
+/** The same letters and numbers in the form of the pattern; null when more than the form is wrong. */
 function mended(text: string, pattern: string): string | null {
   const { prefix, date, between, counter } = partsOf(pattern)
   const found = /^[`*_#]*([A-Za-z]*)[^A-Za-z0-9]*([0-9](?:[0-9]|[-_./ ](?=[0-9]))*)[`*_]*$/.exec(text.trim())

@@ -9,7 +9,9 @@ import { shortened } from '../../text.ts'
 import { type ClockReading, type DateOrder, readTimeAtStart, readTimes, type TimeReading } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A time of day that does not exist. A 24-hour clock with AM or PM is common: once for a document. */
+/**
+ * A time of day that does not exist. The 24-hour clock with AM or PM is common, so it is reported once per document.
+ */
 export const invalidTime = defineRule({
   severity: 'warning',
   description: 'A time of day does not exist, or has AM or PM on the 24-hour clock.',
@@ -44,7 +46,7 @@ function reportOf(placed: PlacedClock): Report {
   return { section, start, end, message: `There is no time ${shortened(text)}: ${whyImpossible(placed)}.` }
 }
 
-/** By the clock itself: the reading of a range has one problem for both its ends. */
+/** Checks the clock time itself, since the two ends of a range share one problem. */
 function whyImpossible({ clock: { hour, minute, second, meridiem }, text }: PlacedClock): string | null {
   const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
   if (hour > 23 && !isEndOfDay) {
@@ -54,7 +56,7 @@ function whyImpossible({ clock: { hour, minute, second, meridiem }, text }: Plac
   return (second ?? 0) > 59 ? 'the seconds end at 59' : null
 }
 
-/** One finding for all of them, at the first. */
+/** One finding for all, at the first one. */
 function contradictory(clocks: readonly PlacedClock[]): Report[] {
   const [first, ...others] = contradictoryClocks(clocks)
   if (!first) return []
@@ -79,12 +81,12 @@ function contradictsItself(placed: PlacedClock): boolean {
   const { text, clock } = placed
   if (clock.meridiem === null) return false
   const written = Number(/\d{1,2}/.exec(text)?.[0] ?? 1)
-  // 午後0時 is the usual name of noon.
+  // 午後0時 is the usual notation of noon.
   const isBoth = written > 12 || (written === 0 && clock.meridiem === 'pm' && !text.startsWith('午'))
   return isBoth && whyImpossible(placed) === null
 }
 
-/** `13:55 PM` as `13:55`; `13:55 AM` and `0:25 PM` stay, which could be either half of the day. */
+/** `13:55 PM` becomes `13:55`; `13:55 AM` and `0:25 PM` stay, since they could be in either half of the day. */
 function withoutMeridiem({ section, start, text }: PlacedClock): Edit[] {
   const half = /\s?p\.?m\.?$/i.exec(text)
   if (!half || /^0{1,2}\D/.test(text)) return []
@@ -129,7 +131,7 @@ function clocksIn(
   const options = optionsOf({ dateOrder })
   const first = readTimeAtStart(text, { ...options, rowStart: true })
   const readings = [...(first ? [first] : []), ...readTimes(text, options)]
-  // `36:15` alone is how long it took.
+  // `36:15` alone is a duration.
   const meant = readings.filter(({ until }) => !isWindow || until)
   return meant.flatMap((reading) => clocksOfReading(section, start, text, reading))
 }

@@ -8,13 +8,13 @@ import type { TemplateField } from '../../template/template.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** Fields of the template that a section does not have: one finding per section. */
+/** Fields of the template that are missing in a section: one finding per section. */
 export const missingField = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
   fixAll: true,
   description: 'A field that the template requires is missing.',
-  // A field of the head may stand in front matter, and one of a section may be a heading below it.
+  // A field of the head may be in the front matter, and one of a section may be a heading below it.
   scope: 'document',
   check,
   fix,
@@ -29,7 +29,7 @@ function check(postMortem: PostMortem): Report[] {
   })
 }
 
-/** A section with the fields that it does not have. */
+/** A section with its missing fields. */
 interface Lacking {
   readonly section: Section
   readonly missing: readonly TemplateField[]
@@ -42,9 +42,9 @@ function lackingIn({ sections, template, metadata, title }: PostMortem): Lacking
     if (!schema) return []
     const isHead = section.index === title?.section || section.heading === null
     const below = children.get(section.index)
-    // An empty section is another finding; below the title there may be nothing but the fields.
+    // An empty section is empty-section's finding; below the title there may be nothing but the fields.
     if (!isHead && !below && section.state === 'empty') return []
-    // Without a heading of its own the title's fields may stand at the top; with one it answers for them.
+    // Without a title, the head may be at the top of the document; with one, the title section is responsible.
     if (section.heading === null && title !== null) return []
     const present = new Set([...keysOf(section), ...(isHead ? keysOf(sections[0]) : []), ...(below ?? [])])
     const missing = schema.fields.filter(({ key, name, required }) => {
@@ -56,12 +56,12 @@ function lackingIn({ sections, template, metadata, title }: PostMortem): Lacking
   })
 }
 
-/** The names of the fields of a section, as compared. */
+/** The normalised names of the fields of a section. */
 function keysOf(section: Section | undefined): string[] {
   return section?.fields.map(({ key }) => key) ?? []
 }
 
-/** The headings right below each section, by its index, as compared. */
+/** The normalised headings directly below each section, by its index. */
 function childKeys(sections: readonly Section[]): ReadonlyMap<number, readonly string[]> {
   const keys = new Map<number, string[]>()
   for (const { parent, heading } of sections) {
@@ -89,7 +89,7 @@ function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   return [{ title: `Insert ${missing.length === 1 ? 'field' : 'fields'} ${names}`, edits, preferred: true }]
 }
 
-/** Insertions at one place become one, in their order. */
+/** Merges insertions at the same place, in order. */
 function merged(edits: readonly Edit[]): Edit[] {
   const byPlace = new Map<string, Edit>()
   for (const edit of edits) {
@@ -100,7 +100,7 @@ function merged(edits: readonly Edit[]): Edit[] {
   return [...byPlace.values()]
 }
 
-/** Two fields that both open with a blank line stand in one list, without one between them. */
+/** Two fields that both start with a blank line are in one list, without a blank line between them. */
 function joined(first: string, second: string): string {
   return first + (second.startsWith('\n\n') ? second.slice(1) : second)
 }

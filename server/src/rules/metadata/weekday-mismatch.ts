@@ -8,7 +8,7 @@ import { addDays, type DateReading, daysBetween, weekdayLike, weekdayOf } from '
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 import { allDates } from './shared/section-dates.ts'
 
-/** A weekday beside a date that falls on another one. */
+/** A weekday next to a date that falls on another weekday. */
 export const weekdayMismatch = defineRule({
   severity: 'warning',
   description: 'A date does not fall on the weekday that is written beside it.',
@@ -17,7 +17,9 @@ export const weekdayMismatch = defineRule({
   fix,
 })
 
-/** Days before and after the incident within which a date without a year is taken for one of its year. */
+/**
+ * Days before and after the incident within which a date without a year is assumed to be in the year of the incident.
+ */
 const YEAR_KNOWN_DAYS_BEFORE = 120
 const YEAR_KNOWN_DAYS_AFTER = 31
 
@@ -61,7 +63,7 @@ interface Mismatch extends WrittenDate {
 
 function mismatches(section: Section, postMortem: PostMortem): Mismatch[] {
   const dates = allDates(section, postMortem)
-  // In `15 March, Monday, 16 March` the weekday belongs to what follows it.
+  // In `15 March, Monday, 16 March` the weekday belongs to the date after it.
   const before = new Set(dates.map(({ reading }) => weekdayBefore(reading)))
   const texts = inlinesOf(section)
   return dates.flatMap((found) => {
@@ -91,7 +93,7 @@ function isOtherSentence(date: Range, weekday: Range, texts: readonly Inline[]):
   return /^['’]/.test(after) || (!isFullName && /^\s?,/.test(opening) && /^\s\p{L}/u.test(after))
 }
 
-/** The last that begins at an offset or before it, of texts in order. */
+/** The last text that starts at or before an offset. */
 function textAt(texts: readonly Inline[], offset: number): Inline | undefined {
   let low = 0
   let high = texts.length
@@ -110,7 +112,7 @@ function isYearKnown({ date, reading }: WrittenDate, { date: incident }: PostMor
   return days >= -YEAR_KNOWN_DAYS_BEFORE && days <= YEAR_KNOWN_DAYS_AFTER
 }
 
-/** The day with that weekday at most three days away. */
+/** The nearest day with a weekday, at most three days away. */
 function nearestOn(date: string, weekday: number): string {
   const ahead = (weekday - weekdayOf(date) + 7) % 7
   return addDays(date, ahead > 3 ? ahead - 7 : ahead)

@@ -4,7 +4,7 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** A "Yes" that stops there, where the template asks for details with it. */
+/** A bare "Yes", where the template asks for details. */
 export const yesWithoutDetails = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
@@ -13,7 +13,7 @@ export const yesWithoutDetails = defineRule({
   check,
 })
 
-/** Nothing but the word, with marks around it. */
+/** Only the word, with marks around it. */
 const BARE_YES = /^[^\p{L}\p{N}]*(?:yes|y)[^\p{L}\p{N}]*$/iu
 
 function check(section: Section, postMortem: PostMortem): Report[] {
@@ -26,7 +26,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
   })
 }
 
-/** Whether something stands below the value that may be its details: in its item, or as prose behind its block. */
+/** Whether details may follow the value: nested in its item, or as prose after its block. */
 function isContinued({ start }: Inline, { blocks }: Section): boolean {
   const at = blocks.findIndex((block) => block.start <= start && start < block.end)
   const block = blocks[at]

@@ -4,7 +4,7 @@ import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A ticked box that says that all actions are done, while some are open. */
+/** A ticked box saying that all actions are done, while some are open. */
 export const criteriaConflict = defineRule({
   severity: 'warning',
   description: 'All action items are ticked off as completed while some are open.',
@@ -13,7 +13,7 @@ export const criteriaConflict = defineRule({
   fix,
 })
 
-/** "All action items completed", in the order in which people put these words. */
+/** "All action items completed", in the usual word orders. */
 const CLAIM =
   /^(?:all|every)(?: of)?(?: the| our)? (?:action(?: item| point)?s?|follow-?up(?: action| item)?s?) (?:(?:are|is|have been|has been|were|now) )*(?:complete|completed|done|closed|finished|implemented|resolved)\b(?! by\b)/i
 
@@ -52,7 +52,7 @@ function claimsIn(block: Block, section: Section): Claim[] {
   ])
 }
 
-/** Only what the document itself calls open; an action that says nothing of its state may be done. */
+/** Only actions that are explicitly open; one without a state may be done. */
 function isOpen({ state, unfilled }: ActionItem): boolean {
   return !unfilled && (state === 'open' || state === 'in-progress')
 }

@@ -5,10 +5,10 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** What a step without a result has in its place. */
+/** Placeholder for the result of a step. */
 const RESULT = /^\[results?\]$/i
 
-/** A final document whose check list of verification steps is not ticked off: one finding, at the first of them. */
+/** A final document with unticked verification steps: one finding, at the first of them. */
 export const finalWithOpenVerification = defineRule({
   severity: 'warning',
   onlyInFinal: true,
@@ -22,7 +22,7 @@ function check(postMortem: PostMortem): Report[] {
   if (!template || postMortem.incidents.length > 0) return []
   const unfilled = unfilledIn(template)
   const open = postMortem.points.filter((point) => {
-    // Guidance of the template is final-with-placeholders.
+    // Guidance of the template is found by final-with-placeholders.
     return point.kind === 'verification' && isOpen(point) && !unfilled.is(point.text.text)
   })
   const [first, ...others] = open
@@ -46,7 +46,7 @@ function nameOf({ label, text }: Point): string {
   return `"${shortened((label ?? text).plain, 40)}"`
 }
 
-/** The step without what is nested below it. */
+/** The step without nested blocks. */
 function placeOf({ section, start, text }: Point): { section: number; start: number; end: number } {
   return { section, start, end: text.end }
 }

@@ -3,10 +3,10 @@ import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { finalPlace, finalPlaceholders } from './shared/final-placeholders.ts'
 
-/** How many placeholders the message names. */
+/** Of placeholders named in the message. */
 const MAX_NAMED = 3
 
-/** A final document with text of its template that nobody replaced: one finding, where it says that it is final. */
+/** A final document with text of its template that was not replaced: one finding, where it says that it is final. */
 export const finalWithPlaceholders = defineRule({
   severity: 'error',
   onlyInFinal: true,

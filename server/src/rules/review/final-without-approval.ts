@@ -10,7 +10,7 @@ import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { finalPlaceholders } from './shared/final-placeholders.ts'
 
-/** A final document that its approvers have not signed: one finding, at the first signature that is missing. */
+/** A final document that its approvers have not signed: one finding, at the first missing signature. */
 export const finalWithoutApproval = defineRule({
   severity: 'warning',
   onlyInFinal: true,
@@ -21,9 +21,9 @@ export const finalWithoutApproval = defineRule({
 
 /** A place for a signature or date: a row of the table of approvers, or a field. */
 interface Slot extends Place {
-  /** Who is to sign: the role, or the name of the field. */
+  /** Who should sign: the role, or the name of the field. */
   readonly name: string
-  /** The name beside the role, null for a field. */
+  /** The name next to the role, null for a field. */
   readonly who: Inline | null
   readonly values: readonly Inline[]
 }
@@ -48,12 +48,12 @@ function check(postMortem: PostMortem): Report[] {
   return [{ section, start, end, message: `The document is final, but approval is missing: ${names}.`, related }]
 }
 
-/** Letters, digits or a tick. A dash or an empty box says nothing. */
+/** Letters, digits or a tick, but no dash or empty box. */
 const SAYS_SOMETHING = /[\p{L}\p{N}✓✔✅☑]/u
 const PENDING = /^\W*(?:pending|awaiting|waiting|open|not yet|outstanding)\b/i
 const NOBODY = /^(?:n\/?a|none|nobody|not (?:applicable|needed|required)|[-–—]+)$/i
 
-/** What the template asks for elsewhere, or the document adds, is not looked at. */
+/** The places where the template asks for a signature; others are ignored. */
 function slotsOf(section: Section): Slot[] {
   if (section.template === null || !isWithin(section, 'approval')) return []
   const fields = section.fields.filter(

@@ -4,7 +4,7 @@ import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { fixReview } from './shared/review-date.ts'
 
-/** A review after a week, a month or three months whose date is another one. */
+/** A review after a week, a month or three months with another date. */
 export const reviewDateMismatch = defineRule({
   severity: 'hint',
   description: 'The date of a review is not when its name says.',

@@ -3,7 +3,7 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** Two sections with the same heading in the same section: one was copied, or two people wrote at a time. */
+/** Two sections with the same heading in the same parent: one was copied, or two people wrote at the same time. */
 export const duplicateSection = defineRule({
   severity: 'warning',
   description: 'Two sections have the same heading.',
@@ -26,7 +26,7 @@ function repeatedIn(sections: readonly Section[], title: number | null): Twice[]
   const groups = new Map<string, Section[]>()
   const written = writtenSections(sections)
   for (const section of sections) {
-    // Phases of a timeline come again, and an empty section is another finding.
+    // Phases of a timeline may repeat, and an empty section is found by empty-section.
     const { heading, index, within } = section
     if (!heading || index === title || within.includes('timeline') || !written.has(index)) continue
     const key = `${section.parent} ${section.level} ${nameOf(section)}`
@@ -41,7 +41,7 @@ function repeatedIn(sections: readonly Section[], title: number | null): Twice[]
   })
 }
 
-/** Indices of the sections that hold something, be it in a section inside them. */
+/** Indices of the sections with content, including that of their subsections. */
 function writtenSections(sections: readonly Section[]): Set<number> {
   const written = new Set<number>()
   for (const { index, parent, state } of sections.toReversed()) {
@@ -51,12 +51,12 @@ function writtenSections(sections: readonly Section[]): Set<number> {
   return written
 }
 
-/** Whether there can be only one: everybody knows what it is about, or the template has it. */
+/** Whether there can be only one: it is of a known kind, or in the template. */
 function isKnown({ kinds, template }: Section): boolean {
   return kinds.length > 0 || template !== null
 }
 
-/** With its number, if it has one: `1. Impact` and `2. Impact` are two things. */
+/** With its number, if any: `1. Impact` and `2. Impact` are different. */
 function nameOf({ heading }: Section): string {
   return (heading?.title.plain ?? '')
     .toLowerCase()
@@ -64,7 +64,7 @@ function nameOf({ heading }: Section): string {
     .replace(/[ :：]+$/, '')
 }
 
-/** The same headings again and again, in turns: parts of one kind, for each incident, day or service. */
+/** Whether the same headings repeat in turns: parts of one kind, for each incident, day or service. */
 function isSeries(group: readonly Section[], repeated: readonly (readonly Section[])[]): boolean {
   const [first, second] = group
   if (!first || !second || group.length > 2) return true

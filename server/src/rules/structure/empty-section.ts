@@ -12,13 +12,13 @@ export const emptySection = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
   description: 'There is nothing below the heading of a section.',
-  // What stands in its subsections counts.
+  // Its subsections count.
   scope: 'document',
   check,
   fix,
 })
 
-/** Sections that may well have nothing to say, where no template asks for them. */
+/** Kinds of sections that may be empty, unless the template asks for them. */
 const DISPENSABLE: readonly SectionKind[] = [
   'attendees',
   'appendix',
@@ -43,7 +43,7 @@ function emptySections(postMortem: PostMortem): Section[] {
   const isDemanding = enforcedTemplate(postMortem) !== null
   const hasActions = actionItems.some(({ unfilled }) => !unfilled)
   const actions = sections.filter((section) => isWithin(section, 'action-items'))
-  // Without any action that is what is said: see no-action-items.
+  // Without any action: see no-action-items.
   const isWithoutActions = isDemanding && !hasActions && actions.every(({ state }) => state !== 'filled')
   const written = writtenSections(sections)
   const bold = boldKeys(postMortem)
@@ -54,13 +54,13 @@ function emptySections(postMortem: PostMortem): Section[] {
   return sections.filter((section) => {
     if (written.has(section.index) || (isWithoutActions && isWithin(section, 'action-items'))) return false
     if (!isExpected(section)) return false
-    // An empty section inside another one is said of the outer one.
+    // Of nested empty sections, the outer one is reported.
     const parent = sections[section.parent ?? -1]
     return !parent || !isExpected(parent) || written.has(parent.index)
   })
 }
 
-/** Whether something belongs below a heading: the template has it, or everybody knows what it is about. */
+/** Whether a heading must have content: it is in the template, or of a known kind. */
 function belongsBelow(
   { heading, kinds, template: index }: Section,
   next: Section | undefined,
@@ -68,17 +68,17 @@ function belongsBelow(
   isDemanding: boolean,
 ): boolean {
   if (!heading) return false
-  // `Action items: none`, `Timeline (see the log)` and a link say something themselves.
+  // `Action items: none`, `Timeline (see the log)` and a link are content themselves.
   if (/[:：(（\][<].*\S/.test(heading.title.text)) {
     return index !== null && template?.sections[index]?.heading === heading.title.text
   }
   if (isDemanding) return index !== null
   const isKnown = kinds.length > 0 && !kinds.some((kind) => DISPENSABLE.includes(kind))
-  // Below a heading of the same level that nobody knows may stand what belongs to the one above it.
+  // An unknown heading of the same level may hold the content of the previous one.
   return isKnown && (!next?.heading || kindsOf(next.heading.title.plain).length > 0)
 }
 
-/** Indices of the sections that say something, be it in a section inside them. */
+/** Indices of the sections with content, including that of their subsections. */
 function writtenSections(sections: readonly Section[]): Set<number> {
   const written = new Set<number>()
   for (const { index, parent, fields, blocks } of sections.toReversed()) {
@@ -88,7 +88,7 @@ function writtenSections(sections: readonly Section[]): Set<number> {
   return written
 }
 
-/** A rule, marks of a list without anything behind them, or a table without rows. */
+/** A horizontal rule, empty list items, or a table without rows. */
 function isBlank(block: Block): boolean {
   if (block.type === 'rule') return true
   if (block.type === 'table') return block.rows.every(({ cells }) => cells.every(({ text }) => text === ''))
@@ -96,7 +96,7 @@ function isBlank(block: Block): boolean {
   return block.items.every(({ line, blocks }) => line.text === '' && blocks.every(isBlank))
 }
 
-/** Indices of the bold keys that act as headings: such a section lies inside the one before it. */
+/** Indices of the bold labels that act as headings: such a section belongs to the previous one. */
 function boldKeys({ sections, starts }: PostMortem): ReadonlySet<number> {
   const inside = new Set<number>()
   let end = 0
@@ -111,7 +111,7 @@ function boldKeys({ sections, starts }: PostMortem): ReadonlySet<number> {
 function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
   const section = postMortem.sections[index]
   const body = section && enforcedTemplate(postMortem) ? bodyOf(section, postMortem) : ''
-  // Marks of a list or the header of a table are somebody's beginning.
+  // Empty list items or a table header were written on purpose.
   if (!section?.heading || body === '' || section.blocks.some(({ type }) => type !== 'rule')) return []
   const at = section.heading.end
   const newText = `\n\n${body}`.replaceAll('\n', postMortem.lineEnding)
@@ -119,7 +119,7 @@ function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
   return [{ title: `Insert what the template has in "${section.heading.title.plain}"`, edits, preferred: true }]
 }
 
-/** What the template has below the heading itself, without subsections; empty when it has nothing there. */
+/** The body of the section in the template, without subsections; may be empty. */
 function bodyOf(section: Section, postMortem: PostMortem): string {
   const [, ...lines] = (schemaOf(section, postMortem)?.source ?? '').split('\n')
   const next = lines.findIndex((line) => /^#{1,6}\s/.test(line))

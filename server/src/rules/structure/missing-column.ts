@@ -5,7 +5,7 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
-/** Columns of the template that a table does not have: one finding per table. */
+/** Columns of the template that are missing in a table: one finding per table. */
 export const missingColumn = defineRule({
   severity: 'warning',
   aboutUnfinished: true,

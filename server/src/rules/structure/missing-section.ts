@@ -5,7 +5,7 @@ import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A section of the template that the document does not have. */
+/** A section of the template that is missing in the document. */
 export const missingSection = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
@@ -22,7 +22,7 @@ function check(postMortem: PostMortem): Report[] {
   const present = new Set(postMortem.sections.map((section) => section.template))
   return template.sections.flatMap((wanted) => {
     const isMissing = wanted.required && !present.has(wanted.index)
-    // With its parent goes all that is in it: one finding says so.
+    // A missing parent includes its subsections: one finding for all.
     const parentIsMissing = wanted.parent !== null && !present.has(wanted.parent)
     if (!isMissing || parentIsMissing) return []
     const { anchor } = anchorOf(wanted, template, postMortem)
@@ -31,7 +31,7 @@ function check(postMortem: PostMortem): Report[] {
   })
 }
 
-/** The surviving section that it belongs behind (a sibling) or into (its parent). */
+/** The existing section after which (a sibling) or into which (its parent) it is inserted. */
 function anchorOf(
   wanted: TemplateSection,
   template: Template,
@@ -39,7 +39,7 @@ function anchorOf(
 ): { anchor: Section; isParent: boolean } {
   const { sections } = postMortem
   const find = (index: number) => sections.find((section) => section.template === index)
-  // Where the heading stands already, though not for this section, only its own place says which is which.
+  // If the same heading exists for another section, only the place distinguishes them.
   const names = [wanted.key, ...wanted.aliases]
   const isAmbiguous = sections.some(
     ({ template: matched, heading }) => matched === null && heading && names.includes(headingKey(heading.title.plain)),
@@ -67,7 +67,7 @@ function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
   const { anchor, isParent } = anchorOf(wanted, template, postMortem)
   const last = isParent ? anchor : (subtree(anchor, postMortem).at(-1) ?? anchor)
   const tail = last.blocks.at(-1)
-  // Below a fence without an end it would be some more code, and still be missing.
+  // After an unclosed code block it would become code, and still be missing.
   if (tail && 'unclosed' in tail) return []
   const level = levelFor(wanted, template, anchor, isParent)
   const body = shiftHeadings(wanted.source, level - wanted.level)
@@ -76,7 +76,7 @@ function fix({ data }: Finding, postMortem: PostMortem): Fix[] {
   ]
 }
 
-/** As deep below the anchor as it is in the template. */
+/** The level that keeps the depth below the anchor as in the template. */
 function levelFor(wanted: TemplateSection, template: Template, anchor: Section, isParent: boolean): number {
   if (!isParent) return anchor.level
   const parentLevel = wanted.parent === null ? 1 : (template.sections[wanted.parent]?.level ?? 1)
@@ -88,7 +88,7 @@ function shiftHeadings(source: string, by: number): string {
   return source.replace(/^#{1,6}(?=\s)/gm, (marks) => '#'.repeat(Math.min(6, Math.max(1, marks.length + by))))
 }
 
-/** Inserts before whatever follows a section; a rule that stands between sections stands there again. */
+/** Inserts after the content of a section; a horizontal rule between sections is repeated. */
 function insertAfter(section: Section, body: string, postMortem: PostMortem): Edit {
   const { length } = section
   const tail = section.blocks.at(-1)

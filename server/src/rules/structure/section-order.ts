@@ -5,7 +5,7 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
-/** A section that stands elsewhere than in the template: the fewest that must move. */
+/** A section in another place than in the template: the fewest that must move. */
 export const sectionOrder = defineRule({
   severity: 'hint',
   description: 'A section stands in another place than in the template.',

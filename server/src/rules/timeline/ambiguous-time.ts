@@ -6,7 +6,7 @@ import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { isSkipped, type Moment, type TimeReading } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A time of the timeline that could be two. */
+/** A time of the timeline that could be two moments. */
 export const ambiguousTime = defineRule({
   severity: 'hint',
   description: 'A time of the timeline could be two different moments.',
@@ -24,7 +24,7 @@ function check({ timeline }: PostMortem): Report[] {
   ])
 }
 
-/** Rows that go back too far for a slip and not far enough for a new day. */
+/** Rows that go back too far for a mistake and not far enough for a new day. */
 function unknownJumps(events: readonly TimelineEvent[]): Report[] {
   let before: TimelineEvent | null = null
   return events.flatMap((event) => {
@@ -36,7 +36,7 @@ function unknownJumps(events: readonly TimelineEvent[]): Report[] {
   })
 }
 
-/** The first of the rows that lack their PM; its fix is for all of them. */
+/** The first of the rows with a missing PM; its fix covers all of them. */
 function missingPm(events: readonly TimelineEvent[]): Report[] {
   const rows = events.filter(({ jump }) => jump === 'missing-pm')
   const [first] = rows
@@ -47,7 +47,7 @@ function missingPm(events: readonly TimelineEvent[]): Report[] {
   return [{ ...timePlace(first), message, related: [rowAbove(before)], data: { list: first.list } }]
 }
 
-/** The first row at an hour that the clock showed twice because it was put back. */
+/** The first row in an hour that occurred twice, since the clock was put back. */
 function shownTwice(events: readonly TimelineEvent[]): Report[] {
   const rows = events.filter(hasMoment).filter(({ at, reading }) => !reading?.zone && occursTwice(at))
   const [first] = rows
@@ -58,7 +58,7 @@ function shownTwice(events: readonly TimelineEvent[]): Report[] {
   return [{ ...timePlace(first), message }]
 }
 
-/** The first row at a time that the clock skipped because it was put forward. */
+/** The first row at a time that was skipped, since the clock was put forward. */
 function notShown(events: readonly TimelineEvent[]): Report[] {
   const [first, ...others] = events.filter(hasMoment).filter(({ at }) => isSkipped(at))
   if (!first) return []
@@ -68,7 +68,7 @@ function notShown(events: readonly TimelineEvent[]): Report[] {
   return [{ ...timePlace(first), message }]
 }
 
-/** Whether the row says a time of its own, even one that is no certain moment. */
+/** Whether the row has a time, even an uncertain one. */
 function hasMoment(event: TimelineEvent): event is TimelineEvent & { readonly at: Moment } {
   return event.at !== null && event.jump !== 'unknown' && event.reading?.offsetSeconds === null
 }
@@ -86,7 +86,7 @@ function fix({ data }: Finding, { timeline }: PostMortem): Fix[] {
   return [{ title: rows.length === 1 ? 'Add PM' : `Add PM to ${rows.length} times`, edits, preferred: true }]
 }
 
-/** The mark of the afternoon as the document writes its other times: ` PM`, `pm`, ` p.m.`. */
+/** The PM marker in the notation of the document's other times: ` PM`, `pm`, ` p.m.`. */
 function markOf(timeline: readonly TimelineEvent[]): string {
   for (const { time, reading } of timeline) {
     const clock = reading?.clock
@@ -97,7 +97,7 @@ function markOf(timeline: readonly TimelineEvent[]): string {
   return ' PM'
 }
 
-/** Behind the clock time, and behind that of the end where it has no mark of its own either. */
+/** Adds PM to the clock time, and to that of the end if it has no marker of its own. */
 function pmEdits({ section, time, reading }: TimelineEvent, mark: string): Edit[] {
   const ends = [reading, reading?.until ?? null].flatMap((part: TimeReading | null) =>
     part?.clock && !part.clock.meridiem && part.clock.hour < 12 ? [part.clock.end] : [],

@@ -14,7 +14,7 @@ import {
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { type StatedMilestone, statedMilestones } from './shared/stated-milestones.ts'
 
-/** Two times for one milestone. */
+/** Two times for the same milestone. */
 export const conflictingTimes = defineRule({
   severity: 'warning',
   description: 'Two places give different times for the same milestone.',
@@ -36,7 +36,7 @@ const NAMES: Record<Milestone, string> = {
   closed: 'close',
 }
 
-/** Milestones that people also mean by a start or an end. */
+/** Milestones that are also called a start or an end. */
 const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
   started: ['detected', 'declared'],
   resolved: ['mitigated', 'repaired', 'closed'],
@@ -54,7 +54,7 @@ function check(postMortem: PostMortem): Report[] {
   return [...fields, ...phaseConflicts(postMortem)]
 }
 
-/** The row that a field contradicts, null where one agrees with it or none is marked. */
+/** The row that a field contradicts, null when any row agrees or none is marked. */
 function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): TimelineEvent | null {
   const { milestone } = stated
   const row = countedOf(timed, milestone)
@@ -67,14 +67,14 @@ function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): T
   return isApart(moment, row) ? row : null
 }
 
-/** What a field states; of a time without a date it is the day that puts it nearest to another moment. */
+/** The moment that a field states; without a date, on the day that is closest to another moment. */
 function momentNear({ moment, dated }: StatedMilestone, other: Moment): Moment {
   const apart = dated ? null : secondsBetween(moment, other)
   const days = Math.round((apart ?? 0) / DAY_SECONDS)
   return days === 0 || !moment.date ? moment : { ...moment, date: addDays(moment.date, days) }
 }
 
-/** A phase whose time no row with its marker has. */
+/** Phases whose time contradicts all rows with their marker. */
 function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
   const phases = timeline.filter(({ form }) => form === 'phase')
@@ -94,7 +94,7 @@ function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   })
 }
 
-/** The row that counts for a milestone among those with its marker; null where the time of one is a guess. */
+/** The row that counts for a milestone among those with its marker; null when any of their times is uncertain. */
 function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent | null {
   const marked = timeline.filter(isMarkedAs(milestone))
   if (marked.some(({ uncertain }) => uncertain)) return null
@@ -102,7 +102,7 @@ function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): Ti
   return (countsLast(milestone) ? ordered.at(-1) : ordered[0]) ?? null
 }
 
-/** Not where it differs by whole days only: that is a matter of the dates, and other rules say so. */
+/** Whether times differ, but not only by whole days: wrong dates are found by other rules. */
 function isApart(moment: Moment, { at }: TimelineEvent): boolean {
   const apart = at && !at.approximate ? secondsBetween(moment, at) : null
   return apart !== null && apart % DAY_SECONDS !== 0
@@ -131,13 +131,13 @@ function report(place: Place, milestone: Milestone, here: Moment, event: Timelin
   }
 }
 
-/** The clock, with the zone where the two have different ones and the day where they are on different days. */
+/** The clock time, with the zone and the date where those of the two differ. */
 function clockIn({ date, clock, zone }: Moment, other: Moment): string {
   const day = date !== other.date && date ? `${date} ` : ''
   return `${day}${clock}${zone && zone.name !== other.zone?.name ? ` ${zone.name}` : ''}`
 }
 
-/** Either side takes the time of the other. */
+/** Suggests to change either side. */
 function fix({ section, start, related }: Finding, postMortem: PostMortem): Fix[] {
   const stated = statedMilestones(postMortem).find((one) => one.section === section && one.start === start)
   const row = postMortem.timeline.find(
@@ -169,7 +169,7 @@ function editField(stated: StatedMilestone, to: Moment, postMortem: PostMortem):
   return { edit: { section, start, end: start + text.length, newText }, clock: there.clock ?? '' }
 }
 
-/** The start of the stated window, to write a range with a new end. */
+/** The start of the stated range, for a range with a new end. */
 function fromOf({ window }: PostMortem): Partial<Moment> {
   return window.start ?? {}
 }
@@ -182,7 +182,7 @@ function editRow({ section, time, reading, at }: TimelineEvent, to: Moment, post
   return { edit: { section, start: time.start, end: time.end, newText }, clock: there.clock ?? '' }
 }
 
-/** A moment in the zone of another; null where its day would have to be written and has no place. */
+/** A moment in the zone of another; null where its date would have to be added and cannot be. */
 function asIn(moment: Moment, other: Moment, hasDate: boolean): Moment | null {
   const there = other.zone && moment.zone ? inZone(moment, other.zone) : moment
   return there && (hasDate || there.date === other.date) ? there : null

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { fixDuration, reportDuration } from './shared/stated-duration.ts'
 
-/** A length of the incident that its own times contradict. */
+/** A stated duration of the incident that contradicts its own times. */
 export const durationMismatch = defineRule({
   severity: 'warning',
   description: 'The stated length of the incident is not what its times give.',

@@ -72,7 +72,7 @@ function rangeReport(place: Place, text: string, reading: TimeReading, postMorte
   return [{ ...place, message: `The end (${words[1]}) is before the start (${words[0]}).` }]
 }
 
-/** Start and end in fields of their own. */
+/** Start and end in separate fields. */
 function apart(start: MetadataValue | undefined, end: MetadataValue | undefined, postMortem: PostMortem): Report[] {
   if (!start || !end || start.unfilled || end.unfilled) return []
   const [first, last] = [start, end].map(({ value }) => momentIn(value.text, postMortem))
@@ -87,7 +87,7 @@ function placeOf({ section, value }: MetadataValue): Place {
   return { section, start: value.start, end: value.end }
 }
 
-/** The moment, or the day, that a value begins with; null where it has no date of its own. */
+/** The moment, or the day, at the start of a value; null without a date. */
 function momentIn(text: string, postMortem: PostMortem): Moment | null {
   const reading = readTimes(text, optionsOf(postMortem))[0]
   if (reading?.clock) return isDated(reading.date, postMortem) ? resolveMoment(reading, contextOf(postMortem)) : null
@@ -96,14 +96,14 @@ function momentIn(text: string, postMortem: PostMortem): Moment | null {
   return { date: resolveDate(date, contextOf(postMortem)), clock: null, zone: null, approximate: false }
 }
 
-/** One end of a range as it is written. */
+/** One end of a range as written. */
 function pointText(text: string, { date, clock, zone }: TimeReading): string {
   const parts = [date, clock, zone].filter((part) => part !== null)
   const start = Math.min(...parts.map((part) => part.start))
   return shortened(text.slice(start, Math.max(...parts.map((part) => part.end))), 40)
 }
 
-/** Whether a time has a date of its own that can be one day only. */
+/** Whether a time has an unambiguous date. */
 function isDated(date: DateReading | null, { dateOrder }: PostMortem): boolean {
   return date !== null && !date.impossible && (date.alternative === null || dateOrder !== null)
 }

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../model/post-mortem.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { fixDuration, reportDuration } from './shared/stated-duration.ts'
 
-/** A metric of the incident that its own times contradict. */
+/** A stated metric of the incident that contradicts its own times. */
 export const metricMismatch = defineRule({
   severity: 'warning',
   description: 'A stated metric, such as the time to detect, is not what the times of the incident give.',

@@ -2,7 +2,7 @@ import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mort
 import { secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** Milestones in an order that cannot be. */
+/** Milestones in an impossible order. */
 export const milestoneOrder = defineRule({
   severity: 'hint',
   description: 'A milestone comes before one that has to come first.',
@@ -10,7 +10,7 @@ export const milestoneOrder = defineRule({
   check,
 })
 
-/** What has to come first, and how the two are said. */
+/** The required order, and the wording of both milestones. */
 const ORDER: readonly [first: Milestone, then: Milestone, said: string, instead: string][] = [
   ['started', 'detected', 'Detected', 'it started'],
   ['started', 'acknowledged', 'Acknowledged', 'it started'],
@@ -29,7 +29,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
     const earlier = sure(timeline, then)
     const later = sure(timeline, first)
     const [event, other] = [earlier[0], later[0]]
-    // Only where every one of them comes too early: an incident may begin, and be resolved, more than once.
+    // Only when all of them are too early: an incident may begin, and be resolved, more than once.
     const isWrong = earlier.length > 0 && later.length > 0 && earlier.every((a) => later.every((b) => isBefore(a, b)))
     if (!isWrong || !event?.time || !other?.time || reported.has(event)) return []
     reported.add(event)
@@ -48,7 +48,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
   })
 }
 
-/** The entries with the marker of a milestone; none where the time of one is no more than about right. */
+/** The entries with the marker of a milestone; none when any of their times is approximate. */
 function sure(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
   const found = timeline.filter(({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone))
   return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
@@ -59,7 +59,7 @@ function isBefore(a: TimelineEvent, b: TimelineEvent): boolean {
   return seconds !== null && seconds >= 60
 }
 
-/** The clock, with the day where the other is on another one. */
+/** The clock time, with the date where the other has another date. */
 function clockOf({ at }: TimelineEvent, other: TimelineEvent): string {
   return at?.date !== other.at?.date ? `${at?.date} ${at?.clock}` : (at?.clock ?? '')
 }

@@ -5,7 +5,7 @@ import { askedMilestones } from '../../model/timeline/asked-milestones.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
-/** A milestone that the timeline of the template asks for and the timeline of the document does not record. */
+/** A milestone that the timeline of the template asks for and that of the document does not record. */
 export const missingMilestone = defineRule({
   severity: 'hint',
   aboutUnfinished: true,
@@ -14,9 +14,9 @@ export const missingMilestone = defineRule({
   check,
 })
 
-/** What a timeline has to have, how that is said, and which milestones will do. */
+/** What a timeline must have, its wording, and the milestones that satisfy it. */
 const NEEDED: readonly { asked: readonly Milestone[]; said: string }[] = [
-  // Where nobody knows the beginning a timeline begins with the detection.
+  // When the beginning is not known, a timeline begins with the detection.
   { asked: ['started', 'detected'], said: 'the start or the detection' },
   { asked: ['resolved'], said: 'the resolution' },
   { asked: ['closed'], said: 'the close' },
@@ -36,7 +36,7 @@ function check(postMortem: PostMortem): Report[] {
 function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: PostMortem): Report[] {
   const inside = new Set(subtree(section, postMortem).map(({ index }) => index))
   const hasEvents = postMortem.timeline.some((event) => inside.has(event.section))
-  // A row that nobody filled in is still to come, and `placeholder` says so; so is a timeline without rows.
+  // A row that is not filled in is found by `placeholder`; a timeline without rows is not finished, either.
   if (!hasEvents || placeholdersOf(postMortem).some((place) => inside.has(place.section))) return []
   const recorded = postMortem.timeline.flatMap(({ milestones }) => milestones)
   const missing = NEEDED.filter(
@@ -49,10 +49,10 @@ function rowsMissing(section: Section, asked: readonly Milestone[], postMortem: 
   return [{ ...headPlace(section), message }]
 }
 
-/** An honest "unknown" is an answer. */
+/** An explicit "unknown" is an answer. */
 const UNKNOWN = /^[\s*]*(?:unknown|not known|none|n\/?a|not applicable|unclear|ukjent|不明|[-–—])/i
 
-/** A phase whose time says no time. */
+/** Phases without a time. */
 function phaseMissing(phase: number, { sections, timeline }: PostMortem): Report[] {
   const section = sections.find(({ template }) => template === phase)
   const event = timeline.find((entry) => entry.form === 'phase' && entry.section === section?.index)

@@ -6,7 +6,7 @@ import { findZone, readTimes, readZone } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 import { isAbbreviationInUse, unknownZones } from './shared/unknown-zones.ts'
 
-/** A timeline whose times are in no zone that the document or the configuration names. */
+/** A timeline without a time zone, neither in the document nor in the configuration. */
 export const missingTimeZone = defineRule({
   severity: 'hint',
   aboutUnfinished: true,
@@ -16,7 +16,7 @@ export const missingTimeZone = defineRule({
   fix,
 })
 
-/** Fewer entries with a time are no timeline that anybody compares with another clock. */
+/** With fewer timed entries, the zone does not matter. */
 const MIN_TIMED_ENTRIES = 3
 
 function check(postMortem: PostMortem): Report[] {
@@ -48,7 +48,7 @@ function timedEntries({ timeline }: PostMortem): TimelineEvent[] {
   return timeline.filter(({ reading }) => reading?.clock && !reading.problem)
 }
 
-/** Whether any text of the document names a zone, even where nobody can tell which times it is about. */
+/** Whether any text of the document names a zone, even if it is not clear for which times. */
 function namesZone(postMortem: PostMortem): boolean {
   if (unknownZones(postMortem).length > 0) return true
   return postMortem.sections.some(sectionNamesZone)
@@ -59,7 +59,7 @@ const sectionNamesZone = memoize((section: Section): boolean => {
   return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text))
 })
 
-/** `All times are Berlin time`, `times are local`, `日本時間`: somebody has thought of it. */
+/** `All times are Berlin time`, `times are local`, `日本時間`: a zone in words. */
 const IN_WORDS =
   /\b(?:times|timestamps)\b.{0,40}\b(?:local|time)\b|\b(?:local time|lokal tid|norsk tid)\b|日本時間|現地時間/i
 
@@ -67,7 +67,7 @@ function mentionsZone(text: string): boolean {
   if (findZone(text) || IN_WORDS.test(text)) return true
   const words = text.match(/\b[A-Z]{3,5}\b/g) ?? []
   if (words.some((word) => readZone(word) !== null)) return true
-  // `ACT-1` is no zone of Brazil.
+  // In `ACT-1`, `ACT` is no zone.
   const besideTimes = [...text.matchAll(/(?:\d ?|[(（])([A-Z]{3,5})\b/g)]
   if (besideTimes.some(([, word = '']) => isAbbreviationInUse(word))) return true
   return readTimes(text).some(({ zone, until, also }) => zone || until?.zone || also.length > 0)

@@ -5,7 +5,7 @@ import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** An offset such as `+12 min` that is not the time that has passed. */
+/** An offset such as `+12 min` that differs from the elapsed time. */
 export const timelineOffset = defineRule({
   severity: 'warning',
   description: 'An offset of the timeline differs from the times of its rows.',
@@ -14,7 +14,7 @@ export const timelineOffset = defineRule({
   fix,
 })
 
-/** From so many on, one finding speaks for all of them. */
+/** From this number on, one finding covers all of them. */
 const MIN_FOR_ONE_FINDING = 6
 
 function check(postMortem: PostMortem): Report[] {

@@ -6,7 +6,7 @@ import { stepOf, timelineLists } from '../../model/timeline/timeline-lists.ts'
 import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 
-/** Rows of one table, list or sequence of phases that go back. */
+/** Rows of one table, list or sequence of phases that go back in time. */
 export const timelineOrder = defineRule({
   severity: 'warning',
   description: 'A row of the timeline is earlier than the row above it.',
@@ -17,7 +17,7 @@ export const timelineOrder = defineRule({
 
 const DAY_SECONDS = 24 * 3600
 
-/** The first rows of each list that are in the wrong order. A row with a wrong date stands where it belongs. */
+/** The first misplaced rows of each list. A row with a wrong date is in the right place. */
 function check(postMortem: PostMortem): Report[] {
   const misdated = new Set<TimelineEvent>(wrongDates(postMortem).map(({ event }) => event))
   return timelineLists(postMortem.timeline).flatMap(({ events, newestFirst }) => {
@@ -37,7 +37,7 @@ function reportOf({ row, before }: Disorder, newestFirst: boolean): Report {
 
 function fix({ data }: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
   const sorted = sortList(Number(data['list']), postMortem, text)
-  // Days apart, it may as well be the date that is wrong.
+  // When days apart, the date may be wrong instead of the place.
   const preferred = Number(data['seconds']) < DAY_SECONDS
   return 'edits' in sorted ? [{ title: 'Sort the rows', edits: sorted.edits, preferred }] : []
 }

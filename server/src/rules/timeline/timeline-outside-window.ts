@@ -5,7 +5,7 @@ import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
 import { rewriteTime } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
-/** A dated row that one other year, month or day puts inside the stated window. */
+/** A dated row outside the incident that would be inside with another year, month or day. */
 export const timelineOutsideWindow = defineRule({
   severity: 'warning',
   description: 'A row of the timeline has a date outside the incident, by one wrong year, month or day.',

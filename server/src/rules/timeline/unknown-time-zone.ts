@@ -9,7 +9,7 @@ import { type Zone, zoneName } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
 import { unknownZones } from './shared/unknown-zones.ts'
 
-/** A time zone that nobody knows, or one that could be several. */
+/** A time zone that is not known or ambiguous. */
 export const unknownTimeZone = defineRule({
   severity: 'hint',
   description: 'A time zone is not known, or could be one of several.',
@@ -18,7 +18,7 @@ export const unknownTimeZone = defineRule({
   fix,
 })
 
-/** Where the zones are that share an abbreviation, and words by which a document says which it means. */
+/** The locations of zones that share an abbreviation, and words by which a document tells which one it means. */
 const PARTS: Readonly<Record<string, { name: string; words: RegExp }>> = {
   'Europe/London': { name: 'Britain', words: /\b(?:GMT|London|UK|Brit\w+|England|Manchester|Edinburgh)\b/ },
   'Asia/Dhaka': { name: 'Bangladesh', words: /\b(?:Dhaka|Bangladesh\w*)\b/ },
@@ -68,12 +68,12 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
   return nearest(text).map((name) => change(name, '', unknown))
 }
 
-/** Zones of several meanings that neither the document nor the configuration settles. */
+/** Ambiguous zones that neither the document nor the configuration settles. */
 function ambiguousZones(postMortem: PostMortem, { config }: RuleContext): ZonePlace[] {
   const open = zonePlaces(postMortem).filter(({ zone }) => isOpen(zone))
   return open.filter(({ zone }) => {
     if (settled(zone, postMortem, config.timeZone).id !== null) return false
-    // The same instant in another zone tells which it is, wherever else the abbreviation stands.
+    // The same instant in another zone settles the abbreviation everywhere.
     if (open.some((other) => other.isPaired && other.zone.name === zone.name)) return false
     return candidatesOf(zone.name).length > 0 && !isToldInWords(zone.name, postMortem)
   })
@@ -83,7 +83,7 @@ function isOpen({ id, fixedOffset }: Zone): boolean {
   return id === null && fixedOffset === null
 }
 
-/** `our office in Pune`, or other zones of the same country: the words point to exactly one of the meanings. */
+/** `our office in Pune`, or other zones of the same country: whether the words point to exactly one meaning. */
 function isToldInWords(name: string, { sections }: PostMortem): boolean {
   const told = new Set(sections.flatMap(toldIn))
   return candidatesOf(name).filter(({ id }) => told.has(id)).length === 1
@@ -98,13 +98,13 @@ function candidatesOf(name: string) {
   return zoneName(name)?.candidates ?? []
 }
 
-/** The names of common zones, and those of the region for `Europe/…`, that differ least. */
+/** The closest names of common zones, and of the region for `Europe/…`. */
 function nearest(text: string): string[] {
   const region = /^[A-Z][a-z]+\//.exec(text)?.[0]
   const names = region ? Intl.supportedValuesOf('timeZone').filter((name) => name.startsWith(region)) : COMMON
   const most = region ? 2 : 1
   const near = names.filter((name) => distance(name, text) <= most)
-  // Too many guesses are none.
+  // With too many candidates there is no suggestion.
   return near.length <= 3 ? near : []
 }
 

@@ -4,7 +4,7 @@ import { settled, type ZonePlace, zonePlaces } from '../../model/timeline/zone-p
 import { addDays, type Moment, secondsBetween, type Zone } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
 
-/** The abbreviation of summer time on a day of standard time, or the other way round. */
+/** The abbreviation of summer time on a day with standard time, or vice versa. */
 export const zoneSeason = defineRule({
   severity: 'hint',
   description: 'A time zone has the name of the other half of the year.',
@@ -13,7 +13,7 @@ export const zoneSeason = defineRule({
   fix,
 })
 
-/** Standard time and summer time of one zone, as they are written. */
+/** The abbreviations of standard time and summer time of one zone. */
 const PAIRS: readonly (readonly [standard: string, summer: string])[] = [
   ['CET', 'CEST'],
   ['MEZ', 'MESZ'],
@@ -33,19 +33,19 @@ const PAIRS: readonly (readonly [standard: string, summer: string])[] = [
   ['Pacific Standard Time', 'Pacific Daylight Time'],
 ]
 
-/** Whole regions keep these all year (Arizona, Queensland, the Northern Territory). */
+/** Some regions use these all year (Arizona, Queensland, the Northern Territory). */
 const ALL_YEAR = new Set(['MST', 'MOUNTAIN STANDARD TIME', 'AEST', 'ACST'])
 
-/** What a day says of an abbreviation. */
+/** Whether an abbreviation is right on a day. */
 type Verdict = 'right' | 'wrong' | 'unknown'
 
-/** All of a document about one abbreviation. */
+/** The uses of an abbreviation in a document. */
 interface Use {
   readonly name: string
   readonly other: string
-  /** Where it stands, and whether it is wrong there. */
+  /** Its places, and whether it is wrong there. */
   readonly places: readonly { readonly place: ZonePlace; readonly verdict: Verdict }[]
-  /** The first day on which it is wrong, and the row where the day was read. */
+  /** The first day on which it is wrong, and the row with that day. */
   readonly wrong: { readonly date: string; readonly row: TimelineEvent | null }
 }
 
@@ -68,7 +68,7 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
   if (!use) return []
   const isRightSomewhere = use.places.some(({ verdict }) => verdict === 'right')
   const wrong = use.places.filter(({ verdict }) => verdict === 'wrong' || (verdict === 'unknown' && !isRightSomewhere))
-  // `PST (UTC-8)` says itself what it means, and a zone for days of both seasons has no one name.
+  // `PST (UTC-8)` is explicit, and a zone used in both seasons has no single abbreviation.
   const isPlain = wrong.every(({ place }) => place.text === place.zone.name)
   const isMixed = isRightSomewhere && use.places.some(({ place }) => place.isStatement)
   if (!isPlain || isMixed || wrong.length === 0) return []
@@ -79,7 +79,7 @@ function fix({ data }: Finding, postMortem: PostMortem, context: FixContext): Fi
   return [{ title: `Change ${use.name} to ${use.other}`, edits, preferred: true }]
 }
 
-/** The abbreviations that are wrong on some day, in the order of the document. */
+/** The abbreviations that are wrong on any day, in document order. */
 function usesOf(postMortem: PostMortem, { config }: RuleContext): Use[] {
   const places = zonePlaces(postMortem).map((place) => ({
     ...place,

@@ -1,4 +1,4 @@
-/** How the rules about actions call them. */
+/** The wording of findings about actions. */
 
 import { isTrackerReference } from '../../../config/wildcards.ts'
 import type { ActionList } from '../../../model/actions/action-lists.ts'
@@ -8,7 +8,7 @@ import type { ActionItem, Place, PostMortem } from '../../../model/post-mortem.t
 import { listed, shortened } from '../../../text.ts'
 import type { Report, RuleContext } from '../../rule.ts'
 
-/** Actions that are named one by one. */
+/** Of actions named in one message. */
 const MAX_NAMES = 4
 
 /** The ID of an action, else its title in quotes. */
@@ -16,25 +16,25 @@ export function actionName({ id, title }: ActionItem): string {
   return id && id.plain !== '' && id.plain.length <= 12 ? id.plain : `"${shortened(title.plain, 40)}"`
 }
 
-/** An action in a finding that is shown in it. */
+/** The subject of a message that is shown at the action itself. */
 export function actionSubject({ id }: ActionItem): string {
   return id && id.plain !== '' && id.plain.length <= 12 ? id.plain : 'This action'
 }
 
-/** Where a finding about an action as a whole is shown. */
+/** The place of a finding about an action as a whole. */
 export function titlePlace({ section, title }: ActionItem): Place {
   return { section, start: title.start, end: title.end }
 }
 
-/** What a list must say of an action. */
+/** A part that actions must have. */
 interface Wanted {
   readonly part: 'owner' | 'due' | 'priority'
   readonly name: string
-  /** Whether a ticket says it instead. */
+  /** Whether a ticket may have it instead. */
   readonly inTracker: boolean
 }
 
-/** One finding for a list that has a place for a part and open actions without it. */
+/** One finding for a list with a part that some of its open actions lack. */
 export function reportLacking(
   list: ActionList,
   { part, name, inTracker }: Wanted,
@@ -55,7 +55,7 @@ export function reportLacking(
   return [{ ...titlePlace(first), message: `${items.length} open actions have no ${name}: ${names}.`, related }]
 }
 
-/** Whether an action has a ticket: there somebody owns it, and it has a date. Its number in the document is none. */
+/** Whether an action has a ticket, in which its owner and date are tracked. Its number in the document is not one. */
 export function isTracked(
   list: ActionList,
   item: ActionItem,

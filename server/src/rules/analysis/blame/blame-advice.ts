@@ -1,8 +1,8 @@
-/** Advice that changes nothing: to be careful, to try harder, to remember. */
+/** Finds advice that changes nothing: to be careful, to try harder, to remember. */
 import { type Hit, hitOn, replace } from './blame-hit.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
-/** Every such passage of a sentence. */
+/** All hits in a sentence. */
 export function advices(sentence: Sentence): Hit[] {
   return sentence.words.flatMap((_, at) => {
     const found = careful(sentence, at) ?? attention(sentence, at) ?? harder(sentence, at) ?? remember(sentence, at)

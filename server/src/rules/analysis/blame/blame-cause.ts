@@ -1,11 +1,11 @@
-/** People as the cause, and words that judge them. */
+/** Finds people named as the cause, and words that judge them. */
 import { drop, type Hit, hitOn, type Rewriting, replace } from './blame-hit.ts'
 import { isPerson, isPossessive, personFrom, subjectOfVerb } from './blame-people.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
-/** Every such passage of a sentence. */
+/** All hits in a sentence. */
 export function causes(sentence: Sentence, people: ReadonlySet<string>): Hit[] {
-  // A sentence about blamelessness speaks of blame without laying any.
+  // A sentence about blamelessness mentions blame without assigning any.
   if (sentence.question || sentence.words.some(({ lower }) => /^(?:blameless|blame-free|no-blame)/.test(lower)))
     return []
   return sentence.words.flatMap((word, index) => {
@@ -21,10 +21,10 @@ export function causes(sentence: Sentence, people: ReadonlySet<string>): Hit[] {
 
 const EASY_TO_GET_WRONG = 'step that is easy to get wrong'
 const DETERMINER = /^(?:the|this|that|our|their|his|her|its|a|an|another|one|some|any|\p{L}+'s)$/u
-/** Before it: the text is about errors in general, or about a guard against them. */
+/** Before the hit: the text is about errors in general, or about protection from them. */
 const ABOUT =
   /^(?:prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|risk|risks|chance|possibility|potential|likelihood|room|prone|susceptible|vulnerable|tolerate|tolerates|withstand|survive|against|fewer|less|called|term|label|word|detect|handle|limit|allow|allows|rule|ruled|suspected|suspecting|assumed|assuming|presumed|believed|thought|possible|possibly|maybe|perhaps|could|might|may|not)$/
-/** Behind it: a number, a page, a log of errors. */
+/** After the hit: a number, a page, a log of errors. */
 const NAMED_AFTER =
   /^(?:rates?|messages?|pages?|logs?|logging|budgets?|reports?|reporting|counts?|codes?|handling|percentage|metrics?|monitoring|tracking|feedback|experience|is|prevention|inevitable)$/
 
@@ -33,7 +33,7 @@ function humanError(sentence: Sentence, at: number): Hit | null {
   const [first, noun] = words.slice(at, at + 2)
   if (!first || !noun || noun.gap !== 'space') return null
   const isHuman = /^(?:human|operator)$/.test(first.lower) && /^(?:errors?|mistakes?)$/.test(noun.lower)
-  // `User errors` are mostly those that users see.
+  // `User errors` are usually errors that users see.
   const isUser = first.lower === 'user' && noun.lower === 'error'
   if (!isHuman && !isUser) return null
   if (at > 0 && /^\p{Lu}/u.test(first.text) && /^\p{Lu}/u.test(noun.text)) return null
@@ -53,7 +53,7 @@ function humanError(sentence: Sentence, at: number): Hit | null {
   return hitOn(sentence, 'cause', [first, noun], replace(sentence, first, noun, newText))
 }
 
-/** What may stand behind the person in `caused by an engineer who …`; a noun would make it a thing of theirs. */
+/** What may follow the person in `caused by an engineer who …`; a noun would make it their thing. */
 const BEHIND_PERSON = /^(?:who|that|when|while|in|on|at|during|after|before|and|from|of|not|without|\p{L}{2,}ing)$/u
 
 function causedBy(sentence: Sentence, at: number, people: ReadonlySet<string>): Hit | null {
@@ -128,10 +128,10 @@ function blamed(sentence: Sentence, at: number, people: ReadonlySet<string>, ver
 const ADJECTIVE = /^(?:careless|negligent|incompetent|sloppy|hasty|reckless|irresponsible|thoughtless)$/
 const ADVERB = /^(?:carelessly|negligently|incompetently|sloppily|hastily|recklessly|irresponsibly|thoughtlessly)$/
 const NOUN = /^(?:carelessness|negligence|incompetence|sloppiness|recklessness|thoughtlessness)$/
-/** What people do: of these, inadequate is a judgement of them. */
+/** Work of people: calling it inadequate judges them. */
 const WORK =
   /^(?:reviews?|checks?|response|preparation|communication|attention|planning|judgement|judgment|work|effort|testing|handover)$/
-/** Before a slip, what says that it need not have been. */
+/** Before a slip, words that call it avoidable. */
 const NEEDLESS = /^(?:obvious|stupid|silly|dumb|rookie|avoidable)$/
 const SLIP = /^(?:mistakes?|errors?|oversights?|blunders?)$/
 /** `Sloppy quorum`, `sloppy phrase`: terms. */
@@ -146,7 +146,7 @@ function judgement(sentence: Sentence, at: number, people: ReadonlySet<string>, 
   const hit = (rewriting: readonly Rewriting[] | null, last = word) =>
     hitOn(sentence, 'judgement', [word, last], rewriting)
   if (NEEDLESS.test(lower)) {
-    // An obvious error is often one that is easy to see on a screen.
+    // An obvious error is often one that is clearly visible on a screen.
     const isSlip = hasNext && (lower === 'obvious' ? /^mistakes?$/ : SLIP).test(next.lower)
     return isSlip ? hit(drop(sentence, at), next) : null
   }
@@ -167,7 +167,7 @@ function judgement(sentence: Sentence, at: number, people: ReadonlySet<string>, 
   return hit(isAttribute(next) ? drop(sentence, at) : null)
 }
 
-/** Whether an adjective belongs to the word behind it. */
+/** Whether an adjective belongs to the next word. */
 function isAttribute(next: Word | undefined): boolean {
   return (
     next?.gap === 'space' &&

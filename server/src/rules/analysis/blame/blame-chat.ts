@@ -1,7 +1,7 @@
-/** Which lines are chat: what somebody wrote at the time, and no sentence of the document. */
+/** Tells which lines are chat messages, and not sentences of the document. */
 
 const TIME = String.raw`[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:UTC|Z)\b)?[\])]?`
-/** `<bob> …`, perhaps behind a time; a tag of HTML is none. */
+/** `<bob> …`, optionally after a time; not an HTML tag. */
 const IRC = new RegExp(
   String.raw`^[*_\s]*(?:${TIME})?[*_\s|–—-]{0,5}<(?!/|(?:a|b|br|i|u|s|em|strong|code|kbd|p|span|sub|sup|div|img|details|summary)[\s/>])[@+~&%]?[\w.-][\w. -]{0,30}>`,
 )
@@ -16,21 +16,21 @@ const NAME_THEN_TIME = new RegExp(
   'u',
 )
 
-/** `Bob Smith  2:02 PM` alone on a line: what follows in the paragraph is the message. */
+/** `Bob Smith  2:02 PM` alone on a line: the rest of the paragraph is the message. */
 const HEAD = new RegExp(
   String.raw`^[*_\s]*@?[\p{L}][\p{L}\p{N}._-]{0,30}(?: \p{Lu}[\p{L}._-]{0,30})?[*_]{0,2},?\s{1,4}${TIME}[*_\s]*$`,
   'u',
 )
 
-/** Whether the lines below this one are what somebody wrote. */
+/** Whether the lines below this one are a message. */
 export function opensMessage(line: string): boolean {
   return line.length < 120 && HEAD.test(line)
 }
 
 /**
- * Whether a line is one of a chat.
- * @param people names of people that the document knows, in lower case
- * @param isLabelled whether it is an entry of the timeline whose label names a milestone
+ * Whether a line is a chat message.
+ * @param people names of people in the document, in lower case
+ * @param isLabelled whether it is a timeline entry whose label names a milestone
  */
 export function saysChat(line: string, people: ReadonlySet<string>, isLabelled: boolean): boolean {
   const text = line.slice(0, 200)
@@ -39,7 +39,7 @@ export function saysChat(line: string, people: ReadonlySet<string>, isLabelled: 
   const nick = NICK.exec(text)
   if (nick) {
     const [, time, name = ''] = nick
-    // Labels of points are written with a capital letter (`Detection: …`), nicknames mostly without one.
+    // Labels are capitalised (`Detection: …`), nicknames usually are not.
     return isPerson(name) || !/^\p{Lu}/u.test(name) || (time !== undefined && !isLabelled && !name.includes(' '))
   }
   const name = NAME_THEN_TIME.exec(text)?.[1]

@@ -1,9 +1,9 @@
-/** What somebody should have done, or left undone. */
+/** Finds what somebody should have done, or failed to do. */
 import { type Hit, hitOn, type Rewriting, replace } from './blame-hit.ts'
 import { type FoundSubject, subjectOfVerb } from './blame-people.ts'
 import type { Sentence, Word } from './blame-text.ts'
 
-/** Every such passage of a sentence. */
+/** All hits in a sentence. */
 export function counterfactuals(sentence: Sentence, people: ReadonlySet<string>): Hit[] {
   return sentence.words.flatMap((_, index) => {
     const found =
@@ -15,20 +15,20 @@ export function counterfactuals(sentence: Sentence, people: ReadonlySet<string>)
 /** Between the verbs of `should probably have also checked`. */
 const BETWEEN =
   /^(?:\p{L}{2,}ly|also|just|at|least|never|always|first|then|instead|perhaps|maybe|still|even|both|all)$/u
-/** Of those, what the rewriting keeps. */
+/** Those that the rewriting keeps. */
 const KEPT = /^(?:also|first|then|all|both|always)$/
 const IRREGULAR =
   /^(?:been|begun|bought|brought|built|caught|chosen|come|cut|dealt|done|drawn|driven|fallen|felt|fought|found|foreseen|forgotten|gone|gotten|got|given|had|heard|held|hidden|kept|known|learnt|led|left|let|lost|made|meant|met|paid|put|quit|read|rerun|rolled|run|said|sat|seen|sent|set|shown|shut|spent|split|spoken|stood|stuck|sworn|taken|taught|thought|told|turned|understood|undone|withdrawn|woken|won|written)$/
-/** Also adjectives: before a noun, `should have automated tests` is a wish for the future. */
+/** Participles that are also adjectives: before a noun, `should have automated tests` is a wish for the future. */
 const ADJECTIVE =
   /^(?:automated|improved|dedicated|scheduled|documented|limited|shared|detailed|defined|centrali[sz]ed|standardi[sz]ed|isolated|separated|tested|distributed|managed|required|written|updated|increased|reduced|extended|enhanced|trained|agreed|unified|integrated|established|fixed|known|named|encrypted|versioned|staged|structured|predefined|configured|monitored|controlled|coordinated|planned|designated|built|set|shut|cut|read|split|hidden|broken|targeted|advanced|supported|experienced|qualified|sophisticated|rehearsed|validated|verified|reviewed|customi[sz]ed|labelled|labeled|replicated)$/
-/** What may follow a verb, and not the adjective before a noun. */
+/** What may follow a verb, but not an adjective before a noun. */
 const BEHIND_VERB =
   /^(?:the|a|an|this|that|these|those|our|their|his|her|its|my|your|all|both|each|every|it|them|us|him|some|any|no|to|for|in|on|at|by|with|from|about|before|after|when|while|if|until|and|or|but|out|up|down|off|back|more|less|better|earlier|sooner|faster|first|again|instead|than|as|so|because|whether|how|what|why|where|who|which|into|over|\p{L}{3,}ly|\p{N}+)$/u
-/** Done by people only. */
+/** Verbs for people only. */
 const HUMAN =
   /^(?:(?:double-|cross-)?checked|tested|verified|noticed|known|asked|told|communicated|escalated|reviewed|read|reali[sz]ed|thought|considered|anticipated|foreseen|understood|followed|consulted|coordinated|informed|remembered|reverted|declared|acknowledged|investigated|looked|spotted|discussed|documented|planned|prepared|trained|decided|chosen|questioned|recogni[sz]ed|rehearsed|researched|studied|announced|paid|spoken|talked|waited|asked|deployed|merged|approved|proofread|rolled|raised|reported)$/
-/** Of a person, the passive says what others did not do: `should have been paged`. */
+/** With a person, the passive says what others did not do: `should have been paged`. */
 const PASSIVE = /^(?:\p{L}{2,}ed|told|given|woken|shown|sent|able|taught|taken|made|asked|seen|down|offline|affected)$/u
 
 function shouldHave(sentence: Sentence, at: number, people: ReadonlySet<string>): Hit | null {
@@ -82,10 +82,10 @@ function isPassive(words: readonly Word[], at: number): boolean {
   return !next || PASSIVE.test(next.lower)
 }
 
-/** Words that make `would have` and `could have` depend on something: mostly on a system. */
+/** Words that make `would have` and `could have` conditional, usually on a system. */
 const CONDITION =
   /^(?:if|unless|otherwise|without|with|then|had|way|case|alternatively|luck|luckily|lucky|would|could)$/
-/** What might have happened to us, and did not. */
+/** Harm that was avoided. */
 const HARM = /^(?:lost|suffered|breached|leaked|exposed|ended|been|missed|run|had)$/
 const OPINION = /^(?:assume|assumed|think|thought|wonder|whether|how|what|which|where)$/
 
@@ -105,7 +105,7 @@ function isAboutSystem({ words }: Sentence, at: number, end: number, { from }: F
   )
 }
 
-/** What happened, instead of what did not: `had not checked`. */
+/** `had not checked`: what did not happen instead of what happened. */
 function happened(
   sentence: Sentence,
   at: number,
@@ -132,7 +132,7 @@ function happened(
   return replace(sentence, first, participle, `had not ${verb}`)
 }
 
-/** Fails for reasons outside the person: a system that let nobody in. */
+/** Verbs that fail for reasons outside the person, such as a login that was refused. */
 const SYSTEM_REFUSED =
   /^(?:connect|log|login|sign|ssh|reproduce|access|authenticate|join|reach|load|start|boot|respond|receive|get|obtain)$/
 
@@ -148,7 +148,7 @@ function leftUndone(sentence: Sentence, at: number, people: ReadonlySet<string>)
   if (verb.lower === 'forgotten' && !hasAuxiliary) return null
   const from = hasAuxiliary ? at - 1 : at
   const { kind } = subjectOfVerb(sentence, from, people)
-  // Only people forget; what fails without a subject is mostly a system.
+  // Only people forget; what fails without a subject is usually a system.
   if (kind === 'other' || (kind !== 'person' && verb.lower === 'failed')) return null
   const first = words[from] ?? verb
   return hitOn(sentence, 'omission', [verb, to], replace(sentence, first, to, 'did not'))
@@ -171,7 +171,7 @@ function ifOnly(sentence: Sentence, at: number, people: ReadonlySet<string>): Hi
   return hitOn(sentence, 'counterfactual', [first, only], wish && fact && [...wish, ...fact])
 }
 
-/** A capital letter inside a sentence is that of a name. */
+/** A capitalised word inside a sentence is a name. */
 function isName({ text }: Word, at: number): boolean {
   return at > 0 && /^\p{Lu}/u.test(text)
 }

@@ -1,4 +1,4 @@
-/** What the wording rules find, before it is a finding. */
+/** Hits of the wording rule, before they become findings. */
 
 import { capitalised } from '../../../text.ts'
 import type { Sentence, Word } from './blame-text.ts'
@@ -10,20 +10,20 @@ export interface Rewriting {
   readonly newText: string
 }
 
-/** Ways in which a sentence blames. */
+/** The ways in which a sentence assigns blame. */
 export type Category = 'counterfactual' | 'omission' | 'judgement' | 'cause' | 'advice'
 
-/** Words that blame somebody, and what could stand there instead. */
+/** Words that blame somebody, and their replacement. */
 export interface Hit {
   readonly category: Category
   readonly section: number
   readonly start: number
   readonly end: number
-  /** Empty where no sentence comes of it by machine. */
+  /** Empty where no automatic rewriting gives a sentence. */
   readonly rewriting: readonly Rewriting[]
 }
 
-/** A hit on the words from one index up to and with another; without a rewriting where a part of it cannot be done. */
+/** A hit on the words between two indices, both inclusive; without a rewriting if any part of it is impossible. */
 export function hitOn(
   { section }: Sentence,
   category: Category,
@@ -33,14 +33,14 @@ export function hitOn(
   return { category, section, start: first.start, end: last.end, rewriting: rewriting ?? [] }
 }
 
-/** Replaces words, with the case of the first letter kept; null where marks stand between them. */
+/** Replaces words, keeping the case of the first letter; null where there is punctuation between them. */
 export function replace(sentence: Sentence, first: Word, last: Word, newText: string): Rewriting[] | null {
   if (/[^\p{L}\p{N}\s'’-]/u.test(sentenceText(sentence, first.start, last.end))) return null
   const isCapital = sentence.words[0] === first && /^\p{Lu}/u.test(first.text)
   return [{ start: first.start, end: last.end, newText: isCapital ? capitalised(newText) : newText }]
 }
 
-/** Takes a word out with the space behind it, and mends article and capital letter. */
+/** Removes a word with the space after it, and adjusts article and capitalisation. */
 export function drop(sentence: Sentence, index: number): Rewriting[] | null {
   const { words } = sentence
   const word = words[index]
@@ -49,7 +49,7 @@ export function drop(sentence: Sentence, index: number): Rewriting[] | null {
   const before = words[index - 1]
   const isBroken = sentenceText(sentence, word.end, next.start).includes('\n')
   const hasSpaceBefore = before !== undefined && /^ +$/.test(sentenceText(sentence, before.end, word.start))
-  // The line break behind it stays where it is.
+  // Keeps the line break after it.
   const gone: Rewriting =
     isBroken && hasSpaceBefore
       ? { start: before.end, end: word.end, newText: '' }

@@ -1,21 +1,21 @@
-/** Who a sentence is about: only people can be blamed, so everything turns on the subject. */
+/** Determines the subject of a sentence: only people can be blamed. */
 
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { type Sentence, THING, type Word } from './blame-text.ts'
 
 /**
  * `person`: certainly people; `maybe`: people or machinery (`they`, `the operator`), so that the verb has to decide;
- * `none`: the sentence begins with its verb; `other`: a system, a thing, the author as "I", or not known.
+ * `none`: the sentence starts with its verb; `other`: a system, a thing, the author as "I", or not known.
  */
 export type Subject = 'person' | 'maybe' | 'none' | 'other'
 
-/** Somebody who did or did not do something, by their work. */
+/** People by their role. */
 const PERSON =
   /^(?:(?:co-)?(?:engineer|developer|dev|admin|administrator|sysadmin|programmer|team|squad|on-call|oncall|responder|reviewer|author|commander|staff|person|people|colleague|teammate|coworker|contractor|intern|newcomer|sre|dba|devops|qa|tester|maintainer|employee|member|individual|analyst|technician|architect|leadership|management|human|approver|assignee|someone|somebody|he|she|we)s?|crew|teams|folks)$/
-/** Words that stand for people and for programs. `You` may be the customer who reads it. */
+/** Words for people or programs. `You` may be a customer. */
 const MAYBE =
   /^(?:they|you|operators?|managers?|owners?|leads?|agents?|support|ops|deployers?|committers?|supervisors?|security|vendors?)$/
-/** What joins the words of a name for something: the subject begins behind the last of them. */
+/** Words that end a noun phrase to the left: the subject starts after the last of them. */
 const STOPS = new Set(
   `the a an this that these those our their his her its my your each every some any no both all another either neither
   and or but nor so yet because since although though while whereas when whenever if unless until after before once as
@@ -27,13 +27,15 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 )
-/** What may stand between a subject and its verb. */
+/** Words between a subject and its verb. */
 const ADVERBS =
   /^(?:\p{L}+ly|also|just|then|still|never|always|even|all|both|perhaps|maybe|instead|ideally|together|therefore|simply)$/u
 /** Adjectives that follow their noun. */
 const POSTPOSED = /^(?:responsible|involved|present|available|concerned|working|\p{L}{3,}(?:ed|ing))$/u
 
-/** The people that a document names: in its head, as owners of actions, as those who sign. Lower case, whole and first names. */
+/**
+ * The people named in a document: in its head, as owners of actions, as approvers. Lower case, full and first names.
+ */
 export function peopleOf({ metadata, actionItems, approvals }: PostMortem): ReadonlySet<string> {
   const named = [metadata.commander, metadata.author, metadata.approvedBy].map((value) => value?.value.plain)
   const owners = actionItems.map(({ owner }) => owner?.value.plain)
@@ -50,19 +52,19 @@ export function peopleOf({ metadata, actionItems, approvals }: PostMortem): Read
   return people
 }
 
-/** Whether a word by itself is a person or several. */
+/** Whether a single word names a person or several. */
 export function isPerson(word: Word | undefined, people: ReadonlySet<string>): boolean {
   if (!word) return false
   return PERSON.test(word.lower) || word.text.startsWith('@') || (/^\p{Lu}/u.test(word.text) && people.has(word.lower))
 }
 
-/** Whether a word ends in a possessive of a person: `the engineer's`. */
+/** Whether a word is the possessive of a person: `the engineer's`. */
 export function isPossessive(word: Word, people: ReadonlySet<string>): boolean {
   const owner = /^(.+?)(?:'s|s')$/.exec(word.text)?.[1]
   return owner !== undefined && isPerson({ ...word, text: owner, lower: owner.toLowerCase() }, people)
 }
 
-/** A subject and the index of its first word; the index of the verb where there is none. */
+/** A subject and the index of its first word; that of the verb when there is none. */
 export interface FoundSubject {
   readonly kind: Subject
   readonly from: number
@@ -82,8 +84,8 @@ export function subjectOfVerb({ words, opens }: Sentence, verb: number, people: 
 }
 
 /**
- * The index of the person that a noun is whose first word stands at an index (`the engineer on call`: of `engineer`), -1
- * when it is somebody's thing (`the team calendar`) or no person at all.
+ * The index of the person in a noun phrase that starts at an index (`the engineer on call`: that of `engineer`), -1
+ * when it is a thing of theirs (`the team calendar`) or no person at all.
  */
 export function personFrom(words: readonly Word[], from: number, people: ReadonlySet<string>): number {
   const start = DETERMINERS.test(words[from]?.lower ?? '') ? from + 1 : from
@@ -93,14 +95,14 @@ export function personFrom(words: readonly Word[], from: number, people: Readonl
   return last - start < 5 && kindOf(words, start, last, people) === 'person' ? last : -1
 }
 
-/** `who` and `that` stand for the word before them: users and customers are not blamed, systems neither. */
+/** `who` and `that` refer to the previous word: users and customers are not blamed, nor are systems. */
 function relativeSubject(words: readonly Word[], at: number, people: ReadonlySet<string>): FoundSubject {
   const before = words[at - 1]
   const kind = isPerson(before, people) ? 'person' : before && MAYBE.test(before.lower) ? 'maybe' : 'other'
   return { kind, from: at }
 }
 
-/** `We deployed and should have waited`: the subject of the whole sentence, when it begins it. */
+/** `We deployed and should have waited`: the subject of the whole sentence, if it is at its start. */
 function sharedSubject(words: readonly Word[], at: number, people: ReadonlySet<string>): FoundSubject {
   const first = words[0]?.lower ?? ''
   const head = first === 'the' || first === 'our' ? words.slice(1, 4) : words.slice(0, 1)
@@ -108,7 +110,7 @@ function sharedSubject(words: readonly Word[], at: number, people: ReadonlySet<s
   return { kind: found && !head.some(isThing) ? 'person' : 'other', from: at + 1 }
 }
 
-/** Whoever notices something may go on to say what a system did: `who noticed the probe failed to connect`. */
+/** After verbs of perception, the next clause may be about a system: `who noticed the probe failed to connect`. */
 const PERCEIVES =
   /^(?:notic|saw|see|report|sa(?:id|y)|found|find|knew|know|thought|think|assum|believ|realis|realiz|observ)/
 
@@ -126,7 +128,7 @@ function isOfWhoClause(words: readonly Word[], at: number, people: ReadonlySet<s
 
 function nounBefore(words: readonly Word[], end: number, people: ReadonlySet<string>): FoundSubject {
   let last = end
-  // `the engineer on call`, `the members of the team`: what stands behind a preposition is not the subject.
+  // `the engineer on call`, `the members of the team`: the noun after a preposition is not the subject.
   for (let steps = 0; steps < 4; steps++) {
     const from = startOfNoun(words, last)
     const before = words[from - 1]
@@ -147,7 +149,10 @@ function nounBefore(words: readonly Word[], end: number, people: ReadonlySet<str
   return { kind: 'other', from: last }
 }
 
-/** Index of the first word of the noun that ends at an index: back to its article, or to what cannot be part of it. */
+/**
+ * Index of the first word of the noun phrase that ends at an index: its article, or the word after one that cannot
+ * belong to it.
+ */
 function startOfNoun(words: readonly Word[], end: number): number {
   let from = end
   while (from > 0 && !/^(?:we|he|she|they|you|i|it)$/.test(words[end]?.lower ?? '')) {

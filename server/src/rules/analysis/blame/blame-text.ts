@@ -1,6 +1,6 @@
 /**
- * The sentences of a document as wording rules read them: on the Markdown tree, so without headings, code blocks and
- * quotations, and with everything inside a line that is not the author's own running text masked.
+ * The sentences of a document for wording rules: taken from the Markdown tree, without headings, code blocks and
+ * quotations, and with everything masked that is not the author's own prose.
  */
 import { codeSpans } from '../../../model/content/code-spans.ts'
 import type { Section } from '../../../model/post-mortem.ts'
@@ -12,34 +12,34 @@ export interface Word extends Range {
   /** As written; `THING` for something masked. */
   readonly text: string
   readonly lower: string
-  /** What stands between the word before it and this one: only a space (or marks of emphasis), a comma, or nothing. */
+  /** What separates it from the previous word: only a space (or marks of emphasis), a comma, or nothing. */
   readonly gap: 'start' | 'space' | 'comma'
 }
 
-/** A sentence or a part of one between colons, dashes, semicolons or brackets. */
+/** A sentence, or a part of one between colons, dashes, semicolons or brackets. */
 export interface Sentence {
   readonly section: number
   readonly words: readonly Word[]
-  /** Whether it ends, as a whole sentence, in a question mark. */
+  /** Whether the whole sentence ends with a question mark. */
   readonly question: boolean
-  /** Whether it begins its line, item or cell, or follows a full stop. */
+  /** Whether it is the first of its line, item or cell, or follows a full stop. */
   readonly opens: boolean
   /** Start of the paragraph, item or cell, and its text as written. */
   readonly base: number
   readonly source: string
 }
 
-/** What a masked piece reads as: code, a link, a quotation, an address. */
+/** Replaces masked text: code, a link, a quotation, an address. */
 export const THING = '\uFFFC'
 
-/** The texts of a section: as `inlinesOf`, without headings, the names of columns and what was said. */
+/** The prose of a section: like `inlinesOf`, without headings, column names and quoted speech. */
 export function proseOf({ blocks }: Section): Inline[] {
   return blocks.flatMap(textsOfBlock)
 }
 
 /**
- * The sentences of texts of one section, in order; lines of chat are left out.
- * @param labelled its entries of the timeline whose label names a milestone
+ * The sentences of texts of one section, in order; chat messages are left out.
+ * @param labelled its timeline entries whose label names a milestone
  */
 export function sentencesOf(
   texts: readonly Inline[],
@@ -53,14 +53,14 @@ export function sentencesOf(
   })
 }
 
-/** A text with everything masked that is no running text, at the same offsets. */
+/** A text with everything masked that is no prose; offsets stay the same. */
 function maskInline(text: string): string {
   let masked = maskCode(maskComments(text))
   for (const pattern of MASKED) masked = masked.replace(pattern, (piece) => THING.repeat(piece.length))
   return masked
 }
 
-/** Links, references, addresses, tags and quotations. None runs over more than a few hundred characters. */
+/** Links, references, addresses, tags and quotations, of at most a few hundred characters. */
 const MASKED = [
   /!?\[[^\][\n]{0,300}\]\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200}){0,3}\)/g,
   /\[[^\][\n]{0,300}\](?:\[[^\][\n]{0,100}\])?/g,
@@ -75,7 +75,7 @@ const MASKED = [
   /~~[^~\n]{1,400}~~/g,
 ]
 
-/** A comment without its end runs to the end of the text. */
+/** An unclosed comment extends to the end of the text. */
 function maskComments(text: string): string {
   return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => THING.repeat(comment.length))
 }
@@ -90,7 +90,7 @@ function maskCode(text: string): string {
   return masked + text.slice(at)
 }
 
-/** Columns that hold what people wrote at the time. */
+/** Names of columns that quote what people wrote. */
 const SAID = /^(?:message|messages|chat|said|quote|quotes|transcript)$/i
 
 function textsOfBlock(block: Block): Inline[] {
@@ -110,7 +110,7 @@ function cellsOf(row: TableRow, header: TableRow): Inline[] {
   return row.cells.filter((_, index) => !SAID.test(header.cells[index]?.plain ?? ''))
 }
 
-/** A paragraph as one text; its lines are apart by exactly what stands between them. */
+/** A paragraph as one text; its lines keep their distance, so offsets stay right. */
 function joined(lines: readonly Inline[]): Inline[] {
   const [first] = lines
   if (!first) return []
@@ -119,7 +119,7 @@ function joined(lines: readonly Inline[]): Inline[] {
   return [{ text, plain: text, start: first.start, end: first.start + text.length }]
 }
 
-/** Chat is a quotation in all but its marks. */
+/** Masks chat messages like quotations. */
 function maskLines(inline: Inline, events: readonly Range[], people: ReadonlySet<string>): string {
   const isLabelled = events.some(({ start, end }) => start <= inline.start && inline.start < end)
   let isMessage = false
@@ -131,9 +131,9 @@ function maskLines(inline: Inline, events: readonly Range[], people: ReadonlySet
   return lines.join('\n')
 }
 
-/** A word with inner apostrophes and hyphens, a name with `@`, or something masked. */
+/** A word with inner apostrophes and hyphens, a name with `@`, or masked text. */
 const WORD = /\uFFFC+|@?[\p{L}\p{N}](?:[\p{L}\p{N}_]|['’-](?=\p{L}))*/gu
-/** What ends a sentence for good, and what only sets a part of it apart. */
+/** What ends a sentence, and what only separates its parts. */
 const FULL_STOP = /[.!?。！？…](?=[\s"'”’)*_\uFFFC]|$)|[。！？]/
 const BREAK = /[;:()[\]{}—–|/=→]|\s-{1,3}\s|->|=>|<br/
 
@@ -150,7 +150,7 @@ function split(masked: string, inline: Inline, section: number): Sentence[] {
   }
   for (const { 0: text, index } of masked.matchAll(WORD)) {
     const gap = masked.slice(at, index)
-    // A letter behind it tells a full stop from the one in a version.
+    // A following letter distinguishes a full stop from the point in a version number.
     if (at > 0) enter(`${gap}x`)
     const words = parts.at(-1)?.words ?? []
     const start = inline.start + index

@@ -1,4 +1,4 @@
-/** Fixes for a contradiction between days: writing one of them where another stands. */
+/** Fixes for contradicting days: replaces one by another. */
 
 import { dateEdits } from '../../../edits/date-edits.ts'
 import { optionsOf } from '../../../model/content/written.ts'
@@ -8,7 +8,7 @@ import type { Fix, FixContext } from '../../rule.ts'
 import { dateInName, type IncidentDays } from './incident-days.ts'
 
 /**
- * Writes another day in an ID, a title or a date field; none where that names more than one day.
+ * Replaces the day in an ID, a title or a date field; none where it names more than one day.
  * @param day `YYYY-MM-DD`
  */
 export function changeDay(days: IncidentDays, day: string, postMortem: PostMortem, { text }: FixContext): Fix[] {

@@ -1,35 +1,35 @@
-/** Which of the days that a document gives for its incident cannot be reconciled with the others. */
+/** Finds the days of the incident that contradict the others. */
 
 import { enforcedTemplate } from '../../../model/document/schema.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { daysBetween } from '../../../time/index.ts'
 import { daysApart, type IncidentDays, incidentDays } from './incident-days.ts'
 
-/** Two camps. */
+/** Two groups of contradicting days. */
 export interface DayConflict {
-  /** Those that agree with most of the others. */
+  /** The days that agree with most of the others. */
   readonly agreed: readonly IncidentDays[]
   readonly odd: readonly IncidentDays[]
-  /** Whether more places are for `agreed`; else nobody can say which is right. */
+  /** Whether `agreed` is the majority; else either may be right. */
   readonly isSettled: boolean
 }
 
-/** An incident at 23:30 may be on the next day in another zone. */
+/** An incident at 23:30 is on the next day in another zone. */
 const SLACK_DAYS = 1
-/** A timeline may begin some days after the incident did: with its detection. */
+/** A timeline may begin some days after the incident: with its detection. */
 const LATE_TIMELINE_DAYS = 7
-/** A post-mortem is written and published after its incident, up to two months. */
+/** A post-mortem is written and published up to two months after its incident. */
 const MAX_DAYS_TO_WRITE = 60
 
-/** What is in conflict apart from the ID, null where nothing is. */
+/** The conflict apart from the ID, null for none. */
 export function dayConflict(postMortem: PostMortem, path: string | null): DayConflict | null {
   const days = daysThatCount(postMortem, path)
   const conflict = split(days)
-  // The ID alone against all others is another rule's.
+  // The ID alone against all others is found by id-date-mismatch.
   return conflict && split(withoutId(days)) ? conflict : null
 }
 
-/** The days of the ID where it alone is against all others, with those; null where it is not. */
+/** The days of the ID and the others when it alone contradicts all of them; else null. */
 export function idAlone(
   postMortem: PostMortem,
   path: string | null,
@@ -54,13 +54,13 @@ function withoutDayOfWriting(all: readonly IncidentDays[]): IncidentDays[] {
   if (!last) return []
   return all.filter((days) => {
     if (!days.isSoft || firm.some((other) => agree(days, other))) return true
-    // A file keeps its name however long ago the incident was.
+    // A file keeps its name, however long ago the incident was.
     const after = daysBetween(last, days.from)
     return after <= 0 || (days.kind !== 'file' && after > MAX_DAYS_TO_WRITE)
   })
 }
 
-/** Where everything else agrees on a day shortly before the first entry, the timeline is no contradiction. */
+/** When everything else agrees on a day shortly before the first entry, the timeline is no contradiction. */
 function withoutLateTimeline(days: readonly IncidentDays[]): readonly IncidentDays[] {
   const timeline = days.find(({ kind }) => kind === 'timeline')
   const others = withoutId(days).filter((other) => other !== timeline)
@@ -80,7 +80,7 @@ function split(days: readonly IncidentDays[]): DayConflict | null {
   return odd.length === 0 ? null : { agreed, odd, isSettled: weight(agreed) > weight(odd) }
 }
 
-/** A timeline with a date in several entries is as good as two places. */
+/** A timeline with dates in several entries counts as two places. */
 function weight(camp: readonly IncidentDays[]): number {
   return camp.reduce((sum, { kind, isRepeated }) => sum + (kind === 'timeline' && isRepeated ? 2 : 1), 0)
 }

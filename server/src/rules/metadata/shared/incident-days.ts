@@ -1,4 +1,4 @@
-/** The days that a document gives for its incident, with where each stands: title, ID, file name, fields, timeline. */
+/** The days that a document gives for its incident, with their places: title, ID, file name, fields, timeline. */
 
 import { memoize } from '../../../memoize.ts'
 import { inlinesOf } from '../../../model/content/inlines.ts'
@@ -19,20 +19,20 @@ import {
   resolveDate,
 } from '../../../time/index.ts'
 
-/** A day, or days in a row, of the incident. */
+/** A day, or a range of days, of the incident. */
 export interface IncidentDays {
   readonly kind: 'title' | 'id' | 'date' | 'times' | 'timeline' | 'file'
-  /** How a message names it: `the title`, `"Date"`. */
+  /** Its name in messages: `the title`, `"Date"`. */
   readonly name: string
   /** `YYYY-MM-DD`. */
   readonly from: string
-  /** The same as `from` for a single day. */
+  /** Equal to `from` for a single day. */
   readonly to: string
-  /** Where it stands, null for the name of the file. */
+  /** Its place, null for the file name. */
   readonly place: Place | null
-  /** Several dates of the timeline are behind it. */
+  /** Whether it is based on several dates of the timeline. */
   readonly isRepeated: boolean
-  /** It may as well be the day on which the document was written or published. */
+  /** Whether it may be the day on which the document was written or published. */
   readonly isSoft: boolean
 }
 
@@ -42,14 +42,14 @@ export interface DateInText {
   readonly date: string
   readonly start: number
   readonly end: number
-  /** What stands between year, month and day. */
+  /** The separator between year, month and day. */
   readonly separator: string
 }
 
-/** Names of fields that can only be the day of the incident. */
+/** Names of fields that always mean the day of the incident. */
 const INCIDENT_DATE = /incident|occurred|発生/
 
-/** All that the document says, in the order title, ID, date, start and end, timeline, file name. */
+/** All days, in the order title, ID, date, start and end, timeline, file name. */
 export function incidentDays(postMortem: PostMortem, path: string | null): IncidentDays[] {
   return [
     ...titleDays(postMortem),
@@ -61,7 +61,9 @@ export function incidentDays(postMortem: PostMortem, path: string | null): Incid
   ]
 }
 
-/** The full date in an identifier or file name (`INC-20260519-001`, `2026-05-19-checkout.md`), null when there is none. */
+/**
+ * The full date in an identifier or file name (`INC-20260519-001`, `2026-05-19-checkout.md`), null when there is none.
+ */
 export function dateInName(text: string): DateInText | null {
   for (const match of text.matchAll(/(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g)) {
     const [whole, year = '', separator = '', month = '', day = ''] = match
@@ -92,12 +94,12 @@ function idDays({ metadata: { id } }: PostMortem): IncidentDays[] {
   if (!id || !found) return []
   const days = { from: found.date, to: found.date }
   const place = { section: id.section, start: id.start, end: id.end }
-  // A report may have an ID of its own, from the day on which it was begun.
+  // A report may have its own ID, with the day on which it was started.
   const isSoft = /post-?\s?mortem|report/i.test(id.name)
   return [{ kind: 'id', name: 'the ID', ...days, place, isRepeated: false, isSoft }]
 }
 
-/** The field of the head, and that of the front matter where both are there. */
+/** The field of the head, and that of the front matter if there are both. */
 function dateDays(postMortem: PostMortem): IncidentDays[] {
   const { metadata, sections } = postMortem
   const isDemanding = enforcedTemplate(postMortem) !== null
@@ -141,13 +143,13 @@ function timeDays(postMortem: PostMortem): IncidentDays[] {
   })
 }
 
-/** A day with its year, and where it stands. */
+/** A day with its year, and its place. */
 interface WrittenDay {
   readonly date: string
   readonly place: Place
 }
 
-/** The dates that its entries and date lines give themselves, with their year. */
+/** The explicit dates of its entries and date lines, with their year. */
 function timelineDays({ timeline, sections, dateOrder }: PostMortem): IncidentDays[] {
   const written = [...timeline.flatMap(daysOfEvent), ...sections.flatMap((section) => daysOfLines(section, dateOrder))]
   const [one] = written
@@ -201,7 +203,7 @@ function daysOf(
   return days && { kind, name, ...days, place, isRepeated: false, isSoft: false }
 }
 
-/** From the first to the last day that a text names; one without a year takes it from another. */
+/** From the first to the last day in a text; a day without a year takes it from another. */
 function daysIn(text: string, postMortem: PostMortem): { from: string; to: string } | null {
   const readings = readDates(text, optionsOf(postMortem))
   const [known] = readings.flatMap((reading) => completeDate(reading) ?? [])
@@ -217,7 +219,7 @@ function daysIn(text: string, postMortem: PostMortem): { from: string; to: strin
   return { from, to: days.at(-1) ?? from }
 }
 
-/** The length of `14 - 19 January` beyond its first day. */
+/** The days of `14 - 19 January` after the first one. */
 function daysAfter(text: string, { start, end, day }: DateReading): number {
   const last = Number(/\d\s?[-–—]\s?(\d{1,2})(?!\d)/.exec(text.slice(start, end))?.[1] ?? 0)
   const isRange = /[A-Za-z]{3}/.test(text.slice(start, end)) && last > day && last <= 31

@@ -1,11 +1,11 @@
-/** The dates of a section in the places where a date means something: headings, fields, timeline, due dates, approvals. */
+/** The dates of a section in meaningful places: headings, fields, timeline, due dates, approvals. */
 import { inlinesOf } from '../../../model/content/inlines.ts'
 import { contextOf, optionsOf, type WrittenDate, writtenDates } from '../../../model/content/written.ts'
 import type { PostMortem, Section } from '../../../model/post-mortem.ts'
 import type { Range } from '../../../outline/outline.ts'
 import { readDates, resolveDate } from '../../../time/index.ts'
 
-/** Those in headings, fields, entries of the timeline, due dates and approvals; each once. */
+/** The dates in headings, fields, timeline entries, due dates and approvals; each once. */
 export function placedDates(section: Section, postMortem: PostMortem): WrittenDate[] {
   const dates = allDates(section, postMortem).sort((a, b) => a.start - b.start)
   if (dates.length === 0) return []

@@ -1,11 +1,11 @@
-/** What the rules about dates of reviews have in common. */
+/** The common fix of the rules about dates of reviews. */
 
 import { dateEdits } from '../../../edits/date-edits.ts'
 import { checkedReviews } from '../../../model/content/review-dates.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import type { Finding, Fix } from '../../rule.ts'
 
-/** The day that the name of the review gives, in the notation of the date that stands there. */
+/** Suggests the day given by the name of the review, in the notation of the existing date. */
 export function fixReview(finding: Finding, postMortem: PostMortem): Fix[] {
   const review = checkedReviews(postMortem).find(
     ({ section, start }) => section === finding.section && start === finding.start,

@@ -1,4 +1,4 @@
-/** What the rules about stated durations have in common: how a contradiction is said, and how it is mended. */
+/** The common part of the rules about stated durations: messages and fixes. */
 
 import type { Edit } from '../../../edits/edit.ts'
 import type { Point } from '../../../model/durations/duration-points.ts'
@@ -35,7 +35,7 @@ export function reportDuration(checked: CheckedDuration, postMortem: PostMortem)
   return { ...place, message, related, severity: 'hint' }
 }
 
-/** Either side: the computed duration, or the time that would make the stated one right. */
+/** Suggests the computed duration, or the time that would make the stated one right. */
 export function fixDuration(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   const checked = checkedDurations(postMortem).find(
     ({ stated }) => stated.section === finding.section && stated.start === finding.start && stated.end === finding.end,
@@ -49,14 +49,14 @@ export function fixDuration(finding: Finding, postMortem: PostMortem, context: F
   return isWrong ? [...update, ...otherSide(checked, postMortem, context)] : update
 }
 
-/** The edit that writes the computed duration in the place of the stated one; null where it is not stale. */
+/** The edit that replaces the stated duration by the computed one; null where it is not stale. */
 export function editDuration(checked: CheckedDuration): Edit | null {
   const { section, start, end } = checked.stated
   const newText = recomputed(checked)
   return newText === null ? null : { section, start, end, newText }
 }
 
-/** Moves the end to where the stated duration puts it; not for one that is only about right. */
+/** Moves the end so that the stated duration is right; not for an approximate duration. */
 function otherSide(
   { stated, range, usual, field }: CheckedDuration,
   postMortem: PostMortem,
@@ -80,14 +80,14 @@ function otherSide(
   const to = moved(usual.from.at, seconds, at)
   const base = postMortem.starts[place.section] ?? 0
   const text = context.text.slice(base + place.start, base + place.end)
-  // Another day could not be told from the clock time alone.
+  // A clock time alone would not show another day.
   if (!to || (to.date !== at.date && !reading.date)) return []
   const newText = rewriteTime(text, reading, to)
   const title = `Change the time of ${name} to ${clockText(to, at)}`
   return newText === text ? [] : [{ title, edits: [{ ...place, newText }], preferred: false }]
 }
 
-/** A moment that many seconds after another, on the clock of the one that it replaces. */
+/** The moment a number of seconds after another, in the zone of the one that it replaces. */
 function moved(from: Moment, seconds: number, old: Moment): Moment | null {
   const to = addSeconds(from, seconds)
   return to && old.zone && from.zone?.name !== old.zone.name ? inZone(to, old.zone) : to
@@ -108,7 +108,7 @@ function relatedPoint({ name, at, isEntry, place }: Point, { sections }: PostMor
   return { ...place, message: `${source}: ${said}, ${clockText(at, at)}` }
 }
 
-/** Clock time, with date and zone where those of the other moment are different. */
+/** The clock time, with date and zone where those of the other moment differ. */
 function clockText(moment: Moment, other: Moment): string {
   const date = moment.date !== other.date && moment.date ? `${moment.date} ` : ''
   const zone = moment.zone && moment.zone.name !== other.zone?.name ? ` ${moment.zone.name}` : ''

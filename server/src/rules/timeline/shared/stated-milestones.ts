@@ -1,4 +1,6 @@
-/** The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`. */
+/**
+ * The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`.
+ */
 
 import { memoize } from '../../../memoize.ts'
 import { contextOf, optionsOf } from '../../../model/content/written.ts'
@@ -7,21 +9,21 @@ import { isWithin } from '../../../model/document/sections.ts'
 import type { Milestone, Place, PostMortem, Section, SectionField } from '../../../model/post-mortem.ts'
 import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../../time/index.ts'
 
-/** A time that a field states for a milestone. */
+/** The time of a milestone, stated in a field. */
 export interface StatedMilestone extends Place {
   readonly milestone: Milestone
   /** Name of the field as written. */
   readonly name: string
   readonly moment: Moment
-  /** Whether a date is written there: without one the day is only what it most likely is. */
+  /** Whether it has a date: else the day is only the most likely one. */
   readonly dated: boolean
-  /** The whole value: its text, where it starts in the section, and how it was read, with offsets into the text. */
+  /** The whole value: its text, its offset in the section, and its readings, with offsets into the text. */
   readonly value: { readonly text: string; readonly start: number; readonly reading: TimeReading }
   /** Which end of a range it is; `only` where the value is no range. */
   readonly side: 'only' | 'from' | 'until'
 }
 
-/** Names of fields, as compared, beside those of the head. */
+/** Normalised names of fields, in addition to those of the head. */
 const NAMES: readonly [RegExp, Milestone][] = [
   [/^(?:(?:incident|outage|impact) (?:start|started|began)(?: time| at)?|time started)$/, 'started'],
   [/^(?:(?:first )?detected(?: at)?|time (?:of detection|detected)|detection time)$/, 'detected'],
@@ -43,7 +45,7 @@ const ELSEWHERE = [
   'appendix',
 ] as const
 
-/** All of them; none for a log of several incidents. */
+/** The stated times of milestones; none for a log of several incidents. */
 export function statedMilestones(postMortem: PostMortem): StatedMilestone[] {
   if (postMortem.incidents.length > 0) return []
   return postMortem.sections.flatMap((section) =>
@@ -51,7 +53,7 @@ export function statedMilestones(postMortem: PostMortem): StatedMilestone[] {
   )
 }
 
-/** The fields whose name says that they are about a milestone. */
+/** The fields that are about a milestone by their name. */
 const fieldsOf = memoize((section: Section): readonly SectionField[] => {
   if (ELSEWHERE.some((kind) => isWithin(section, kind))) return []
   return section.fields.filter(({ key, unfilled }) => {
@@ -76,7 +78,7 @@ function ofField(field: SectionField, section: number, postMortem: PostMortem): 
   const { text, start } = field.value
   const readings = readTimes(text, optionsOf(postMortem)).filter(({ clock }) => clock)
   const [first, second, third] = readings
-  // More than one time, and a time within a sentence, may be about something else.
+  // Several times, or a time within a sentence, may be about something else.
   if (!first || third || text.length > 80) return []
   const context = contextOf(postMortem)
   const dated = readings.some(({ date, until }) => date ?? until?.date)

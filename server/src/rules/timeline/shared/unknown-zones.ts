@@ -1,4 +1,4 @@
-/** Words that stand where only a time zone stands, and name none. */
+/** Words in the place of a time zone that name none. */
 import { memoize } from '../../../memoize.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
 import { statingLines, timeColumn } from '../../../model/timeline/zone-places.ts'
@@ -16,12 +16,12 @@ export function unknownZones(postMortem: PostMortem): UnknownZone[] {
   return found.sort((a, b) => a.section - b.section || a.start - b.start)
 }
 
-/** Whether an abbreviation names a zone somewhere in the world, though times are not reckoned with it. */
+/** Whether an abbreviation is used for a zone somewhere, though it is not supported. */
 export function isAbbreviationInUse(word: string): boolean {
   return IN_USE.has(word) || readZone(word) !== null || isValidZoneId(word)
 }
 
-/** Abbreviations of zones that are words of other trades as well, so that they are not read beside times. */
+/** Abbreviations of zones with other common meanings, which are not read next to times. */
 const IN_USE = new Set(
   `ACT ADT AFT ALMT AMST AMT ANAT ART AST AZOT AZT BDT BNT BOT BTT CAT CCT CDT CHAST CHADT CHST CKT CLT CLST COT CVT
   EASST EAST EAT ECT EGT FJT FKT FNT GALT GAMT GET GFT GILT GST GYT HADT HAST HDT HOVT IDT IOT IRDT IRKT IRST KGT KRAT
@@ -30,21 +30,21 @@ const IN_USE = new Set(
   VET VLAT VOLT VOST VUT WAST WAT WFT WGT WIT WITA YAKT YEKT`.split(/\s+/),
 )
 
-/** Words in capitals that end as the names of zones do. */
+/** Words in capitals that end like names of zones. */
 const WORDS = new Set(
   `ABORT AGENT ALERT AUDIT BEST BOOT BUT CERT CHAT COST COUNT CUT DRAFT EDIT EVENT EXIT FAST FIRST FIST GOT HIT HOST INIT
   INPUT JUST JWT LAST LEFT LET LIST LIT LOST MOST MUST NAT NEXT NOT OUT PAST PATCH POST PUT REST RESET RIGHT ROOT SET
   SHIFT SIRT SPLIT START TEST TEXT TOAST TRUST UNIT WAIT WEST YET CSIRT`.split(/\s+/),
 )
 
-/** `QST`, and slips in `UTC` and `GMT`: `UTCC`, `TUC`. */
+/** `QST`, and typos of `UTC` and `GMT`: `UTCC`, `TUC`. */
 function looksLikeZone(word: string): boolean {
   if (!/^[A-Z]{3,5}$/.test(word) || WORDS.has(word) || isAbbreviationInUse(word)) return false
   const letters = [...new Set(word)].sort().join('')
   return word.endsWith('T') || letters === 'CTU' || letters === 'GMT'
 }
 
-/** `UTC+25`, `Europe/Olso`: written as a zone is, and none. */
+/** `UTC+25`, `Europe/Olso`: in the notation of a zone, but invalid. */
 function isBrokenZone(text: string): boolean {
   const isZone =
     /^(?:UTC|GMT) ?[+\-−]\d{1,2}(?::?\d{2})?$/.test(text) ||
@@ -60,7 +60,7 @@ const BRACKETS = /[([（［][ ]?(?:(?:all )?times (?:are )?(?:in )?)?([A-Za-z_/+
 const SENTENCE =
   /\b(?:[Tt]imes|[Tt]imestamps)(?: (?:below|here|shown|given|listed|stated|are|is|all|in|the|zone|timezone)){1,8}:? ([A-Z][A-Za-z_/+\-−:\d]{2,40})/g
 
-/** `Time (QST)` over the times, `Timeline (QST)`, `All times are in QST.` */
+/** Statements: `Time (QST)` above the times, `Timeline (QST)`, `All times are in QST.` */
 function inStatements(postMortem: PostMortem): UnknownZone[] {
   const found = postMortem.sections.flatMap(candidatesIn)
   if (found.length === 0) return []
@@ -71,7 +71,7 @@ function inStatements(postMortem: PostMortem): UnknownZone[] {
   })
 }
 
-/** What may be a zone if it stands over times. */
+/** A word that would be a zone if it is above times. */
 interface Candidate extends UnknownZone {
   readonly line: Inline
   readonly in: 'title' | 'column' | 'text'
@@ -82,7 +82,7 @@ const candidatesIn = memoize((section: Section): readonly Candidate[] =>
   statingLines(section).flatMap(({ line }) => {
     const matches = [...line.text.matchAll(SENTENCE), ...line.text.matchAll(BRACKETS)]
     if (matches.length === 0) return []
-    // Of `UTC+25` the first half is read as a zone.
+    // In `UTC+25`, `UTC` is read as a zone.
     const isUnread = findZone(line.text) === null
     const isColumn = section.blocks.some((block) => isHeaderOf(block, line))
     const where = isColumn ? 'column' : section.heading?.title === line ? 'title' : 'text'
@@ -117,14 +117,14 @@ function behindTime({ form, section, time, reading }: TimelineEvent): UnknownZon
   return isUnknown(rest.text) ? [rest] : []
 }
 
-/** Of a zone with the marks around it. */
+/** Of a zone with surrounding marks, in UTF-16 code units. */
 const MAX_LENGTH = 60
 
-/** What stands behind the time in a cell, without marks around it; a broken offset with its `UTC`. */
+/** The text after the time in a cell, without surrounding marks; an invalid offset with its `UTC`. */
 function restOf(section: number, value: { start: number; text: string }, end: number): UnknownZone {
   const utc = /(?:UTC|GMT)$/.exec(value.text.slice(0, end))?.[0].length ?? 0
   const from = /^[+\-−]\d/.test(value.text.slice(end)) ? end - utc : end
-  // Nothing so long is the name of a zone.
+  // The name of a zone is not that long.
   const rest = value.text.length - from > MAX_LENGTH ? '' : value.text.slice(from)
   const lead = /^[\s*_`([]*/.exec(rest)?.[0].length ?? 0
   const text = rest.slice(lead).replace(/[\s*_`)\]]+$/, '')
@@ -132,7 +132,7 @@ function restOf(section: number, value: { start: number; text: string }, end: nu
   return { section, start, end: start + text.length, text }
 }
 
-/** In lists a word belongs to the time only where it stands behind each of at least three. */
+/** In lists a word counts only if it follows each of at least three times. */
 function suffixes(timeline: readonly TimelineEvent[]): readonly UnknownZone[] {
   const lines = timeline.filter(isTimedLine)
   const words = lines.flatMap(wordBehind)
