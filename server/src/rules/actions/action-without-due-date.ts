@@ -4,7 +4,7 @@ import { dueWindow } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type RuleContext } from '../rule.ts'
-import { isTracked, reportLacking } from './shared/action-words.ts'
+import { isTracked, reportMissingPart } from './shared/action-words.ts'
 
 /** Open actions without a due date, in a list that has due dates: one finding per list. */
 export const actionWithoutDueDate = defineRule({
@@ -13,7 +13,7 @@ export const actionWithoutDueDate = defineRule({
   description: 'An open action has no due date.',
   scope: 'document',
   check: (postMortem, context) =>
-    actionLists(postMortem).flatMap((list) => reportLacking(list, WANTED, postMortem, context)),
+    actionLists(postMortem).flatMap((list) => reportMissingPart(list, WANTED, postMortem, context)),
   fix,
 })
 

@@ -1,6 +1,6 @@
 import { actionLists } from '../../model/actions/action-lists.ts'
 import { defineRule } from '../rule.ts'
-import { reportLacking } from './shared/action-words.ts'
+import { reportMissingPart } from './shared/action-words.ts'
 
 /** Open actions without an owner, in a list that has owners: one finding per list. */
 export const actionWithoutOwner = defineRule({
@@ -10,6 +10,6 @@ export const actionWithoutOwner = defineRule({
   scope: 'document',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
-      reportLacking(list, { part: 'owner', name: 'owner', inTracker: true }, postMortem, context),
+      reportMissingPart(list, { part: 'owner', name: 'owner', inTracker: true }, postMortem, context),
     ),
 })

@@ -1,6 +1,6 @@
 import { actionLists } from '../../model/actions/action-lists.ts'
 import { defineRule } from '../rule.ts'
-import { reportLacking } from './shared/action-words.ts'
+import { reportMissingPart } from './shared/action-words.ts'
 
 /** Open actions without a priority, in a list that has priorities: one finding per list. */
 export const actionWithoutPriority = defineRule({
@@ -10,6 +10,6 @@ export const actionWithoutPriority = defineRule({
   scope: 'document',
   check: (postMortem, context) =>
     actionLists(postMortem).flatMap((list) =>
-      reportLacking(list, { part: 'priority', name: 'priority', inTracker: false }, postMortem, context),
+      reportMissingPart(list, { part: 'priority', name: 'priority', inTracker: false }, postMortem, context),
     ),
 })

@@ -54,7 +54,7 @@ function hitsOf(postMortem: PostMortem): Hit[] {
     const inside = (hit: Hit, ranges: readonly Range[]) =>
       ranges.some(({ start, end }) => start <= hit.start && hit.end <= end)
     const left = hits.filter((hit) => !inside(hit, exempt) && !(hit.category === 'advice' && inside(hit, actions)))
-    return apart(left)
+    return withoutOverlaps(left)
   })
 }
 
@@ -93,7 +93,7 @@ function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> 
 }
 
 /** In order, without overlaps: of overlapping hits the longer one is kept. */
-function apart(hits: readonly Hit[]): Hit[] {
+function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = []
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit)

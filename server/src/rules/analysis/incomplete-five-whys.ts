@@ -25,27 +25,28 @@ function check(postMortem: PostMortem): Report[] {
     const written = all.filter((why) => !isLeft(why))
     // A list without questions is no chain, and a chain without any text is an empty section.
     if (written.filter(({ question }) => asksWhy(question)).length === 0) return []
-    const again = repeated(written)
+    const again = repeatedReports(written)
     const isAgain = (found: Report) => again.some(({ start }) => start === found.start)
-    const astray = [...otherQuestions(written), ...breaks(written)].filter((found) => !isAgain(found))
-    return [...gaps(written), ...leftovers(all.filter(isLeft)), ...again, ...astray]
+    const astray = [...otherQuestionReports(written), ...brokenLinkReports(written)].filter((found) => !isAgain(found))
+    return [...unansweredReports(written), ...leftoverReports(all.filter(isLeft)), ...again, ...astray]
   })
 }
 
-function at(why: Why, message: string): Report {
+function reportAt(why: Why, message: string): Report {
   return { ...placeOf(why), message }
 }
 
 /** Questions without an answer; when none is answered, the answers may be somewhere else. */
-function gaps(whys: readonly Why[]): Report[] {
+function unansweredReports(whys: readonly Why[]): Report[] {
   const open = whys.filter(({ answer, question }) => answer === null && isQuestion(question))
   const [first] = open
-  if (first && open.length === whys.length && open.length > 1) return [at(first, 'These questions have no answers.')]
-  return open.map((why) => at(why, 'This question has no answer. "Unknown" is one, when it is true.'))
+  if (first && open.length === whys.length && open.length > 1)
+    return [reportAt(first, 'These questions have no answers.')]
+  return open.map((why) => reportAt(why, 'This question has no answer. "Unknown" is one, when it is true.'))
 }
 
 /** Empty rows, or rows as in the template, at the end of a started chain. */
-function leftovers([first, ...others]: readonly Why[]): Report[] {
+function leftoverReports([first, ...others]: readonly Why[]): Report[] {
   if (!first) return []
   const related = others.map((why) => ({ ...placeOf(why), message: 'Here too.' }))
   const message = 'This question is not written yet. A chain may be shorter: delete the row, or ask on.'
@@ -56,22 +57,22 @@ function placeOf({ section, question, start, end }: Why): Place {
   return question.text === '' ? { section, start, end } : { section, start: question.start, end: question.end }
 }
 
-function repeated(whys: readonly Why[]): Report[] {
+function repeatedReports(whys: readonly Why[]): Report[] {
   return whys.flatMap((why, index) => {
     const key = contentOf(why.question)
     const first = whys.slice(0, index).find(({ question }) => contentOf(question) === key)
     if (!first || wordsOf(why.question).size === 0) return []
     const related = [{ ...placeOf(first), message: 'It was asked here.' }]
-    return [{ ...at(why, 'This question was asked before. What does the answer to it leave open?'), related }]
+    return [{ ...reportAt(why, 'This question was asked before. What does the answer to it leave open?'), related }]
   })
 }
 
 /** Among questions that ask why, one that asks who, when or what. The first question may name the problem. */
-function otherQuestions(whys: readonly Why[]): Report[] {
+function otherQuestionReports(whys: readonly Why[]): Report[] {
   const asking = whys.filter(({ question }) => asksWhy(question)).length
   return whys
     .filter(({ question }, index) => index > 0 && asking >= 2 && isQuestion(question) && !asksForCause(question))
-    .map((why) => at(why, `This does not ask why: ${shortened(why.question.plain, 40)}`))
+    .map((why) => reportAt(why, `This does not ask why: ${shortened(why.question.plain, 40)}`))
 }
 
 /** Connected links needed in a chain before a broken one is reported. */
@@ -83,7 +84,7 @@ const NOTICING =
   /\b(?:notic\w*|detect\w*|caught|catch\w*|alert\w*|known?|knew|spot\w*|see|seen|saw|discover\w*|test\w*|review\w*|monitor\w*|prevent\w*|long|late|earlier|sooner)\b/i
 
 /** A question that shares no word with the previous answer or question, in a chain whose other links do. */
-function breaks(whys: readonly Why[]): Report[] {
+function brokenLinkReports(whys: readonly Why[]): Report[] {
   const isLatin = whys.every(({ question }) => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(question.plain))
   if (!isLatin) return []
   const links = whys.slice(1).map((why, index) => ({ why, holds: follows(why, whys.slice(0, index + 1)) }))
@@ -95,7 +96,7 @@ function breaks(whys: readonly Why[]): Report[] {
         !holds && asksWhy(question) && wordsOf(question).size > 1 && !POINTS_BACK.test(text) && !NOTICING.test(text)
       )
     })
-    .map(({ why }) => at(why, 'This question does not take up what was said before it.'))
+    .map(({ why }) => reportAt(why, 'This question does not take up what was said before it.'))
 }
 
 /** Without a previous answer, any earlier text counts. */

@@ -23,7 +23,7 @@ function check(postMortem: PostMortem, { path }: RuleContext): Report[] {
     const isOther = days !== at && days.place
     return isOther ? [{ ...isOther, message: `${capitalised(days.name)}: ${daysText(days)}` }] : []
   })
-  const message = `${capitalised(at.name)} says ${daysText(at)}, but ${said(against)}.`
+  const message = `${capitalised(at.name)} says ${daysText(at)}, but ${listedDays(against)}.`
   return [{ ...at.place, message, related }]
 }
 
@@ -47,7 +47,7 @@ function placeOf({ agreed, odd, isSettled }: DayConflict): IncidentDays | null {
 }
 
 /** `the ID and the file name say 2026-09-08`, `the title says 2026-09-08 and the timeline 2026-09-11`. */
-function said(against: readonly IncidentDays[]): string {
+function listedDays(against: readonly IncidentDays[]): string {
   const texts = new Set(against.map(daysText))
   const [first, ...others] = against
   if (!first) return ''

@@ -24,7 +24,7 @@ interface Future extends Place {
 }
 
 function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
-  const found = [...ofHead(postMortem, now), ...ofTimeline(postMortem, now)]
+  const found = [...futureDatesOfHead(postMortem, now), ...futureDatesOfTimeline(postMortem, now)]
   const byDate = new Map<string, Future[]>()
   for (const future of found) byDate.set(future.date, [...(byDate.get(future.date) ?? []), future])
   return [...byDate.values()].flatMap(([first, ...others]) => {
@@ -40,7 +40,7 @@ function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
 }
 
 /** ID, date, start and end. A date in front matter may be the day of publication, unless the template asks for it. */
-function ofHead(postMortem: PostMortem, now: Moment): Future[] {
+function futureDatesOfHead(postMortem: PostMortem, now: Moment): Future[] {
   if (postMortem.incidents.length > 0) return []
   const days = incidentDays(postMortem, null)
   // When all are wrong, the date field comes first.
@@ -52,7 +52,7 @@ function ofHead(postMortem: PostMortem, now: Moment): Future[] {
   })
 }
 
-function ofTimeline(postMortem: PostMortem, now: Moment): Future[] {
+function futureDatesOfTimeline(postMortem: PostMortem, now: Moment): Future[] {
   return postMortem.timeline.flatMap((event) => {
     const { section, at, time, reading } = event
     if (!time || !reading?.date || !at?.date || reading.date.year === null || !isFuture(at, now)) return []

@@ -33,7 +33,7 @@ function check(postMortem: PostMortem): Report[] {
 
 function fix({ section, start, data }: Finding): Fix[] {
   const text = String(data['text'] ?? '')
-  const id = text && mended(text, String(data['pattern']))
+  const id = text && reformatted(text, String(data['pattern']))
   if (!id) return []
   const edits = [{ section, start, end: start + text.length, newText: id }]
   return [{ title: `Change to ${id}`, edits, preferred: true }]
@@ -75,7 +75,7 @@ function isPossible(year: string | undefined, month: string | undefined, day: st
 }
 
 /** The same letters and numbers in the form of the pattern; null when more than the form is wrong. */
-function mended(text: string, pattern: string): string | null {
+function reformatted(text: string, pattern: string): string | null {
   const { prefix, date, between, counter } = partsOf(pattern)
   const found = /^[`*_#]*([A-Za-z]*)[^A-Za-z0-9]*([0-9](?:[0-9]|[-_./ ](?=[0-9]))*)[`*_]*$/.exec(text.trim())
   const [, letters = '', numbers = ''] = found ?? []

@@ -22,7 +22,7 @@ export const missingField = defineRule({
 
 function check(postMortem: PostMortem): Report[] {
   if (!enforcedTemplate(postMortem) || !postMortem.resolved) return []
-  return lackingIn(postMortem).map(({ section, missing }) => {
+  return incompleteSections(postMortem).map(({ section, missing }) => {
     const names = listed(missing.map(({ name }) => name))
     const message = missing.length === 1 ? `Field "${names}" is missing.` : `Fields are missing: ${names}.`
     return { ...headPlace(section), message }
@@ -30,12 +30,12 @@ function check(postMortem: PostMortem): Report[] {
 }
 
 /** A section with its missing fields. */
-interface Lacking {
+interface IncompleteSection {
   readonly section: Section
   readonly missing: readonly TemplateField[]
 }
 
-function lackingIn({ sections, template, metadata, title }: PostMortem): Lacking[] {
+function incompleteSections({ sections, template, metadata, title }: PostMortem): IncompleteSection[] {
   const children = childKeys(sections)
   return sections.flatMap((section) => {
     const schema = section.template === null ? undefined : template?.template.sections[section.template]
@@ -75,7 +75,8 @@ function childKeys(sections: readonly Section[]): ReadonlyMap<number, readonly s
 
 function fix(finding: Finding, postMortem: PostMortem): Fix[] {
   const section = postMortem.sections[finding.section]
-  const missing = lackingIn(postMortem).find((lacking) => lacking.section.index === finding.section)?.missing ?? []
+  const missing =
+    incompleteSections(postMortem).find((lacking) => lacking.section.index === finding.section)?.missing ?? []
   if (!section || missing.length === 0) return []
   const names = listed(missing.map(({ name }) => `"${name}"`))
   const schema = schemaOf(section, postMortem)

@@ -20,9 +20,9 @@ function check({ sections, title, incidents }: PostMortem): Report[] {
   })
 }
 
-type Twice = readonly [first: Section, second: Section]
+type Repetition = readonly [first: Section, second: Section]
 
-function repeatedIn(sections: readonly Section[], title: number | null): Twice[] {
+function repeatedIn(sections: readonly Section[], title: number | null): Repetition[] {
   const groups = new Map<string, Section[]>()
   const written = writtenSections(sections)
   for (const section of sections) {
@@ -35,7 +35,7 @@ function repeatedIn(sections: readonly Section[], title: number | null): Twice[]
     else groups.set(key, [section])
   }
   const repeated = [...groups.values()].filter((group) => group.length > 1 && group.some(isKnown))
-  return repeated.flatMap((group): Twice[] => {
+  return repeated.flatMap((group): Repetition[] => {
     const [first, second] = group
     return first && second && !isSeries(group, repeated) ? [[first, second]] : []
   })

@@ -160,7 +160,7 @@ function editField(stated: StatedMilestone, to: Moment, postMortem: PostMortem):
   const { section, value, side } = stated
   const { text, reading, start } = value
   const moment = momentNear(stated, to)
-  const there = asIn(to, moment, (side === 'until' ? reading.until : reading)?.date != null)
+  const there = inZoneOf(to, moment, (side === 'until' ? reading.until : reading)?.date != null)
   if (!there) return null
   const newText =
     side === 'until'
@@ -176,14 +176,14 @@ function fromOf({ window }: PostMortem): Partial<Moment> {
 
 function editRow({ section, time, reading, at }: TimelineEvent, to: Moment, postMortem: PostMortem): Written {
   if (!time || !reading?.clock || reading.until || !at) return null
-  const there = asIn(to, at, reading.date !== null)
+  const there = inZoneOf(to, at, reading.date !== null)
   if (!there) return null
   const newText = rewriteTime(time.text, shiftReading(reading, 0), there, null, optionsOf(postMortem))
   return { edit: { section, start: time.start, end: time.end, newText }, clock: there.clock ?? '' }
 }
 
 /** A moment in the zone of another; null where its date would have to be added and cannot be. */
-function asIn(moment: Moment, other: Moment, hasDate: boolean): Moment | null {
+function inZoneOf(moment: Moment, other: Moment, hasDate: boolean): Moment | null {
   const there = other.zone && moment.zone ? inZone(moment, other.zone) : moment
   return there && (hasDate || there.date === other.date) ? there : null
 }

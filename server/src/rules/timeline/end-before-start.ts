@@ -32,7 +32,7 @@ function check(postMortem: PostMortem): Report[] {
   const inRows = timeline.flatMap((event) => rowRange(event, postMortem))
   const known = new Set(inFields.map(keyOf))
   return [
-    ...apart(metadata.start, metadata.end, postMortem),
+    ...separateFieldReports(metadata.start, metadata.end, postMortem),
     ...inFields,
     ...inRows.filter((r) => !known.has(keyOf(r))),
   ]
@@ -73,7 +73,11 @@ function rangeReport(place: Place, text: string, reading: TimeReading, postMorte
 }
 
 /** Start and end in separate fields. */
-function apart(start: MetadataValue | undefined, end: MetadataValue | undefined, postMortem: PostMortem): Report[] {
+function separateFieldReports(
+  start: MetadataValue | undefined,
+  end: MetadataValue | undefined,
+  postMortem: PostMortem,
+): Report[] {
   if (!start || !end || start.unfilled || end.unfilled) return []
   const [first, last] = [start, end].map(({ value }) => momentIn(value.text, postMortem))
   const order = first && last ? compareMoments(last, first) : null

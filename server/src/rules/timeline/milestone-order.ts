@@ -26,8 +26,8 @@ function check({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
   const reported = new Set<TimelineEvent>()
   return ORDER.flatMap(([first, then, said, instead]) => {
-    const earlier = sure(timeline, then)
-    const later = sure(timeline, first)
+    const earlier = certainEvents(timeline, then)
+    const later = certainEvents(timeline, first)
     const [event, other] = [earlier[0], later[0]]
     // Only when all of them are too early: an incident may begin, and be resolved, more than once.
     const isWrong = earlier.length > 0 && later.length > 0 && earlier.every((a) => later.every((b) => isBefore(a, b)))
@@ -49,7 +49,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
 }
 
 /** The entries with the marker of a milestone; none when any of their times is approximate. */
-function sure(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
+function certainEvents(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
   const found = timeline.filter(({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone))
   return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
 }

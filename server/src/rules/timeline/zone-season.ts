@@ -37,14 +37,14 @@ const PAIRS: readonly (readonly [standard: string, summer: string])[] = [
 const ALL_YEAR = new Set(['MST', 'MOUNTAIN STANDARD TIME', 'AEST', 'ACST'])
 
 /** Whether an abbreviation is right on a day. */
-type Verdict = 'right' | 'wrong' | 'unknown'
+type SeasonCheck = 'right' | 'wrong' | 'unknown'
 
 /** The uses of an abbreviation in a document. */
 interface Use {
   readonly name: string
   readonly other: string
   /** Its places, and whether it is wrong there. */
-  readonly places: readonly { readonly place: ZonePlace; readonly verdict: Verdict }[]
+  readonly places: readonly { readonly place: ZonePlace; readonly verdict: SeasonCheck }[]
   /** The first day on which it is wrong, and the row with that day. */
   readonly wrong: { readonly date: string; readonly row: TimelineEvent | null }
 }
@@ -101,7 +101,7 @@ function usesOf(postMortem: PostMortem, { config }: RuleContext): Use[] {
   })
 }
 
-function firstWrong(places: Use['places'], rows: readonly TimelineEvent[], ofRows: Verdict[]): Use['wrong'] | null {
+function firstWrong(places: Use['places'], rows: readonly TimelineEvent[], ofRows: SeasonCheck[]): Use['wrong'] | null {
   const beside = places.find(({ place, verdict }) => !place.isStatement && verdict === 'wrong')?.place.moment?.date
   if (beside) return { date: beside, row: null }
   const isStated = places.some(({ place }) => place.isStatement)
@@ -117,13 +117,13 @@ function rowsUnder(name: string, { timeline }: PostMortem): TimelineEvent[] {
 }
 
 /** A statement is wrong when it is wrong for every row whose day is known. */
-function combined(verdicts: readonly Verdict[]): Verdict {
+function combined(verdicts: readonly SeasonCheck[]): SeasonCheck {
   if (verdicts.includes('right')) return 'right'
   return verdicts.includes('wrong') ? 'wrong' : 'unknown'
 }
 
 /** On the day on which the clocks change both names are in use. */
-function verdictOn(moment: Moment | null, zone: Zone, configured: string | null): Verdict {
+function verdictOn(moment: Moment | null, zone: Zone, configured: string | null): SeasonCheck {
   const { id, fixedOffset } = zone
   if (!moment?.date || !id || !fixedOffset) return 'unknown'
   const regional: Zone = { name: id, id, season: null, fixedOffset: null }

@@ -35,7 +35,7 @@ interface Wanted {
 }
 
 /** One finding for a list with a part that some of its open actions lack. */
-export function reportLacking(
+export function reportMissingPart(
   list: ActionList,
   { part, name, inTracker }: Wanted,
   postMortem: PostMortem,

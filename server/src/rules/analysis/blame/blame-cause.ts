@@ -54,7 +54,7 @@ function humanError(sentence: Sentence, at: number): Hit | null {
 }
 
 /** What may follow the person in `caused by an engineer who …`; a noun would make it their thing. */
-const BEHIND_PERSON = /^(?:who|that|when|while|in|on|at|during|after|before|and|from|of|not|without|\p{L}{2,}ing)$/u
+const AFTER_PERSON = /^(?:who|that|when|while|in|on|at|during|after|before|and|from|of|not|without|\p{L}{2,}ing)$/u
 
 function causedBy(sentence: Sentence, at: number, people: ReadonlySet<string>): Hit | null {
   const { words } = sentence
@@ -63,7 +63,7 @@ function causedBy(sentence: Sentence, at: number, people: ReadonlySet<string>): 
   const end = personFrom(words, at + 2, people)
   const person = words[end]
   const next = words[end + 1]
-  if (!person || (next?.gap === 'space' && !BEHIND_PERSON.test(next.lower))) return null
+  if (!person || (next?.gap === 'space' && !AFTER_PERSON.test(next.lower))) return null
   return hitOn(sentence, 'cause', [caused, person], replace(sentence, caused, by, 'triggered by an action of'))
 }
 

@@ -23,7 +23,7 @@ const IRREGULAR =
 const ADJECTIVE =
   /^(?:automated|improved|dedicated|scheduled|documented|limited|shared|detailed|defined|centrali[sz]ed|standardi[sz]ed|isolated|separated|tested|distributed|managed|required|written|updated|increased|reduced|extended|enhanced|trained|agreed|unified|integrated|established|fixed|known|named|encrypted|versioned|staged|structured|predefined|configured|monitored|controlled|coordinated|planned|designated|built|set|shut|cut|read|split|hidden|broken|targeted|advanced|supported|experienced|qualified|sophisticated|rehearsed|validated|verified|reviewed|customi[sz]ed|labelled|labeled|replicated)$/
 /** What may follow a verb, but not an adjective before a noun. */
-const BEHIND_VERB =
+const AFTER_VERB =
   /^(?:the|a|an|this|that|these|those|our|their|his|her|its|my|your|all|both|each|every|it|them|us|him|some|any|no|to|for|in|on|at|by|with|from|about|before|after|when|while|if|until|and|or|but|out|up|down|off|back|more|less|better|earlier|sooner|faster|first|again|instead|than|as|so|because|whether|how|what|why|where|who|which|into|over|\p{L}{3,}ly|\p{N}+)$/u
 /** Verbs for people only. */
 const HUMAN =
@@ -72,7 +72,7 @@ function isParticiple(words: readonly Word[], at: number): boolean {
   if (word?.gap !== 'space' || !(IRREGULAR.test(word.lower) || /^[\p{L}-]{2,}ed$/u.test(word.lower))) return false
   if (/^(?:need|speed|seed|feed|embed|shed|bed|red|breed|indeed|hundred)$/.test(word.lower)) return false
   if (!ADJECTIVE.test(word.lower)) return true
-  return next?.gap !== 'space' || BEHIND_VERB.test(next.lower) || !/^[\p{L}-]+$/u.test(next.text)
+  return next?.gap !== 'space' || AFTER_VERB.test(next.lower) || !/^[\p{L}-]+$/u.test(next.text)
 }
 
 /** `We should have been paged` is about the pager; `should have been faster` about us. */

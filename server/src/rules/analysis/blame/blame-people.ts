@@ -1,7 +1,7 @@
 /** Determines the subject of a sentence: only people can be blamed. */
 
 import type { PostMortem } from '../../../model/post-mortem.ts'
-import { type Sentence, THING, type Word } from './blame-text.ts'
+import { MASKED_WORD, type Sentence, type Word } from './blame-text.ts'
 
 /**
  * `person`: certainly people; `maybe`: people or machinery (`they`, `the operator`), so that the verb has to decide;
@@ -193,5 +193,5 @@ function isProgram(modifiers: readonly Word[]): boolean {
 }
 
 function isThing({ text }: Word): boolean {
-  return text === THING
+  return text === MASKED_WORD
 }

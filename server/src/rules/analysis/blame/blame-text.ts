@@ -9,7 +9,7 @@ import { opensMessage, saysChat } from './blame-chat.ts'
 
 /** A word; offsets are relative to the section. */
 export interface Word extends Range {
-  /** As written; `THING` for something masked. */
+  /** As written; `MASKED_WORD` for something masked. */
   readonly text: string
   readonly lower: string
   /** What separates it from the previous word: only a space (or marks of emphasis), a comma, or nothing. */
@@ -30,7 +30,7 @@ export interface Sentence {
 }
 
 /** Replaces masked text: code, a link, a quotation, an address. */
-export const THING = '\uFFFC'
+export const MASKED_WORD = '\uFFFC'
 
 /** The prose of a section: like `inlinesOf`, without headings, column names and quoted speech. */
 export function proseOf({ blocks }: Section): Inline[] {
@@ -56,7 +56,7 @@ export function sentencesOf(
 /** A text with everything masked that is no prose; offsets stay the same. */
 function maskInline(text: string): string {
   let masked = maskCode(maskComments(text))
-  for (const pattern of MASKED) masked = masked.replace(pattern, (piece) => THING.repeat(piece.length))
+  for (const pattern of MASKED) masked = masked.replace(pattern, (piece) => MASKED_WORD.repeat(piece.length))
   return masked
 }
 
@@ -77,21 +77,21 @@ const MASKED = [
 
 /** An unclosed comment extends to the end of the text. */
 function maskComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => THING.repeat(comment.length))
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => MASKED_WORD.repeat(comment.length))
 }
 
 function maskCode(text: string): string {
   let masked = ''
   let at = 0
   for (const { start, end } of codeSpans(text)) {
-    masked += text.slice(at, start) + THING.repeat(end - start)
+    masked += text.slice(at, start) + MASKED_WORD.repeat(end - start)
     at = end
   }
   return masked + text.slice(at)
 }
 
 /** Names of columns that quote what people wrote. */
-const SAID = /^(?:message|messages|chat|said|quote|quotes|transcript)$/i
+const QUOTE_COLUMNS = /^(?:message|messages|chat|said|quote|quotes|transcript)$/i
 
 function textsOfBlock(block: Block): Inline[] {
   switch (block.type) {
@@ -107,7 +107,7 @@ function textsOfBlock(block: Block): Inline[] {
 }
 
 function cellsOf(row: TableRow, header: TableRow): Inline[] {
-  return row.cells.filter((_, index) => !SAID.test(header.cells[index]?.plain ?? ''))
+  return row.cells.filter((_, index) => !QUOTE_COLUMNS.test(header.cells[index]?.plain ?? ''))
 }
 
 /** A paragraph as one text; its lines keep their distance, so offsets stay right. */
@@ -126,7 +126,7 @@ function maskLines(inline: Inline, events: readonly Range[], people: ReadonlySet
   const lines = inline.text.split('\n').map((line) => {
     const isMasked = isMessage || saysChat(line, people, isLabelled)
     isMessage ||= opensMessage(line)
-    return isMasked ? THING.repeat(line.length) : line
+    return isMasked ? MASKED_WORD.repeat(line.length) : line
   })
   return lines.join('\n')
 }
@@ -154,7 +154,7 @@ function split(masked: string, inline: Inline, section: number): Sentence[] {
     if (at > 0) enter(`${gap}x`)
     const words = parts.at(-1)?.words ?? []
     const start = inline.start + index
-    const plain = text.startsWith(THING) ? THING : text.replaceAll('’', "'")
+    const plain = text.startsWith(MASKED_WORD) ? MASKED_WORD : text.replaceAll('’', "'")
     const before = words.length === 0 ? 'start' : gap.includes(',') || gap.includes('、') ? 'comma' : 'space'
     words.push({ text: plain, lower: plain.toLowerCase(), start, end: start + text.length, gap: before })
     at = index + text.length

@@ -12,7 +12,7 @@ export interface UnknownZone extends Place {
 
 /** All of them, in order. */
 export function unknownZones(postMortem: PostMortem): UnknownZone[] {
-  const found = [...inStatements(postMortem), ...besideTimes(postMortem)]
+  const found = [...wordsInStatements(postMortem), ...wordsNextToTimes(postMortem)]
   return found.sort((a, b) => a.section - b.section || a.start - b.start)
 }
 
@@ -61,7 +61,7 @@ const SENTENCE =
   /\b(?:[Tt]imes|[Tt]imestamps)(?: (?:below|here|shown|given|listed|stated|are|is|all|in|the|zone|timezone)){1,8}:? ([A-Z][A-Za-z_/+\-−:\d]{2,40})/g
 
 /** Statements: `Time (QST)` above the times, `Timeline (QST)`, `All times are in QST.` */
-function inStatements(postMortem: PostMortem): UnknownZone[] {
+function wordsInStatements(postMortem: PostMortem): UnknownZone[] {
   const found = postMortem.sections.flatMap(candidatesIn)
   if (found.length === 0) return []
   const columns = new Set(postMortem.timeline.flatMap((event) => timeColumn(event, postMortem) ?? []))
@@ -101,17 +101,17 @@ function isHeaderOf(block: { readonly type: string }, line: Inline): boolean {
 }
 
 /** `14:02 QST` as a whole cell or field, or at the start of every entry. */
-function besideTimes(postMortem: PostMortem): UnknownZone[] {
+function wordsNextToTimes(postMortem: PostMortem): UnknownZone[] {
   const { timeline, metadata } = postMortem
   const values = [metadata.start, metadata.end, metadata.duration].flatMap((value) => {
     const last = value ? readTimes(value.value.text).at(-1) : undefined
     return value && last?.clock ? [restOf(value.section, value.value, last.end)] : []
   })
   const found = [...values, ...suffixes(timeline)].filter(({ text }) => isUnknown(text))
-  return [...timeline.flatMap(behindTime), ...found]
+  return [...timeline.flatMap(wordAfterTime), ...found]
 }
 
-function behindTime({ form, section, time, reading }: TimelineEvent): UnknownZone[] {
+function wordAfterTime({ form, section, time, reading }: TimelineEvent): UnknownZone[] {
   if (!time || !reading?.clock || (form !== 'row' && form !== 'phase')) return []
   const rest = restOf(section, time, reading.end)
   return isUnknown(rest.text) ? [rest] : []
@@ -135,12 +135,12 @@ function restOf(section: number, value: { start: number; text: string }, end: nu
 /** In lists a word counts only if it follows each of at least three times. */
 function suffixes(timeline: readonly TimelineEvent[]): readonly UnknownZone[] {
   const lines = timeline.filter(isTimedLine)
-  const words = lines.flatMap(wordBehind)
+  const words = lines.flatMap(lastWordAfter)
   const isSame = words.length === lines.length && words.every(({ text }) => text === words[0]?.text)
   return isSame && words.length >= 3 ? words : []
 }
 
-function wordBehind({ section, time, reading, description }: TimelineEvent): UnknownZone[] {
+function lastWordAfter({ section, time, reading, description }: TimelineEvent): UnknownZone[] {
   const text = /^[A-Z]{3,5}(?![\w-])/.exec(description.text)?.[0]
   const gap = description.start - (time?.end ?? 0)
   if (!text || reading?.zone || gap < 1 || gap > 2) return []
