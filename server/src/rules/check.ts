@@ -3,8 +3,8 @@ import { enforcedTemplate } from '../model/document/schema.ts'
 import { isSuppressed } from '../model/document/suppressions.ts'
 import type { Suppression } from '../model/place.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
-import { KeptReports } from './kept-reports.ts'
 import { RULES, ruleById } from './registry.ts'
+import { ReportCache } from './report-cache.ts'
 import {
   type Finding,
   type Fix,
@@ -33,16 +33,16 @@ export interface Collected {
 
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
- * @param kept reports of the previous version of the document
+ * @param cache holds the reports of the previous version of the document
  */
 export function checkPostMortem(
   postMortem: PostMortem,
   context: RuleContext,
-  kept: KeptReports = new KeptReports(),
+  cache: ReportCache = new ReportCache(),
 ): Finding[] {
-  kept.use(context)
+  cache.use(context)
   const findings = levelsOf(postMortem, context).flatMap(([rule, level]) =>
-    reportsOf(rule, postMortem, context, kept).map((report) => {
+    reportsOf(rule, postMortem, context, cache).map((report) => {
       return finding(report, rule, severityOf(rule, report.severity, level, postMortem, context))
     }),
   )
@@ -101,10 +101,10 @@ export function reportsOf(
   rule: Rule,
   postMortem: PostMortem,
   context: RuleContext,
-  kept: KeptReports = new KeptReports(),
+  cache: ReportCache = new ReportCache(),
 ): Report[] {
-  if (rule.scope === 'document') return kept.document(rule, postMortem, context)
-  if (rule.scope === 'section') return kept.sections(rule, postMortem, context)
+  if (rule.scope === 'document') return cache.document(rule, postMortem, context)
+  if (rule.scope === 'section') return cache.sections(rule, postMortem, context)
   const data = context.facts && rule.collect(postMortem)
   return context.facts && data !== null ? rule.compare(data, context.facts, context.path) : []
 }

@@ -3,7 +3,7 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { type Reading as DocumentReading, type ReadContext, updateReading } from '../../model/read-post-mortem.ts'
 import { checkPostMortem } from '../../rules/check.ts'
-import { KeptReports } from '../../rules/kept-reports.ts'
+import { ReportCache } from '../../rules/report-cache.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import type { FoundConfig } from '../config/configurations.ts'
 
@@ -18,7 +18,7 @@ interface Reading extends DocumentReading {
   readonly config: FoundConfig
   readonly version: number
   /** From version to version. */
-  readonly kept: KeptReports
+  readonly reportCache: ReportCache
   /** With what they depend on besides: the day, and what the other documents said. */
   findings: {
     readonly day: string | null
@@ -76,7 +76,7 @@ export class Documents {
     const day = rules.now.date
     const facts = rules.facts?.revision ?? null
     if (before && before.day === day && before.facts === facts) return before.list
-    const found = checkPostMortem(reading.postMortem, rules, reading.kept)
+    const found = checkPostMortem(reading.postMortem, rules, reading.reportCache)
     const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
     reading.findings = { day, facts, list }
     return list
@@ -86,8 +86,8 @@ export class Documents {
     const known = this.#readings.get(document.uri)
     if (known && known.version === document.version && known.config === config) return known
     const read = updateReading(known ?? null, document.text, context())
-    const kept = known?.kept ?? new KeptReports()
-    const reading: Reading = { config, version: document.version, ...read, kept, findings: null }
+    const reportCache = known?.reportCache ?? new ReportCache()
+    const reading: Reading = { config, version: document.version, ...read, reportCache, findings: null }
     this.#readings.set(document.uri, reading)
     return reading
   }

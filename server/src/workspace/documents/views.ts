@@ -7,7 +7,7 @@ import { type ReadContext, type Reading, updateReading } from '../../model/read-
 import type { Ports } from '../../ports.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
-import { KeptReports } from '../../rules/kept-reports.ts'
+import { ReportCache } from '../../rules/report-cache.ts'
 import type { Finding, RuleContext, WorkspaceFacts } from '../../rules/rule.ts'
 import { readBuiltInTemplates } from '../../template/built-in.ts'
 import type { Template } from '../../template/template.ts'
@@ -28,7 +28,7 @@ export interface View extends ActionableDocument {
 /** A text that was read and checked, so that reading it again with a change is less to do. */
 interface ClosedReading {
   readonly reading: Reading
-  readonly kept: KeptReports
+  readonly reportCache: ReportCache
 }
 
 /** Makes views. State: the open documents, the configurations and the index of the workspace. */
@@ -71,10 +71,10 @@ export class Views {
   /** A text that is in no editor, when nothing is known of the other documents. */
   async readClosed(uri: string, text: string): Promise<View> {
     const found = await this.configurations.forDocument(uri)
-    const read = { reading: updateReading(null, text, this.#context(uri, found)), kept: new KeptReports() }
+    const read = { reading: updateReading(null, text, this.#context(uri, found)), reportCache: new ReportCache() }
     const { postMortem } = read.reading
     const rules = this.#rulesFor(uri, found, null)
-    const findings = checkPostMortem(postMortem, rules, read.kept)
+    const findings = checkPostMortem(postMortem, rules, read.reportCache)
     return this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read)
   }
 
@@ -143,7 +143,7 @@ export class Views {
       },
       reanalyse(other) {
         const { postMortem: again } = updateReading(read?.reading ?? null, other, context())
-        return { postMortem: again, findings: checkPostMortem(again, rules, read?.kept) }
+        return { postMortem: again, findings: checkPostMortem(again, rules, read?.reportCache) }
       },
     }
   }

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
 import { checkPostMortem, reportsOf } from '../../server/src/rules/check.ts'
-import { KeptReports } from '../../server/src/rules/kept-reports.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
+import { ReportCache } from '../../server/src/rules/report-cache.ts'
 import type { DocumentRule, Report, RuleContext, RuleMeta, SectionRule } from '../../server/src/rules/rule.ts'
 import { share } from '../../server/src/share.ts'
 import { builtInTemplates, read } from '../kit/document.ts'
@@ -87,14 +87,14 @@ describe('kept reports', () => {
     (_, text) => {
       fc.assert(
         fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
-          const kept = new KeptReports()
+          const cache = new ReportCache()
           let now = text
           let model = read(now)
-          checkPostMortem(model, RULE_CONTEXT, kept)
+          checkPostMortem(model, RULE_CONTEXT, cache)
           for (const one of changes) {
             now = changed(now, one)
             model = share(model, read(now))
-            expect(checkPostMortem(model, RULE_CONTEXT, kept)).toEqual(checkPostMortem(read(now), RULE_CONTEXT))
+            expect(checkPostMortem(model, RULE_CONTEXT, cache)).toEqual(checkPostMortem(read(now), RULE_CONTEXT))
           }
         }),
         { numRuns: runs(text === SYNTHETIC ? 12 : 3) },
@@ -128,16 +128,16 @@ describe('kept reports', () => {
       },
     }
     const [before, after] = versions()
-    const kept = new KeptReports()
-    kept.use(RULE_CONTEXT)
-    expect(reportsOf(rule, before, RULE_CONTEXT, kept)).toHaveLength(before.sections.length)
+    const cache = new ReportCache()
+    cache.use(RULE_CONTEXT)
+    expect(reportsOf(rule, before, RULE_CONTEXT, cache)).toHaveLength(before.sections.length)
     expect(asked).toEqual(before.sections.map(({ index }) => index))
     asked.length = 0
-    expect(reportsOf(rule, after, RULE_CONTEXT, kept)).toHaveLength(after.sections.length)
+    expect(reportsOf(rule, after, RULE_CONTEXT, cache)).toHaveLength(after.sections.length)
     expect(asked).toEqual([after.sections.findIndex(({ kinds }) => kinds.includes('root-cause'))])
     asked.length = 0
     // What it read besides has changed: every section is judged anew.
-    reportsOf(rule, { ...after, dateOrder: 'dmy' }, RULE_CONTEXT, kept)
+    reportsOf(rule, { ...after, dateOrder: 'dmy' }, RULE_CONTEXT, cache)
     expect(asked).toHaveLength(after.sections.length)
   })
 
@@ -152,19 +152,19 @@ describe('kept reports', () => {
       },
     }
     const [before, after] = versions()
-    const kept = new KeptReports()
-    kept.use(RULE_CONTEXT)
-    reportsOf(rule, before, RULE_CONTEXT, kept)
-    reportsOf(rule, after, RULE_CONTEXT, kept)
+    const cache = new ReportCache()
+    cache.use(RULE_CONTEXT)
+    reportsOf(rule, before, RULE_CONTEXT, cache)
+    reportsOf(rule, after, RULE_CONTEXT, cache)
     expect(asked).toBe(1)
-    reportsOf(rule, { ...after, timeline: [...after.timeline] }, RULE_CONTEXT, kept)
+    reportsOf(rule, { ...after, timeline: [...after.timeline] }, RULE_CONTEXT, cache)
     expect(asked).toBe(2)
   })
 
   test('after a word in prose a rule about sections runs once, and none that reads no section', () => {
     const [before, after] = versions()
-    const kept = new KeptReports()
-    kept.use(RULE_CONTEXT)
+    const cache = new ReportCache()
+    cache.use(RULE_CONTEXT)
     const runs: string[] = []
     const count = (id: string, reports: Report[]): Report[] => {
       runs.push(id)
@@ -180,9 +180,9 @@ describe('kept reports', () => {
         return [{ ...rule, check: (section, document, context) => count(id, rule.check(section, document, context)) }]
       return []
     })
-    for (const rule of counted) reportsOf(rule, before, RULE_CONTEXT, kept)
+    for (const rule of counted) reportsOf(rule, before, RULE_CONTEXT, cache)
     runs.length = 0
-    for (const rule of counted) reportsOf(rule, after, RULE_CONTEXT, kept)
+    for (const rule of counted) reportsOf(rule, after, RULE_CONTEXT, cache)
     const ofSections = counted.filter(({ scope }) => scope === 'section').map(({ id }) => id)
     expect(runs.filter((id) => ofSections.includes(id))).toEqual(ofSections)
     for (const id of ['timeline-order', 'timeline-offset', 'milestone-order', 'ambiguous-time'])
@@ -201,7 +201,7 @@ describe('kept reports', () => {
       },
     }
     const [before] = versions()
-    const kept = new KeptReports()
+    const cache = new ReportCache()
     const contexts = [
       RULE_CONTEXT,
       { ...RULE_CONTEXT, now: { ...RULE_CONTEXT.now, clock: '13:00' } },
@@ -210,8 +210,8 @@ describe('kept reports', () => {
       { ...RULE_CONTEXT, config: { ...RULE_CONTEXT.config } },
     ]
     for (const context of contexts) {
-      kept.use(context)
-      reportsOf(rule, before, context, kept)
+      cache.use(context)
+      reportsOf(rule, before, context, cache)
     }
     // Another hour of the same day changes nothing.
     expect(asked).toHaveLength(contexts.length - 1)

@@ -15,7 +15,7 @@ interface Run {
 }
 
 /** State: the last run of each rule over one document. */
-export class KeptReports {
+export class ReportCache {
   #context: RuleContext | null = null
   #ofDocument = new Map<DocumentRule, Run>()
   #ofSections = new Map<SectionRule, WeakMap<Section, Run>>()
