@@ -7,6 +7,9 @@ const EXCLUDED = ['test/vscode/**', '**/node_modules/**']
 // What starts processes and threads, or speaks to a server over streams, or writes to the disk.
 const PROCESSES = ['test/{architecture,cli,editors,protocol}/**/*.test.ts', 'test/corpus/score.test.ts']
 
+// Builds the npm package, once for all of them.
+const SETUP = 'test/kit/npm-package.ts'
+
 /** ms: only for what hangs; no test says anything about time. */
 const HANGS_MS = 120_000
 
@@ -28,11 +31,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'process', include: PROCESSES, exclude: EXCLUDED, testTimeout: HANGS_MS },
+        test: { name: 'process', include: PROCESSES, exclude: EXCLUDED, testTimeout: HANGS_MS, globalSetup: SETUP },
       },
       {
         extends: true,
-        test: { name: 'deep', include: [ALL], exclude: EXCLUDED, testTimeout: 0, provide: { isDeep: true } },
+        test: {
+          name: 'deep',
+          include: [ALL],
+          exclude: EXCLUDED,
+          testTimeout: 0,
+          provide: { isDeep: true },
+          globalSetup: SETUP,
+        },
       },
     ],
   },

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { REPORTS, ROOT } from './lib/paths.mjs'
+import { countText, countVitest } from './lib/report.mjs'
 import { run } from './lib/run.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {import('./lib/report.mjs').Count} Count
  * @typedef {object} Step
  * @property {string} name
  * @property {string} command
@@ -47,7 +48,7 @@ function project(name, minutes) {
 await rm(REPORTS, { recursive: true, force: true })
 await mkdir(REPORTS, { recursive: true })
 /** @type {Count} */
-const total = { passed: 0, failed: 0, skipped: 0 }
+const total = { passed: 0, failed: 0, skipped: 0, retried: [] }
 const rows = []
 for (const step of STEPS) {
   console.log(`\n=== ${step.name}`)
@@ -55,11 +56,11 @@ for (const step of STEPS) {
   const { code } = await run(step.command, step.args, { timeout: step.minutes * 60_000 })
   const count = step.report
     ? await countOf(step.report, code)
-    : { passed: +(code === 0), failed: +(code !== 0), skipped: 0 }
+    : { passed: +(code === 0), failed: +(code !== 0), skipped: 0, retried: [] }
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
-  rows.push(`${step.name.padEnd(10)} ${text(count)}  (${((Date.now() - start) / 1000).toFixed(0)} s)`)
+  rows.push(`${step.name.padEnd(10)} ${countText(count)}  (${((Date.now() - start) / 1000).toFixed(0)} s)`)
 }
-console.log(`\n${rows.join('\n')}\n\n${text(total)}`)
+console.log(`\n${rows.join('\n')}\n\n${countText(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
 /**
@@ -70,24 +71,15 @@ process.exitCode = total.failed > 0 ? 1 : 0
  * @returns {Promise<Count>}
  */
 async function countOf(file, code) {
-  const failure = { passed: 0, failed: 1, skipped: 0 }
+  const failure = { passed: 0, failed: 1, skipped: 0, retried: [] }
   if (!existsSync(file)) return failure
   try {
     const json = JSON.parse(await readFile(file, 'utf8'))
-    const { passed, failed, skipped } = 'numTotalTests' in json ? fromVitest(json) : json
-    if (passed + failed + skipped === 0) return failure
-    return code !== 0 && failed === 0 ? { passed, failed: 1, skipped } : { passed, failed, skipped }
+    /** @type {Count} */
+    const count = 'testResults' in json ? countVitest(json) : json
+    if (count.passed + count.failed + count.skipped === 0) return failure
+    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
   } catch {
     return failure
   }
-}
-
-/** @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} json */
-function fromVitest(json) {
-  return { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }
-}
-
-/** @param {Count} count */
-function text({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }

@@ -2,6 +2,51 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { REPORTS } from './paths.mjs'
 
+/**
+ * What a runner ran.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number, retried: string[] }} Count `retried`: names of tests
+ *   that passed after they had failed
+ */
+
+/**
+ * What the JSON report of vitest says. A file that does not even load has no tests to fail and counts as one.
+ *
+ * @param {{ testResults: any[] }} json
+ * @returns {Count & { failures: string[] }}
+ */
+export function countVitest({ testResults }) {
+  /** @type {Count & { failures: string[] }} */
+  const count = { passed: 0, failed: 0, skipped: 0, retried: [], failures: [] }
+  for (const { assertionResults, status: ofFile, message, name } of testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === 'passed') {
+        count.passed++
+        if (failureMessages.length > 0) count.retried.push(fullName)
+      } else if (status === 'failed') {
+        count.failed++
+        count.failures.push(fullName)
+      } else count.skipped++
+    }
+    if (ofFile === 'failed' && assertionResults.length === 0) {
+      count.failed++
+      count.failures.push(`${name}: ${message}`)
+    }
+  }
+  return count
+}
+
+/**
+ * A count in words.
+ *
+ * @param {Count} count
+ * @returns {string}
+ */
+export function countText({ passed, failed, skipped, retried }) {
+  const after = retried.length > 0 ? ` (${retried.length} after a retry: ${retried.join(', ')})` : ''
+  return `${passed} passed${after}, ${failed} failed, ${skipped} skipped`
+}
+
 /** Counts the tests of a host, whatever runs them, and leaves the report that `npm test` reads. */
 export class Report {
   #passed = 0
@@ -9,6 +54,8 @@ export class Report {
   #skipped = 0
   /** @type {string[]} */
   #failures = []
+  /** @type {string[]} */
+  #retried = []
   #name
 
   /** @param {string} name of the file, without its extension */
@@ -63,19 +110,13 @@ export class Report {
    */
   async takeVitest(file) {
     const json = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'))
-    const before = this.total
-    for (const { assertionResults, status, message, name } of json.testResults) {
-      for (const { status, fullName } of assertionResults) {
-        if (status === 'passed') this.#passed++
-        else if (status === 'failed') {
-          this.#failed++
-          this.#failures.push(fullName)
-        } else this.#skipped++
-      }
-      // A file that does not even load has no tests to fail.
-      if (status === 'failed' && assertionResults.length === 0) this.fail(`${name}: ${message}`)
-    }
-    if (this.total === before) this.fail('user suite: it ran no test')
+    const { passed, failed, skipped, retried, failures } = countVitest(json)
+    if (passed + failed + skipped === 0) return this.fail('user suite: it ran no test')
+    this.#passed += passed
+    this.#failed += failed
+    this.#skipped += skipped
+    this.#retried.push(...retried)
+    this.#failures.push(...failures)
   }
 
   /**
@@ -88,11 +129,12 @@ export class Report {
       passed: this.#passed,
       failed: this.#failed,
       skipped: this.#skipped,
+      retried: this.#retried,
       failures: this.#failures,
     }
     await mkdir(REPORTS, { recursive: true })
     await writeFile(join(REPORTS, `${this.#name}.json`), `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`${this.#name}: ${this.#passed} passed, ${this.#failed} failed, ${this.#skipped} skipped`)
+    console.log(`${this.#name}: ${countText(report)}`)
     process.exitCode = this.#failed > 0 ? 1 : 0
   }
 }

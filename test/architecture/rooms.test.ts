@@ -1,12 +1,12 @@
 /** The rules of docs/architecture.md that the linter and the file system can tell. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { VERSION } from '../../server/src/version.ts'
 import { ROOT } from '../kit/fixtures.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
 
 const { importRules }: { importRules(): { includes: string[] }[] } = await import(
   '../../scripts/generate-import-rules.mjs' as string
@@ -53,7 +53,7 @@ describe('the import rules', () => {
 
   it('make a wrong import an error', () => {
     // In a folder of its own: other suites look at the sources at the same time.
-    const folder = mkdtempSync(join(tmpdir(), 'postmortem-imports-'))
+    const folder = temporaryFolder()
     const { vcs: _, ...configuration } = json('biome.json')
     writeFileSync(join(folder, 'biome.json'), JSON.stringify(configuration))
     const written = WRONG.map(([room, statement], index) => {
@@ -65,25 +65,21 @@ describe('the import rules', () => {
       )
       return path
     })
-    try {
-      const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
-      const args = [
-        biome,
-        'lint',
-        '--colors=off',
-        '--only=style/noRestrictedImports',
-        '--only=style/noRestrictedGlobals',
-        '.',
-      ]
-      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
-      const output = (stdout + stderr).replaceAll('\\', '/')
-      expect(
-        written.filter((path) => !output.includes(`${path}:1:`)),
-        output,
-      ).toEqual([])
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
+    const args = [
+      biome,
+      'lint',
+      '--colors=off',
+      '--only=style/noRestrictedImports',
+      '--only=style/noRestrictedGlobals',
+      '.',
+    ]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+    const output = (stdout + stderr).replaceAll('\\', '/')
+    expect(
+      written.filter((path) => !output.includes(`${path}:1:`)),
+      output,
+    ).toEqual([])
   })
 })
 

@@ -1,23 +1,19 @@
 /** The command line over folders on disk: in this process, and as one of its own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
 import * as v from 'valibot'
+import { inject } from 'vitest'
 import { LINT_FORMAT, type ReportedFinding } from '../../server/src/cli/lint/lint-format.ts'
 import { main } from '../../server/src/cli/main.ts'
 import { readingThreads } from '../../server/src/node/reading-threads.ts'
 import type { ThreadsOfRun } from '../../server/src/workspace/index/reading-pool.ts'
 import { fixture, ROOT } from '../kit/fixtures.ts'
-
-const { apart }: { apart(module: string, file: string): BuildOptions } = await import(
-  '../../scripts/lib/apart.mjs' as string
-)
+import { temporaryFolder } from '../kit/temporary-folder.ts'
 
 /** A folder outside of any repository with these files, by path with `/`. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postmortem-cli-')))
+  const folder = temporaryFolder()
   for (const [path, content] of Object.entries(files)) write(folder, path, content)
   return folder
 }
@@ -93,47 +89,17 @@ export async function found(cwd: string, args: readonly string[], options?: RunO
   return list.map(({ path, line, rule, severity }) => `${path}:${line} ${rule} ${severity}`)
 }
 
-let built: string | null = null
-
-/** Bundles the command line as it is installed; to be awaited before {@link installed}, once is enough. */
-export async function install(): Promise<void> {
-  if (built !== null) return
-  const folder = folderWith({})
-  await bundle('postmortem.ts', join(folder, 'dist', 'postmortem.cjs'), apart('analysis.ts', 'postmortem-analysis.cjs'))
-  await bundle('analysis.ts', join(folder, 'dist', 'postmortem-analysis.cjs'), {})
-  for (const part of ['package.json', 'bin'])
-    cpSync(join(ROOT, 'server', part), join(folder, part), { recursive: true })
-  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
-  built = folder
-}
-
 /** The installed command line: the path of its script. */
 export function installed(): string {
-  return join(installation(), 'bin', 'postmortem.js')
+  return join(inject('npmPackage'), 'bin', 'postmortem.js')
 }
 
 /** Threads of the installed command line, for runs in this process. */
-export function threads(count: number, script = join(installation(), 'dist', 'postmortem-analysis.cjs')): ThreadsOfRun {
+export function threads(
+  count: number,
+  script = join(inject('npmPackage'), 'dist', 'postmortem-analysis.cjs'),
+): ThreadsOfRun {
   return { threads: readingThreads({ script, count, memory: { maxYoungGenerationSizeMb: 32 } }), minCodeUnits: 1 }
-}
-
-function installation(): string {
-  if (built === null) throw new Error('await install() first')
-  return built
-}
-
-async function bundle(source: string, outfile: string, options: BuildOptions): Promise<void> {
-  await build({
-    entryPoints: [join(ROOT, 'server', 'src', 'cli', source)],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20.9',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'warning',
-    ...options,
-  })
 }
 
 /** Runs the installed command line. */

@@ -1,19 +1,16 @@
 /** The command line as a process. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../server/src/cli/arguments.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { ROOT } from '../kit/fixtures.ts'
-import { folderWith, install, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
+import { folderWith, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
 
 const postmortem = (...args: string[]) => spawned(ROOT, args)
-
-beforeAll(install)
 
 describe('postmortem lint', () => {
   it('checks, prints and returns 1 for findings', () => {
@@ -184,7 +181,7 @@ describe('postmortem template check', () => {
   })
 
   it('says what is wrong and where, and ends with 1', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'postmortem-')), 'wrong.md')
+    const file = join(folderWith({}), 'wrong.md')
     writeFileSync(file, '---\nname: Ours\noptional: [Nots]\n---\n\n# Title\n\n## Notes\n')
     const { stderr, status } = postmortem('template', 'check', file)
     expect(stderr).toBe(`${file}:3: The template has no heading "Nots".\n`)

@@ -1,9 +1,9 @@
 /** `postmortem lint` in several threads: what is printed does not depend on their number, nor on whether they live. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fixture } from '../kit/fixtures.ts'
-import { folderWith, install, LACKING, RIGHT, read, run, threads, WRONG } from './kit.ts'
+import { folderWith, LACKING, RIGHT, read, run, threads, WRONG } from './kit.ts'
 
 const REVIEW = fixture('filled/incident-review.md')
 /** Enough for more than one job. */
@@ -16,8 +16,6 @@ for (const number of [1, 2, 3, 4, 5]) {
   FILES[`${number}.md`] = REVIEW.replaceAll('INC-20260211-001', `INC-20260211-00${number % 4}`)
   FILES[`strict/${number}.md`] = [WRONG, LACKING, RIGHT][number % 3] ?? ''
 }
-
-beforeAll(install)
 
 describe('with threads', () => {
   it.each([['text'], ['json']])('the %s is the same as without', async (format) => {

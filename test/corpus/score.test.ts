@@ -1,8 +1,7 @@
 /** The regression gate: the command line against what a careful reader finds in 17 real documents. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { ROOT } from '../kit/fixtures.ts'
 import { CORPUS, HAS_CORPUS } from './corpus.ts'
 
@@ -10,11 +9,8 @@ import { CORPUS, HAS_CORPUS } from './corpus.ts'
 const LEAST = '0.985'
 
 it.skipIf(!HAS_CORPUS)('understands 17 real documents', () => {
-  if (!existsSync(join(ROOT, 'server', 'dist', 'postmortem.cjs'))) {
-    execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')])
-  }
   // The scorer splits its command at spaces and runs it in the folder it is called from.
-  const command = 'node server/bin/postmortem.js inspect --format json'
+  const command = `node ${join(inject('npmPackage'), 'bin', 'postmortem.js')} inspect --format json`
   const args = [join(CORPUS, 'score.mjs'), '--truth', join(CORPUS, 'truth'), '--corpus', join(CORPUS, 'documents')]
   const run = spawnSync(process.execPath, [...args, '--command', command, '--min', LEAST], {
     cwd: ROOT,

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
 import { serverBinary } from '../protocol/kit/child.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
@@ -38,7 +38,7 @@ describe.skipIf(!hasNeovim)('Neovim, which knows nothing of us', () => {
   let lines: string[] = []
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'postmortem-neovim-'))
+    folder = temporaryFolder()
     cpSync(EXAMPLES, folder, { recursive: true })
     const document = join(folder, 'postmortems', EXAMPLE)
     lines = readFileSync(document, 'utf8').split('\n')
@@ -65,7 +65,6 @@ describe.skipIf(!hasNeovim)('Neovim, which knows nothing of us', () => {
       `${installed.stdout.split('\n')[0]}: diagnostics ${result.milliseconds} ms after the start of the server`,
     )
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('shows the diagnostics that it is pushed, or pulls, never both', () => {
     const severity = lines.findIndex((line) => line.includes('SEV-9'))

@@ -1,11 +1,11 @@
 /** Texts that are kept as files. */
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { folderStore } from '../../server/src/node/store.ts'
 import type { Store } from '../../server/src/ports.ts'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
 
 let root: string
 const messages: string[] = []
@@ -25,10 +25,9 @@ async function age(path: string, days: number): Promise<void> {
   await utimes(path, then, then)
 }
 
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'postmortem-store-'))
+beforeAll(() => {
+  root = temporaryFolder()
 })
-afterAll(() => rm(root, { recursive: true, force: true }))
 
 describe('a store', () => {
   test('gives back what was kept under a name, to the same version', async () => {

@@ -1,16 +1,16 @@
 /** The real process on a folder on disk, twice: other threads read it, and the second time nothing is read again. */
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   ExitNotification,
   ShutdownRequest,
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node'
+import { temporaryFolder } from '../kit/temporary-folder.ts'
 import { startChild } from './kit/child.ts'
 import { filled, replaced } from './kit/documents.ts'
 import { PULLING } from './kit/editor.ts'
@@ -70,13 +70,12 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'postmortem-kept-'))
+  root = temporaryFolder()
   folder = join(root, 'work')
   storage = join(root, 'state', 'postmortem')
   await mkdir(folder)
   for (let number = 0; number < COUNT; number++) await write(`${number}.md`, withId(idOf(number)))
 })
-afterAll(() => rm(root, { recursive: true, force: true }))
 
 describe('the index of a folder', () => {
   it('is kept from one process to the next, and follows what has changed', async () => {

@@ -204,7 +204,7 @@ describe('the file of the cache', () => {
     await cached(folder)
     rmSync(join(folder, 'c'), { recursive: true })
     await cached(folder, ['a.md'])
-    expect(names(folder)).toEqual(['a.md', 'b.md', 'notes.md', expect.stringContaining('postmortem-cli-')])
+    expect(names(folder)).toEqual(['a.md', 'b.md', 'notes.md', expect.stringContaining('postmortem-')])
   })
 
   it.each([

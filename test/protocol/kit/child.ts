@@ -1,11 +1,9 @@
 /** The real server as a process of its own, as other editors start it. */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { inject } from 'vitest'
 import {
   IPCMessageReader,
   IPCMessageWriter,
@@ -15,43 +13,10 @@ import {
 import { Editor, type EditorOptions } from './editor.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const SERVER = join(ROOT, 'server')
-const BIN = join('bin', 'postmortem-language-server.js')
-const BUNDLE = join('dist', 'server.cjs')
 
-let binary: string | undefined
-
-/**
- * The npm package's own binary: that of the checkout when it is built and up to date, else one that is built for
- * this run from the sources as they are.
- */
+/** The script of the server that an npm package has. */
 export function serverBinary(): string {
-  binary ??= isUpToDate() ? join(SERVER, BIN) : builtElsewhere()
-  return binary
-}
-
-function isUpToDate(): boolean {
-  const built = statSync(join(SERVER, BUNDLE), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = readdirSync(join(SERVER, 'src'), { recursive: true, withFileTypes: true })
-  return sources.every((file) => !file.isFile() || statSync(join(file.parentPath, file.name)).mtimeMs < built)
-}
-
-function builtElsewhere(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'postmortem-server-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  cpSync(join(SERVER, 'bin'), join(folder, 'bin'), { recursive: true })
-  cpSync(join(SERVER, 'package.json'), join(folder, 'package.json'))
-  cpSync(join(ROOT, 'docs', 'rules'), join(folder, 'docs', 'rules'), { recursive: true })
-  buildSync({
-    entryPoints: [join(SERVER, 'src/node/server.ts')],
-    outfile: join(folder, BUNDLE),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20.9',
-    logLevel: 'warning',
-  })
-  return join(folder, BIN)
+  return join(inject('npmPackage'), 'bin', 'postmortem-language-server.js')
 }
 
 /** A process with an editor connected to it. */
