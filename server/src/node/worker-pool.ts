@@ -20,7 +20,7 @@ export interface PoolOptions {
 }
 
 /** Jobs that a thread is given at once: it need not wait for the next one to come. */
-const AHEAD = 2
+const JOBS_AHEAD = 2
 
 interface Job {
   readonly job: unknown
@@ -107,7 +107,7 @@ export class ThreadPool<J, A> {
     const [least] = [...this.#threads].sort((a, b) => a.jobs.length - b.jobs.length)
     if (least?.jobs.length === 0) return least
     const started = this.#left > 0 && !this.#stopped ? this.#start() : null
-    return started ?? (least && least.jobs.length < AHEAD ? least : null)
+    return started ?? (least && least.jobs.length < JOBS_AHEAD ? least : null)
   }
 
   #start(): Thread | null {

@@ -2,12 +2,12 @@
 import type { Position, TextLines } from '../files/lines.ts'
 import { replaceControls, widthOf } from '../output.ts'
 
-/** Columns from one tab stop to the next. */
-const TAB = 4
-/** Of a longer line (UTF-16 code units) only what is near the place is shown. */
-const LONGEST = 120
+/** From one tab stop to the next. */
+const TAB_COLUMNS = 4
+/** Of a longer line only what is near the place is shown. */
+const MAX_LINE_CODE_UNITS = 120
 /** What is then shown before the place. */
-const BEFORE = 40
+const LEAD_CODE_UNITS = 40
 
 /** One column for each character: nearly all lines, and finding graphemes is slow. */
 const PLAIN = /^[ -~]*$/
@@ -20,8 +20,8 @@ export function codeFrame(lines: TextLines, start: Position, end: Position): str
   if (line.trim() === '') return []
   const from = Math.min(start.column - 1, line.length)
   const to = Math.max(from, end.line === start.line ? end.column - 1 : line.trimEnd().length)
-  const first = line.length > LONGEST ? boundary(line, from - BEFORE) : 0
-  const last = line.length > LONGEST ? boundary(line, first + LONGEST) : line.length
+  const first = line.length > MAX_LINE_CODE_UNITS ? boundary(line, from - LEAD_CODE_UNITS) : 0
+  const last = line.length > MAX_LINE_CODE_UNITS ? boundary(line, first + MAX_LINE_CODE_UNITS) : line.length
   const shown = rendered(line.slice(first, last), from - first, to - first)
   const [head, tail] = [first > 0 ? '…' : '', last < line.length ? '…' : '']
   const number = String(start.line)
@@ -34,7 +34,7 @@ function rendered(text: string, from: number, to: number): { text: string; befor
   if (PLAIN.test(text)) return { text, before: from, marked: to - from }
   let [shown, column, before, marked] = ['', 0, 0, 0]
   for (const { segment, index } of graphemes.segment(text)) {
-    const safe = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : replaceControls(segment)
+    const safe = segment === '\t' ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS)) : replaceControls(segment)
     const width = segment === '\t' ? safe.length : widthOf(safe)
     if (index < from) before += width
     else if (index < to) marked += width

@@ -3,8 +3,8 @@ import { CONFIG_FILE } from '../../config/config.ts'
 import type { FileSystem } from '../../ports.ts'
 import { parentOf, pathFrom } from '../documents/uris.ts'
 
-/** The most files that are offered as templates. */
-const MOST_FILES = 500
+/** Files that are offered as templates. */
+const MAX_OFFERED_FILES = 500
 
 /** Whether a document is a configuration. */
 export function isConfigFile(uri: string): boolean {
@@ -14,7 +14,7 @@ export function isConfigFile(uri: string): boolean {
 /** Markdown files that a configuration may name, relative to it; those first that look like templates. */
 export async function templateFiles(files: FileSystem, configUri: string): Promise<string[]> {
   const folder = parentOf(configUri)
-  const found = await files.findFiles(folder, ['.md', '.markdown'], MOST_FILES)
+  const found = await files.findFiles(folder, ['.md', '.markdown'], MAX_OFFERED_FILES)
   const isLikely = (path: string) => Number(/template/i.test(path))
   return found.map((uri) => pathFrom(folder, uri)).sort((a, b) => isLikely(b) - isLikely(a) || (a < b ? -1 : 1))
 }

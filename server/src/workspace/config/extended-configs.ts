@@ -2,10 +2,10 @@
 import type { ConfigLink, ConfigProblem, ReadConfig } from '../../config/config.ts'
 import { parentOf, uriOf } from '../documents/uris.ts'
 
-/** The longest chain of files that extend each other. */
-const DEEPEST = 10
-/** The most files in all. */
-const MOST = 100
+/** Files in a chain that extend each other. */
+const MAX_CHAIN_FILES = 10
+/** Files in all. */
+const MAX_EXTENDED_FILES = 100
 
 /** One of the files that make up a configuration. */
 export interface Layer {
@@ -45,8 +45,8 @@ export async function layersOf(
       if (!target.startsWith(`${top}/`)) say(`${link.path} is outside the workspace.`)
       else if (chain.includes(target)) say(`${link.path} extends itself.`)
       else if (isKnown) continue
-      else if (chain.length > DEEPEST) say(`More than ${DEEPEST} files extend each other.`)
-      else if (layers.length > MOST) say(`More than ${MOST} files are extended.`)
+      else if (chain.length > MAX_CHAIN_FILES) say(`More than ${MAX_CHAIN_FILES} files extend each other.`)
+      else if (layers.length > MAX_EXTENDED_FILES) say(`More than ${MAX_EXTENDED_FILES} files are extended.`)
       else {
         const found = await readFile(target)
         if (found === null) say(`${link.path} cannot be read.`)

@@ -4,10 +4,10 @@ import { canonicalUri, withoutSlash } from './uris.ts'
 
 /** Where it may stand, below the folder. Those that are there count together: a mirror may have two. */
 const FILES = ['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']
-/** A longer file (UTF-16 code units) is not read; GitHub takes none that is larger. */
-const LARGEST = 3 * 1024 * 1024
-/** A longer word is no owner, in UTF-16 code units. */
-const LONGEST = 100
+/** A longer file is not read; GitHub takes none that is larger. */
+const MAX_CODE_OWNERS_CODE_UNITS = 3 * 1024 * 1024
+/** A longer word is no owner. */
+const MAX_OWNER_CODE_UNITS = 100
 
 /** Finds and keeps the code owners. State: one promise per workspace folder that was asked for. */
 export class CodeOwners {
@@ -54,7 +54,9 @@ export class CodeOwners {
 
   async #read(folder: string): Promise<readonly string[]> {
     const texts = await Promise.all(FILES.map((path) => this.#files.readFile(`${folder}/${path}`)))
-    return ownersIn(texts.map((text) => (text === null || text.length > LARGEST ? '' : text)).join('\n'))
+    return ownersIn(
+      texts.map((text) => (text === null || text.length > MAX_CODE_OWNERS_CODE_UNITS ? '' : text)).join('\n'),
+    )
   }
 }
 
@@ -84,6 +86,7 @@ function ownersOfLine(line: string): string[] {
 /** `@user`, `@team/part` or an e-mail address. `@@maintainer` is a role of GitLab, which is nobody's name. */
 function isOwner(word: string): boolean {
   return (
-    word.length <= LONGEST && (/^@\w[\w.-]*(?:\/[\w.-]+)*$/.test(word) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(word))
+    word.length <= MAX_OWNER_CODE_UNITS &&
+    (/^@\w[\w.-]*(?:\/[\w.-]+)*$/.test(word) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(word))
   )
 }

@@ -2,8 +2,8 @@
 import type { Clock, Scheduler } from '../../ports.ts'
 import { momentAt, untilNextDay } from '../../time/index.ts'
 
-/** The longest that a timer waits, ms: those of a computer that sleeps stand still, and zones may be other ones by then. */
-const LONGEST_WAIT = 5 * 60_000
+/** A timer waits no longer: those of a computer that sleeps stand still, and zones may be other ones by then. */
+const MAX_WAIT_MS = 5 * 60_000
 
 /**
  * Calls back once for each new day in one of the zones, not before it has begun.
@@ -22,7 +22,7 @@ export function watchMidnight(
     const since = clock.now()
     const known = await zones()
     if (ended) return
-    const delay = Math.min(LONGEST_WAIT, ...known.map((zone) => untilNextDay(since, zone)))
+    const delay = Math.min(MAX_WAIT_MS, ...known.map((zone) => untilNextDay(since, zone)))
     timer = scheduler.after(delay, () => void look(since))
   }
   const look = async (since: number): Promise<void> => {

@@ -9,7 +9,7 @@ const RECORDS_AT_ONCE = 250
 const DEBOUNCE_MS = 3_000
 /** Until they are written for the sake of a few. */
 const DEBOUNCE_FEW_MS = 300_000
-const FEW = 50
+const FEW_RECORDS = 50
 
 /** State: the stamps of the files that were read, and how many of them are not kept yet. */
 export class RecordKeeper {
@@ -70,7 +70,7 @@ export class RecordKeeper {
   /** Writes the records after a while, if there is something new. */
   keep(recordOf: (uri: string) => FileRecord | null): void {
     if (!this.#ports.store || this.#isStopped || this.#changed === 0) return
-    const rest = this.#changed > FEW ? DEBOUNCE_MS : DEBOUNCE_FEW_MS
+    const rest = this.#changed > FEW_RECORDS ? DEBOUNCE_MS : DEBOUNCE_FEW_MS
     if (this.#timer && this.#rest <= rest) return
     this.#timer?.cancel()
     this.#rest = rest
