@@ -31,14 +31,22 @@ import { isDated, listedEntries } from './timeline/listed-entries.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 
+/**
+ * What holds in the folder of a document, where the document leaves it open. It is an input of the reading, as templates
+ * are: what the other documents say must come from readings made without it, so that two passes are enough.
+ */
+export interface FolderFacts {
+  /** A zone for times that state none. */
+  readonly timeZone: string | null
+  /** Whether the day or the month comes first in `3/4/2026`. */
+  readonly dateOrder: DateOrder | null
+}
+
 /** What reading depends on besides the text. */
-export interface ReadContext {
+export interface ReadContext extends FolderFacts {
   readonly templates: readonly Template[]
   /** Path in the workspace with `/`, null for an untitled document. */
   readonly path: string | null
-  /** From the configuration: a zone for times that state none. */
-  readonly timeZone: string | null
-  readonly dateOrder: DateOrder | null
   /** ID of the template that the configuration gives the document, null for none. */
   readonly assigned?: string | null
   /** Whether the document is one of the team's templates. */

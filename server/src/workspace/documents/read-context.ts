@@ -1,5 +1,6 @@
+import type { Config } from '../../config/config.ts'
 import { matchesGlob } from '../../config/wildcards.ts'
-import type { ReadContext } from '../../model/read-post-mortem.ts'
+import type { FolderFacts, ReadContext } from '../../model/read-post-mortem.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { withTeamValues } from '../../template/team-values.ts'
 import type { Template } from '../../template/template.ts'
@@ -41,11 +42,15 @@ export function readContextOf(
   return {
     templates: templatesOf(found, builtIn),
     path,
-    timeZone: config.timeZone,
-    dateOrder: config.dateOrder,
+    ...folderFacts(config),
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),
     declared: matches(config.exclude) ? false : matches(config.include) ? true : null,
     ruleIds: RULE_IDS,
   }
+}
+
+/** The facts that the team has written down: what is found out of the documents has its place behind them. */
+function folderFacts({ timeZone, dateOrder }: Config): FolderFacts {
+  return { timeZone, dateOrder }
 }

@@ -4,7 +4,7 @@ import type { FileReading, FileRecord, FileToRead } from './file-record.ts'
 
 /** What all jobs have in common. */
 export interface ReaderSetup {
-  /** URIs of the workspace folders, the innermost first. */
+  /** URIs of the workspace folders: the first that a file is in is its own. */
   readonly folders: readonly string[]
   /** URI of the configuration that holds for all files; null: the nearest one of each does. */
   readonly config: string | null
