@@ -4,7 +4,7 @@
  */
 
 import type { Edit } from './edits/edit.ts'
-import { type Sorted, sortTimeline } from './edits/sort-timeline.ts'
+import { type EditResult, sortTimeline } from './edits/sort-timeline.ts'
 import {
   type Action,
   type ActionKind,
@@ -110,7 +110,7 @@ export interface PostMortemService {
   status(view: View): DocumentStatus
   /** A new entry with the time now, in the timeline at an offset. */
   insertEvent(view: View, offset: number): Insertion | Refusal
-  sortTimeline(view: View): Sorted
+  sortTimeline(view: View): EditResult
   /** What stands in the way of a final document, and what makes it one. */
   checkFinal(view: View): FinalCheck | Refusal
   /** Every stale number with its replacement. */
@@ -118,9 +118,9 @@ export interface PostMortemService {
   /** The zones that the timeline can be converted to, or why it cannot. */
   zoneChoices(view: View): { readonly zones: ZoneChoice[] } | Refusal
   /** @param zone a name, as typed */
-  convertTimeline(view: View, zone: string): Sorted
+  convertTimeline(view: View, zone: string): EditResult
   /** @param template ID of one of the view's */
-  applyTemplate(view: View, template: string): Sorted
+  applyTemplate(view: View, template: string): EditResult
   /** The ways to paste a text over a selection as events, the best first; none where it is pasted as it is. */
   pasteTimeline(view: View, start: number, end: number, text: string): TimelinePaste[]
   newPostMortemDefaults(folder: string | null): Promise<NewPostMortemDefaults>

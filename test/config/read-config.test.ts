@@ -44,9 +44,9 @@ describe('a key is read', () => {
       { rules: { placeholder: 'off', 'timeline-order': 'info' } },
     ],
   ])('%j', (text, expected) => {
-    const { config, said, problems, broken } = readConfig(text, RULES)
+    const { config, partial, problems, broken } = readConfig(text, RULES)
     expect(config).toEqual({ ...DEFAULT_CONFIG, ...expected })
-    expect(said).toEqual(expected)
+    expect(partial).toEqual(expected)
     expect(problems).toEqual([])
     expect(broken).toBe(false)
   })
@@ -289,10 +289,10 @@ describe('what is made to hang or to break a reader', () => {
 
 describe('several files', () => {
   it('the first one that says a key wins; of rules and sla each entry counts by itself', () => {
-    const own = readConfig('owners: [a]\nsla: { P0: 1h }\nrules: { placeholder: off }\n').said
+    const own = readConfig('owners: [a]\nsla: { P0: 1h }\nrules: { placeholder: off }\n').partial
     const base = readConfig(
       'owners: [b]\nfolder: x\nsla: { P0: 2h, P1: 3h }\nrules: { placeholder: error, timeline-order: hint }\n',
-    ).said
+    ).partial
     expect(mergeConfigs([own, base])).toEqual({
       ...DEFAULT_CONFIG,
       owners: ['a'],

@@ -48,9 +48,9 @@ it('the architecture names files and folders that there are', () => {
 })
 
 it.each(['README.md', 'docs/extension.md', 'docs/configuration.md'])('the configuration in %s is one', (path) => {
-  const { said, problems } = readConfig(blockIn(read(path), 'yaml'), RULE_IDS)
+  const { partial, problems } = readConfig(blockIn(read(path), 'yaml'), RULE_IDS)
   expect(problems).toEqual([])
-  expect(Object.keys(said).length).toBeGreaterThan(2)
+  expect(Object.keys(partial).length).toBeGreaterThan(2)
 })
 
 describe('docs/configuration.md', () => {
@@ -58,9 +58,9 @@ describe('docs/configuration.md', () => {
 
   it.each(Object.keys(CONFIG_SCHEMA.entries))('shows how %s is written', (key) => {
     const section = sections.find((text) => text.startsWith(`\`${key}\`\n`)) ?? ''
-    const { said, extends: parents, problems } = readConfig(blockIn(section, 'yaml'), RULE_IDS)
+    const { partial, extends: parents, problems } = readConfig(blockIn(section, 'yaml'), RULE_IDS)
     expect(problems).toEqual([])
-    expect(key === 'extends' ? parents.length : key in said).toBeTruthy()
+    expect(key === 'extends' ? parents.length : key in partial).toBeTruthy()
   })
 
   it('has no key that there is not', () => {

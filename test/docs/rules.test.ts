@@ -44,14 +44,14 @@ describe.each(RULES)('the page of $id', ({ id, ...rule }) => {
     expect(title).toBe(`# ${id}`)
     expect(description).toBe(rule.description)
     const inFinal = rule.severity.charAt(0).toUpperCase() + rule.severity.slice(1)
-    const said = isOff
+    const partial = isOff
       ? 'Off unless a team sets it.'
       : rule.onlyInFinal
         ? `${inFinal}, in a final document only.`
         : rule.aboutUnfinished
           ? `${inFinal} in a final document, hint in a draft.`
           : `${inFinal}, in a draft too.`
-    expect(severity).toBe(`${said} Since ${rule.since}.`)
+    expect(severity).toBe(`${partial} Since ${rule.since}.`)
     expect(/\n## Quick fix\n\nNone/.test(text)).toBe(rule.fix === undefined)
   })
 

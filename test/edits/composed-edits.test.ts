@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ChangingText, type TextChange } from '../../server/src/edits/composed-edits.ts'
+import { EditedText, type TextChange } from '../../server/src/edits/composed-edits.ts'
 
 function applied(text: string, changes: readonly TextChange[]): string {
   let result = ''
@@ -26,7 +26,7 @@ test('what was changed step by step is told as changes of the first text', () =>
   const step = fc.tuple(fc.array(fc.nat(50), { maxLength: 6 }), fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }))
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), fc.array(step, { maxLength: 5 }), (original, steps) => {
-      const changing = new ChangingText(original)
+      const changing = new EditedText(original)
       let expected = original
       for (const [cuts, texts] of steps) {
         const changes = changesIn(expected.length, cuts, texts)
@@ -40,7 +40,7 @@ test('what was changed step by step is told as changes of the first text', () =>
 })
 
 test('only what has changed is told', () => {
-  const changing = new ChangingText('one two three')
+  const changing = new EditedText('one two three')
   expect(changing.changes()).toEqual([])
   changing.apply([{ start: 3, end: 3, newText: '!' }])
   changing.apply([

@@ -3,7 +3,7 @@
  * Each answer is one list of edits, which an editor makes at once: one step of its undo.
  */
 import { describe, expect, test } from 'vitest'
-import type { Sorted } from '../../server/src/edits/sort-timeline.ts'
+import type { EditResult } from '../../server/src/edits/sort-timeline.ts'
 import { applyEdits, type OpenedDocument, open } from '../kit/document.ts'
 import { completionsAt, fixed } from '../kit/expect.ts'
 
@@ -11,7 +11,7 @@ const HEAD = '# Post-Mortem: Disk full\n\n- **Severity**: SEV1\n- **Date**: 2026
 const [ROWS, ACTIONS] = [500, 120]
 
 /** The text after edits; fails when they were refused, or overlap. */
-function after({ text, view }: OpenedDocument, result: Sorted): string {
+function after({ text, view }: OpenedDocument, result: EditResult): string {
   if ('refused' in result) throw new Error(result.refused)
   return applyEdits(text, view.postMortem, result.edits)
 }

@@ -1,6 +1,6 @@
 /** The arguments of the command line, and what to say of wrong ones. */
 import { parseArgs } from 'node:util'
-import { meant } from '../config/nearest.ts'
+import { closestName } from '../config/nearest.ts'
 
 /** Every option of every command. */
 const OPTIONS = {
@@ -93,7 +93,7 @@ export function unknown(what: string, name: string, names: readonly string[]): s
   const bare = name.replace(/^-+/, '')
   const known = names.map((other) => other.replace(/^-+/, ''))
   const letters = (word: string) => [...word].sort().join('')
-  const near = known.find((other) => letters(other) === letters(bare)) ?? meant(bare, known)
+  const near = known.find((other) => letters(other) === letters(bare)) ?? closestName(bare, known)
   const prefix = name.startsWith('--') ? '--' : ''
   return `unknown ${what} "${name}"${near === null ? '' : `: did you mean "${prefix}${near}"?`}`
 }

@@ -1,12 +1,12 @@
-/** What `.postmortem.yml` says, as the rest of the server reads it. A leaf: it imports nothing of the server. */
+/** The configuration of `.postmortem.yml`, as used by the server. A leaf: it imports nothing of the server. */
 import type { LEVELS, METRICS_PRESETS, WrittenConfig } from './definition.ts'
 
 export { LEVELS } from './definition.ts'
 
-/** Whose formulas the metrics follow. */
+/** The formulas of the metrics. */
 export type MetricsPreset = (typeof METRICS_PRESETS)[number]
 
-/** How the findings of a rule are to count. */
+/** The level of the findings of a rule. */
 export type Level = (typeof LEVELS)[number]
 
 type Frozen<T> = T extends readonly (infer E)[]
@@ -15,10 +15,10 @@ type Frozen<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T
 
-/** What one file says: only its own keys, none of what it extends. */
-export type SaidConfig = Frozen<Omit<WrittenConfig, 'extends'>>
+/** The content of one file: only its own keys, without the files that it extends. */
+export type PartialConfig = Frozen<Omit<WrittenConfig, 'extends'>>
 
-/** What holds where a key is not said. */
+/** The defaults of missing keys. */
 const DEFAULTS = {
   /** Folder for new post-mortems, relative to the configuration, with `/`. */
   folder: 'postmortems',
@@ -28,42 +28,45 @@ const DEFAULTS = {
   templates: [],
   /** Globs of files that are post-mortems, whatever they look like; see `matchesGlob`. */
   include: [],
-  /** Globs of files that are none. */
+  /** Globs of files that are no post-mortems. */
   exclude: [],
-  /** Values that are allowed besides those of the templates, worst or most urgent first. */
+  /** Allowed values in addition to those of the templates, worst or most urgent first. */
   severities: [],
   priorities: [],
   statuses: [],
-  /** IANA name of the team's zone, null when it is not said. */
+  /** IANA name of the team's zone, null when not set. */
   timeZone: null,
-  /** How `3/4/2024` is meant, null when it is not said. */
+  /** The order in `3/4/2024`, null when not set. */
   dateOrder: null,
-  /** Formulas of the metrics that are shown; no rule depends on them. */
+  /** Formulas of the displayed metrics; no rule depends on them. */
   metrics: 'default',
   /** Names, handles or addresses that are offered as owners. */
   owners: [],
   /** Hours after the incident in which an action of a priority must be due. */
   sla: {},
-  /** What a reference to the tracker looks like; see `isTrackerReference`. */
+  /** Patterns of references to the issue tracker; see `isTrackerReference`. */
   tracker: [],
-  /** ISO date; incidents before it are not judged. Null: all are. */
+  /** ISO date; incidents before it are not checked. Null: all are. */
   since: null,
-  /** Level by rule; what is not said counts as the rule itself says. */
+  /** Levels by rule; others have the level of the rule itself. */
   rules: {},
 } as const
 
-/** The configuration of a folder, with defaults for what no file says. */
+/** The configuration of a folder, with defaults for missing keys. */
 export type Config = {
-  readonly [K in keyof SaidConfig]-?: Exclude<SaidConfig[K], undefined> | ((typeof DEFAULTS)[K] & null)
+  readonly [K in keyof PartialConfig]-?: Exclude<PartialConfig[K], undefined> | ((typeof DEFAULTS)[K] & null)
 }
 
-/** What holds without a file. */
+/** The configuration without a file. */
 export const DEFAULT_CONFIG: Config = DEFAULTS
 
-/** A template of the team. Paths and globs are relative to the configuration, with `/`. No globs: none is given it. */
+/**
+ * A template of the team. Paths and globs are relative to the configuration, with `/`. Without globs it is not assigned
+ * to any document.
+ */
 export type TemplateEntry = Config['templates'][number]
 
-/** A place in the file: offsets. */
+/** A range of offsets in the file. */
 export interface ConfigPlace {
   readonly start: number
   readonly end: number
@@ -72,26 +75,26 @@ export interface ConfigPlace {
 /** Something wrong in the file. */
 export interface ConfigProblem extends ConfigPlace {
   readonly message: string
-  /** What was probably meant, to stand in its place; null when that is not known. */
+  /** The suggested replacement; null for none. */
   readonly replacement: string | null
 }
 
-/** Another file that the file names. */
+/** A reference to another file. */
 export interface ConfigLink extends ConfigPlace {
   readonly path: string
 }
 
-/** A configuration file that was read. */
+/** A parsed configuration file. */
 export interface ReadConfig {
-  /** What it says, without what is wrong. Nothing, where its YAML cannot be read. */
-  readonly said: SaidConfig
-  /** What it says, with defaults for the rest; what it extends is not read. */
+  /** Its valid part. Empty when its YAML is invalid. */
+  readonly partial: PartialConfig
+  /** Its valid part with defaults; extended files are not read. */
   readonly config: Config
   readonly extends: readonly ConfigLink[]
-  /** Where its templates are named, in the order of `said.templates`. */
+  /** The places of its templates, in the order of `partial.templates`. */
   readonly templates: readonly ConfigLink[]
   readonly problems: readonly ConfigProblem[]
-  /** Whether it is no readable YAML. */
+  /** Whether it is invalid YAML. */
   readonly broken: boolean
 }
 
@@ -99,12 +102,12 @@ export interface ReadConfig {
 export const CONFIG_FILE = '.postmortem.yml'
 
 /**
- * One configuration of several files, the one that wins first. Of a map each entry counts by itself; anything else is
- * taken from the first file that says it.
+ * Merges several files, the one with the highest precedence first. Maps are merged by entry; any other key is taken
+ * from the first file that has it.
  */
-export function mergeConfigs(files: readonly SaidConfig[]): Config {
+export function mergeConfigs(files: readonly PartialConfig[]): Config {
   const merged = Object.assign({}, DEFAULT_CONFIG, ...files.toReversed()) as Config
-  const together = <T extends object>(of: (file: SaidConfig) => T | undefined): T =>
+  const together = <T extends object>(of: (file: PartialConfig) => T | undefined): T =>
     Object.assign({}, ...files.toReversed().map((file) => of(file) ?? {}))
   return { ...merged, sla: together(({ sla }) => sla), rules: together(({ rules }) => rules) }
 }

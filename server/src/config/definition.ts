@@ -1,18 +1,18 @@
 /**
- * The one definition of `.postmortem.yml`: the types, the reader, the JSON Schema, and what completion and hovers say
- * of each key come from it. Descriptions are Markdown and stand before what is done with a value, so that they are part
- * of what is to be written. The message of a schema completes the sentence `"key" must be …`.
+ * The one definition of `.postmortem.yml`: types, reader, JSON Schema, completion and hovers are derived from it.
+ * Descriptions are Markdown, and come before transformations, so that they belong to the input of the schema. The
+ * message of a schema completes the sentence `"key" must be …`.
  */
 import * as v from 'valibot'
-import { isDay, isZone, normalPath } from './values.ts'
+import { isDay, isZone, normalizePath } from './values.ts'
 
-/** How the findings of a rule are to count. */
+/** The level of the findings of a rule. */
 export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const
 
-/** Whose formulas the metrics follow. */
+/** The formulas of the metrics. */
 export const METRICS_PRESETS = ['default', 'rootly', 'datadog'] as const
 
-/** What a level of a rule must be. */
+/** The allowed levels, in words. */
 export const LEVEL = "'off', 'hint', 'info', 'warning' or 'error'"
 
 const GLOBS = "a glob such as 'postmortems/**', or a list of them"
@@ -31,9 +31,9 @@ const TRACKER = "a pattern such as 'OPS-*', or a list of them"
 const DAY = "a date such as '2026-01-31'"
 const RULES = 'a map of rules, each with a level'
 
-/** Nothing absolute, no `..`, no backslash: a path that stays below where it starts. */
+/** A path inside of its base: not absolute, without `..` and backslashes. */
 const BELOW = /^(?!\/|[A-Za-z]:)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))[^\\]*$/
-/** The same, but `..` may stand in it. */
+/** The same, but with `..` allowed. */
 const RELATIVE = /^(?!\/|[A-Za-z]:)[^\\]+$/
 
 const text = (message: string) => v.string(message)
@@ -64,7 +64,7 @@ const template = v.pipe(
   ),
   v.transform((written) => {
     const { file, match = [] } = typeof written === 'string' ? { file: written } : written
-    return { file: normalPath(file), match }
+    return { file: normalizePath(file), match }
   }),
   v.check(({ file }) => file !== '', TEMPLATE),
 )
@@ -103,7 +103,7 @@ const within = v.pipe(
   v.transform((written) => Number.parseInt(written, 10) * (HOURS[written.slice(-1).toLowerCase()] ?? 0)),
 )
 
-/** What the file may say. Which rules there are is not known here. */
+/** The schema of the file. The IDs of rules are checked elsewhere. */
 export const CONFIG_SCHEMA = v.strictObject({
   extends: v.optional(
     v.pipe(
@@ -124,7 +124,7 @@ export const CONFIG_SCHEMA = v.strictObject({
     v.pipe(
       ...pathBelow(FOLDER),
       v.description('Where *New Post-Mortem* puts new ones, relative to this file.'),
-      v.transform(normalPath),
+      v.transform(normalizePath),
     ),
   ),
   fileName: v.optional(
@@ -200,10 +200,10 @@ export const CONFIG_SCHEMA = v.strictObject({
   ),
 })
 
-/** What a file said, once what is wrong with it has been left out. */
+/** The content of a file without its invalid parts. */
 export type WrittenConfig = v.InferOutput<typeof CONFIG_SCHEMA>
 
-/** To the library a list is an object as well; here it is no map. */
+/** The library accepts a list as an object; here it is no map. */
 function map<S extends v.GenericSchema>(schema: S): S {
   const run: S['~run'] = (dataset, config) =>
     schema['~run'](Array.isArray(dataset.value) ? { value: undefined } : dataset, config)

@@ -1,20 +1,20 @@
-/** What the definition says of a place in the file, for completion, hovers and messages. */
+/** Looks up the definition for a place in the file, for completion, hovers and messages. */
 import * as v from 'valibot'
 import { CONFIG_SCHEMA } from './definition.ts'
 
-/** A way into the file: names of keys, and indices of entries in lists. */
+/** A path in the file: names of keys, and indices of list entries. */
 export type ConfigPath = readonly (string | number)[]
 
-/** A key that may stand somewhere. */
+/** A key that is allowed somewhere. */
 export interface DescribedKey {
   readonly name: string
   /** Markdown. */
   readonly description: string
-  /** What its value may be: nothing but a map or a list, or also a text. */
+  /** The type of its value; `text` if text is one of several allowed types. */
   readonly holds: 'map' | 'list' | 'text'
 }
 
-/** What the schemas of the library have in common, as far as it is looked at here. */
+/** The common properties of the library's schemas that are used here. */
 interface Schema {
   readonly type: string
   readonly wrapped?: Schema
@@ -24,7 +24,7 @@ interface Schema {
   readonly options?: readonly unknown[]
 }
 
-/** The keys that the map at a path may have; none where their names are free. */
+/** The keys of the map at a path; none where any name is allowed. */
 export function keysAt(path: ConfigPath): DescribedKey[] {
   return schemasAt(path).flatMap(({ entries = {} }) =>
     Object.entries(entries).map(([name, schema]) => ({
@@ -35,12 +35,12 @@ export function keysAt(path: ConfigPath): DescribedKey[] {
   )
 }
 
-/** The values of a closed list that may stand at a path; none where it is open. */
+/** The values of an enumeration at a path; none elsewhere. */
 export function optionsAt(path: ConfigPath): string[] {
   return schemasAt(path).flatMap(({ type, options = [] }) => (type === 'picklist' ? options.map(String) : []))
 }
 
-/** What the key at the end of a path is for; empty when nothing is said of it. */
+/** The description of the key at the end of a path; may be empty. */
 export function descriptionAt(path: ConfigPath): string {
   const name = path.at(-1)
   return keysAt(path.slice(0, -1)).find((key) => key.name === name)?.description ?? ''
@@ -57,7 +57,7 @@ function schemasAt(path: ConfigPath): Schema[] {
   return schemas
 }
 
-/** What is inside of `optional`, and the options of a union. */
+/** Unwraps `optional`, and lists the options of a union. */
 function alternatives(schema: Schema): Schema[] {
   if (schema.wrapped) return alternatives(schema.wrapped)
   return schema.type === 'union' ? (schema.options as Schema[]).flatMap(alternatives) : [schema]

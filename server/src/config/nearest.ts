@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Longer names are no slip of a known one. */
+/** In UTF-16 code units; a longer name is no typo of a known one. */
 const MAX_NAME_LENGTH = 64
-/** Share of a name that may be wrong. */
+/** Maximum edit distance, relative to the length. */
 const MAX_DISTANCE_RATIO = 0.4
 
-/** The name that was probably meant; null when none is near. */
-export function meant(name: string, names: readonly string[]): string | null {
+/** The closest known name; null when none is close. */
+export function closestName(name: string, names: readonly string[]): string | null {
   if (name.length > MAX_NAME_LENGTH) return null
   const key = comparable(name)
   let best: { name: string; apart: number } | null = null
@@ -20,7 +20,7 @@ export function meant(name: string, names: readonly string[]): string | null {
   return best?.name ?? null
 }
 
-/** What to say of a name that there is not. */
+/** The message about an unknown name. */
 export function unknownName(what: string, name: string, near: string | null): string {
   const shown = name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name
   return `There is no ${what} "${shown}".${near === null ? '' : ` Did you mean "${near}"?`}`

@@ -2,17 +2,17 @@ import * as v from 'valibot'
 import { type ConfigLink, type ConfigPlace, type ConfigProblem, mergeConfigs, type ReadConfig } from './config.ts'
 import { CONFIG_SCHEMA, type WrittenConfig } from './definition.ts'
 import { type ConfigPath, keysAt, optionsAt } from './describe.ts'
-import { meant, unknownName } from './nearest.ts'
+import { closestName, unknownName } from './nearest.ts'
 import { readYaml, type YamlNode } from './yaml.ts'
 
-/** After so many nobody reads on. */
+/** More are not reported. */
 const MAX_PROBLEMS = 100
-/** Each round mends what the one before has found; a key whose value needs more is left out. */
+/** Each round removes the mistakes found by the previous one; a key whose value needs more rounds is removed. */
 const MAX_ROUNDS = 20
 
-type Say = (place: ConfigPlace, message: string, replacement?: string | null) => void
+type ReportProblem = (place: ConfigPlace, message: string, replacement?: string | null) => void
 
-/** What the library found wrong, at the value or (for a key that is missing or unknown) at the key. */
+/** A mistake found by the library, at the value or (for a missing or unknown key) at the key. */
 interface Mistake {
   readonly path: ConfigPath
   readonly kind: 'value' | 'unknown-key' | 'missing-key'
@@ -20,64 +20,69 @@ interface Mistake {
 }
 
 /**
- * Reads `.postmortem.yml`. Never throws; what is wrong is a problem at its own place, and the rest applies.
+ * Reads `.postmortem.yml`. Never throws; each mistake is a problem at its place, and the rest applies.
  * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
 export function readConfig(text: string, ruleIds: readonly string[] | null = null): ReadConfig {
   const { root, problems: unreadable, broken } = readYaml(text)
   const problems: ConfigProblem[] = [...unreadable]
-  const say: Say = (place, message, replacement = null) => {
+  const say: ReportProblem = (place, message, replacement = null) => {
     problems.push({ start: place.start, end: place.end, message, replacement })
   }
   const written = root && !broken ? readRoot(root, ruleIds, say) : {}
-  const { extends: parents = [], ...said } = written
+  const { extends: parents = [], ...partial } = written
   return {
-    said,
-    config: mergeConfigs([said]),
+    partial,
+    config: mergeConfigs([partial]),
     extends: linksTo(parents, root, 'extends'),
-    templates: linksTo(said.templates?.map(({ file }) => file) ?? [], root, 'templates'),
+    templates: linksTo(partial.templates?.map(({ file }) => file) ?? [], root, 'templates'),
     problems: problems.slice(0, MAX_PROBLEMS).sort((a, b) => a.start - b.start),
     broken,
   }
 }
 
-/** Takes what is wrong out of the tree, round by round, until the rest is a configuration. */
-function readRoot(root: YamlNode, ruleIds: readonly string[] | null, say: Say): WrittenConfig {
+/** Removes mistakes from the tree, round by round, until the rest is valid. */
+function readRoot(root: YamlNode, ruleIds: readonly string[] | null, say: ReportProblem): WrittenConfig {
   const { content } = root
   if (content.kind !== 'map') {
     if (content.kind === 'list' || content.value !== null) say(root.place, 'The file must map keys to values.')
     return {}
   }
   const { entries } = content
-  leaveUnknown(root, 'key', Object.keys(CONFIG_SCHEMA.entries), say)
-  // A key without a value says nothing yet.
+  removeUnknownKeys(root, 'key', Object.keys(CONFIG_SCHEMA.entries), say)
+  // A key without a value is not an error.
   for (const [name, node] of entries) if (isEmpty(node)) entries.delete(name)
   const rules = entries.get('rules')
-  if (rules && ruleIds) leaveUnknown(rules, 'rule', ruleIds, say)
+  if (rules && ruleIds) removeUnknownKeys(rules, 'rule', ruleIds, say)
   const mended = new Set<YamlNode>()
   for (let round = 0; ; round++) {
     const { success, output, issues } = v.safeParse(CONFIG_SCHEMA, dataOf(root), { abortPipeEarly: true })
     if (success) return output
-    const found = issues.flatMap(mistakesOf).map((mistake) => ({ mistake, nodes: nodesOn(root, mistake.path) }))
+    const found = issues.flatMap(mistakesOf).map((mistake) => ({ mistake, nodes: nodesAlong(root, mistake.path) }))
     for (const { mistake, nodes } of found) {
-      if (round < MAX_ROUNDS) leaveOut(mistake, nodes, mended, say)
+      if (round < MAX_ROUNDS) removeMistake(mistake, nodes, mended, say)
       else entries.delete(String(mistake.path[0]))
     }
   }
 }
 
-/** Takes out the keys of a map that there are not. All at once: the library names one in each round. */
-function leaveUnknown({ content }: YamlNode, what: string, names: readonly string[], say: Say): void {
+/** Removes all unknown keys of a map at once: the library reports only one per round. */
+function removeUnknownKeys({ content }: YamlNode, what: string, names: readonly string[], say: ReportProblem): void {
   if (content.kind !== 'map') return
   for (const [name, { key }] of content.entries) {
     if (names.includes(name)) continue
-    const near = meant(name, names)
+    const near = closestName(name, names)
     say(key, unknownName(what, name, near), near)
     content.entries.delete(name)
   }
 }
 
-function leaveOut({ kind, message, path }: Mistake, nodes: readonly YamlNode[], mended: Set<YamlNode>, say: Say): void {
+function removeMistake(
+  { kind, message, path }: Mistake,
+  nodes: readonly YamlNode[],
+  mended: Set<YamlNode>,
+  say: ReportProblem,
+): void {
   const name = path.findLast((step) => typeof step === 'string')
   const taken = kind === 'missing-key' ? nodes.slice(0, path.length) : nodes
   const wrong = taken.at(-1)
@@ -85,14 +90,14 @@ function leaveOut({ kind, message, path }: Mistake, nodes: readonly YamlNode[], 
   if (!wrong || !above) return
   if (kind === 'unknown-key') {
     const names = keysAt(path.slice(0, -1)).map((key) => key.name)
-    const near = meant(String(name), names)
+    const near = closestName(String(name), names)
     say(wrong.key, unknownName('key', String(name), near), near)
   } else if (kind === 'missing-key') {
-    // It may be missing because it was wrong, which has been said.
+    // It may be missing because it was wrong, which is reported already.
     if (!mended.has(wrong)) say(wrong.place, `"${name}" is missing here.`)
   } else {
     const written = wrong.content.kind === 'scalar' ? String(wrong.content.value) : ''
-    say(wrong.place, `"${name}" must be ${message}.`, meant(written, optionsAt(path)))
+    say(wrong.place, `"${name}" must be ${message}.`, closestName(written, optionsAt(path)))
   }
   mended.add(above)
   remove(wrong, above)
@@ -105,7 +110,7 @@ function remove(node: YamlNode, { content }: YamlNode): void {
   }
 }
 
-/** Of a union that a value fits nowhere, what is wrong inside of the value tells more than that it does not fit. */
+/** If a value matches no option of a union, a mistake inside of it is more specific than the mismatch itself. */
 function mistakesOf(issue: v.BaseIssue<unknown>): Mistake[] {
   const path = (issue.path ?? []).map(({ key }) => key as string | number)
   const inner = (issue.issues ?? []).filter((one) => one.path)
@@ -116,8 +121,8 @@ function mistakesOf(issue: v.BaseIssue<unknown>): Mistake[] {
   return [{ path, kind, message: issue.message }]
 }
 
-/** The nodes that a path goes through, the root first; shorter when it leads nowhere. */
-function nodesOn(root: YamlNode, path: ConfigPath): YamlNode[] {
+/** The nodes along a path, the root first; shorter when the path ends early. */
+function nodesAlong(root: YamlNode, path: ConfigPath): YamlNode[] {
   const nodes = [root]
   for (const step of path) {
     const content = nodes.at(-1)?.content
@@ -136,7 +141,7 @@ function nodesOn(root: YamlNode, path: ConfigPath): YamlNode[] {
 function dataOf({ content }: YamlNode): unknown {
   if (content.kind === 'scalar') return content.value
   if (content.kind === 'list') return content.items.map(dataOf)
-  // Without a prototype a key may have any name.
+  // Without a prototype, any key is safe.
   const data: Record<string, unknown> = Object.create(null)
   for (const [name, node] of content.entries) data[name] = dataOf(node)
   return data
@@ -146,9 +151,9 @@ function isEmpty({ content }: YamlNode): boolean {
   return content.kind === 'scalar' && content.value === null
 }
 
-/** Where paths are named that the key holds: itself, or its list's entries with the same index. */
+/** The places of the paths in a key: its value, or the entries of its list. */
 function linksTo(paths: readonly string[], root: YamlNode | null, key: string): ConfigLink[] {
-  const node = root && nodesOn(root, [key])[1]
+  const node = root && nodesAlong(root, [key])[1]
   return paths.map((path, index) => {
     const named = node?.content.kind === 'list' ? node.content.items[index] : node
     const file = named?.content.kind === 'map' ? named.content.entries.get('file') : named

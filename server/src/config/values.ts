@@ -1,14 +1,14 @@
-/** What the values of `.postmortem.yml` must be, and how they are compared. All of it takes linear time. */
+/** Checks and normalises values of `.postmortem.yml`, all in linear time. */
 
 /** The path without empty parts and dots: `./docs//a/` is `docs/a`. */
-export function normalPath(path: string): string {
+export function normalizePath(path: string): string {
   return path
     .split('/')
     .filter((part) => part !== '' && part !== '.')
     .join('/')
 }
 
-/** Whether a name is one of the time zone database. */
+/** Whether a name is in the time zone database. */
 export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
@@ -18,7 +18,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** Whether an ISO date is a day of the calendar: `2026-02-30` is none. */
+/** Whether an ISO date exists: `2026-02-30` does not. */
 export function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)

@@ -1,15 +1,15 @@
 /**
- * Patterns of `.postmortem.yml`: globs, and references to a tracker. They come with a repository that somebody else
- * wrote, so no regular expression is made of them: matching takes at most the product of both lengths.
+ * Patterns of `.postmortem.yml`: globs, and references to a tracker. They come from repositories that are not trusted,
+ * so they are not compiled to regular expressions: matching takes at most the product of both lengths.
  */
 
-/** Alternatives that braces may stand for; what would be more matches nothing. */
+/** Of alternatives in braces; a pattern with more matches nothing. */
 const MAX_ALTERNATIVES = 100
 
 /**
  * Whether a path matches a glob: `*` and `?` stand for characters of one name, `**` for any number of folders,
- * `{a,b}` for one or the other, and `a/` for everything in it. Everything else is meant as it is written.
- * @param path with `/`, relative to where the glob starts
+ * `{a,b}` for one or the other, and `a/` for everything in it. Everything else is literal.
+ * @param path with `/`, relative to the base of the glob
  */
 export function matchesGlob(path: string, glob: string): boolean {
   const names = path.split('/')
@@ -31,7 +31,7 @@ function isStar(part: string): boolean {
   return part === '*'
 }
 
-/** The classic two pointers: only the last wildcard is ever tried again. */
+/** Two pointers: only the last wildcard is ever retried. */
 function matches(
   items: readonly string[],
   pattern: readonly string[],
@@ -57,7 +57,7 @@ function matches(
   return pattern.slice(part).every(isWild)
 }
 
-/** `{a,b}/*.md` is `a/*.md` or `b/*.md`. Braces in braces, and those that are not closed, are meant as written. */
+/** `{a,b}/*.md` is `a/*.md` or `b/*.md`. Nested and unclosed braces are literal. */
 function alternatives(glob: string): string[] {
   let all = ['']
   for (const part of glob.split(/(\{[^{}]*,[^{}]*\})/)) {

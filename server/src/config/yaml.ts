@@ -1,14 +1,14 @@
 /**
- * YAML as data with places. The file comes with a repository that somebody else wrote: whatever it says, it is read in
- * little time and memory, or it is a problem.
+ * YAML as data with places. Files come from repositories that are not trusted: any content is read with bounded time
+ * and memory, or reported as a problem.
  */
 import { type Document, type ErrorCode, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
 import type { ConfigPlace, ConfigProblem } from './config.ts'
 
-/** More than that (UTF-16 code units) is no configuration; its parser takes about a second for 200,000. */
+/** In UTF-16 code units; the parser takes about a second for 200,000. */
 const MAX_LENGTH = 100_000
-// The parser goes down one level of its stack for each level, and where that ends the whole process may end.
-// That is at about 800, less where the reader itself was called from far down.
+// The parser recurses for each level, and a stack overflow may end the process. That happens at about 800 levels, less
+// when the reader is called deep in the stack.
 const MAX_INDENT = 60
 const MAX_OPEN = 50
 const MAX_MARKS = 200
@@ -16,7 +16,7 @@ const MAX_MARKS = 200
 /** A value with its place. */
 export interface YamlNode {
   readonly place: ConfigPlace
-  /** Place of its key; its own for what has none. */
+  /** The place of its key; its own place when it has no key. */
   readonly key: ConfigPlace
   readonly content:
     | { readonly kind: 'scalar'; readonly value: unknown }
@@ -24,17 +24,17 @@ export interface YamlNode {
     | { readonly kind: 'list'; readonly items: YamlNode[] }
 }
 
-/** What was read of a file. */
+/** A parsed file. */
 export interface ReadYaml {
-  /** Null for an empty file, and for one that is not read at all. Of broken YAML, what the parser made of it. */
+  /** Null for an empty file, and for one that is not read. For invalid YAML, what the parser recovered. */
   readonly root: YamlNode | null
   readonly problems: readonly ConfigProblem[]
-  /** Whether the text is no YAML. */
+  /** Whether the text is invalid YAML. */
   readonly broken: boolean
 }
 
-/** The parser's own words are for those who know how it works. */
-const SAID: Partial<Record<ErrorCode, string>> = {
+/** The parser's own messages are too technical. */
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'This is indented wrongly, or something before it is not closed.',
   BAD_SCALAR_START: 'Text that starts with this character must stand in quotes.',
   MISSING_CHAR: 'Something is missing here: a colon, a comma, a quote or a bracket.',
@@ -43,7 +43,7 @@ const SAID: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'This is not expected here: a quote or a bracket before it may not be closed.',
 }
 
-/** Reads YAML; never throws. Aliases are refused, for they can grow without bound; of equal keys the first counts. */
+/** Reads YAML; never throws. Aliases are refused, since they can grow without bound; of equal keys the first counts. */
 export function readYaml(text: string): ReadYaml {
   const nothing = (message: string): ReadYaml => ({
     root: null,
@@ -57,7 +57,7 @@ export function readYaml(text: string): ReadYaml {
   const say = (place: ConfigPlace, message: string): void => {
     problems.push({ ...inside(place, text), message, replacement: null })
   }
-  for (const { code, pos, message } of document.errors) say({ start: pos[0], end: pos[1] }, SAID[code] ?? message)
+  for (const { code, pos, message } of document.errors) say({ start: pos[0], end: pos[1] }, MESSAGES[code] ?? message)
   const broken = problems.length > 0
   const root = document.contents === null ? null : nodeOf(document.contents, null, text, say)
   return { root, problems, broken }
@@ -75,7 +75,7 @@ function nodeOf(
 ): YamlNode {
   const range = isNode(value) ? value.range : null
   const own = inside(range ? { start: range[0], end: range[1] } : (key ?? { start: 0, end: 0 }), text)
-  // Nothing can be seen of an empty value.
+  // An empty value has no visible place.
   const place = own.end > own.start || key === null ? own : key
   const located = (content: YamlNode['content']): YamlNode => ({ place, key: key ?? place, content })
   if (isAlias(value)) {
@@ -102,7 +102,7 @@ function inside({ start, end }: ConfigPlace, text: string): ConfigPlace {
   return { start: first, end: first + text.slice(first, last).trimEnd().length }
 }
 
-/** Whether the parser could be led deeper than is safe: by brackets, by indentation, or by many marks in one line. */
+/** Whether the nesting may be too deep for the parser: by brackets, by indentation, or by many marks on one line. */
 function isTooDeep(text: string): boolean {
   let open = 0
   for (const line of text.split('\n')) {

@@ -1,4 +1,4 @@
-/** Numbers the actions of a document through, with everything that refers to them. */
+/** Renumbers the actions of a document, with all references to them. */
 import { type ActionMention, actionMentions } from '../model/actions/action-mentions.ts'
 import { type NumberedAction, numberedActions, writtenId } from '../model/actions/action-numbers.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
@@ -12,18 +12,18 @@ export interface ChangedId extends Place {
 export interface Renumbering {
   /** Every ID that changes, of an action or in a reference to one. */
   readonly edits: readonly ChangedId[]
-  /** How many actions get another number. */
+  /** The number of actions that change. */
   readonly actions: number
-  /** How many references are changed. */
+  /** The number of references that change. */
   readonly references: number
-  /** How many references stand in code and stay as they are. */
+  /** The number of references in code, which stay unchanged. */
   readonly inCode: number
 }
 
 /**
- * Numbers `ACT-1`, `ACT-2` … in the order of the document, each prefix by itself. Null where they are numbered so
- * already, and where a reference would become wrong: to an ID that two actions have, to one that none has and that is
- * given to another, to a span (`ACT-1 to 3`), to a heading.
+ * Numbers `ACT-1`, `ACT-2` … in document order, each prefix separately. Null when they are numbered so already, and
+ * when a reference would become wrong: to an ID that two actions have, to an ID without an action that would be
+ * assigned, to a range (`ACT-1 to 3`), to a heading.
  * @param text the whole document
  */
 export function renumbering(postMortem: PostMortem, text: string): Renumbering | null {
@@ -48,7 +48,7 @@ export function renumbering(postMortem: PostMortem, text: string): Renumbering |
     if (number === mention.number) continue
     if (mention.opensRange || isAnchor(mention, text)) return null
     if (mention.inside === 'code') inCode++
-    else edits.push({ ...placeOf(mention), newText: likeWritten(mention, number) })
+    else edits.push({ ...placeOf(mention), newText: inNotationOf(mention, number) })
   }
   return { edits, actions: moved.length, references: edits.length - moved.length, inCode }
 }
@@ -64,7 +64,7 @@ function numbersThrough(actions: readonly NumberedAction[]): Map<NumberedAction,
   )
 }
 
-/** The numbers that a mention may get: none where it would name another action than before. */
+/** The new numbers for a mention: none where it would name another action than before. */
 function numbersOf(
   { prefix, number }: ActionMention,
   actions: readonly NumberedAction[],
@@ -81,7 +81,7 @@ function isAnchor({ id }: ActionMention, text: string): boolean {
   return new RegExp(`\\]\\(#[^()\\s]*${id}`, 'i').test(text)
 }
 
-function likeWritten({ id, prefix }: ActionMention, number: number): string {
+function inNotationOf({ id, prefix }: ActionMention, number: number): string {
   const digits = id.slice(prefix.length)
   return prefix + String(number).padStart(digits.startsWith('0') ? digits.length : 0, '0')
 }

@@ -1,4 +1,4 @@
-/** Changes of a text made one after the other, told as changes of the text at the beginning. */
+/** Composes successive changes of a text into changes of the original text. */
 import type { PostMortem } from '../model/post-mortem.ts'
 import type { Edit } from './edit.ts'
 
@@ -9,7 +9,7 @@ export interface TextChange {
   readonly newText: string
 }
 
-/** Edits as changes, in the order of the text; insertions at one place stay in theirs. */
+/** Edits as changes, in text order; insertions at one place keep their order. */
 export function changesOf(edits: readonly Edit[], { starts }: PostMortem): TextChange[] {
   const changes = edits.map(({ section, start, end, newText }) => {
     const base = starts[section] ?? 0
@@ -18,42 +18,42 @@ export function changesOf(edits: readonly Edit[], { starts }: PostMortem): TextC
   return changes.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** The section and offsets that a change has in a model. */
+/** A change as an edit, relative to its section. */
 export function editOf({ start, end, newText }: TextChange, { starts }: PostMortem): Edit {
   const found = starts.findLastIndex((candidate) => candidate <= start)
   const base = starts[Math.max(0, found)] ?? 0
   return { section: Math.max(0, found), start: start - base, end: end - base, newText }
 }
 
-/** Whether two changes meet, be it end to end: then the one may depend on the other. */
-export function meets(a: TextChange, b: TextChange): boolean {
+/** Whether two changes overlap or touch: then one may depend on the other. */
+export function touches(a: TextChange, b: TextChange): boolean {
   return a.start <= b.end && b.start <= a.end
 }
 
-/** A piece of the text: of the first one, where it stood at an offset, or new. */
-interface Piece {
+/** A part of the text: from an offset of the original, or new. */
+interface Segment {
   readonly text: string
   readonly at: number | null
 }
 
-/** A text that changes, and what has changed in it since the beginning. State: its pieces. */
-export class ChangingText {
+/** A text with its changes since the original. State: its segments. */
+export class EditedText {
   readonly #original: string
-  #pieces: readonly Piece[]
+  #pieces: readonly Segment[]
 
   constructor(original: string) {
     this.#original = original
     this.#pieces = [{ text: original, at: 0 }]
   }
 
-  /** As it is now. */
+  /** The current text. */
   get text(): string {
     return this.#pieces.map(({ text }) => text).join('')
   }
 
-  /** @param changes of the text as it is now, in order, none over another */
+  /** @param changes of the current text, in order, without overlaps */
   apply(changes: readonly TextChange[]): void {
-    const pieces: Piece[] = []
+    const pieces: Segment[] = []
     let at = 0
     for (const { start, end, newText } of changes) {
       pieces.push(...this.#between(at, start), { text: newText, at: null })
@@ -62,7 +62,7 @@ export class ChangingText {
     this.#pieces = [...pieces, ...this.#between(at, Number.POSITIVE_INFINITY)].filter(({ text }) => text !== '')
   }
 
-  /** The changes that turn the first text into this one, in order, none over another. */
+  /** The changes from the original text to the current one, in order, without overlaps. */
   changes(): TextChange[] {
     const found: TextChange[] = []
     let at = 0
@@ -78,7 +78,7 @@ export class ChangingText {
     return found
   }
 
-  #between(from: number, to: number): Piece[] {
+  #between(from: number, to: number): Segment[] {
     let start = 0
     return this.#pieces.flatMap(({ text, at }) => {
       const [first, last] = [Math.max(0, from - start), Math.min(text.length, to - start)]

@@ -1,15 +1,15 @@
-/** Writing another day where a date stands. */
+/** Replaces a date by another day. */
 import type { Place } from '../model/post-mortem.ts'
 import { type DateOrder, type DateReading, dateLike, weekdayLike, weekdayOf } from '../time/index.ts'
 import type { Edit } from './edit.ts'
 
 /**
- * The edits that turn a written date into another day, in its own notation, with the weekday beside it. None where it
- * names several days, as `14 - 19 January` does.
+ * The edits that change a date to another day, in its own notation, including the weekday next to it. None where it
+ * names several days, like `14 - 19 January`.
  *
- * @param place anything in the section that the date stands in
+ * @param place any place in the section of the date
  * @param reading the date, with offsets in `text`
- * @param base where `text` begins in its section
+ * @param base start of `text` in its section
  * @param day `YYYY-MM-DD`
  */
 export function dateEdits(

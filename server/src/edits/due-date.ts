@@ -1,4 +1,4 @@
-/** The due date of an action as it stands in the text, and how to change it. */
+/** Reads and changes the due date of an action. */
 
 import { optionsOf } from '../model/content/written.ts'
 import type { ActionItem, PostMortem } from '../model/post-mortem.ts'
@@ -6,7 +6,7 @@ import { type DateReading, readDate, readDates } from '../time/index.ts'
 import { dateEdits } from './date-edits.ts'
 import type { Edit } from './edit.ts'
 
-/** The one day that an action is due on; null where it names none, or several. */
+/** The day on which an action is due; null for none, or several. */
 export function dueReading({ due, dueDate }: ActionItem, postMortem: PostMortem): DateReading | null {
   if (!due || dueDate === null) return null
   const options = optionsOf(postMortem)
@@ -16,7 +16,7 @@ export function dueReading({ due, dueDate }: ActionItem, postMortem: PostMortem)
 }
 
 /**
- * The edits that make an action due on another day, in the notation of its date.
+ * The edits that change the due date of an action, in the notation of its date.
  * @param day `YYYY-MM-DD`
  */
 export function moveDueDate(item: ActionItem, day: string, postMortem: PostMortem): Edit[] {
@@ -25,7 +25,7 @@ export function moveDueDate(item: ActionItem, day: string, postMortem: PostMorte
   return dateEdits(item, item.due.value.text, reading, item.due.value.start, day, postMortem.dateOrder)
 }
 
-/** The action whose due date a finding is about. */
+/** The action of a finding about a due date. */
 export function dueAction(
   { section, start }: { readonly section: number; readonly start: number },
   { actionItems }: PostMortem,

@@ -1,4 +1,4 @@
-/** Puts columns into a table, cell by cell: nothing else in its rows changes. */
+/** Inserts columns into a table, cell by cell, without changing anything else in its rows. */
 
 import { unfilledIn } from '../model/content/unfilled.ts'
 import type { LocatedSection } from '../model/document/schema.ts'
@@ -8,8 +8,8 @@ import type { Edit } from './edit.ts'
 import type { TableMatch } from './table-columns.ts'
 
 /**
- * The edits that add the missing columns: the name in the header, the template's placeholder in every row. A sample that
- * says something (`ACT-1`, `0 min`) would be untrue elsewhere: those cells stay blank.
+ * The edits that add the missing columns: the name in the header, the template's placeholder in every row. A sample
+ * with a value (`ACT-1`, `0 min`) would be wrong in other rows: those cells stay blank.
  * @param text of the document
  */
 export function insertColumns(
@@ -40,7 +40,7 @@ export function insertColumns(
   })
 }
 
-/** Header, line of dashes, rows. */
+/** Header, delimiter row, rows. */
 function linesOf({ header, rows, end }: Table, slice: (range: Range) => string): Range[] {
   const between = { start: header.end, end: rows[0]?.start ?? end }
   const dashes = slice(between)
@@ -48,7 +48,7 @@ function linesOf({ header, rows, end }: Table, slice: (range: Range) => string):
   return [header, { start, end: start + dashes.trim().length }, ...rows]
 }
 
-/** What waits to be written in a column: in the row that the template goes on with, else in another. */
+/** The placeholder of a column: in the template's last sample row, else in another one. */
 function placeholderOf(
   { sample, name }: TemplateColumn,
   { columns, rowSource }: TemplateTable,
@@ -62,28 +62,28 @@ function placeholderOf(
 }
 
 interface NewCell {
-  /** Index of the cell that it goes in front of. */
+  /** Index of the cell before which it is inserted. */
   readonly at: number
   readonly text: string
 }
 
-/** @param blank what stands between a cell and its pipes */
+/** @param blank the white space between a cell and its bars */
 function insertCells(row: string, added: readonly NewCell[], blank: string): { at: number; newText: string }[] {
   const { cells, isOpen, isClosed } = cellsOf(row)
   let count = cells.length
   return added.map(({ at, text }) => {
     const cell = `${blank}${text}${blank}|`
     const next = cells[at]
-    // A row may begin without a pipe; one that begins with a blank cell may not.
+    // A row may start without a bar, but not with a blank cell.
     if (next) return { at: next.start, newText: at === 0 && !isOpen ? `|${cell} ` : cell }
-    // A row with fewer cells than the header has blank ones behind them.
+    // Missing cells at the end of a row are blank.
     const blanks = `${blank}${blank}|`.repeat(Math.max(0, at - count))
     count = Math.max(count, at)
     return { at: row.length, newText: isClosed ? blanks + cell : `${blank}|${blanks}${cell.slice(0, -1)}`.trimEnd() }
   })
 }
 
-/** The cells of a row between its pipes; an escaped pipe is none (GFM 4.10). */
+/** The cells of a row between its bars; an escaped bar does not count (GFM 4.10). */
 function cellsOf(row: string): { cells: Range[]; isOpen: boolean; isClosed: boolean } {
   const pipes = [...row.matchAll(/\\[\\|]|\|/g)].flatMap(({ index, 0: mark }) => (mark === '|' ? [index] : []))
   const isOpen = row.trimStart().startsWith('|')

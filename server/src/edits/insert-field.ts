@@ -1,12 +1,11 @@
-/** Puts a field of the template into a section: at its place, and written as the fields around it are. */
+/** Inserts a field of the template into a section: in its place, and in the notation of the fields around it. */
 import type { Section, SectionField } from '../model/post-mortem.ts'
 import type { ListItem, Table } from '../outline/outline.ts'
 import type { TemplateField, TemplateSection } from '../template/template.ts'
 import type { Edit } from './edit.ts'
 
 /**
- * Behind the field that stands before it in the template, else in front of the one that stands after it, else where
- * the template has it. Lines end in `\n`.
+ * After its predecessor in the template, else before its successor, else where the template has it. Line ends are `\n`.
  */
 export function insertField(section: Section, field: TemplateField, schema: TemplateSection | null): Edit {
   const order = schema?.fields ?? []
@@ -26,17 +25,17 @@ export function insertField(section: Section, field: TemplateField, schema: Temp
     : insert(section, section.blocks[0]?.start ?? 0, `${field.source}\n\n`)
 }
 
-/** A key of the front matter goes behind the last one there. `section` is the first of the document. */
+/** A key of the front matter is appended. `section` is the first of the document. */
 export function insertKey(section: Section, { source }: TemplateField): Edit {
   const keys = section.fields.filter(({ form }) => form === 'front-matter')
   const [first] = keys
   const last = keys.at(-1)
   if (!first || !last) return insert(section, 0, `---\n${source}\n---\n\n`)
-  // A value that was not read may go on below its key.
+  // An unparsed value may continue below its key.
   return last.value.text === '' ? insert(section, first.start, `${source}\n`) : insert(section, last.end, `\n${source}`)
 }
 
-/** Whether the template has the field below its tables and lists. */
+/** Whether the field is below the tables and lists in the template. */
 function closes({ source }: TemplateField, { source: whole, tables, lists }: TemplateSection): boolean {
   const others = [...tables.map((table) => table.source), ...lists.map(({ itemSource }) => itemSource)]
   return others.some((other) => whole.indexOf(other) < whole.indexOf(source))
@@ -53,7 +52,7 @@ function insertBeside(
   if (neighbour.form === 'row') {
     const row = `| ${name} | ${placeholder} |`
     const table = tableOf(section, neighbour)
-    // Nothing may stand between the header and the line of dashes below it.
+    // Nothing may be inserted between the header and the delimiter row.
     if (!table || neighbour.start !== table.header.start) return at(neighbour, row)
     const first = table.rows[0]
     return first ? insert(section, first.start, `${row}\n`) : insert(section, table.end, `\n${row}`)

@@ -1,19 +1,19 @@
-/** Moves a section with all that is in it to another place, byte by byte. */
+/** Moves a section with all of its content to another place, unchanged. */
 
 import { located, subtree } from '../model/document/schema.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import type { Block, OutlineSection } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
-import { isStanding } from '../template/section-parts.ts'
+import { isBoilerplate } from '../template/section-parts.ts'
 import type { TemplateSection } from '../template/template.ts'
 import type { Edit } from './edit.ts'
 import type { SectionPlace } from './section-places.ts'
 
 /**
- * The edits that move a section. What stands between two sections (blank lines, a rule) stays between two sections;
- * the closing words of the template stay at the end of the document.
+ * The edits that move a section. Separators between sections (blank lines, a rule) stay between sections; the closing
+ * boilerplate of the template stays at the end of the document.
  * @param text of the document
- * @returns null where it is there already, or where the text would say something else afterwards
+ * @returns null when it is there already, or when the text would be parsed differently afterwards
  */
 export function moveSection(section: Section, to: SectionPlace, postMortem: PostMortem, text: string): Edit[] | null {
   const { starts } = postMortem
@@ -27,14 +27,14 @@ export function moveSection(section: Section, to: SectionPlace, postMortem: Post
   const beforeEnd = contentEnd(from, postMortem, text)
   if (bodyEnd === null || targetEnd === null || beforeEnd === null) return null
   const body = text.slice(from, bodyEnd)
-  // A comment or an anchor in front of a heading belongs to it, and a part of a fold to the rest of it.
+  // A comment or an anchor before a heading belongs to it, and a part of a `<details>` element to the rest of it.
   if ([end, target, from].some((at) => endsInMark(at, postMortem, text)) || !isBalanced(body)) return null
   const [insertion, deletion]: [Change, Change] = isUp
-    ? [{ start: target, end: target, newText: body + text.slice(beforeEnd, from) }, gone(beforeEnd, bodyEnd)]
-    : [{ start: targetEnd, end: targetEnd, newText: text.slice(bodyEnd, end) + body }, gone(from, end)]
+    ? [{ start: target, end: target, newText: body + text.slice(beforeEnd, from) }, remove(beforeEnd, bodyEnd)]
+    : [{ start: targetEnd, end: targetEnd, newText: text.slice(bodyEnd, end) + body }, remove(from, end)]
   const changes = isUp ? [insertion, deletion] : [deletion, insertion]
-  if (!saysTheSame(postMortem, applied(text, changes), { from, end, target })) return null
-  return changes.map((change) => placed(change, postMortem))
+  if (!hasSameContent(postMortem, applied(text, changes), { from, end, target })) return null
+  return changes.map((change) => relativeEdit(change, postMortem))
 }
 
 interface Change {
@@ -43,7 +43,7 @@ interface Change {
   readonly newText: string
 }
 
-function gone(start: number, end: number): Change {
+function remove(start: number, end: number): Change {
   return { start, end, newText: '' }
 }
 
@@ -58,7 +58,7 @@ function applied(text: string, changes: readonly Change[]): string {
 }
 
 /** Relative to the section that it starts in. */
-function placed({ start, end, newText }: Change, { starts }: PostMortem): Edit {
+function relativeEdit({ start, end, newText }: Change, { starts }: PostMortem): Edit {
   const section = Math.max(
     0,
     starts.findLastIndex((candidate) => candidate <= start),
@@ -67,14 +67,14 @@ function placed({ start, end, newText }: Change, { starts }: PostMortem): Edit {
   return { section, start: start - base, end: end - base, newText }
 }
 
-/** Absolute offset of the end of a section with all that is in it. */
+/** Absolute offset of the end of a section with its subsections. */
 function endOf(section: Section, postMortem: PostMortem): number {
   return Math.max(...subtree(section, postMortem).map((inner) => located(inner, postMortem).end))
 }
 
 /**
- * Where the content ends that stands before an absolute offset at which a section ends: what follows are blank lines,
- * rules between sections, and the closing words of the document. Null where it is not clear what is what.
+ * The end of the content before an absolute offset at which a section ends: only blank lines, rules between sections,
+ * and the closing boilerplate follow. Null when that is not clear.
  */
 function contentEnd(offset: number, postMortem: PostMortem, text: string): number | null {
   const { sections, template } = postMortem
@@ -85,21 +85,21 @@ function contentEnd(offset: number, postMortem: PostMortem, text: string): numbe
   if (isLast) {
     const closing = template?.template.sections.at(-1)
     while (closing && isStandingBlock(blocks.at(-1), closing)) blocks.pop()
-    // Below a rule at the end may stand words for the whole document.
+    // After a rule at the end, there may be closing text for the whole document.
     const rule = blocks.findLastIndex(({ type }) => type === 'rule')
     if (rule >= 0 && rule < blocks.length - 1) return null
   }
   while (blocks.at(-1)?.type === 'rule') blocks.pop()
   const content = (postMortem.starts[section.index] ?? 0) + (blocks.at(-1)?.end ?? section.heading?.end ?? 0)
-  // What is neither content nor a gap (a footnote) goes with nothing.
+  // Anything that is neither content nor a separator (a footnote) cannot be assigned.
   return isLast || /^[\s\-*_]*$/.test(text.slice(content, offset)) ? content : null
 }
 
 function isStandingBlock(block: Block | undefined, closing: TemplateSection): boolean {
-  return block?.type === 'paragraph' && isStanding(closing, block.lines.map(({ plain }) => plain).join(' '))
+  return block?.type === 'paragraph' && isBoilerplate(closing, block.lines.map(({ plain }) => plain).join(' '))
 }
 
-/** Whether the last thing before an offset at which a section ends is a comment or an anchor. */
+/** Whether the text before the end of a section is a comment or an anchor. */
 function endsInMark(offset: number, postMortem: PostMortem, text: string): boolean {
   const section = sectionUpTo(offset, postMortem)
   const last = section?.blocks.at(-1)
@@ -117,8 +117,8 @@ function isBalanced(text: string): boolean {
   return count(/<details\b/gi) === count(/<\/details\b/gi)
 }
 
-/** Read again, the document has the same sections with the same content, in the new order. */
-function saysTheSame(
+/** Whether the changed document, parsed again, has the same sections with the same content, in the new order. */
+function hasSameContent(
   { sections, starts }: PostMortem,
   after: string,
   { from, end, target }: { readonly from: number; readonly end: number; readonly target: number },
@@ -136,7 +136,7 @@ function saysTheSame(
   })
 }
 
-/** @param mayClose whether it has, or had, the closing words of the document */
+/** @param mayClose whether it has, or had, the closing boilerplate of the document */
 function isSame(one: OutlineSection, other: OutlineSection, mayClose: boolean): boolean {
   const typesOf = ({ blocks }: OutlineSection) => {
     const types = blocks.map(({ type }) => type).filter((type) => type !== 'rule')

@@ -1,21 +1,21 @@
-/** Where the sections of a document belong by the order of its template. */
+/** The places of sections by the order of the template. */
 
 import { enforcedTemplate } from '../model/document/schema.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 
-/** The place of a section beside another one under the same heading. */
+/** The place of a section next to a sibling. */
 export interface SectionPlace {
   readonly anchor: Section
   readonly side: 'before' | 'after'
 }
 
-/** A section with the place where it belongs. */
-export interface Misplaced extends SectionPlace {
+/** A section with its right place. */
+export interface MisplacedSection extends SectionPlace {
   readonly section: Section
 }
 
-/** The fewest sections that must move for the document to have its chosen template's order. */
-export function misplacedSections(postMortem: PostMortem): Misplaced[] {
+/** The smallest set of sections to move so that the document has the order of its chosen template. */
+export function misplacedSections(postMortem: PostMortem): MisplacedSection[] {
   return siblingGroups(postMortem).flatMap((siblings) => {
     const kept = longestInOrder(siblings)
     return siblings.flatMap((section) => {
@@ -25,7 +25,7 @@ export function misplacedSections(postMortem: PostMortem): Misplaced[] {
   })
 }
 
-/** Where one section belongs among the others, which stay; null when it is there, or its template does not know it. */
+/** The right place of one section among the others; null when it is there, or not in the template. */
 export function placeFor(section: Section, postMortem: PostMortem): SectionPlace | null {
   const siblings = siblingGroups(postMortem).find((group) => group.includes(section))
   if (!siblings) return null
@@ -35,8 +35,8 @@ export function placeFor(section: Section, postMortem: PostMortem): SectionPlace
 }
 
 /**
- * Sections under one heading that stand under one heading in the template too, in the order of the document. In a log
- * the same sections come once for each incident: it has none.
+ * Sections with a common parent in both the document and the template, in document order. None in an incident log,
+ * where the same sections occur once per incident.
  */
 function siblingGroups(postMortem: PostMortem): Section[][] {
   const { sections, incidents } = postMortem
@@ -59,7 +59,7 @@ function orderOf({ template }: Section): number {
   return template ?? -1
 }
 
-/** The longest run of sections, not all of them neighbours, that are in order; of equal ones the first to begin. */
+/** The longest increasing subsequence of sections; of equal ones the first. */
 function longestInOrder(sections: readonly Section[]): Section[] {
   const longest: Section[][] = []
   for (let at = sections.length - 1; at >= 0; at--) {

@@ -1,4 +1,4 @@
-/** Writes the due date of an action that has none: into its cell or field, else as a field of its own. */
+/** Sets the due date of an action that has none: in its cell or field, else as a new field. */
 import { type ActionList, sourceOf } from '../model/actions/action-lists.ts'
 import { columnName, partOf } from '../model/actions/action-parts.ts'
 import type { ActionItem, PostMortem } from '../model/post-mortem.ts'
@@ -9,8 +9,8 @@ import { dueReading } from './due-date.ts'
 import type { Edit } from './edit.ts'
 
 /**
- * Null where there is no place for it.
- * @param day `YYYY-MM-DD`; it is written like the other dates of the list
+ * The edits; null where there is no place for it.
+ * @param day `YYYY-MM-DD`; written in the notation of the other dates of the list
  * @param text the whole document
  */
 export function setDueDate(
@@ -36,14 +36,14 @@ function dueColumn({ header }: Table): number {
   return header.cells.findIndex(({ plain }) => columnName(nameKey(plain)) === 'due')
 }
 
-/** Puts a date where nothing, or a dash, stands. */
+/** Replaces a blank or a dash by a date. */
 function fill({ section }: ActionList, { start, end }: Inline, date: string, base: number, text: string): Edit {
   const before = /[|:：*]/.test(text.charAt(base + start - 1)) ? ' ' : ''
   const after = text.charAt(base + end) === '|' ? ' ' : ''
   return { section: section.index, start, end, newText: before + date + after }
 }
 
-/** Behind the owner, else behind the last field, else below the action. */
+/** After the owner, else after the last field, else below the action. */
 function insertField(
   { section, items, block }: ActionList,
   source: ListItem,
@@ -64,7 +64,7 @@ function insertField(
   return { section: section.index, start: at, end: at, newText: lineEnding + line }
 }
 
-/** The name of the field as another action of the list has it. */
+/** The name of the field in another action of the list. */
 function exampleOf(block: ActionList['block'], items: ActionList['items'], base: number, text: string): string {
   const fields = block.type === 'list' ? block.items.flatMap(nestedItems).flatMap(({ field }) => field ?? []) : []
   const like = fields.find(({ name }) => partOf(name.text) === 'due')
@@ -76,7 +76,7 @@ function nestedItems({ blocks }: ListItem): ListItem[] {
   return blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
 }
 
-/** The white space in front of an item; null where it stands behind something else on its line. */
+/** The indentation of an item; null where it is not the first on its line. */
 function indentOf(text: string, at: number): string | null {
   return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? null
 }

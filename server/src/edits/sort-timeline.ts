@@ -11,18 +11,18 @@ import type { Edit } from './edit.ts'
 import { NO_TIMELINE, NOT_RECOGNISED } from './refusals.ts'
 import { type Unit, unitsOf } from './timeline-units.ts'
 
-/** The edits that sort, or why there are none: a short sentence for the user. */
-export type Sorted = { readonly edits: readonly Edit[] } | { readonly refused: string }
+/** The edits that sort, or a short reason for the user why there are none. */
+export type EditResult = { readonly edits: readonly Edit[] } | { readonly refused: string }
 
 /**
- * Sorts every table and list of the timeline that is out of order. Whole rows move, with everything in them; rows of
- * the same time keep their order; a row without a time stays below the row above it; a date in a row of its own keeps
- * its rows; what is not understood stays where it is. A list whose order cannot be known is left alone; the reason is
- * given when nothing else could be sorted.
+ * Sorts every table and list of the timeline that is out of order. Whole rows move, with everything in them; rows with
+ * the same time keep their order; a row without a time stays below the previous row; a date in a row of its own keeps
+ * its rows; anything not understood stays in place. A list whose order is ambiguous is left alone; the reason is given
+ * when nothing else was sorted.
  *
  * @param text the document that the model was read from
  */
-export function sortTimeline(postMortem: PostMortem, text: string): Sorted {
+export function sortTimeline(postMortem: PostMortem, text: string): EditResult {
   if (!postMortem.recognised) return { refused: NOT_RECOGNISED }
   const lists = timelineLists(postMortem.timeline)
   if (lists.length === 0) {
@@ -43,14 +43,14 @@ export function sortTimeline(postMortem: PostMortem, text: string): Sorted {
  * Sorts one table or list.
  * @param list see `TimelineEvent.list`
  */
-export function sortList(list: number, postMortem: PostMortem, text: string): Sorted {
+export function sortList(list: number, postMortem: PostMortem, text: string): EditResult {
   const found = timelineLists(postMortem.timeline).find(({ events }) => events[0]?.list === list)
   return found ? sorted(found, postMortem, text) : { refused: 'The rows of the timeline are in order.' }
 }
 
-function sorted(list: TimelineList, postMortem: PostMortem, text: string): Sorted {
+function sorted(list: TimelineList, postMortem: PostMortem, text: string): EditResult {
   const [first] = list.events
-  const doubt = first ? doubtIn(list.events) : 'It has no rows.'
+  const doubt = first ? ambiguityIn(list.events) : 'It has no rows.'
   if (!first || doubt !== null) return { refused: doubt ?? '' }
   const edits = first.form === 'heading' ? sortSections(list, postMortem, text) : sortRows(list, postMortem, text)
   if (edits === null) return { refused: 'These rows must be moved by hand: there is more between them than rows.' }
@@ -61,8 +61,8 @@ function sorted(list: TimelineList, postMortem: PostMortem, text: string): Sorte
   return { edits }
 }
 
-/** Why the order of some rows cannot be known, null when it can. */
-function doubtIn(events: readonly TimelineEvent[]): string | null {
+/** The reason why the order of rows is ambiguous, null when it is not. */
+function ambiguityIn(events: readonly TimelineEvent[]): string | null {
   const find = (test: (event: TimelineEvent) => boolean) => events.find(test)
   const phase = find(({ form }) => form === 'phase')
   if (phase) return 'Phases stay in the order of the template. Check their times.'
@@ -94,7 +94,7 @@ interface Row {
   readonly tail: Unit[]
 }
 
-/** One edit for the rows from the first to the last that moves; null when they cannot be moved. */
+/** One edit from the first to the last moved row; null when they cannot be moved. */
 function sortRows(list: TimelineList, postMortem: PostMortem, text: string): Edit[] | null {
   const [first] = list.events
   const owner = first && postMortem.sections[first.section]
@@ -126,14 +126,14 @@ function sortRows(list: TimelineList, postMortem: PostMortem, text: string): Edi
   return [{ section: section.index, start, end, newText: pieces.join('') }]
 }
 
-/** What moves of a row; below a longer number its other lines are set in further. */
+/** The part of a row that moves; with a longer number, its other lines are indented further. */
 function bodyOf(unit: Unit, place: Unit, section: LocatedSection, text: string): string {
   const body = text.slice(section.start + unit.start + unit.marker.length, section.start + unit.end)
   const wider = place.marker.length - unit.marker.length
   return wider > 0 ? body.replace(/\n(?=[^\r\n])/g, `\n${' '.repeat(wider)}`) : body
 }
 
-/** The rows cut at the dates that stand among them. */
+/** The rows, split at date rows. */
 function stretchesOf(units: readonly Unit[]): Unit[][] {
   const stretches: Unit[][] = [[]]
   for (const unit of units) {
@@ -153,8 +153,8 @@ function rowsOf(units: readonly Unit[]): Row[] {
 }
 
 /**
- * Seconds by which to sort, null when the times cannot be compared. A row that may stand where it does, being
- * approximate, counts as of the row above it.
+ * Sort keys in seconds, null when the times cannot be compared. An approximate row that may be in the right place gets
+ * the key of the previous row.
  */
 function keysOf(events: readonly TimelineEvent[], newestFirst: boolean): number[] | null {
   const [first] = events
@@ -177,7 +177,7 @@ function byKey<T>(items: readonly T[], keys: readonly number[]): T[] {
     .map(({ item }) => item)
 }
 
-/** Entries with headings: sections side by side, of which none has sections inside; null for any other. */
+/** Entries with headings: adjacent sections without subsections; null otherwise. */
 function sortSections({ events, newestFirst }: TimelineList, postMortem: PostMortem, text: string): Edit[] | null {
   const sections = events.flatMap(({ section }) => {
     const found = postMortem.sections[section]
@@ -196,13 +196,13 @@ function sortSections({ events, newestFirst }: TimelineList, postMortem: PostMor
   })
 }
 
-/** The length of a section without the blank lines, and the rule, that set it apart from the next one. */
+/** The length of a section without the blank lines and the rule that separate it from the next one. */
 function bodyLength({ heading, blocks }: Section): number {
   const content = blocks.at(-1)?.type === 'rule' ? blocks.slice(0, -1) : blocks
   return Math.max(heading?.end ?? 0, ...content.map(({ end }) => end))
 }
 
-/** Read again, the document has the same rows at the same moments, and the list is in order. */
+/** Whether the changed document, parsed again, has the same rows at the same moments, with the list in order. */
 function keepsMoments(edits: readonly Edit[], postMortem: PostMortem, text: string, list: number): boolean {
   const { template, dateOrder, zone, starts } = postMortem
   const context = {

@@ -1,4 +1,4 @@
-/** The columns of a table beside those that the template asks for. */
+/** Compares the columns of a table with those of the template. */
 import { columnName } from '../model/actions/action-parts.ts'
 import type { Table } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
@@ -7,11 +7,11 @@ import type { TemplateColumn, TemplateTable } from '../template/template.ts'
 /** A column that a table lacks. */
 export interface MissingColumn {
   readonly column: TemplateColumn
-  /** Index of the column of the table that it goes in front of; the number of columns at the end. */
+  /** Index of the column before which it is inserted; the number of columns for the end. */
   readonly at: number
 }
 
-/** A table that was written from one of the template. */
+/** A table that matches one of the template. */
 export interface TableMatch {
   readonly table: Table
   readonly schema: TemplateTable
@@ -20,8 +20,8 @@ export interface TableMatch {
 }
 
 /**
- * The tables of a section that lack columns of the template's. A column under a name that nobody knows may be the
- * missing one where it stands in its place; and where one table has all of them, the others are something else.
+ * The tables of a section with missing columns. An unknown column in the place of a missing one may be that one; and
+ * when one table has all columns, the others are something else.
  */
 export function incompleteTables(tables: readonly Table[], schemas: readonly TemplateTable[]): TableMatch[] {
   return schemas.flatMap((schema) => {
@@ -37,7 +37,7 @@ interface Match {
   readonly found: readonly number[]
 }
 
-/** Null for a table that is another one: it has fewer than half of the columns, or columns of its own as well. */
+/** Null for a different table: it has fewer than half of the columns, or half of them and columns of its own. */
 function matchOf(table: Table, schema: TemplateTable): Match | null {
   const keys = table.header.cells.map(({ plain }) => nameKey(plain))
   const found = schema.columns.map(({ key }) => keys.indexOf(key))

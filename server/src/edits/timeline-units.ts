@@ -1,4 +1,4 @@
-/** The rows of a timeline as pieces of text that can be moved. */
+/** The rows of a timeline as movable units of text. */
 
 import { optionsOf } from '../model/content/written.ts'
 import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
@@ -6,17 +6,17 @@ import { listAt } from '../model/timeline/timeline-lists.ts'
 import type { Block, List, Range, Table } from '../outline/outline.ts'
 import { type ReadOptions, readDate } from '../time/index.ts'
 
-/** A row with all that belongs to it, without what stays at its place (the number of an item). */
+/** A row with all that belongs to it, except for what stays in place (the number of an item). */
 export interface Unit extends Range {
   /** Null for a row that is no entry. */
   readonly event: TimelineEvent | null
-  /** A date for the rows below it: nothing may be moved past it. */
+  /** Whether it is a date for the rows below: nothing may be moved past it. */
   readonly isDate: boolean
-  /** The marker of a numbered item, which stays where it is; else empty. */
+  /** The marker of a numbered item, which stays in place; else empty. */
   readonly marker: string
 }
 
-/** The rows of the list in which an event stands, in order; null when they cannot be moved safely. */
+/** The rows of the list with an event, in order; null when they cannot be moved safely. */
 export function unitsOf(event: TimelineEvent, postMortem: PostMortem): Unit[] | null {
   const section = postMortem.sections[event.section]
   if (!section) return null
@@ -26,7 +26,7 @@ export function unitsOf(event: TimelineEvent, postMortem: PostMortem): Unit[] | 
   const units =
     event.form === 'paragraph' ? linesOf(section, events, options) : listUnits(section, event, events, options)
   const times = units?.filter(({ event: own }) => own?.at) ?? []
-  // A row with nothing but a date is one for the rows below it, unless no row has a clock time.
+  // A row with only a date is a date for the rows below, unless no row has a clock time.
   const haveClocks = times.some(({ event: own }) => own?.at?.clock)
   return (
     units?.map((unit) => (haveClocks && unit.event?.at && !unit.event.at.clock ? { ...unit, isDate: true } : unit)) ??
@@ -58,7 +58,7 @@ function itemUnits({ items }: List, events: Events, options: ReadOptions): Unit[
   })
 }
 
-/** Lines that open with a time, each with what stands below it, up to the next one. */
+/** Lines that start with a time, each with the text up to the next one. */
 function linesOf(section: Section, events: Events, options: ReadOptions): Unit[] | null {
   const units: Unit[] = []
   for (const block of section.blocks) {
@@ -83,7 +83,7 @@ function linesOf(section: Section, events: Events, options: ReadOptions): Unit[]
   return units
 }
 
-/** Whether something in it swallows whatever is written below. */
+/** Whether something in it is unclosed, and would include text moved below it. */
 function hasOpenEnd(block: Block): boolean {
   if (block.type === 'list') return block.items.some(({ blocks }) => blocks.some(hasOpenEnd))
   return 'unclosed' in block

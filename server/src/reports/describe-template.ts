@@ -1,27 +1,27 @@
-/** A template's schema in words: what it demands. */
+/** Describes the schema of a template in words. */
 import { RULE_IDS } from '../rules/registry.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { TemplateProblem, TemplateSection, ValueType } from '../template/template.ts'
 
-/** What was understood of a template. */
+/** The description of a template. */
 export interface DescribedTemplate {
-  /** Its name and what it is for. */
+  /** Its name and description. */
   readonly title: string
   readonly idPattern: string | null
-  /** `severities`, `priorities`, `statuses`, as far as it has them. */
+  /** `severities`, `priorities`, `statuses`, those that it has. */
   readonly values: readonly { readonly name: string; readonly entries: readonly string[] }[]
   readonly sections: readonly {
     readonly heading: string
     readonly level: number
     readonly kinds: readonly string[]
     readonly required: boolean
-    /** Its fields, tables and lists, a line each. */
+    /** Its fields, tables and lists, one line each. */
     readonly parts: readonly string[]
   }[]
   readonly problems: readonly TemplateProblem[]
 }
 
-/** Reads a template and says what it demands. */
+/** Reads and describes a template. */
 export function describeTemplate(id: string, text: string): DescribedTemplate {
   const { name, description, idPattern, severities, priorities, statuses, sections, title, problems } = readTemplate(
     id,

@@ -1,4 +1,4 @@
-/** The model as `postmortem inspect` prints it: see docs/inspect-format.md. Lines are 1-based. */
+/** The output of `postmortem inspect`: see docs/inspect-format.md. Lines are 1-based. */
 
 import { placeholdersOf } from '../model/content/placeholders.ts'
 import { computeMetrics } from '../model/durations/metrics.ts'
@@ -15,7 +15,7 @@ export interface InspectedDuration {
   readonly source: 'stated' | 'computed'
 }
 
-/** One document as it is printed; unknown is null. */
+/** One document; null means unknown. */
 export interface Inspected {
   readonly file: string
   readonly postmortem: boolean
@@ -46,7 +46,7 @@ export interface Inspected {
 }
 
 /**
- * @param file as it is to be shown
+ * @param file the path to show
  * @param lineOf 1-based line of a place
  */
 export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Place) => number): Inspected {

@@ -1,6 +1,6 @@
-/** What the command line says of a document: plain data, so that it can come from another thread or from a cache. */
+/** The findings of the command line for a file: plain data, so that it can come from another thread or from a cache. */
 
-import { ChangingText, changesOf } from '../edits/composed-edits.ts'
+import { changesOf, EditedText } from '../edits/composed-edits.ts'
 import { editsOfFixAll } from '../features/code-actions/code-actions.ts'
 import type { AnalysedDocument, Analysis } from '../features/code-actions/fix-all.ts'
 import type { DocumentContext } from '../features/context.ts'
@@ -9,20 +9,20 @@ import { type Collected, collectForWorkspace, compareCollected, compareFindings 
 import { ruleById } from '../rules/registry.ts'
 import type { FileRange, Finding, Severity, WorkspaceFacts } from '../rules/rule.ts'
 
-/** What was found in a file. */
+/** The result for a file. */
 export interface LintResult {
   readonly kind: 'post-mortem' | 'template' | 'configuration' | 'other'
   readonly findings: readonly LintFinding[]
-  /** What making all safe fixes leads to; null when there are none. */
+  /** The document after all safe fixes; null when there are none. */
   readonly fixed: LintFixed | null
 }
 
 /** A document after its safe fixes. */
 export interface LintFixed {
   readonly text: string
-  /** What is still found in it. */
+  /** The remaining findings. */
   readonly findings: readonly LintFinding[]
-  /** How many findings of each of their rules are gone. */
+  /** The number of fixed findings by rule. */
   readonly mended: readonly { readonly rule: string; readonly count: number }[]
 }
 
@@ -35,9 +35,9 @@ export interface LintFinding {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
-  /** Whether making all safe fixes mends it. */
+  /** Whether the safe fixes resolve it. */
   readonly fixable: boolean
-  /** Whether it may be gone, or there, on another day. */
+  /** Whether it depends on the current date. */
   readonly dependsOnToday: boolean
   readonly related: readonly LintPlace[]
 }
@@ -60,7 +60,7 @@ export interface LintReading {
   readonly collectedFixed: Collected | null
 }
 
-/** What is found in a file that is neither a post-mortem nor a configuration. */
+/** The result for a file that is neither a post-mortem nor a configuration. */
 export const NOTHING_FOUND: LintResult = { kind: 'other', findings: [], fixed: null }
 
 /**
@@ -105,7 +105,7 @@ function withCompared(
   return [...findings, ...more.map((finding) => found(finding, collected, false))].sort(compareFindings)
 }
 
-/** The findings of a configuration, whose offsets are absolute already. */
+/** The result for a configuration, whose offsets are absolute already. */
 export function lintConfiguration({ findings }: Pick<Analysis, 'findings'>): LintResult {
   const absolute = { starts: [] }
   return { kind: 'configuration', findings: findings.map((finding) => found(finding, absolute, false)), fixed: null }
@@ -116,13 +116,13 @@ function allFixed(document: AnalysedDocument): (DocumentContext & Analysis) | nu
   if (!document.findings.some(({ rule }) => ruleById(rule)?.fixAll === true)) return null
   const edits = editsOfFixAll(document, { rule: null })
   if (edits.length === 0) return null
-  const changing = new ChangingText(document.text)
+  const changing = new EditedText(document.text)
   changing.apply(changesOf(edits, document.postMortem))
   const { text } = changing
   return { ...document, text, ...document.reanalyse(text) }
 }
 
-/** The findings of fixed rules that are gone: nothing else tells which of them a fix was refused. */
+/** The findings of fixable rules that are gone: a fix may have been refused. */
 function mendedOf(before: Analysis, after: Analysis): Set<Finding> {
   const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`
   const left = after.findings.map(keyOf)

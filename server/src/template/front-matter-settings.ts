@@ -1,8 +1,8 @@
-/** What a template's YAML front matter may say beyond its body. Other keys are left to whoever reads them. */
+/** The settings in the front matter of a template. Other keys are ignored. */
 import { isMap, isNode, isScalar, type Node, parseDocument } from 'yaml'
 import { LEVELS, type Level } from '../config/config.ts'
 import { LEVEL } from '../config/definition.ts'
-import { meant, unknownName } from '../config/nearest.ts'
+import { closestName, unknownName } from '../config/nearest.ts'
 import type { FrontMatter } from '../outline/outline.ts'
 import { isSectionKind } from './kinds.ts'
 import { headingKey } from './names.ts'
@@ -30,8 +30,8 @@ interface Entry {
 }
 
 /**
- * Reads the settings; what cannot be used is left out and said in `problems`, each at its own place.
- * @param headings those of the body, as compared
+ * Reads the settings; invalid ones are left out and reported in `problems`, each at its place.
+ * @param headings those of the body, normalised
  * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
 export function readSettings(
@@ -119,7 +119,7 @@ export function readSettings(
   }
 }
 
-/** A node with its data; aliases are refused, for they can grow without bound. */
+/** A node with its data; aliases are refused, since they can grow without bound. */
 function entryOf(node: Node): Entry {
   try {
     return { node, value: node.toJSON() }
@@ -128,7 +128,7 @@ function entryOf(node: Node): Entry {
   }
 }
 
-/** A text or the texts of a list; what is none goes to `wrong`. */
+/** A text or the texts of a list; anything else is passed to `wrong`. */
 function texts(node: Node, wrong: (entry: Entry) => void): Entry[] {
   const entry = entryOf(node)
   const all = Array.isArray(entry.value) ? items(entry) : [entry]
@@ -152,7 +152,7 @@ function enumValue(entry: unknown): EnumValue | null {
 }
 
 /**
- * Reads `rules`: how findings are to count in the documents of the template; what is wrong is left out and complained of.
+ * Reads `rules`: the levels of rules in documents of the template; invalid entries are left out and reported.
  * @param ruleIds names of the rules; null leaves them unchecked
  */
 function readLevels(
@@ -166,7 +166,7 @@ function readLevels(
     if (!isNode(key)) continue
     const id = isScalar(key) ? String(key.value) : ''
     const level = isScalar(value) ? LEVELS.find((one) => one === value.value) : undefined
-    if (ruleIds && !ruleIds.includes(id)) complain(key, unknownName('rule', id, meant(id, ruleIds)))
+    if (ruleIds && !ruleIds.includes(id)) complain(key, unknownName('rule', id, closestName(id, ruleIds)))
     else if (level === undefined) complain(isNode(value) ? value : key, `"${id}" must be ${LEVEL}.`)
     else levels.set(id, level)
   }

@@ -1,10 +1,7 @@
-/**
- * The canonical kinds of sections and the headings that people give them (counted in 407 real
- * post-mortems of 45 organisations).
- */
+/** The kinds of sections, and their usual headings (from 407 real post-mortems of 45 organisations). */
 import { headingKey } from './names.ts'
 
-/** Headings per kind, as compared by `headingKey`, between bars. The order is that of a post-mortem. */
+/** Headings per kind, normalised by `headingKey`, separated by bars, in the usual order of a post-mortem. */
 const HEADINGS = {
   summary: `summary | executive summary | issue summary | incident summary | incident overview | overview |
     what happened | tl;dr | tldr | abstract | synopsis | サマリー | 概要 | 要約 | sammendrag | oppsummering | résumé |
@@ -68,7 +65,7 @@ const HEADINGS = {
   notes: `notes | note | additional notes | other notes | メモ | 備考 | notater`,
 } as const satisfies Record<string, string>
 
-/** A canonical section kind (domain vocabulary). */
+/** A kind of section. */
 export type SectionKind = keyof typeof HEADINGS
 
 /** All kinds. */
@@ -81,12 +78,12 @@ const BY_HEADING = new Map<string, SectionKind>(
   ),
 )
 
-/** Words that change nothing about the kind of what they stand before or behind. */
+/** Words before or after a heading that do not change its kind. */
 const QUALIFIER_BEFORE =
   /^(?:the|our|incident|postmortem|post-mortem|blameless|detailed|brief|short|high-level|initial|final|full|key|main|proposed|technical)\s+/
 const QUALIFIER_AFTER = /\s+(?:summary|section|details|overview|description|of the incident|of events|\/)$/
 
-/** Kinds of a heading, most a reader would say; a combined heading (`Root cause and resolution`) has both. */
+/** The kinds of a heading; a combined heading (`Root cause and resolution`) has both. */
 export function kindsOf(heading: string): SectionKind[] {
   const whole = kindOf(heading)
   if (whole) return [whole]
@@ -104,7 +101,7 @@ function kindOf(heading: string): SectionKind | null {
     const bare = candidate.replace(QUALIFIER_BEFORE, '')
     const bared = BY_HEADING.get(bare) ?? BY_HEADING.get(bare.replace(QUALIFIER_AFTER, ''))
     if (bared) return bared
-    // `End User Impact`, `Infrastructure impact`: what was hit stands in front.
+    // `End User Impact`, `Infrastructure impact`: any words before `impact`.
     if (/^(?:[\p{L}-]+ ){1,3}impact$/u.test(candidate)) return 'impact'
   }
   return null

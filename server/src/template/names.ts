@@ -1,10 +1,10 @@
-/** How headings, field names and placeholders are compared. */
+/** Normalises headings, field names, values and placeholders for comparison. */
 
 const DECORATION = /\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]|:[a-z][\w+-]*:/gu
 /** `1.`, `2.3`, `4)`, `IV.`; not the number of `5 Whys`. */
 const NUMBERING = /^(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|[ivx]+[.)])\s+/i
 
-/** A heading as compared: lower case, without numbering, emoji, marks, a closing colon or doubled blanks. */
+/** A normalised heading: lower case, without numbering, emoji, marks, a closing colon or repeated white space. */
 export function headingKey(text: string): string {
   return squash(text.replace(DECORATION, ' '))
     .replace(NUMBERING, '')
@@ -13,17 +13,17 @@ export function headingKey(text: string): string {
     .toLowerCase()
 }
 
-/** A field or column name as compared: like a heading, without what stands in brackets. */
+/** A normalised field or column name: like a heading, without text in brackets. */
 export function nameKey(text: string): string {
   return headingKey(text.replace(/\([^()]*\)|（[^（）]*）/g, ' '))
 }
 
-/** A value of an enumeration as compared: letters and digits in lower case. */
+/** A normalised enumeration value: letters and digits in lower case. */
 export function valueKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
 
-/** A placeholder as compared: without its brackets, marks and case. */
+/** A normalised placeholder: lower case, without brackets and marks. */
 export function placeholderKey(text: string): string {
   return squash(text.replace(/^[\s[{<*_]+|[\s\]}>*_]+$/g, '')).toLowerCase()
 }

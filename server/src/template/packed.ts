@@ -1,7 +1,4 @@
-/**
- * Templates that were read before: reading the four that ship takes a process that has just started 200 ms, finding
- * their parts again in their texts a few.
- */
+/** Serialises parsed templates: parsing the four built-in ones takes 200 ms in a new process, restoring them a few. */
 import { collectPlaceholders } from './placeholders.ts'
 import type { Template } from './template.ts'
 
@@ -18,7 +15,7 @@ interface Packed {
 const ARRAY = -1
 const SLICE = -2
 
-/** A template as JSON, without what its text says. */
+/** A template as JSON that refers to its text. */
 export function packTemplate(text: string, { placeholders: _, ...template }: Template): string {
   const shapes: string[][] = []
   const names = new Map<string, number>()
@@ -36,7 +33,7 @@ export function packTemplate(text: string, { placeholders: _, ...template }: Tem
   return JSON.stringify(packed)
 }
 
-/** The template that was packed, as it was read. The text must be the same. */
+/** Restores a packed template. The text must be the same. */
 export function unpackTemplate(text: string, json: string): Template {
   const { shapes, template }: Packed = JSON.parse(json)
   const unpack = (value: unknown): unknown => {

@@ -11,12 +11,12 @@ import type { EnumValue, Template, TemplateProblem, TemplateSection } from './te
 const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
 
 /**
- * @param id how the template is named in front matter (`template: incident-review`) and configuration
+ * @param id the ID used in front matter (`template: incident-review`) and configuration
  * @param file the text of the file
  * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
 export function readTemplate(id: string, file: string, ruleIds: readonly string[] | null = null): Template {
-  // What is inserted takes the line ends of the document that it goes into.
+  // Inserted text gets the line ends of the document.
   const text = file.replaceAll('\r\n', '\n')
   const outline = readOutline(text)
   const headings = outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : []))
@@ -45,7 +45,7 @@ export function readTemplate(id: string, file: string, ruleIds: readonly string[
   }
 }
 
-/** The offset in a file of one in its text with `\n` for `\r\n`. */
+/** Maps an offset in the text with `\n` to the file with `\r\n`. */
 function offsetInFile(file: string, offset: number): number {
   let more = 0
   for (const { index } of file.matchAll(/\r\n/g)) {
@@ -55,7 +55,7 @@ function offsetInFile(file: string, offset: number): number {
   return offset + more
 }
 
-/** A template without headings demands nothing; two equal headings in one section could not be told apart. */
+/** Problems of the body: no headings, or two equal headings in one section, which cannot be distinguished. */
 function bodyProblems(outline: Outline): TemplateProblem[] {
   const seen = new Set<string>()
   const headed = outline.sections.filter(({ heading }) => heading !== null)
@@ -72,7 +72,7 @@ function bodyProblems(outline: Outline): TemplateProblem[] {
   })
 }
 
-/** The first section of the lowest level, when it is the only one of that level: the document's title. */
+/** The title: the only section of the lowest level. */
 function titleOf(outline: Outline): number | null {
   const headed = outline.sections.flatMap((section, index) =>
     section.heading ? [{ index, level: section.level }] : [],
@@ -129,7 +129,7 @@ function readSection(
   }
 }
 
-/** The keys of the front matter are fields of the title, or of what stands first. */
+/** Adds the keys of the front matter to the fields of the title, or of the first section. */
 function withFrontMatter(
   parts: ReturnType<typeof readParts>,
   { frontMatter }: Outline,
@@ -153,14 +153,14 @@ function ancestors(outline: Outline, index: number): number[] {
   return parent === null ? [] : [parent, ...ancestors(outline, parent)]
 }
 
-/** Absolute offset at which a section with all its subsections ends. */
+/** Absolute offset of the end of a section with its subsections. */
 function endOfSubtree(outline: Outline, index: number): number {
   const level = outline.sections[index]?.level ?? 0
   const next = outline.sections.findIndex((section, at) => at > index && section.level <= level)
   return outline.starts[next] ?? (outline.starts.at(-1) ?? 0) + (outline.sections.at(-1)?.length ?? 0)
 }
 
-/** The values that the front matter describes, or else those that a field of that name lists. */
+/** The values described in the front matter, else those listed in a field of that name. */
 function named(given: readonly EnumValue[], sections: readonly TemplateSection[], field: RegExp): readonly EnumValue[] {
   if (given.length > 0) return given
   for (const section of sections) {

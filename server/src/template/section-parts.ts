@@ -5,7 +5,7 @@ import type { TemplateField, TemplateList, TemplateSection, TemplateTable, Value
 import { type SampleContext, valueTypeOf } from './value-type.ts'
 
 type Context = Omit<SampleContext, 'name'>
-type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'standing' | 'guidance'>
+type Parts = Pick<TemplateSection, 'fields' | 'tables' | 'lists' | 'boilerplate' | 'guidance'>
 
 /**
  * @param text the whole template
@@ -15,7 +15,7 @@ export function readParts(text: string, section: OutlineSection, base: number, c
   const slice = (start: number, end: number) => text.slice(base + start, base + end)
   const parts = { fields: [] as TemplateField[], tables: [] as TemplateTable[], lists: [] as TemplateList[] }
   const guidance: string[] = []
-  const standing: string[] = []
+  const boilerplate: string[] = []
   for (const block of section.blocks) {
     if (block.type === 'paragraph') {
       const bold = block.fields.filter(({ form }) => form === 'bold')
@@ -23,7 +23,7 @@ export function readParts(text: string, section: OutlineSection, base: number, c
       if (bold.length === 0) {
         const paragraph = block.lines.map(({ plain }) => plain).join(' ')
         guidance.push(...guidanceOf(paragraph))
-        if (/\p{L}/u.test(paragraph.replace(PLACEHOLDER, ''))) standing.push(placeholderKey(paragraph))
+        if (/\p{L}/u.test(paragraph.replace(PLACEHOLDER, ''))) boilerplate.push(placeholderKey(paragraph))
       }
     } else if (block.type === 'table') {
       if (isFieldTable(block)) parts.fields.push(...tableFields(block, slice, context))
@@ -34,16 +34,16 @@ export function readParts(text: string, section: OutlineSection, base: number, c
       else {
         parts.lists.push(readList(block, slice, context))
         const items = block.items.map(({ line }) => line.plain)
-        standing.push(...items.filter((item) => item.search(PLACEHOLDER) < 0).map(placeholderKey))
+        boilerplate.push(...items.filter((item) => item.search(PLACEHOLDER) < 0).map(placeholderKey))
       }
     }
   }
-  return { ...parts, standing, guidance: guidance.join('\n\n') }
+  return { ...parts, boilerplate, guidance: guidance.join('\n\n') }
 }
 
 const PLACEHOLDER = /\[[^[\]]*\]/g
 
-/** Keys of the front matter that hold a sample are fields of the document; others are settings, or somebody else's. */
+/** Keys of the front matter with a sample value are fields of the document; others are settings, or ignored. */
 export function frontMatterFields(frontMatter: FrontMatter | null, context: Context): TemplateField[] {
   return (frontMatter?.fields ?? []).flatMap((field) => {
     const text = field.value.text.replace(/^(['"])(.*)\1$/, '$2')
@@ -56,7 +56,7 @@ export function frontMatterFields(frontMatter: FrontMatter | null, context: Cont
   })
 }
 
-/** What a template says about itself. */
+/** Keys of the template's own settings. */
 const SETTINGS = new Set(
   'name description id optional aliases kinds severities priorities statuses rules template title layout'.split(' '),
 )
@@ -81,7 +81,10 @@ function itemField(item: ListItem, slice: Slice, context: Context): TemplateFiel
   return [readField(item.field, slice(item.start, item.end).trimEnd(), context)]
 }
 
-/** Two columns whose first holds names and whose second holds samples, the header being one of them or a title. */
+/**
+ * Whether a table lists fields: names in the first column, samples in the second, the header being one of them or a
+ * title.
+ */
 function isFieldTable(table: Table): boolean {
   const [first, second, ...more] = table.header.cells
   if (!first || !second || more.length > 0) return false
@@ -140,10 +143,10 @@ function nestedFields(blocks: readonly Block[], slice: Slice, context: Context):
   )
 }
 
-/** Whether a text of a document is one that the template has there for good, its placeholders filled in or not. */
-export function isStanding({ standing }: TemplateSection, text: string): boolean {
+/** Whether a text of a document is boilerplate of the template, with its placeholders filled in or not. */
+export function isBoilerplate({ boilerplate }: TemplateSection, text: string): boolean {
   const key = placeholderKey(text)
-  return standing.some((sample) => {
+  return boilerplate.some((sample) => {
     const [first = '', ...others] = sample.split(PLACEHOLDER)
     const last = others.at(-1) ?? ''
     if (others.length === 0) return key === first

@@ -2,7 +2,7 @@
 import { valueKey } from './names.ts'
 import type { EnumValue, Template, TemplateSection, ValueType } from './template.ts'
 
-/** Values that hold whatever the template is, each list worst or most urgent first. */
+/** Values for all templates, each list worst or most urgent first. */
 export interface TeamValues {
   readonly severities: readonly EnumValue[]
   readonly priorities: readonly EnumValue[]
@@ -18,8 +18,8 @@ const NAMES: readonly (readonly [ListName, RegExp])[] = [
 ]
 
 /**
- * The template with the values of the team: described, and allowed where a severity, priority or status stands. What
- * the team says of a value that the template has comes before what the template says.
+ * Adds the values of the team to a template: to its descriptions, and to its enumerations of severities, priorities and
+ * statuses. For a value in both, the team's description wins.
  */
 export function withTeamValues(template: Template, team: TeamValues): Template {
   if (NAMES.every(([name]) => team[name].length === 0)) return template
@@ -42,13 +42,16 @@ export function withTeamValues(template: Template, team: TeamValues): Template {
   return {
     ...template,
     sections,
-    severities: together(template.severities, team.severities),
-    priorities: together(template.priorities, team.priorities),
-    statuses: together(template.statuses, team.statuses),
+    severities: mergedValues(template.severities, team.severities),
+    priorities: mergedValues(template.priorities, team.priorities),
+    statuses: mergedValues(template.statuses, team.statuses),
   }
 }
 
-/** Which list a field's values belong to: its name tells, or that the template describes one of them there. */
+/**
+ * The list that the values of a field belong to: by the name of the field, or since the template describes one of them
+ * in that list.
+ */
 function listOf(key: string, values: readonly string[], template: Template): ListName | null {
   const named = NAMES.find(([, pattern]) => pattern.test(key))
   if (named) return named[0]
@@ -56,8 +59,8 @@ function listOf(key: string, values: readonly string[], template: Template): Lis
   return described?.[0] ?? null
 }
 
-/** The template's order, with what the team says of a value in its place; what only the team has comes last. */
-function together(own: readonly EnumValue[], team: readonly EnumValue[]): EnumValue[] {
+/** The values in the template's order, with the team's descriptions; values of the team alone come last. */
+function mergedValues(own: readonly EnumValue[], team: readonly EnumValue[]): EnumValue[] {
   const isSame = (a: EnumValue) => (b: EnumValue) => valueKey(a.value) === valueKey(b.value)
   const both = own.map((value) => {
     const said = team.find(isSame(value))

@@ -1,17 +1,14 @@
-/**
- * A template read as a schema: what a post-mortem written from it must hold, and the guidance that goes
- * with it. Plain readonly data.
- */
+/** A template as a schema: what a post-mortem must contain, with guidance. Plain readonly data. */
 import type { Level } from '../config/config.ts'
 import type { SectionKind } from './kinds.ts'
 
-/** What may stand as a value. */
+/** The type of a value. */
 export type ValueType =
   /** One of a list. Closed: anything else is a finding; open: the values are only offered. */
   | { readonly kind: 'enum'; readonly values: readonly string[]; readonly closed: boolean }
   /** Yes or no; whether details are required after Yes. */
   | { readonly kind: 'yes-no'; readonly details: boolean }
-  /** An identifier in a pattern such as `INC-YYYYMMDD-XXX`. */
+  /** An identifier with a pattern such as `INC-YYYYMMDD-XXX`. */
   | { readonly kind: 'id'; readonly pattern: string }
   /** `start to end (total)`. */
   | { readonly kind: 'window' }
@@ -29,15 +26,15 @@ export interface EnumValue {
 /** A field of a section, or of the items of a list. */
 export interface TemplateField {
   readonly name: string
-  /** The name as compared: see `nameKey`. */
+  /** The normalised name: see `nameKey`. */
   readonly key: string
   readonly type: ValueType
   readonly required: boolean
   /** Whether it is a key of the front matter. */
   readonly inFrontMatter: boolean
-  /** The lines of the template that hold it, as they are inserted. */
+  /** Its source lines, used for insertion. */
   readonly source: string
-  /** The value as it stands in the template: the placeholder. */
+  /** The value in the template: the placeholder. */
   readonly placeholder: string
 }
 
@@ -46,18 +43,18 @@ export interface TemplateColumn {
   readonly name: string
   readonly key: string
   readonly type: ValueType
-  /** The first sample cell that says something. */
+  /** The first non-empty sample cell. */
   readonly sample: string
 }
 
 /** A table of a section. */
 export interface TemplateTable {
   readonly columns: readonly TemplateColumn[]
-  /** Header, delimiter row and sample rows as they stand. */
+  /** Source of the header, the delimiter row and the sample rows. */
   readonly source: string
-  /** The last sample row: the shape of the next row. */
+  /** The last sample row: the source of new rows. */
   readonly rowSource: string
-  /** Cells of the sample rows, as compared by `placeholderKey`. */
+  /** Cells of the sample rows, normalised by `placeholderKey`. */
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -70,31 +67,34 @@ export interface TemplateList {
   readonly fields: readonly TemplateField[]
   /** Type of the text that items start with (a time in a timeline), else `text`. */
   readonly type: ValueType
-  /** The first sample item with what is nested in it. */
+  /** The first sample item with its nested content. */
   readonly itemSource: string
 }
 
-/** A section that the template has. */
+/** A section of the template. */
 export interface TemplateSection {
   readonly index: number
   readonly heading: string
-  /** The heading as compared: see `headingKey`. */
+  /** The normalised heading: see `headingKey`. */
   readonly key: string
-  /** Other headings that are taken for it, as compared. */
+  /** Other headings for it, normalised. */
   readonly aliases: readonly string[]
   readonly level: number
-  /** Index of the enclosing section; null for the title and what stands beside it. */
+  /** Index of the parent; null for the title and its siblings. */
   readonly parent: number | null
   readonly kinds: readonly SectionKind[]
   readonly required: boolean
-  /** What belongs here, in the template's words; empty when it does not say. */
+  /** The guidance of the template, as Markdown; may be empty. */
   readonly guidance: string
   readonly fields: readonly TemplateField[]
   readonly tables: readonly TemplateTable[]
   readonly lists: readonly TemplateList[]
-  /** Paragraphs and items that say the same in every document: see `isStanding`. */
-  readonly standing: readonly string[]
-  /** The section with its subsections as Markdown, as it is inserted; ends without blank lines or rules. */
+  /** Paragraphs and items with the same text in every document: see `isBoilerplate`. */
+  readonly boilerplate: readonly string[]
+  /**
+   * The Markdown source of the section with its subsections, used for insertion; without trailing blank lines and
+   * rules.
+   */
   readonly source: string
 }
 
@@ -111,18 +111,18 @@ export interface Template {
   readonly id: string
   readonly name: string
   readonly description: string
-  /** Index of the section whose heading is the title; null when it has none. */
+  /** Index of the title section; null for none. */
   readonly title: number | null
   readonly sections: readonly TemplateSection[]
-  /** Worst first, with meanings; also what bodies name without a meaning. */
+  /** Worst first, with meanings; including those that only occur in the body, without a meaning. */
   readonly severities: readonly EnumValue[]
   readonly priorities: readonly EnumValue[]
   readonly statuses: readonly EnumValue[]
-  /** How the findings of rules count in its documents, where the configuration does not say. */
+  /** Levels of rules in its documents, unless the configuration sets them. */
   readonly rules: Readonly<Record<string, Level>>
-  /** `INC-YYYYMMDD-XXX`, null when there is none. */
+  /** Such as `INC-YYYYMMDD-XXX`, null for none. */
   readonly idPattern: string | null
-  /** Every text in the body that stands for something to be written, normalised by `placeholderKey`. */
+  /** All placeholders of the body, normalised by `placeholderKey`. */
   readonly placeholders: readonly string[]
   /** The body without front matter and template comments: a new post-mortem. */
   readonly body: string

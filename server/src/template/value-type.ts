@@ -1,18 +1,18 @@
-/** What a sample value in a template stands for (`[HH:MM]`, `P0/P1/P2/P3`, `[Yes/No - details if yes]`). */
+/** Derives types from sample values of a template (`[HH:MM]`, `P0/P1/P2/P3`, `[Yes/No - details if yes]`). */
 import { nameKey } from './names.ts'
 import type { ValueType } from './template.ts'
 
-/** Where the sample stands. */
+/** The context of a sample. */
 export interface SampleContext {
   /** Name of the field or column. */
   readonly name: string
   /** True under a metrics heading, where `[Time]` is a duration. */
   readonly metrics: boolean
-  /** The pattern of incident IDs that the front matter gives. */
+  /** The pattern of incident IDs in the front matter. */
   readonly idPattern: string | null
 }
 
-/** Names under which a bracketed list of alternatives is closed. */
+/** Names for which a bracketed list of alternatives is closed. */
 const CLOSED_NAMES = /^(?:severity|priority|status)$/
 
 const TYPED: Readonly<Record<string, ValueType['kind'] | undefined>> = {
@@ -40,11 +40,11 @@ const TYPED: Readonly<Record<string, ValueType['kind'] | undefined>> = {
 
 /** An identifier pattern: letters, then groups of date or counter letters. */
 const ID_PATTERN = /^[A-Z]{2,}-(?:YYYY(?:-?MM(?:-?DD)?)?-)?(?:X{2,}|N{2,}|#{2,})$/
-/** `DD/MM/YYYY`, `2024/01/15`: slashes that separate no alternatives. */
+/** `DD/MM/YYYY`, `2024/01/15`: slashes that do not separate alternatives. */
 const DATE_PATTERN = /^(?:(?:DD|MM|YYYY|YY)\/){2}(?:DD|YYYY|YY)$|^\d{1,4}\/\d{1,2}\/\d{1,4}$/i
 const WINDOW = /\]\s*(?:to|→|->|–|-|until)\s*\[.*\]\s*\(/i
 
-/** The type that a sample value gives its field, column or item. */
+/** The type of a field, column or item by its sample value. */
 export function valueTypeOf(sample: string, context: SampleContext): ValueType {
   const text = sample.replace(/<!--.*?-->/g, '').trim()
   if (WINDOW.test(text)) return { kind: 'window' }
@@ -64,19 +64,19 @@ function listType(values: readonly string[], inBrackets: boolean, context: Sampl
   const [yes = '', no = ''] = values
   if (/^yes$/i.test(yes) && /^no\b/i.test(no)) return { kind: 'yes-no', details: !/^no\W*$/i.test(no) }
   if (inBrackets) return { kind: 'enum', values, closed: CLOSED_NAMES.test(nameKey(context.name)) }
-  // Without brackets a slash may as well stand in a sentence: `Describe the user/customer impact`.
+  // Without brackets a slash may be part of a sentence: `Describe the user/customer impact`.
   const words = values.every((value) => !/\s/.test(value))
   const names = values.every((value) => /^[\p{Lu}\p{N}]\S*(?:\s\S+)?$/u.test(value))
   return words || names ? { kind: 'enum', values, closed: true } : { kind: 'text' }
 }
 
-/** The text in the brackets, null when the sample is not one bracket as a whole. */
+/** The text in the brackets, null when the sample is not bracketed as a whole. */
 function bracketed(text: string): string | null {
   const found = /^\[([^[\]]+)\]$/.exec(text)
   return found?.[1]?.trim() ?? null
 }
 
-/** The bracket that a sample starts with (`[HH:MM] UTC`, `[X min] after …`), null when it starts otherwise. */
+/** The leading bracketed text of a sample (`[HH:MM] UTC`, `[X min] after …`), null for none. */
 function leadingBracket(text: string): string | null {
   return /^\[([^[\]]+)\]/.exec(text)?.[1]?.trim() ?? null
 }

@@ -1,6 +1,6 @@
 /** Applies many fixes at once. */
 
-import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
+import { changesOf, EditedText, editOf, type TextChange, touches } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { fixesFor } from '../../rules/check.ts'
@@ -25,7 +25,7 @@ export interface AnalysedDocument extends DocumentContext {
  * with overlapping edits are applied one after the other. A fix that makes no progress, or adds an error, is skipped.
  */
 export function fixAll(document: AnalysedDocument, isWanted: (meta: RuleMeta) => boolean): Edit[] {
-  const changing = new ChangingText(document.text)
+  const changing = new EditedText(document.text)
   let now: DocumentContext & Analysis = document
   for (;;) {
     const batch = batchOf(now, isWanted)
@@ -51,7 +51,7 @@ function batchOf(context: DocumentContext & Analysis, isWanted: (meta: RuleMeta)
   for (const finding of wantedFindings(context, isWanted)) {
     const fix = preferredFix(finding, context)
     const changes = fix ? changesOf(fix.edits, context.postMortem) : []
-    if (!changes.some((change) => batch.some((other) => meets(change, other)))) batch.push(...changes)
+    if (!changes.some((change) => batch.some((other) => touches(change, other)))) batch.push(...changes)
   }
   return batch.sort((a, b) => a.start - b.start || a.end - b.end)
 }
@@ -63,7 +63,7 @@ function improvedBy(
   batch: readonly TextChange[],
   isWanted: (meta: RuleMeta) => boolean,
 ): (DocumentContext & Analysis) | null {
-  const trial = new ChangingText(before.text)
+  const trial = new EditedText(before.text)
   trial.apply(batch)
   const { text } = trial
   const { now, path, config, facts, readerZone } = document

@@ -1,6 +1,6 @@
 /** Applies a template to a document: existing text stays unchanged and in place, missing parts are added. */
 
-import { ChangingText, changesOf, editOf, meets, type TextChange } from '../../edits/composed-edits.ts'
+import { changesOf, EditedText, editOf, type TextChange, touches } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { readOutline } from '../../outline/read-outline.ts'
@@ -29,7 +29,7 @@ export function applyTemplate(
   if (postMortem.isTemplate) return { refused: 'This is a template itself.' }
   const naming = nameTemplate(text, id)
   if (!naming) return { refused: 'The front matter of this document cannot be read: mend it first.' }
-  const changing = new ChangingText(text)
+  const changing = new EditedText(text)
   changing.apply(naming)
   for (let before: Additions | null = null; ; ) {
     const again = document.reanalyse(changing.text).postMortem
@@ -108,7 +108,9 @@ function additionsOf(rules: readonly RuleId[], what: Additions['what'], document
       const fix = rule.fix?.(finding, postMortem, document)[0]
       if (!fix) return null
       const added = changesOf(fix.edits, postMortem)
-      const isFree = added.every((change) => changes.every((other) => isBefore(other, change) || !meets(other, change)))
+      const isFree = added.every((change) =>
+        changes.every((other) => isBefore(other, change) || !touches(other, change)),
+      )
       if (isFree) changes.push(...added)
     }
   }

@@ -118,11 +118,11 @@ function valueHover(postMortem: PostMortem, section: LocatedSection, offset: num
   const typed = typedValues(section, postMortem).find(({ value }) => holds(section, value, offset))
   if (!template || typed?.type.kind !== 'enum') return null
   const described = describedValues(template)
-  const meant = enumValueOf(typed.value.plain, typed.type.values, described)
+  const value = enumValueOf(typed.value.plain, typed.type.values, described)
   const place: Place = { section: section.index, start: typed.value.start, end: typed.value.end }
-  if (meant !== null) {
-    const meaning = meaningOf(meant, described)
-    return meaning !== '' ? { place, markdown: md`**${escapeText(meant)}**: ${meaning}` } : null
+  if (value !== null) {
+    const meaning = meaningOf(value, described)
+    return meaning !== '' ? { place, markdown: md`**${escapeText(value)}**: ${meaning}` } : null
   }
   const list = typed.type.values.map((value) => {
     const meaning = meaningOf(value, described)

@@ -3,7 +3,7 @@ import { memoize } from '../../memoize.ts'
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
 import { kindsOf, type SectionKind } from '../../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
-import { isStanding } from '../../template/section-parts.ts'
+import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
 import type { Section, SectionField, SectionState } from '../post-mortem.ts'
@@ -119,7 +119,7 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
       const bold = block.fields.filter(({ form }) => form === 'bold')
       if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
       const whole = block.lines.map(({ plain }) => plain).join(' ')
-      if (schema && isStanding(schema, whole)) return [false]
+      if (schema && isBoilerplate(schema, whole)) return [false]
       return [
         !block.lines.every(({ text }) => unfilled.is(text)) &&
           !unfilled.is(block.lines.map(({ text }) => text).join(' ')),
@@ -142,7 +142,7 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
 }
 
 function isItemFilled(item: ListItem, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
-  const isUntouched = item.checked === false && schema !== null && isStanding(schema, item.line.plain)
+  const isUntouched = item.checked === false && schema !== null && isBoilerplate(schema, item.line.plain)
   const own =
     item.field?.form === 'bold'
       ? !unfilled.is(item.field.value.text)

@@ -196,9 +196,9 @@ export class Configurations {
     })
     const own = [...read.problems, ...problems]
     const found = await this.#readTemplates(root, layers, own, files)
-    const said = mergeConfigs(layers.map((layer) => layer.read.said))
+    const merged = mergeConfigs(layers.map((layer) => layer.read.partial))
     return {
-      config: { ...said, templates: found.entries },
+      config: { ...merged, templates: found.entries },
       problems: own.sort((a, b) => a.start - b.start),
       root,
       templates: found.templates,
@@ -215,8 +215,8 @@ export class Configurations {
   ): Promise<{ entries: TemplateEntry[]; templates: TeamTemplate[] }> {
     const entries: TemplateEntry[] = []
     const templates: TeamTemplate[] = []
-    const layer = layers.find(({ read }) => read.said.templates !== undefined)
-    for (const [index, { file, match }] of (layer?.read.said.templates ?? []).entries()) {
+    const layer = layers.find(({ read }) => read.partial.templates !== undefined)
+    for (const [index, { file, match }] of (layer?.read.partial.templates ?? []).entries()) {
       const uri = uriOf(parentOf(layer?.uri ?? ''), file)
       const entry = { file: pathFrom(root, uri), match }
       this.#named.add(uri)
