@@ -9,26 +9,9 @@ import type { Finding } from '../../server/src/rules/rule.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import { otherWithId, RULE_CONTEXT } from '../kit/rules.ts'
 
-const { generateRuleIndex }: { generateRuleIndex(): Promise<string> } = await import(
-  '../../scripts/generate-rule-index.mjs' as string
-)
-
-const { generateRuleRegistry }: { generateRuleRegistry(): string } = await import(
-  '../../scripts/generate-rule-registry.mjs' as string
-)
-
 const folder = new URL('../../docs/rules/', import.meta.url)
 const page = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 const templates = readBuiltInTemplates()
-
-it('the index of the rules is what the rules say of themselves', async () => {
-  expect(page('README.md'), 'run node scripts/generate-rule-index.mjs').toBe(await generateRuleIndex())
-})
-
-it('the registry of the rules is made from their files', () => {
-  const registry = new URL('../../server/src/rules/registry.generated.ts', import.meta.url)
-  expect(readFileSync(registry, 'utf8'), 'run npm run generate').toBe(generateRuleRegistry())
-})
 
 it('every rule has a page, and every page a rule', () => {
   const pages = readdirSync(folder).filter((name) => name !== 'README.md')

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../server/src/edits/edit.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
-import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { type Reading, updateReading } from '../../server/src/model/read-post-mortem.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'
@@ -28,6 +28,7 @@ export function unmark(marked: string): MarkedText {
 
 /** An open document. */
 export interface OpenedDocument extends MarkedText {
+  readonly uri: string
   readonly service: PostMortemService
   readonly view: View
 }
@@ -55,7 +56,16 @@ export async function open(marked: string, options?: OpenOptions): Promise<Opene
   if (options?.indexed) await indexed(world, uri)
   const view = await service.view(uri)
   if (!view) throw new Error('The document is not open.')
-  return { service, view, text, offset }
+  return { uri, service, view, text, offset }
+}
+
+/** The next version of an open document. */
+export async function changed({ uri, service, view }: OpenedDocument, marked: string): Promise<OpenedDocument> {
+  const { text, offset } = unmark(marked)
+  service.openDocument(uri, view.version + 1, text)
+  const next = await service.view(uri)
+  if (!next) throw new Error('The document is not open.')
+  return { uri, service, view: next, text, offset }
 }
 
 /** Worlds that differ in nothing but their clock, by what it shows. */
@@ -91,7 +101,23 @@ export function read(
   templates: readonly Template[] = builtInTemplates(),
   path: string | null = null,
 ): PostMortem {
-  return readPostMortem(text, { templates, path, timeZone: null, dateOrder: null })
+  return reader(templates, path)(text)
+}
+
+/**
+ * Reads texts as versions of one document: quick where they differ little, and the same as {@link read} (see
+ * test/model/incremental.test.ts).
+ */
+export function reader(
+  templates: readonly Template[] = builtInTemplates(),
+  path: string | null = null,
+): (text: string) => PostMortem {
+  const context = { templates, path, timeZone: null, dateOrder: null }
+  let reading: Reading | null = null
+  return (text) => {
+    reading = updateReading(reading, text, context)
+    return reading.postMortem
+  }
 }
 
 /** A document written from a template: its front matter, a title, and what is given. */

@@ -23,13 +23,20 @@ export interface TextFile {
 
 /** Markdown files below a folder of the repository, `node_modules` inside it included; empty when it is not there. */
 export function markdownFiles(folder: string, most = Number.POSITIVE_INFINITY): TextFile[] {
+  return markdownPaths(folder)
+    .slice(0, most)
+    .map((path) => markdownFile(folder, path))
+}
+
+/** Their paths below the folder, sorted. */
+export function markdownPaths(folder: string): string[] {
   const root = join(ROOT, folder)
   if (!existsSync(root)) return []
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:md|markdown)$/i.test(name),
-  )
-  return names
-    .sort()
-    .slice(0, most)
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  return paths.filter((path) => /\.(?:md|markdown)$/i.test(path)).sort()
+}
+
+/** One of them. */
+export function markdownFile(folder: string, path: string): TextFile {
+  return { path, text: readFileSync(join(ROOT, folder, path), 'utf8') }
 }

@@ -6,8 +6,9 @@ import { expect } from 'vitest'
 import { DEFAULT_CONFIG } from '../../server/src/config/config.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { RULE_IDS, ruleById } from '../../server/src/rules/registry.ts'
+import { ReportCache } from '../../server/src/rules/report-cache.ts'
 import { momentAt } from '../../server/src/time/index.ts'
-import { read } from './document.ts'
+import { reader } from './document.ts'
 import { RULE_CONTEXT } from './rules.ts'
 import { atMost } from './sampling.ts'
 import { FOLDER, indexed, makeWorld, NOW } from './world.ts'
@@ -61,7 +62,8 @@ function checkerOf(id: string, { now = NOW, files }: PlantedOptions): (text: str
   const path = 'notes/document.md'
   const config = { ...DEFAULT_CONFIG, rules }
   const context = { ...RULE_CONTEXT, now: momentAt(Date.parse(now), 'UTC'), path, config }
-  return (text) => checkPostMortem(read(text, undefined, path), context).some(({ rule }) => rule === id)
+  const [read, cache] = [reader(undefined, path), new ReportCache()]
+  return (text) => checkPostMortem(read(text), context, cache).some(({ rule }) => rule === id)
 }
 
 function checkerInFolder(id: string, world: ReturnType<typeof makeWorld>): (text: string) => Promise<boolean> {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { RULES, ruleById } from '../../server/src/rules/registry.ts'
-import { type OpenOptions, open } from '../kit/document.ts'
+import { changed, type OpenOptions, open } from '../kit/document.ts'
 import { fixed } from '../kit/expect.ts'
 import { fixture, fixtureNames } from '../kit/fixtures.ts'
 
@@ -27,11 +27,10 @@ function withPart(name: string, part: string): string {
 
 /** The text once the rule finds nothing more that it can mend. */
 async function mendAll(text: string, rule: string, world: OpenOptions | undefined): Promise<string> {
-  for (let step = 0, mended = text; step < MOST_STEPS; step++) {
-    const opened = await open(mended, world)
-    const { findings } = opened.view
-    if (!findings.some((finding) => finding.rule === rule)) return mended
-    mended = fixed(opened, rule)
+  let opened = await open(text, world)
+  for (let step = 0; step < MOST_STEPS; step++) {
+    if (!opened.view.findings.some((finding) => finding.rule === rule)) return opened.text
+    opened = await changed(opened, fixed(opened, rule))
   }
   throw new Error(`Not mended after ${MOST_STEPS} steps.`)
 }

@@ -7,15 +7,6 @@ import type { Template, TemplateSection, ValueType } from '../../server/src/temp
 import { builtInTemplate } from '../kit/document.ts'
 import { ROOT } from '../kit/fixtures.ts'
 
-const { generateTemplates }: { generateTemplates(): string } = await import(
-  '../../scripts/generate-templates.mjs' as string
-)
-
-test('the generated module is what the files say', () => {
-  const generated = readFileSync(`${ROOT}/server/src/template/built-in.generated.ts`, 'utf8')
-  expect(generated, 'run node scripts/generate-templates.mjs').toBe(generateTemplates())
-})
-
 test('the templates, in the order in which they are offered', () => {
   expect(readBuiltInTemplates().map(({ id }) => id)).toEqual(['incident-review', 'phased', 'minimal', 'google-sre'])
 })

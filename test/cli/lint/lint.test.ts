@@ -1,13 +1,9 @@
 /** What `postmortem lint` finds, says and returns, over folders on disk. */
-import { readFileSync, symlinkSync } from 'node:fs'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fixture, ROOT } from '../../kit/fixtures.ts'
+import { fixture } from '../../kit/fixtures.ts'
 import { findings, folderWith, found, LACKING, RIGHT, run, WRONG, write } from '../kit.ts'
-
-const { generateLintSchema }: { generateLintSchema(): Promise<unknown> } = await import(
-  '../../../scripts/generate-schema.mjs' as string
-)
 
 const REVIEW = fixture('filled/incident-review.md')
 const OVERDUE = RIGHT.replace('- [x] Give each', '- [ ] Give each')
@@ -80,11 +76,6 @@ describe('JSON', () => {
     const folder = folderWith({ 'a.md': `\uFEFF${WRONG.replaceAll('\n', '\r\n')}`, 'b.md': WRONG })
     const [a, b] = await findings(folder, ['.'])
     expect({ ...a, path: 'b.md' }).toEqual(b)
-  })
-
-  it('has a schema that is generated from its definition', async () => {
-    const schema = JSON.parse(readFileSync(join(ROOT, 'schemas', 'lint.schema.json'), 'utf8'))
-    expect(schema, 'run npm run generate').toEqual(await generateLintSchema())
   })
 
   it('has paths relative to the current folder', async () => {

@@ -3,10 +3,11 @@ import { moveSection } from '../../../server/src/edits/move-section.ts'
 import { misplacedSections } from '../../../server/src/edits/section-places.ts'
 import { type LocatedSection, subtree } from '../../../server/src/model/document/schema.ts'
 import type { PostMortem, Section } from '../../../server/src/model/post-mortem.ts'
-import { applyEdits, open, read, written } from '../../kit/document.ts'
+import { applyEdits, open, read, reader, written } from '../../kit/document.ts'
 import { applyFix, expectFindings, findingsIn } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
+import { atMost } from '../../kit/sampling.ts'
 import { endOfSubtree, locatedSections } from '../../kit/sections.ts'
 
 const HEAD =
@@ -114,7 +115,8 @@ describe('planted errors', () => {
 
   test('are found', () => expectFound('section-order', mutants))
   test('and mended, with LF and CRLF: everything is there again, in the order of before', () => {
-    for (const { wrong, right, what } of mutants) {
+    const read = reader()
+    for (const { wrong, right, what } of atMost(mutants, 24)) {
       const before = wrong.length % 2 === 0 ? wrong : wrong.replaceAll('\n', '\r\n')
       let text = before
       for (let step = 0; step < 3; step++) {
@@ -123,7 +125,7 @@ describe('planted errors', () => {
         if (!misplaced) break
         text = applyEdits(text, postMortem, moveSection(misplaced.section, misplaced, postMortem, text) ?? [])
       }
-      expect(headings(text), what).toEqual(headings(right))
+      expect(headings(read(text)), what).toEqual(headings(read(right)))
       expect([...text].sort().join(''), what).toBe([...before].sort().join(''))
       expect(/(?:\r?\n){4}/.test(text), what).toBe(false)
     }
@@ -178,6 +180,6 @@ function spoilt(right: string, heading: string, before: string): string {
   return without.replace(`## ${before}\n`, `${piece.trimEnd()}\n\n## ${before}\n`)
 }
 
-function headings(text: string): (string | undefined)[] {
-  return read(text).sections.map(({ heading }) => heading?.title.plain)
+function headings({ sections }: PostMortem): (string | undefined)[] {
+  return sections.map(({ heading }) => heading?.title.plain)
 }

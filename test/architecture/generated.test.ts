@@ -1,0 +1,27 @@
+/** What is generated is committed as it is generated now. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT } from '../kit/fixtures.ts'
+
+const load = async <Generator>(script: string, name: string): Promise<Generator> =>
+  (await import(`../../scripts/${script}.mjs` as string))[name]
+const committed = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+it.each([
+  ['docs/rules/README.md', 'generate-rule-index', 'generateRuleIndex'],
+  ['server/src/rules/registry.generated.ts', 'generate-rule-registry', 'generateRuleRegistry'],
+  ['server/src/template/built-in.generated.ts', 'generate-templates', 'generateTemplates'],
+  ['snippets/postmortem.code-snippets', 'generate-snippets', 'generateSnippets'],
+])('%s', async (path, script, name) => {
+  const generate = await load<() => string | Promise<string>>(script, name)
+  expect(committed(path), 'run npm run generate').toBe(await generate())
+})
+
+it.each([
+  ['schemas/postmortem.schema.json', 'generateSchema'],
+  ['schemas/lint.schema.json', 'generateLintSchema'],
+])('%s', async (path, name) => {
+  const generate = await load<() => Promise<unknown>>('generate-schema', name)
+  expect(JSON.parse(committed(path)), 'run npm run generate').toEqual(await generate())
+})
