@@ -1,6 +1,6 @@
 /** Replaces a date by another day. */
 import type { Place } from '../model/post-mortem.ts'
-import { type DateOrder, type DateReading, dateLike, weekdayLike, weekdayOf } from '../time/index.ts'
+import { type DateOrder, type DateReading, rewriteDate, rewriteWeekday, weekdayOf } from '../time/index.ts'
 import type { Edit } from './edit.ts'
 
 /**
@@ -25,11 +25,11 @@ export function dateEdits(
   const edit = (start: number, end: number, newText: string): Edit => {
     return { section, start: base + start, end: base + end, newText }
   }
-  const edits = [edit(reading.start, reading.end, dateLike(written, reading, day, order))]
+  const edits = [edit(reading.start, reading.end, rewriteDate(written, reading, day, order))]
   const { weekday, weekdayRange } = reading
   if (weekdayRange && weekday !== weekdayOf(day)) {
     const { start, end } = weekdayRange
-    edits.push(edit(start, end, weekdayLike(text.slice(start, end), weekdayOf(day))))
+    edits.push(edit(start, end, rewriteWeekday(text.slice(start, end), weekdayOf(day))))
   }
   return edits
 }

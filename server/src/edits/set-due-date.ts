@@ -4,7 +4,7 @@ import { columnName, partOf } from '../model/actions/action-parts.ts'
 import type { ActionItem, PostMortem } from '../model/post-mortem.ts'
 import type { Inline, ListItem, Table } from '../outline/outline.ts'
 import { nameKey } from '../template/names.ts'
-import { dateLike } from '../time/index.ts'
+import { rewriteDate } from '../time/index.ts'
 import { dueReading } from './due-date.ts'
 import type { Edit } from './edit.ts'
 
@@ -85,7 +85,7 @@ function likeOthers({ items }: ActionList, day: string, postMortem: PostMortem):
   for (const item of items) {
     const reading = dueReading(item, postMortem)
     if (!reading || !item.due || reading.year === null || reading.weekday !== null) continue
-    return dateLike(item.due.value.text.slice(reading.start, reading.end), reading, day, postMortem.dateOrder)
+    return rewriteDate(item.due.value.text.slice(reading.start, reading.end), reading, day, postMortem.dateOrder)
   }
   return day
 }

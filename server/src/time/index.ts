@@ -1,4 +1,4 @@
-/** Dates, clock times, zones and durations: how people write them in post-mortems, and what they mean. */
+/** Reads and writes dates, clock times, zones and durations as people write them in post-mortems. */
 
 export {
   addDays,
@@ -23,7 +23,7 @@ export { durationsAgree, readDuration, readDurations } from './read/duration.ts'
 export type { DurationReading } from './read/duration-qualifiers.ts'
 export type { DurationUnit } from './read/duration-units.ts'
 export { findZone } from './read/find-zone.ts'
-export { weekdayLike } from './read/names.ts'
+export { rewriteWeekday } from './read/names.ts'
 export { readTimeAtStart, readTimes } from './read/read-time.ts'
 export { halvesOf, type Jump } from './sequence/jump.ts'
 export { completeDate, resolveDate, resolveMoment, resolveUntil, type SequenceContext } from './sequence/resolve.ts'
@@ -32,7 +32,7 @@ export type { SequenceEntry, SequenceMoment } from './sequence/sequence-entry.ts
 export { shiftReading, type TimeReading } from './time-point.ts'
 export { DEFAULT_STYLE, type DurationStyle, formatDuration } from './write/duration-format.ts'
 export { rewriteTime } from './write/rewrite-time.ts'
-export { dateLike } from './write/write-date.ts'
+export { rewriteDate } from './write/write-date.ts'
 export { formatTime, type TimeStyle, timeStyleOf } from './write/write-time.ts'
 export { zoneText } from './write/write-zone.ts'
 export { isValidZoneId, readZone, settleZone, untilNextDay, type Zone, type ZoneReading } from './zone/zone.ts'

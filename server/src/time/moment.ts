@@ -4,7 +4,7 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
-import { dateOfDay, dayNumber, reckoned, zoneIdOf } from './zone/epoch.ts'
+import { dateOfDay, dayNumber, inSeconds, zoneIdOf } from './zone/epoch.ts'
 import type { Zone } from './zone/zone.ts'
 
 /** A point in time as far as it is known. Plain JSON. */
@@ -13,10 +13,10 @@ export interface Moment {
   date: string | null
   /** `HH:MM` or `HH:MM:SS`; null when not known. */
   clock: string | null
-  /** Null: unknown, which is *floating*. It is never taken for UTC. */
+  /** Null: unknown, a *floating* time. It is never assumed to be UTC. */
   zone: Zone | null
   approximate: boolean
-  /** The clock was shown twice, because daylight saving ended, and the second time is meant. Absent: the first. */
+  /** Set for the second occurrence of a clock time that occurs twice, since daylight saving ended. */
   repeated?: true
 }
 
@@ -32,14 +32,13 @@ export function toIso(moment: Moment): string | null {
 }
 
 /**
- * Exact seconds from `a` to `b`, negative when `b` is earlier. Null unless both have a date and a clock time, and
- * both zones are known or both unknown (two moments of the same ambiguous zone count as floating).
- * Of a wall clock that daylight saving shows twice the first is meant, unless the moment says that it is `repeated`;
- * one that it skips is moved on by the gap.
+ * Exact seconds from `a` to `b`, negative when `b` is earlier. Null unless both have a date and a clock time, and both
+ * zones are known or both unknown (two moments of the same ambiguous zone count as floating). A clock time that occurs
+ * twice is the first one, unless the moment is `repeated`; one that is skipped is moved forward by the gap.
  */
 export function secondsBetween(a: Moment, b: Moment): number | null {
-  const from = reckoned(a)
-  const to = reckoned(b)
+  const from = inSeconds(a)
+  const to = inSeconds(b)
   if (!from || !to) return null
   if (from.epoch !== null && to.epoch !== null) return to.epoch - from.epoch
   const isSameFloating = from.epoch === null && to.epoch === null && a.zone?.name === b.zone?.name
@@ -47,8 +46,8 @@ export function secondsBetween(a: Moment, b: Moment): number | null {
 }
 
 /**
- * Negative when `a` is before `b`, 0 when equal, positive when after; null when that is not known. Days are
- * compared where a clock time is missing, and then only different days have an order.
+ * Negative when `a` is before `b`, 0 when equal, positive when after; null when that is not known. Without a clock
+ * time, days are compared, and only different days have an order.
  */
 export function compareMoments(a: Moment, b: Moment): number | null {
   const seconds = secondsBetween(a, b)
@@ -59,8 +58,8 @@ export function compareMoments(a: Moment, b: Moment): number | null {
 }
 
 /**
- * The moment that many seconds later (earlier when negative). Daylight saving counts when the zone is known.
- * Without a date the clock goes round; null without a clock time.
+ * The moment a number of seconds later (earlier when negative), with daylight saving when the zone is known. Without a
+ * date the clock wraps around midnight; null without a clock time.
  */
 export function addSeconds(moment: Moment, seconds: number): Moment | null {
   if (!moment.clock) return null
@@ -78,7 +77,7 @@ export function addSeconds(moment: Moment, seconds: number): Moment | null {
 }
 
 /**
- * The wall clock of a zone at an instant, to the minute.
+ * The local time of a zone at an instant, to the minute.
  * @param epochMs milliseconds since 1970-01-01T00:00Z
  * @throws RangeError when the zone is not known (see `isValidZoneId`)
  */
@@ -89,7 +88,7 @@ export function momentAt(epochMs: number, zoneId: string): Moment {
   return withWallClock({ date: null, clock: null, zone, approximate: false }, local, false)
 }
 
-/** The same instant on the clock of another zone; null unless date, clock and both zones are known. */
+/** The same instant in another zone; null unless date, clock and both zones are known. */
 export function inZone(moment: Moment, zone: Zone): Moment | null {
   const plain = plainOf(moment)
   const from = zoneIdOf(moment.zone)
@@ -99,17 +98,20 @@ export function inZone(moment: Moment, zone: Zone): Moment | null {
   return withWallClock({ ...moment, zone }, local, (moment.clock?.length ?? 0) > 5)
 }
 
-/** Whether the wall clock of the zone never shows this time on that day, because daylight saving puts it forward. */
+/** Whether the clock time does not exist on that day, since daylight saving skips it. */
 export function isSkipped(moment: Moment): boolean {
-  return reckoned(moment)?.shown === 0
+  return inSeconds(moment)?.shown === 0
 }
 
-/** The second showing of a clock that is put back over this time; null where the clock shows it once. */
+/** The second occurrence of a clock time that occurs twice on its day; null when it occurs once. */
 export function secondShowing(moment: Moment): Moment | null {
-  return reckoned(moment)?.shown === 2 ? { ...moment, repeated: true } : null
+  return inSeconds(moment)?.shown === 2 ? { ...moment, repeated: true } : null
 }
 
-/** The offset from UTC at a moment, `+02:00`; null where the zone, or the day of a zone with seasons, is not known. */
+/**
+ * The offset from UTC at a moment, `+02:00`; null when the zone, or the date in a zone with daylight saving, is not
+ * known.
+ */
 export function offsetOf(moment: Moment): string | null {
   if (moment.zone?.fixedOffset) return moment.zone.fixedOffset
   const zone = zoneIdOf(moment.zone)
@@ -117,12 +119,12 @@ export function offsetOf(moment: Moment): string | null {
   return zone && plain ? ZonedDateTime.offset(zonedOf(moment, plain, zone)) : null
 }
 
-/** Days added to a `YYYY-MM-DD`. */
+/** Adds days to a `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
   return dateOfDay(dayNumber(date) + days)
 }
 
-/** Months added to a `YYYY-MM-DD`; the day is the last of its month where that month is too short for it. */
+/** Adds months to a `YYYY-MM-DD`; limited to the last day of a shorter month. */
 export function addMonths(date: string, months: number): string {
   return PlainDate.toString(PlainDate.addMonths(dateOf(date), months))
 }
@@ -141,7 +143,7 @@ function zonedOf(moment: Moment, plain: PlainDateTime.Record, zone: string): Zon
   return PlainDateTime.toZonedDateTime(plain, zone, { disambiguation: moment.repeated ? 'later' : 'compatible' })
 }
 
-/** The moment with another date and clock, marked when it is the second showing of that clock. */
+/** The moment with another date and clock, marked when it is the second occurrence of that clock time. */
 function withWallClock(moment: Moment, local: ZonedDateTime.Record, withSeconds: boolean): Moment {
   const { repeated: _, ...rest } = moment
   const first = PlainDateTime.toZonedDateTime(ZonedDateTime.toPlainDateTime(local), local.timeZoneId)

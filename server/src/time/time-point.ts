@@ -1,19 +1,19 @@
 import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './read/clock-time.ts'
 import { type DateReading, dateAt, type ReadOptions } from './read/date-at.ts'
 import { weekdayNumber } from './read/names.ts'
-import { before, ending, matchAt, skipAt, sticky, stickyAnyCase } from './read/scan.ts'
+import { ending, matchAt, skipAt, sticky, stickyAnyCase, textBefore } from './read/scan.ts'
 import { type ZoneReading, zoneAt } from './zone/zone.ts'
 
-/** A time as it stands in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
+/** A time in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
 export interface TimeReading {
   start: number
   end: number
-  /** The whole of it as written: `~14:02 – 14:10 UTC`. */
+  /** The whole text: `~14:02 – 14:10 UTC`. */
   text: string
   date: DateReading | null
   clock: ClockReading | null
   zone: ZoneReading | null
-  /** Said to be so: `~14:02`, `14:02頃`, `ca 14:02`. */
+  /** Marked as approximate: `~14:02`, `14:02頃`, `ca 14:02`. */
   approximate: boolean
   /** The end of a range. */
   until: TimeReading | null
@@ -26,7 +26,7 @@ export interface TimeReading {
   problem: TimeProblem | null
 }
 
-/** The same reading in a text that has `by` more code units in front. */
+/** The same reading, moved by a number of code units. */
 export function shiftReading(reading: TimeReading, by: number): TimeReading {
   const shift = <T extends { start: number; end: number }>(part: T | null): T | null =>
     part && { ...part, start: part.start + by, end: part.end + by }
@@ -43,20 +43,20 @@ export function shiftReading(reading: TimeReading, by: number): TimeReading {
   }
 }
 
-/** What is known about the place at which a time is looked for. */
+/** Options for reading a time at a place. */
 export interface PointOptions extends ReadOptions {
-  /** What stands before this offset was read already, and is no sign of another thing. */
+  /** The text before this offset was read already, so that it does not exclude a time. */
   after?: number
 }
 
-/** The single time (no range) that begins exactly at an offset; null when none does. */
+/** The single time (no range) that starts exactly at an offset; null for none. */
 export function pointAt(text: string, at: number, options: PointOptions = {}): TimeReading | null {
   const date = dateAt(text, at, options, options.after !== undefined)
   const reading = date ? dated(text, at, date) : clockFirst(text, at, options)
   return reading && withApproximate(text, reading, options.after ?? 0)
 }
 
-/** The same reading with its words, and those of its end and its other spellings. */
+/** Adds the texts of a reading, of its end and of its other spellings. */
 export function withText(reading: TimeReading, text: string): TimeReading {
   return {
     ...reading,
@@ -69,12 +69,12 @@ export function withText(reading: TimeReading, text: string): TimeReading {
 const ZONE_BEFORE = ending`(?:^|[^A-Za-z/+\-])(UTC[+\-]\d{1,2}(?::\d\d)?|[A-Z]{3,4})␣`
 
 /**
- * The reading with the zone that stands before it, as in `UTC 14:02`, unless it has one already.
- * @param from where the zone may begin; what stands before was read already
+ * The reading with the zone before it, as in `UTC 14:02`, unless it has one already.
+ * @param from where the zone may start; the text before was read already
  */
 export function withZoneBefore(text: string, reading: TimeReading, from: number): TimeReading {
   if (!reading.clock || reading.date || reading.zone) return reading
-  const head = before(text, reading.start, Math.min(12, reading.start - from))
+  const head = textBefore(text, reading.start, Math.min(12, reading.start - from))
   const written = ZONE_BEFORE.exec(head)?.[1]
   const start = reading.start - 1 - (written?.length ?? 0)
   const zone = written ? zoneAt(text, start) : null
@@ -83,7 +83,7 @@ export function withZoneBefore(text: string, reading: TimeReading, from: number)
   return { ...reading, start, zone, until: until && !until.zone ? { ...until, zone } : until }
 }
 
-/** A reading with nothing in it but its place. */
+/** A reading with nothing but its place. */
 export function emptyReading(start: number, end: number): TimeReading {
   const nothing = { date: null, clock: null, zone: null, until: null, offsetSeconds: null, problem: null }
   return { start, end, text: '', ...nothing, approximate: false, openEnded: false, also: [] }
@@ -118,9 +118,9 @@ function dated(text: string, at: number, date: DateReading): TimeReading {
   return { ...reading, start, date, approximate, problem: problem ?? reading.problem }
 }
 
-/** A clock time and perhaps its date: `14:02 UTC on 15 January 2024`. */
+/** A clock time with an optional date: `14:02 UTC on 15 January 2024`. */
 function clockFirst(text: string, at: number, options: PointOptions): TimeReading | null {
-  const hourOnly = /(?:^|[^A-Za-z])kl\.?\s?$/i.test(before(text, at, 5))
+  const hourOnly = /(?:^|[^A-Za-z])kl\.?\s?$/i.test(textBefore(text, at, 5))
   const trusted = options.after !== undefined
   const clock = clockAt(text, at, { dotted: options.rowStart ? 'any' : undefined, hourOnly, trusted })
   if (!clock) return null
@@ -137,13 +137,13 @@ const ABOUT_BEFORE = ending`
 `
 
 function withApproximate(text: string, reading: TimeReading, from: number): TimeReading {
-  const match = ABOUT_BEFORE.exec(before(text, reading.start, Math.min(20, reading.start - from)))
+  const match = ABOUT_BEFORE.exec(textBefore(text, reading.start, Math.min(20, reading.start - from)))
   if (!match) return reading
   const sign = match[0].search(/[A-Za-z~≈～約]/)
   return { ...reading, start: reading.start - match[0].length + sign, approximate: true }
 }
 
-/** A paragraph may be broken before the zone, but a line that begins with another time has its own. */
+/** There may be a line break before the zone, but a line that starts with another time has its own zone. */
 const ZONE_GAP = sticky`␣{0,2}[*_\`\]]{0,3}␣{0,1}(?:\r?\n␣{0,8}(?=[A-Z]{3,4}(?![A-Za-z/]|␣{0,2}\d))|([(（[]?))`
 
 function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: boolean): TimeReading {
@@ -189,6 +189,6 @@ function dateAfter(
   const end = Math.max(date.end, date.weekdayRange?.end ?? 0)
   const bracket = /[(（[]/.test(match[2] ?? '')
   if (bracket) return matchAt(/[)）\]]/y, text, end) ? { date, end: end + 1 } : null
-  // A date that has a clock time of its own begins the next time.
+  // A date with its own clock time starts the next time.
   return !match[2] && dated(text, date.start, date).clock ? null : { date, end }
 }

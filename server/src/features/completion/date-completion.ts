@@ -5,7 +5,7 @@ import { incidentOf } from '../../model/document/incidents.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { addDays, addMonths, dateLike, readDate, weekdayOf } from '../../time/index.ts'
+import { addDays, addMonths, readDate, rewriteDate, weekdayOf } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
@@ -74,7 +74,7 @@ function notationOf(postMortem: PostMortem, section: Section): (date: string) =>
   const head = postMortem.sections[postMortem.metadata.date?.section ?? 0]
   for (const candidate of [section, ...(head ? [head] : []), ...postMortem.sections]) {
     const example = writtenDates(candidate, postMortem).find(isClear)
-    if (example) return (date) => dateLike(example.text, example.reading, date, postMortem.dateOrder)
+    if (example) return (date) => rewriteDate(example.text, example.reading, date, postMortem.dateOrder)
   }
   return (date) => date
 }

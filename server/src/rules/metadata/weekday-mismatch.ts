@@ -4,7 +4,7 @@ import type { WrittenDate } from '../../model/content/written.ts'
 import { located } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
-import { addDays, type DateReading, daysBetween, weekdayLike, weekdayOf } from '../../time/index.ts'
+import { addDays, type DateReading, daysBetween, rewriteWeekday, weekdayOf } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 import { allDates } from './shared/section-dates.ts'
 
@@ -43,7 +43,7 @@ function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fi
   const { date, reading } = found
   const { start, end } = reading.weekdayRange
   const word = text.slice(section.start + start, section.start + end)
-  const right = weekdayLike(word, weekdayOf(date))
+  const right = rewriteWeekday(word, weekdayOf(date))
   const weekday: Fix = {
     title: `Change the weekday to ${right}`,
     edits: [{ section: section.index, start, end, newText: right }],

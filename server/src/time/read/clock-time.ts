@@ -1,6 +1,6 @@
-import { before, isLatinAt, matchAt, sticky } from './scan.ts'
+import { isLatinAt, matchAt, sticky, textBefore } from './scan.ts'
 
-/** A clock time as it stands in a text. Offsets are UTF-16. */
+/** A clock time in a text. Offsets are UTF-16. */
 export interface ClockReading {
   start: number
   end: number
@@ -16,7 +16,7 @@ export interface ClockReading {
 /** What is wrong with a time: `25:61`, or `13:55 PM`. */
 export type TimeProblem = 'impossible' | 'contradictory-meridiem'
 
-/** A clock time that begins at a known place. */
+/** A clock time that starts at a known offset. */
 export interface ClockMatch {
   clock: ClockReading
   problem: TimeProblem | null
@@ -24,17 +24,17 @@ export interface ClockMatch {
   dotted: boolean
 }
 
-/** Which of the riskier notations are allowed at this place. */
+/** Which of the ambiguous notations are allowed here. */
 export interface ClockOptions {
   /** `14.02`: two digits of hour (after a date), or also one before a break (at the start of a row). */
   dotted?: 'two-digit' | 'any' | undefined
   /** A bare hour, as after the Scandinavian `kl`. */
   hourOnly?: boolean | undefined
-  /** What stands before was read already (the dash of a range), so that it is no sign of another thing. */
+  /** Whether the text before was read already (the dash of a range), so that it does not exclude a time. */
   trusted?: boolean | undefined
 }
 
-/** The clock time that begins exactly at an offset; null when none does. */
+/** The clock time that starts exactly at an offset; null for none. */
 export function clockAt(text: string, at: number, options: ClockOptions = {}): ClockMatch | null {
   if (!options.trusted && !startsClock(text, at)) return null
   return (
@@ -51,7 +51,7 @@ function colon(text: string, at: number): ClockMatch | null {
   const match = matchAt(COLON, text, at)
   if (!match) return null
   const end = at + match[0].length
-  // Letters glued to it make another thing of it (`10:30x`), but for a zone or `ish`.
+  // Directly followed by letters it is something else (`10:30x`), except for a zone or `ish`.
   if (isLatinAt(text, end) && !matchAt(SUFFIX, text, end)) return null
   return build(at, end, [match[1], match[2], match[3] ?? match[4], match[5]], false)
 }
@@ -69,9 +69,9 @@ const JAPANESE = /(?:午(前|後))?(\d{1,2})時(?!間)(?:(\d{1,2})分(?!間)(?:(
 function japanese(text: string, at: number): ClockMatch | null {
   const match = matchAt(JAPANESE, text, at)
   if (!match) return null
-  const half = match[1] ?? /午(前|後)$/.exec(before(text, at, 2))?.[1]
+  const half = match[1] ?? /午(前|後)$/.exec(textBefore(text, at, 2))?.[1]
   const start = half && !match[1] ? at - 2 : at
-  // 午後0時 is the usual name of noon, where `0 PM` would be a contradiction.
+  // 午後0時 is the usual notation of noon, while `0 PM` would be a contradiction.
   const hour = half === '後' && Number(match[2]) === 0 ? '12' : match[2]
   const letter = half && (half === '前' ? 'a' : 'p')
   return build(start, at + match[0].length, [hour, match[5] ? '30' : match[3], match[4], letter], false)
@@ -102,11 +102,11 @@ function dottedTime(text: string, at: number, options: ClockOptions): ClockMatch
   // `1.17 released` is a version, `9.15 | Deploy` a time.
   if (match[1]?.length === 1 && !(options.dotted === 'any' && matchAt(ROW_BREAK, text, end))) return null
   const found = build(at, end, [match[1], match[2], match[3]], true)
-  // Out of range it was a number, not a slip.
+  // Out of range it is a number, not a wrong time.
   return found.problem ? null : found
 }
 
-/** May a clock time begin here? Not inside a word, a number, an address, a path or a signed offset. */
+/** Whether a clock time may start here: Not inside a word, a number, an address, a path or a signed offset. */
 function startsClock(text: string, at: number): boolean {
   const previous = text.charAt(at - 1)
   if (previous === 'T') return !isLatinAt(text, at - 2)

@@ -1,18 +1,18 @@
 import { monthNumber, weekdayNumber } from './names.ts'
-import { before, isLatinAt, matchAt, sticky } from './scan.ts'
+import { isLatinAt, matchAt, sticky, textBefore } from './scan.ts'
 
 /** The order of day and month in numeric dates. */
 export type DateOrder = 'dmy' | 'mdy'
 
-/** How a text is to be read. */
+/** Options for reading a text. */
 export interface ReadOptions {
-  /** Order of day and month where a numeric date leaves it open; undefined: not known. */
+  /** Order of day and month in ambiguous numeric dates; undefined: not known. */
   dateOrder?: DateOrder
-  /** The text is a timeline row: dotted times (`14.02`) and short dotted dates may stand at its start. */
+  /** Whether the text is a timeline row, which may start with dotted times (`14.02`) and short dotted dates. */
   rowStart?: boolean
 }
 
-/** A calendar date as it stands in a text. Offsets are UTF-16, without the weekday. */
+/** A calendar date in a text. Offsets are UTF-16, without the weekday. */
 export interface DateReading {
   start: number
   end: number
@@ -22,13 +22,13 @@ export interface DateReading {
   month: number
   /** 1 to 31; larger only when `impossible`. */
   day: number
-  /** The other reading, where `3/4/2024` could be day-month or month-day and nothing settles it. */
+  /** The other reading of an ambiguous date such as `3/4/2024`. */
   alternative: { month: number; day: number } | null
-  /** The order that this date alone proves (`15/1/24`: dmy), which settles the others of a file. */
+  /** The order that this date proves (`15/1/24`: dmy), which then applies to the whole file. */
   order: DateOrder | null
-  /** Weekday written beside it, 1 (Monday) to 7. */
+  /** The weekday written next to it, 1 (Monday) to 7. */
   weekday: number | null
-  /** Where that weekday stands. */
+  /** The place of that weekday. */
   weekdayRange: { start: number; end: number } | null
   /** No such day: 30 February, month 13. */
   impossible: boolean
@@ -42,8 +42,8 @@ export function daysInMonth(year: number | null, month: number): number {
 }
 
 /**
- * The date that begins exactly at an offset; null when none does.
- * @param trusted what stands before was read already, and is no sign of another thing
+ * The date that starts exactly at an offset; null for none.
+ * @param trusted whether the text before was read already, so that it does not exclude a date
  */
 export function dateAt(text: string, at: number, options: ReadOptions = {}, trusted = false): DateReading | null {
   if (isLatinAt(text, at)) {
@@ -54,7 +54,7 @@ export function dateAt(text: string, at: number, options: ReadOptions = {}, trus
   return yearFirst(text, at) ?? dayFirst(text, at) ?? numeric(text, at, options) ?? short(text, at, options)
 }
 
-/** May a numeric date begin here? Not inside a word, a version, an amount, an address or a path. */
+/** Whether a numeric date may start here: Not inside a word, a version, an amount, an address or a path. */
 function startsNumber(text: string, at: number): boolean {
   const previous = text.charAt(at - 1)
   if (/[-_]/.test(previous)) return isLatinAt(text, at - 2) || /^[*_\s]?$/.test(text.charAt(at - 2))
@@ -117,7 +117,7 @@ function numeric(text: string, at: number, options: ReadOptions): DateReading | 
   const [whole, first, separator, second, year] = match
   if (year?.length === 2) {
     if (separator === '-') return null
-    // `18.09.17` is a version more often than a date: believed only where a date is expected.
+    // `18.09.17` is more often a version than a date: accepted only where a date is expected.
     const expected = options.rowStart || matchAt(CLOCK_FOLLOWS, text, at + whole.length)
     if (separator === '.' && (whole.length !== 8 || !expected)) return null
   }
@@ -133,7 +133,7 @@ function short(text: string, at: number, options: ReadOptions): DateReading | nu
   if (!match || !matchAt(CLOCK_FOLLOWS, text, at + match[0].length)) return null
   const dotted = match[4] !== undefined
   const pair = { first: Number(match[1] ?? match[4]), second: Number(match[3] ?? match[5]) }
-  // With a hyphen it is an ISO date that has lost its year, unless the day can only come first.
+  // With a hyphen it is an ISO date without its year, unless only day first is possible.
   const isIsoLike = match[2] === '-' && pair.first <= 12 && !options.dateOrder
   const parts = isIsoLike
     ? { month: pair.first, day: pair.second, alternative: null, order: null }
@@ -149,7 +149,7 @@ interface Parts {
   order?: DateOrder | null
 }
 
-/** Which of two numbers is the day. Dotted dates are day first everywhere. */
+/** Determines which of two numbers is the day. Dotted dates are always day first. */
 function dayAndMonth(
   pair: { first: number; second: number },
   dotted: boolean,
@@ -173,7 +173,7 @@ function yearOf(written: string | undefined): number | null {
 
 function build(text: string, start: number, length: number, parts: Parts): DateReading | null {
   const { year, month, day } = parts
-  // Not even a slip: an address, a version, a size.
+  // Not even a wrong date: an address, a version, a size.
   if (month > 19 || day > 39 || (year !== null && (year < 1970 || year > 2199))) return null
   const impossible = month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)
   if (impossible && year === null && (day < 1 || day > 31)) return null
@@ -201,7 +201,7 @@ function weekdayBeside(
   start: number,
   end: number,
 ): { number: number; start: number; end: number } | null {
-  const head = before(text, start, 18)
+  const head = textBefore(text, start, 18)
   const leading = WEEKDAY_BEFORE.exec(head)
   const first = leading?.[1] ? weekdayNumber(leading[1]) : null
   if (leading?.[1] && first) {
@@ -212,7 +212,7 @@ function weekdayBeside(
   const word = trailing?.[2]
   const second = word ? weekdayNumber(word) : null
   if (!trailing || !word || !second) return null
-  // `2024-01-15 Sun server stopped`: a short name needs its bracket or comma.
+  // `2024-01-15 Sun server stopped`: a short name needs a bracket or a comma.
   if (trailing[1]?.trim() === '' && word.length < 6) return null
   const at = end + (trailing[1]?.length ?? 0)
   return { number: second, start: at, end: at + word.length }

@@ -9,7 +9,7 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   let done = 0
   for (const token of tokens(text)) {
     if (token.start < done || !mayBeDate(token.text)) continue
-    // `24.01.2024-04.02.2024`: what stands before the second was the first.
+    // `24.01.2024-04.02.2024`: the text before the second date is the first one.
     const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, token.start))
     const date = dateAt(text, token.start, options, isEnd)
     if (!date) continue
@@ -19,7 +19,7 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   return dates
 }
 
-/** Of the words only those for months begin a date. */
+/** Words start a date only if they name a month. */
 function mayBeDate(token: string): boolean {
   return /^\d/.test(token) || monthNumber(token) !== null
 }
@@ -27,8 +27,8 @@ function mayBeDate(token: string): boolean {
 const DECORATION = /^[\s*_`"'“”‘’()[\]（）<>~.,:]*(?:(?:on|the|den)\s[\s*_`"'“”‘’()[\]（）<>~.,:]*)?$/i
 
 /**
- * Read a text that is a date and nothing else but a weekday, emphasis, quotes or brackets.
- * Null otherwise: a date field full of prose is no invalid date.
+ * Reads a text that is a date, optionally with a weekday, emphasis, quotes or brackets. Null otherwise: prose in a date
+ * field is no invalid date.
  */
 export function readDate(text: string, options: ReadOptions = {}): DateReading | null {
   if (!/\d/.test(text)) return null
@@ -44,7 +44,7 @@ export function readDate(text: string, options: ReadOptions = {}): DateReading |
   return null
 }
 
-/** The order of day and month that the unambiguous dates of a file prove; null when none does or they disagree. */
+/** The order of day and month proven by unambiguous dates of a file; null for none, or when they disagree. */
 export function settleDateOrder(readings: readonly DateReading[]): DateOrder | null {
   const orders = new Set(readings.flatMap((reading) => reading.order ?? []))
   const [only] = orders

@@ -2,7 +2,7 @@ import { DEFAULT_STYLE, type DurationStyle, isoStyle } from '../write/duration-f
 import { type DurationUnit, NUMBER_WORDS, SECONDS, UNITS, type UnitLabel, unitLabel } from './duration-units.ts'
 import { matchAt, sticky, stickyAnyCase } from './scan.ts'
 
-/** A duration found at a place, before the words around it are judged. UTF-16 offsets. */
+/** A duration at a place, without the words around it. UTF-16 offsets. */
 export interface PlainDuration {
   start: number
   end: number
@@ -15,8 +15,8 @@ export interface PlainDuration {
 }
 
 /**
- * The plain duration (no `about`, no `over`) that begins exactly at an offset; null when none does.
- * @param alone the text holds nothing else, so that single letters need no caution
+ * The plain duration (no `about`, no `over`) that starts exactly at an offset; null for none.
+ * @param alone whether the text contains nothing else, so that single letters are units
  */
 export function durationAt(text: string, at: number, alone: boolean): PlainDuration | null {
   return iso(text, at) ?? words(text, at, alone) ?? numbers(text, at, alone)
@@ -75,7 +75,7 @@ function plainWords(text: string, at: number, alone: boolean): PlainDuration | n
   if (count === undefined) return null
   const seconds = Math.round((count + (halfBefore || halfAfter ? 0.5 : 0)) * SECONDS[label.unit])
   const style = { ...DEFAULT_STYLE, units: [label], gap: ' ' }
-  // Nobody who writes "half an hour" has looked at a clock.
+  // "half an hour" is an estimate.
   const vague = [half, quarter, couple, halfBefore, halfAfter].some(Boolean)
   return { start: at, end: at + whole.length, seconds, units: [label.unit], style, vague }
 }
@@ -114,7 +114,7 @@ function numbers(text: string, at: number, alone: boolean): PlainDuration | null
   return { start: at, end: next, seconds, units, style: styleOf(parts) }
 }
 
-/** What is written back needs no line break. */
+/** Line breaks are not written back. */
 function inLine(gap: string): string {
   return gap.replace(/\s*\n\s*/, ' ')
 }
@@ -124,7 +124,7 @@ function inMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
 
-/** One number with its unit, which is smaller than the unit before; `1h30` may leave out the minutes. */
+/** One number with its unit, which is smaller than the previous one; `1h30` may omit the unit of minutes. */
 function partAt(text: string, at: number, joiner: string, last: Part | undefined): Part | null {
   const number = matchAt(NUMBER, text, at)
   if (!number) return null
@@ -159,7 +159,7 @@ function isConvincing(parts: readonly Part[]): boolean {
   return first.value <= 240
 }
 
-/** `1:23` or `1:23:45` at an offset, which only a place for durations makes one; else null. */
+/** `1:23` or `1:23:45` at an offset, which is a duration only in places for durations; else null. */
 export function clockDurationAt(text: string, at: number): PlainDuration | null {
   const match = matchAt(/(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/y, text, at)
   if (!match) return null

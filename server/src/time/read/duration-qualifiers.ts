@@ -1,19 +1,19 @@
 import type { DurationStyle } from '../write/duration-format.ts'
 import type { PlainDuration } from './duration-at.ts'
 import type { DurationUnit } from './duration-units.ts'
-import { before, ending, matchAt, stickyAnyCase } from './scan.ts'
+import { ending, matchAt, stickyAnyCase, textBefore } from './scan.ts'
 
-/** A duration as it stands in a text. Offsets are UTF-16 and include `about` and `over`. */
+/** A duration in a text. Offsets are UTF-16 and include `about` and `over`. */
 export interface DurationReading {
   start: number
   end: number
   seconds: number
-  /** Said to be so: `~`, about, 約. */
+  /** Marked as approximate: `~`, about, 約. */
   approximate: boolean
-  /** `over two hours` is a lower bound, `up to 5 min` an upper one; null when stated as it is. */
+  /** `over two hours` is a lower bound, `up to 5 min` an upper one; null for neither. */
   bound: 'over' | 'under' | null
   smallestUnit: DurationUnit
-  /** How it is written, for `formatDuration`. */
+  /** Its notation, for `formatDuration`. */
   style: DurationStyle
 }
 
@@ -22,7 +22,7 @@ const APPROXIMATE =
   'circa|ca\\.?|omtrent|rundt|およそ|約|ほぼ'
 const OVER = 'a (?:bit|little) over|(?:just |well |slightly )?over|more than|at least|minst|over|>=|≥|>'
 const UNDER = '(?:just )?under|less than|fewer than|up to|at most|maks|<=|≤|<'
-/** What may stand before a duration that is alone. Sticky. */
+/** What may precede a duration that is alone. Sticky. */
 export const LEAD = stickyAnyCase`(?:(?:${APPROXIMATE}|${OVER}|${UNDER}|\+|for|the)␣{0,2}){0,3}`
 const LEADING = ending`(?:(${APPROXIMATE})|(${OVER})|(${UNDER})|(\+))␣{0,2}`
 const TRAILING = stickyAnyCase`
@@ -31,15 +31,15 @@ const TRAILING = stickyAnyCase`
 `
 
 /**
- * Take in the words around a duration that make it approximate or a bound.
- * @param from the offset before which nothing may be taken
+ * Includes the words around a duration that make it approximate or a bound.
+ * @param from the offset before which nothing may be included
  */
 export function qualify(text: string, found: PlainDuration, from: number): DurationReading {
   let { start, end, style } = found
   let approximate = found.vague ?? false
   let bound: 'over' | 'under' | null = null
   for (let count = 0; count < 2; count++) {
-    const head = before(text, start, Math.min(16, start - from))
+    const head = textBefore(text, start, Math.min(16, start - from))
     const match = LEADING.exec(head)
     if (!match || (/[A-Za-z0-9]$/.test(head.slice(0, match.index)) && /^[A-Za-z]/.test(match[0]))) break
     start -= match[0].length

@@ -1,4 +1,4 @@
-/** A unit of duration. Months and years are none: they have no length in seconds. */
+/** A unit of duration. Months and years are not included, since they have no fixed length. */
 export type DurationUnit = 'week' | 'day' | 'hour' | 'minute' | 'second'
 
 /** All units, largest first. */
@@ -13,14 +13,14 @@ export const SECONDS: Readonly<Record<DurationUnit, number>> = {
   second: 1,
 }
 
-/** How one unit is written: with a number of one and otherwise. */
+/** The notation of a unit: singular and plural. */
 export interface UnitLabel {
   unit: DurationUnit
   one: string
   many: string
 }
 
-/** Ways of writing, each with its labels from weeks to seconds: one form, or `one/many`. */
+/** Notations, each with its labels from weeks to seconds: one form, or `one/many`. */
 const FAMILIES: readonly string[] = [
   'w d h m s',
   'week/weeks day/days hour/hours minute/minutes second/seconds',
@@ -48,15 +48,15 @@ const BY_WORD: ReadonlyMap<string, readonly [label: UnitLabel, family: readonly 
 )
 
 /**
- * The unit that a word stands for (`hrs`, `minutes`, `分`), with its other form; null for other words
- * and for single capitals, which are sizes (`5M`).
+ * The unit of a word (`hrs`, `minutes`, `分`), with its other form; null for other words and for single capitals, which
+ * are sizes (`5M`).
  */
 export function unitLabel(word: string): UnitLabel | null {
   if (/^[A-Z]$/.test(word)) return null
   return BY_WORD.get(word.toLowerCase())?.[0] ?? null
 }
 
-/** The label of another unit in the same way of writing: for `hrs` and minute, `mins`. */
+/** The label of another unit in the same notation: for `hrs` and minute, `mins`. */
 export function relatedLabel(label: UnitLabel, unit: DurationUnit): UnitLabel {
   const family = BY_WORD.get(label.many.toLowerCase())?.[1] ?? []
   return family.find((other) => other.unit === unit) ?? { unit, one: unit, many: `${unit}s` }

@@ -2,9 +2,9 @@ import { clockDurationAt, durationAt, type PlainDuration } from './duration-at.t
 import { type DurationReading, LEAD, qualify } from './duration-qualifiers.ts'
 import { NUMBER_WORDS, SECONDS } from './duration-units.ts'
 import { readTimes } from './read-time.ts'
-import { before, matchAt, skipAt } from './scan.ts'
+import { matchAt, skipAt, textBefore } from './scan.ts'
 
-/** Read a text that is a duration and nothing else. `1:23` is an hour and 23 minutes only here. */
+/** Reads a text that is nothing but a duration. `1:23` is an hour and 23 minutes only here. */
 export function readDuration(text: string): DurationReading | null {
   const start = skipAt(/[\s*_`"'(（]{0,16}/y, text, 0)
   const lead = skipAt(LEAD, text, start)
@@ -18,7 +18,7 @@ export function readDuration(text: string): DurationReading | null {
 const TAIL = /[\s*_`"')）.]{0,16}(?:(\((?:approx|approximately|circa|ca|約)\.?\))[\s*_`]{0,8})?$/iy
 
 /**
- * The durations of a text: a number with its unit, words such as "half an hour", and the total in brackets behind a
+ * The durations of a text: a number with its unit, words such as "half an hour", and the total in brackets after a
  * range, `10:00 to 10:45 (0:45)`.
  */
 export function readDurations(text: string): DurationReading[] {
@@ -38,8 +38,8 @@ export function readDurations(text: string): DurationReading[] {
 }
 
 /**
- * Does a stated duration agree with a computed one? Within one of the smallest unit written (a tenth of an hour
- * for `1.5 hours`), within 20 % when it is approximate, and to one side only for "over" and "up to".
+ * Whether a stated duration agrees with a computed one: within one of the smallest unit written (a tenth of an hour for
+ * `1.5 hours`), within 20 % when it is approximate, and on one side only for "over" and "up to".
  *
  * @param seconds the computed duration
  */
@@ -57,13 +57,16 @@ function totalAt(text: string, at: number): PlainDuration | null {
   if (!/[(（]/.test(text.charAt(at - 1))) return null
   const found = clockDurationAt(text, at)
   if (!found || !matchAt(/[)）]/y, text, found.end)) return null
-  const head = before(text, at - 1, 80)
+  const head = textBefore(text, at - 1, 80)
   const range = readTimes(head).at(-1)
   return range?.until?.clock && /^[\s*_`]*$/.test(head.slice(range.end)) ? found : null
 }
 
-/** May a duration begin here? Not inside a word, a number, a version or an amount, nor after the dash of a range. */
+/**
+ * Whether a duration may start here: Not inside a word, a number, a version or an amount, nor after the dash of a
+ * range.
+ */
 function startsDuration(text: string, at: number): boolean {
-  if (/[A-Za-z0-9.,:/=&#$€£_\\]/.test(text.charAt(at - 1)) && !/[,;]$/.test(before(text, at, 1))) return false
-  return !/\d\s?[-–—〜~]\s?$|-$/.test(before(text, at, 4))
+  if (/[A-Za-z0-9.,:/=&#$€£_\\]/.test(text.charAt(at - 1)) && !/[,;]$/.test(textBefore(text, at, 1))) return false
+  return !/\d\s?[-–—〜~]\s?$|-$/.test(textBefore(text, at, 4))
 }

@@ -2,9 +2,9 @@ import { type ZoneReading, zoneAt } from '../zone/zone.ts'
 import { matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
 
 /**
- * The zone that a sentence, a heading or a column title states for all its times: `Time (UTC)`,
+ * The zone that a sentence, a heading or a column title states for all times: `Time (UTC)`,
  * `All times in CET`, `times are UTC`, `Timeline, JST`, `(all times UTC)`. The zone of a single time
- * (`at 14:02 UTC`) is none, and neither is any other word in capitals.
+ * (`at 14:02 UTC`) does not count, nor does any other word in capitals.
  */
 export function findZone(text: string): ZoneReading | null {
   return whole(text) ?? announced(text) ?? bracketed(text) ?? attributive(text)

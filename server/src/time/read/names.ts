@@ -47,12 +47,12 @@ const NAMES: readonly Names[] = [
   },
 ]
 
-/** Spellings that are read but never chosen, each with the one that stands for it. */
+/** Spellings that are read but never written, each with its standard form. */
 const VARIANTS: Readonly<Record<string, string>> = { sept: 'sep', tues: 'tue', thur: 'thu', thurs: 'thu' }
 
 const JAPANESE_WEEKDAYS = '月火水木金土日'
 
-/** Also everyday words ("may", "mar", "des"): months only when they are written with a capital. */
+/** Also common words ("may", "mar", "des"): months only when capitalised. */
 const EVERYDAY = new Set(['may', 'mar', 'march', 'dec', 'des', 'sep', 'sat', 'sun'])
 
 function numbered(all: readonly (readonly string[])[]): ReadonlyMap<string, number> {
@@ -68,32 +68,32 @@ const MONTH_NUMBERS = numbered(NAMES.flatMap(({ months }) => months))
 const WEEKDAY_NUMBERS = numbered(NAMES.flatMap(({ weekdays }) => weekdays))
 
 /**
- * The month that a word names, 1 to 12, in English, German or a Scandinavian language.
- * Null for other words, and for everyday words without a capital ("5 may fail").
+ * The number of a month name, 1 to 12, in English, German or a Scandinavian language.
+ * Null for other words, and for common words that are not capitalised ("5 may fail").
  */
 export function monthNumber(word: string): number | null {
   return lookUp(MONTH_NUMBERS, word)
 }
 
-/** The weekday that a word names, 1 (Monday) to 7, by the same languages and Japanese; else null. */
+/** The number of a weekday name, 1 (Monday) to 7, in the same languages and Japanese; else null. */
 export function weekdayNumber(word: string): number | null {
   if (word.length === 1) return JAPANESE_WEEKDAYS.indexOf(word) + 1 || null
   return lookUp(WEEKDAY_NUMBERS, word)
 }
 
 /**
- * The name of another month in the language, the length and the letters of a written one: `Jan` gives `Feb`,
- * `januar` gives `februar`. A month that would be an everyday word in small letters gets its capital.
+ * The name of another month in the language, length and case of a written one: `Jan` gives `Feb`, `januar` gives
+ * `februar`. A month that would be a common word in lower case is capitalised.
  *
  * @param month 1 to 12
- * @param isDotted the day is written with a dot: beside a small letter (`15. april`) that is not English
+ * @param isDotted whether the day is written with a dot: before a lower-case name (`15. april`) that is not English
  */
-export function monthLike(written: string, month: number, isDotted: boolean): string {
+export function rewriteMonth(written: string, month: number, isDotted: boolean): string {
   return nameLike(written, month, 'months', isDotted)
 }
 
-/** The name of another weekday (1, Monday, to 7) in the language, the length and the letters of a written one. */
-export function weekdayLike(written: string, weekday: number): string {
+/** The name of another weekday (1, Monday, to 7) in the language, length and case of a written one. */
+export function rewriteWeekday(written: string, weekday: number): string {
   if (written.length === 1) return JAPANESE_WEEKDAYS.charAt(weekday - 1)
   return nameLike(written, weekday, 'weekdays', false)
 }

@@ -7,12 +7,12 @@ import { isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, tokens } from './sca
 import { rangeAt } from './time-range.ts'
 
 /**
- * Every clock time, date-time, range and offset of a text, in order. Dates without a clock time are left out
- * (see `readDates`), and so is what cannot be a time in prose: `80:20`, unless a date or a zone goes with it.
+ * Every clock time, date-time, range and offset of a text, in order. Dates without a clock time are excluded (see
+ * `readDates`), and so is what is no time in prose: `80:20`, unless it has a date or a zone.
  */
 export function readTimes(text: string, options: ReadOptions = {}): TimeReading[] {
   const times: TimeReading[] = []
-  // Without a digit only `T+half an hour` is one, and most texts of a document have none.
+  // Without a digit only `T+half an hour` is a time, and most texts have no digit.
   if (!/\d|T[+\-−\s]/.test(text)) return times
   const first = skipAt(LEAD, text, 0)
   let done = 0
@@ -34,8 +34,8 @@ export function readTimes(text: string, options: ReadOptions = {}): TimeReading[
 }
 
 /**
- * The time with which a text begins, after an optional `~`, "at", bracket, quote or bold mark: the time of a
- * timeline row. A date alone counts too (its `clock` is null). Null when something else comes first.
+ * The time at the start of a text, after an optional `~`, "at", bracket, quote or bold mark: the time of a timeline
+ * row. A date alone counts, too (its `clock` is null). Null when the text starts with something else.
  */
 export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeReading | null {
   const at = skipAt(LEAD, text, 0)
@@ -48,7 +48,7 @@ export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeRe
   return reading && isCredible(reading, text, true) ? withText(reading, text) : null
 }
 
-/** `10:00 to 10:45 (0:45)`: what stands in brackets behind a range is how long it is. */
+/** `10:00 to 10:45 (0:45)`: the brackets after a range contain its duration. */
 const TOTAL = sticky`[*_\`]{0,3}␣{0,3}[(（]\d{1,3}:[0-5]\d(?::[0-5]\d)?[)）]`
 
 const LEAD_WORD = 'at|by|on|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|kl\\.?|klokken|the|den|from|fra'
@@ -61,7 +61,7 @@ const WEEKDAY = sticky`([A-Z][a-zøåöä]{2,9})[.,]?␣{1,2}(?:(?:the|den)␣)?
 /** `UTC 14:02`. */
 const ZONE_FIRST = sticky`(?:UTC[+\-]\d{1,2}(?::\d\d)?|[A-Z]{3,4})␣(?=\d)`
 
-/** Words begin a time only as a month or as the T of `T+12m`; numbers always may. */
+/** Words start a time only as a month or as the T of `T+12m`; numbers always may. */
 function mayBegin(text: string, word: string, at: number): boolean {
   if (!isLatinAt(text, at)) return true
   if (word === 'T') return /[+\-−\s]/.test(text.charAt(at + 1))
@@ -69,19 +69,19 @@ function mayBegin(text: string, word: string, at: number): boolean {
 }
 
 function timeAt(text: string, at: number, options: ReadOptions): TimeReading | null {
-  return rangeAt(text, at, options) ?? sinceZero(text, at) ?? (options.rowStart ? relative(text, at) : null)
+  return rangeAt(text, at, options) ?? offsetFromZero(text, at) ?? (options.rowStart ? rowOffset(text, at) : null)
 }
 
 const SIGN = sticky`␣?([+\-−])␣?`
 
 /** `T+12m`, `T-5 min`, `T+0`, `T+1:05`. */
-function sinceZero(text: string, at: number): TimeReading | null {
+function offsetFromZero(text: string, at: number): TimeReading | null {
   if (text.charAt(at) !== 'T' || isLatinAt(text, at - 1)) return null
   return signed(text, at, at + 1)
 }
 
 /** `+12 min` at the start of a row. */
-function relative(text: string, at: number): TimeReading | null {
+function rowOffset(text: string, at: number): TimeReading | null {
   const start = text.charAt(at) === '+' ? at : text.charAt(at - 1) === '+' ? at - 1 : -1
   return start < 0 ? null : signed(text, start, start)
 }
@@ -103,7 +103,7 @@ function signed(text: string, start: number, at: number): TimeReading | null {
   return { ...emptyReading(start, end), offsetSeconds }
 }
 
-/** An impossible time is a slip where a time is expected; elsewhere it was a ratio or a score. */
+/** An impossible time is a mistake where a time is expected; elsewhere it is a ratio or a score. */
 function isCredible(time: TimeReading, text: string, expected: boolean): boolean {
   const isOutOfRange = [time, time.until].some((part) => part?.problem === 'impossible' && !part.date?.impossible)
   if (!isOutOfRange || expected || time.date || time.zone || time.until?.date) return true

@@ -2,19 +2,19 @@
 const BLANK = '[ \\t\\u00a0\\u202f\\u3000]'
 
 /**
- * A sticky expression from a raw template, which may run over several lines: line breaks and the indentation
- * after them are not part of it. `␣` stands for one blank inside a line.
+ * A sticky expression from a raw template, which may span several lines: line breaks and the following indentation are
+ * ignored. `␣` stands for one blank inside a line.
  */
 export function sticky(source: TemplateStringsArray, ...parts: string[]): RegExp {
   return new RegExp(pattern(source, parts), 'y')
 }
 
-/** A sticky expression that takes capitals and small letters alike. */
+/** A case-insensitive sticky expression. */
 export function stickyAnyCase(source: TemplateStringsArray, ...parts: string[]): RegExp {
   return new RegExp(pattern(source, parts), 'iy')
 }
 
-/** An expression that must end where the text ends, for looking back. Capitals and small letters alike. */
+/** A case-insensitive expression that must match at the end of the text, for looking back. */
 export function ending(source: TemplateStringsArray, ...parts: string[]): RegExp {
   return new RegExp(`(?:${pattern(source, parts)})$`, 'i')
 }
@@ -26,8 +26,8 @@ function pattern(source: TemplateStringsArray, parts: string[]): string {
 }
 
 /**
- * Match a sticky expression at one place. All expressions of this room are sticky and bounded, so that
- * a reader looks at a constant number of characters per place and a text is read in linear time.
+ * Matches a sticky expression at one offset. All expressions of this room are sticky and bounded, so that a reader
+ * looks at a constant number of characters per offset and reads a text in linear time.
  *
  * @param expression with the flag `y`
  * @param at UTF-16 offset
@@ -43,17 +43,17 @@ export function skipAt(expression: RegExp, text: string, at: number): number {
   return match ? at + match[0].length : at
 }
 
-/** The last `length` characters before an offset, for the few words that a reader looks back at. */
-export function before(text: string, at: number, length: number): string {
+/** The last `length` characters before an offset, for looking back at a few words. */
+export function textBefore(text: string, at: number, length: number): string {
   return text.slice(Math.max(0, at - length), at)
 }
 
-/** Is there a letter of the Latin script at this offset? */
+/** Whether there is a Latin letter at an offset. */
 export function isLatinAt(text: string, at: number): boolean {
   return /[A-Za-z\u00c0-\u024f]/.test(text.charAt(at))
 }
 
-/** A number or a word at which a date or time may begin. */
+/** A number or a word at which a date or time may start. */
 export interface Token {
   text: string
   start: number

@@ -1,28 +1,28 @@
 import { addDays, addSeconds, inZone, type Moment, offsetOf, weekdayOf } from '../moment.ts'
 import type { TimeReading } from '../time-point.ts'
-import { clockLike } from '../write/write-clock.ts'
-import { dateLike, isDateOf } from '../write/write-date.ts'
-import { zoneLike } from '../write/write-zone.ts'
+import { rewriteClock } from '../write/write-clock.ts'
+import { isDateOf, rewriteDate } from '../write/write-date.ts'
+import { rewriteZone } from '../write/write-zone.ts'
 import type { Zone } from '../zone/zone.ts'
 import type { DateOrder } from './date-at.ts'
-import { weekdayLike } from './names.ts'
+import { rewriteWeekday } from './names.ts'
 
-/** A part of a written time that another moment exchanges. */
+/** A part of a written time that is replaced for another moment. */
 export interface TimeSlot {
   kind: 'date' | 'weekday' | 'clock' | 'zone'
   start: number
   end: number
 }
 
-/** AM or PM that a range says once, for the end that lacks it. */
+/** An AM or PM that a range has only once, for the end without it. */
 export interface SharedMeridiem {
   text: string
   place: 'shared' | 'own'
 }
 
 /**
- * The parts that one end of a range, or a single time, has of its own, in order. What the other end says for both
- * (`14:02–14:10 UTC`) belongs to that end.
+ * The parts of a single time, or of one end of a range, in order. A part shared by both ends (`14:02–14:10 UTC`)
+ * belongs to the end where it is written.
  */
 export function timeSlotsOf(reading: TimeReading): TimeSlot[] {
   const slots: TimeSlot[] = []
@@ -36,15 +36,15 @@ export function timeSlotsOf(reading: TimeReading): TimeSlot[] {
   return slots.sort((a, b) => a.start - b.start)
 }
 
-/** Does a part stand in this time, and not at the other end of its range? */
+/** Whether a part is written in this time, and not at the other end of its range. */
 export function isOwn({ start, end, until }: TimeReading, part: { start: number; end: number } | null): boolean {
   return part !== null && part.start >= start && part.end <= (until ? until.start : end)
 }
 
 /**
- * What stands in each slot for another moment. Null where the moment does not know it.
+ * The texts of the slots for another moment. Null where the moment does not have that part.
  *
- * @param text in which the reading stands
+ * @param text the text of the reading
  */
 export function fillTimeSlots(
   slots: readonly TimeSlot[],
@@ -63,25 +63,30 @@ export function fillTimeSlots(
   }
   const zone = writtenOf('zone')
   const isIso = date !== null && clock !== null && text.slice(date.end, clock.start) === 'T'
-  const newZone = zone !== null && moment.zone ? zoneLike(zone, moment, isIso, clock?.second != null) : null
+  const newZone = zone !== null && moment.zone ? rewriteZone(zone, moment, isIso, clock?.second != null) : null
   return slots.map(({ kind, start, end }) => {
     const written = text.slice(start, end)
     if (kind === 'clock') {
       if (!clock || !moment.clock) return null
-      return clockLike(isMilitary(written) && !isUtc(newZone) ? colon(written) : written, clock, moment.clock, meridiem)
+      return rewriteClock(
+        isMilitary(written) && !isUtc(newZone) ? colon(written) : written,
+        clock,
+        moment.clock,
+        meridiem,
+      )
     }
     if (kind === 'zone') return newZone && spaced(text, start, written, newZone)
     if (!date || !day) return null
     if (isDateOf(date, day)) return written
-    return kind === 'weekday' ? weekdayLike(written, weekdayOf(day)) : dateLike(written, date, day, order)
+    return kind === 'weekday' ? rewriteWeekday(written, weekdayOf(day)) : rewriteDate(written, date, day, order)
   })
 }
 
-/** The moment on the clock of another spelling of the same instant (`00:30 UTC / 17:30 PDT`). */
+/** The moment in the zone of another spelling of the same instant (`00:30 UTC / 17:30 PDT`). */
 export function momentOfSpelling(reading: TimeReading, other: TimeReading, moment: Moment): Moment | null {
   if (!moment.clock || !other.zone || !reading.clock || !other.clock) return null
   const own = other.zone.zone
-  // Converted into the zone of the other, the two change places.
+  // Converted into the zone of the other spelling, the two swap places.
   const former = reading.zone?.zone
   const isTaken = former && moment.zone && !agreesWithZone(moment, former) && agreesWithZone(moment, own)
   const zone = isTaken ? former : own
@@ -91,14 +96,14 @@ export function momentOfSpelling(reading: TimeReading, other: TimeReading, momen
     const anyDay = inZone({ ...moment, date: '2000-01-02' }, zone)
     return anyDay && { ...anyDay, date: null }
   }
-  // Without date or zone the two clocks still tell how far the zones lie apart.
+  // Without date or zone the two clock times still give the difference between the zones.
   const apart = (other.clock.hour - reading.clock.hour) * 60 + other.clock.minute - reading.clock.minute
   const minutes = ((apart + 36 * 60) % (24 * 60)) - 12 * 60
   const moved = addSeconds({ ...moment, zone: null }, minutes * 60)
   return moved && { ...moved, zone }
 }
 
-/** Does a zone that stands written for a moment tell its time? */
+/** Whether a written zone is right for a moment. */
 export function agreesWithZone(moment: Moment, zone: Zone | null): boolean {
   if (!zone || !moment.zone || moment.zone.name === zone.name) return true
   return offsetOf(moment) !== null && offsetOf(moment) === offsetOf({ ...moment, zone })
@@ -108,7 +113,7 @@ const isMilitary = (clock: string) => /^\d{4}$/.test(clock)
 const isUtc = (zone: string | null) => zone !== null && /^(?:Z$|UTC|GMT)/.test(zone)
 const colon = (clock: string) => `${clock.slice(0, 2)}:${clock.slice(2)}`
 
-/** `14:02Z` has no blank where `16:02 CEST` needs one. */
+/** `14:02Z` has no blank, while `16:02 CEST` needs one. */
 function spaced(text: string, at: number, former: string, zone: string): string {
   const isGlued = /[\d分秒時]/.test(text.charAt(at - 1))
   const stays = zone === 'Z' || !/^[A-Za-z]/.test(zone) || (former !== 'Z' && /^[A-Z]{2,4}$/.test(zone))

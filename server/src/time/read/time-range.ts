@@ -1,6 +1,6 @@
 import { emptyReading, type PointOptions, pointAt, type TimeReading } from '../time-point.ts'
 import { zoneAt } from '../zone/zone.ts'
-import { before, ending, isLatinAt, matchAt, skipAt, sticky, stickyAnyCase } from './scan.ts'
+import { ending, isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, textBefore } from './scan.ts'
 
 const SEPARATOR = stickyAnyCase`
   [*_\`\])）]{0,3}␣{0,3}
@@ -14,19 +14,19 @@ const LEAD = stickyAnyCase`
   (?:(?:~|≈|約|(?:about|around|approximately|approx\.?|circa|ca\.?|kl\.?|at)(?=␣))␣{0,2}){0,3}
 `
 
-/** The time or range that begins exactly at an offset, with its other spellings; null when none does. */
+/** The time or range that starts exactly at an offset, with its other spellings; null for none. */
 export function rangeAt(text: string, at: number, options: PointOptions = {}): TimeReading | null {
   const from = pointAt(text, at, options)
   if (!from) return null
-  return withAlso(text, withEnd(text, from, options), options)
+  return withAlternatives(text, withEnd(text, from, options), options)
 }
 
 function withEnd(text: string, from: TimeReading, options: PointOptions): TimeReading {
-  const isBetween = BETWEEN.test(before(text, from.start, 16))
+  const isBetween = BETWEEN.test(textBefore(text, from.start, 16))
   const separator = matchAt(SEPARATOR, text, from.end) ?? (isBetween ? matchAt(AND, text, from.end) : null)
   const after = from.end + (separator?.[0].length ?? 0)
   const until = separator ? pointAt(text, skipAt(LEAD, text, after), { ...options, after }) : null
-  if (until && isRange(from, until)) return { ...agree(from, until), end: until.end }
+  if (until && isRange(from, until)) return { ...withSharedParts(from, until), end: until.end }
   if (!from.clock) return from
   const open = matchAt(OPEN_ENDED, text, from.end)
   return open ? { ...from, openEnded: true, end: from.end + open[0].length } : from
@@ -42,8 +42,8 @@ function isRange(from: TimeReading, until: TimeReading): boolean {
   return until.clock ? from.clock !== null || from.date !== null : from.clock === null
 }
 
-/** What is written once for both ends: the zone, PM, and a date that follows both (`12:30 – 14:00, 26 April`). */
-function agree(from: TimeReading, until: TimeReading): TimeReading {
+/** Copies what is written once for both ends: the zone, PM, and a date after both (`12:30 – 14:00, 26 April`). */
+function withSharedParts(from: TimeReading, until: TimeReading): TimeReading {
   let first = { ...from, zone: from.zone ?? until.zone, problem: from.problem ?? until.problem }
   let last = { ...until, zone: until.zone ?? from.zone }
   if (until.clock?.meridiem === 'pm' && minutes(inAfternoon(first)) <= minutes(last)) first = inAfternoon(first)
@@ -53,7 +53,7 @@ function agree(from: TimeReading, until: TimeReading): TimeReading {
   return { ...first, until: last }
 }
 
-/** The same reading with PM, when it has neither AM nor PM. */
+/** Adds PM to a reading with neither AM nor PM. */
 function inAfternoon(reading: TimeReading): TimeReading {
   const { clock } = reading
   if (!clock || clock.meridiem || clock.hour >= 12) return reading
@@ -67,8 +67,8 @@ function minutes({ clock }: TimeReading): number {
 const GAP = sticky`␣{1,2}`
 const OTHER = stickyAnyCase`[*_\`]{0,2}␣{0,2}([/=(（]|or(?=␣))␣{0,2}[*_\`]{0,2}`
 
-/** `00:30 UTC / 17:30 PDT`, `18:11 (UTC 09:11)`: one instant, told by its zones. */
-function withAlso(text: string, reading: TimeReading, options: PointOptions): TimeReading {
+/** `00:30 UTC / 17:30 PDT`, `18:11 (UTC 09:11)`: one instant in two zones. */
+function withAlternatives(text: string, reading: TimeReading, options: PointOptions): TimeReading {
   const also: TimeReading[] = []
   let { end } = reading
   while (reading.clock && also.length < 3) {

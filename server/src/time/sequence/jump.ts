@@ -1,10 +1,10 @@
-/** Rows of a timeline that go back without a date: a slip, a new day, or a 12-hour clock without its PM. */
+/** Classifies timeline rows that go back without a date: a mistake, a new day, or a 12-hour clock without its PM. */
 import { addDays, inZone, type Moment, secondsBetween } from '../moment.ts'
 import type { TimeReading } from '../time-point.ts'
 import type { Zone } from '../zone/zone.ts'
 import type { Halves, SequenceContext } from './resolve.ts'
 
-/** How a row without a date goes back from the row before it. */
+/** How a row without a date goes back from the previous row. */
 export type Jump =
   /** It does not go back. */
   | 'none'
@@ -12,7 +12,7 @@ export type Jump =
   | 'disorder'
   /** A new day: back by more than five hours. */
   | 'midnight'
-  /** Between the two: nobody can say. */
+  /** Between the two: not known. */
   | 'unknown'
   /** A 12-hour clock without its PM. */
   | 'missing-pm'
@@ -20,9 +20,9 @@ export type Jump =
 /** A row that goes back. */
 export interface BackwardRow {
   readonly reading: TimeReading
-  /** Its moment on the day of the row before it. */
+  /** Its moment on the day of the previous row. */
   readonly start: Moment
-  /** The row before it, on the clock of the same zone. */
+  /** The previous row, in the same zone. */
   readonly previous: Moment
   readonly halves: Halves
 }
@@ -32,11 +32,11 @@ const HOUR_SECONDS = 3600
 const MAX_DISORDER_SECONDS = 2 * HOUR_SECONDS
 /** … and midnights by at least 17 hours. Seconds. */
 export const MIN_MIDNIGHT_SECONDS = 5 * HOUR_SECONDS
-/** The step that is left of a jump back once 12 hours are added. */
+/** The remaining step of a jump back once 12 hours are added. */
 const SMALL_STEP_SECONDS = 2 * HOUR_SECONDS
 
-/** Which reading of a row that goes back is meant, and its moment: by the stated window, else by how far it goes. */
-export function judgeJump(row: BackwardRow, context: SequenceContext): { jump: Jump; moment: Moment } {
+/** The reading of a row that goes back, and its moment: by the stated window, else by the size of the jump. */
+export function classifyJump(row: BackwardRow, context: SequenceContext): { jump: Jump; moment: Moment } {
   const readings = readingsOf(row)
   const jump = byWindow(readings, context) ?? byDistance(row, readings['missing-pm'] ?? null)
   return { jump, moment: readings[jump] ?? row.start }
@@ -47,16 +47,16 @@ export function stepBetween(a: Moment, b: Moment): number {
   return secondsBetween(a, b) ?? secondsOfDay(b) - secondsOfDay(a)
 }
 
-/** The row before on the clock of this row, so that 17:30 PDT and 00:30 UTC are no jump. */
+/** The previous row in the zone of this row, so that 17:30 PDT and 00:30 UTC are no jump. */
 export function inRowZone(previous: Moment, zone: Zone | null): Moment | null {
   if (!zone || !previous.zone || zone.name === previous.zone.name) return previous
   return inZone(previous, zone)
 }
 
-/** What the clock times of a timeline say of the halves of its days. */
+/** Which halves of the day the clock times of a timeline distinguish. */
 export function halvesOf(readings: readonly (TimeReading | null)[]): Halves {
   const clocks = readings.flatMap((reading) => (reading?.clock ? [{ reading, clock: reading.clock }] : []))
-  // Nobody writes `01:05` who means the afternoon.
+  // `01:05` never means the afternoon.
   if (clocks.some(({ reading, clock }) => !clock.meridiem && (clock.hour > 12 || digitsOf(reading).startsWith('0'))))
     return 'never'
   return clocks.some(({ clock }) => clock.meridiem) ? 'written' : 'unknown'
@@ -78,7 +78,7 @@ function readingsOf({ reading, start, halves }: BackwardRow): Partial<Record<Jum
   return readings
 }
 
-/** Twelve hours on the clock, which are eleven or thirteen when daylight saving begins or ends that day. */
+/** Twelve hours later on the clock, which may be eleven or thirteen hours when daylight saving begins or ends. */
 function inAfternoon(start: Moment): Moment {
   const [hour = '', ...rest] = (start.clock ?? '').split(':')
   return { ...start, clock: [Number(hour) + 12, ...rest].join(':') }

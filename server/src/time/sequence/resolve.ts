@@ -5,12 +5,12 @@ import type { TimeReading } from '../time-point.ts'
 import { settleZone, type Zone } from '../zone/zone.ts'
 
 /**
- * Which halves of the day a timeline tells apart: `never` where some row shows the 24-hour clock, so that none lacks its
- * PM; `written` where some row has its AM or PM; else only an hour of one digit may lack it.
+ * Which times may be missing their PM: `never` where any row uses the 24-hour clock; `written` where any row has AM or
+ * PM; else only those with a one-digit hour.
  */
 export type Halves = 'never' | 'written' | 'unknown'
 
-/** What a document knows about its times in general. */
+/** What is known about all times of a document. */
 export interface SequenceContext {
   /** `YYYY-MM-DD`. */
   incidentDate: string | null
@@ -19,15 +19,15 @@ export interface SequenceContext {
   windowEnd: Moment | null
   /** The zone of the document, else of the configuration; also settles ambiguous abbreviations. */
   zone: Zone | null
-  /** Order of day and month, as settled by other dates or by the configuration. */
+  /** Order of day and month, given by other dates or by the configuration. */
   dateOrder: DateOrder | null
-  /** Which halves of the day are told apart, where other rows say that too. */
+  /** Which halves of the day are distinguished by other rows. */
   halves?: Halves
 }
 
 /**
- * One time on its own, such as a field. Its date is the written one, else the incident's. Null when nothing of it
- * can be known: no date and no clock time, or an impossible clock time.
+ * The moment of a single time, such as a field. Its date is the written one, else that of the incident. Null without a
+ * date and a clock time, and for an impossible clock time.
  */
 export function resolveMoment(reading: TimeReading, context: SequenceContext): Moment | null {
   const date = reading.date ? resolveDate(reading.date, context) : context.incidentDate
@@ -49,7 +49,7 @@ export function resolveUntil(reading: TimeReading, start: Moment | null, context
   return order !== null && order < 0 ? { ...end, date: addDays(end.date, 1) } : end
 }
 
-/** Days after the incident within which a date without a year may still lie: an incident at the turn of the year. */
+/** Days after the incident for a date without a year: an incident at the turn of the year. */
 const MAX_DAYS_LATER = 31
 
 /**
@@ -67,7 +67,7 @@ export function resolveDate(date: DateReading, context: SequenceContext, near: s
     return dateText(date.year, context.dateOrder === 'dmy' ? date : date.alternative, anchor)
   }
   if (!anchor) return null
-  // Unsettled: believed only if exactly one of the two is about the time of the incident.
+  // Ambiguous: accepted only if exactly one reading is around the time of the incident.
   const close = [date, date.alternative]
     .map((parts) => dateText(date.year, parts, anchor))
     .filter((text) => text !== null && Math.abs(daysBetween(anchor, text)) <= 3)
@@ -75,8 +75,8 @@ export function resolveDate(date: DateReading, context: SequenceContext, near: s
 }
 
 /**
- * A date that needs no context, as `YYYY-MM-DD`: with its year, on a day that exists, and not `3/4/2026` as long as
- * nothing says which is the month. Null for any other.
+ * A date that needs no context, as `YYYY-MM-DD`: with its year, on a day that exists, and not ambiguous like
+ * `3/4/2026`. Null for any other.
  */
 export function completeDate({ year, month, day, impossible, alternative }: DateReading): string | null {
   return year === null || impossible || alternative !== null ? null : iso(year, month, day)
@@ -92,13 +92,13 @@ export function momentOf(reading: TimeReading, date: string | null, zone: Zone |
   return { date: day, clock: clockOf(clock), zone, approximate: reading.approximate }
 }
 
-/** The zone of a time: on the value, else of its column or heading, else of the document. */
+/** The zone of a time: of the value, else of its column or heading, else of the document. */
 export function zoneOf(reading: TimeReading, near: Zone | null, context: SequenceContext): Zone | null {
   const zone = reading.zone?.zone ?? near ?? context.zone
   return zone && settleZone(zone, context.zone?.id ?? null)
 }
 
-/** Where the date is impossible too, `problem` does not say it of the clock time. */
+/** With an impossible date, `problem` does not tell about the clock time. */
 function isPossible({ hour, minute, second, meridiem }: ClockReading): boolean {
   const isEndOfDay = hour === 24 && minute === 0 && !second && !meridiem
   return (hour < 24 || isEndOfDay) && minute < 60 && (second ?? 0) < 60

@@ -1,17 +1,17 @@
-/** The moments of the rows of a timeline, one after the other. */
+/** Computes the moments of timeline rows, one after the other. */
 
 import { addSeconds, compareMoments, isSkipped, type Moment, secondShowing } from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
 import type { TimeReading } from '../time-point.ts'
 import type { Zone } from '../zone/zone.ts'
-import { inRowZone, judgeJump, stepBetween } from './jump.ts'
+import { classifyJump, inRowZone, stepBetween } from './jump.ts'
 import { momentOf, resolveDate, resolveUntil, type SequenceContext, zoneOf } from './resolve.ts'
 import type { SequenceEntry, SequenceMoment, SettledContext } from './sequence-entry.ts'
 
-/** What is carried from row to row. */
+/** The state carried from row to row. */
 export interface SequenceState {
   readonly context: SettledContext
-  /** The last row with a clock time that is certain. */
+  /** The last row with a certain clock time. */
   previous: Moment | null
   /** The date given above, until a row has used it. */
   dateAbove: string | null
@@ -28,7 +28,7 @@ export function clockKey({ clock }: TimeReading): number {
   return clock ? (clock.hour * 100 + clock.minute) * 100 + (clock.second ?? 0) : 0
 }
 
-/** Works out the moment of a row, and what follows from it for the rows behind it. */
+/** Computes the moment of a row, and updates the state for the following rows. */
 export function resolveEntry(entry: SequenceEntry, state: SequenceState): SequenceMoment {
   const heading = entry.dateAbove ?? null
   if (heading && heading !== state.heading) {
@@ -40,7 +40,7 @@ export function resolveEntry(entry: SequenceEntry, state: SequenceState): Sequen
   if (reading.offsetSeconds !== null) return resolveOffset(reading.offsetSeconds, state)
   const zone = zoneOf(reading, entry.zone ?? null, state.context)
   const read = reading.date ? resolveDated(reading, reading.date, zone, state) : resolveUndated(reading, zone, state)
-  const found = onClock(read, state)
+  const found = onExistingClock(read, state)
   if (!found.start) return found
   if (!found.start.clock) {
     state.dateAbove = found.start.date
@@ -54,10 +54,10 @@ export function resolveEntry(entry: SequenceEntry, state: SequenceState): Sequen
 }
 
 /**
- * A time that the clock of its zone skipped is no moment, and no reason to call the rows around it wrong. One that goes
- * back where the clock was put back is its second showing if it is in order then, else nobody can say which it is.
+ * A time that daylight saving skips is no moment, and must not make its neighbours look wrong. One that goes back where
+ * the clock was put back is the second occurrence if that is in order, else it is uncertain.
  */
-function onClock(found: SequenceMoment, { previous }: SequenceState): SequenceMoment {
+function onExistingClock(found: SequenceMoment, { previous }: SequenceState): SequenceMoment {
   const { start, jump } = found
   if (!start) return found
   if (isSkipped(start)) return { ...found, uncertain: true, jump: 'none' }
@@ -69,7 +69,7 @@ function onClock(found: SequenceMoment, { previous }: SequenceState): SequenceMo
     : { ...found, uncertain: true, jump: 'none' }
 }
 
-/** `+12 min` counts from the first row; some documents count from the row before, so it is a guess. */
+/** `+12 min` counts from the first row; some documents count from the previous one, so it is a guess. */
 function resolveOffset(offsetSeconds: number, state: SequenceState): SequenceMoment {
   const base = state.base ?? state.context.windowStart
   return { ...result(base && addSeconds(base, offsetSeconds)), offsetSeconds, uncertain: true }
@@ -94,7 +94,7 @@ function resolveUndated(reading: TimeReading, zone: Zone | null, state: Sequence
   if (!start?.clock || !previous?.clock) return result(start)
   const back = -stepBetween(previous, start)
   if (back <= 0 || (start.date && start.date !== previous.date)) return result(start)
-  const { jump, moment } = judgeJump({ reading, start, previous, halves: state.context.halves }, state.context)
+  const { jump, moment } = classifyJump({ reading, start, previous, halves: state.context.halves }, state.context)
   return { ...result(moment), jump, uncertain: jump === 'unknown' }
 }
 

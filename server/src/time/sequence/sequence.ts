@@ -1,15 +1,15 @@
 import { halvesOf } from './jump.ts'
 import type { SequenceContext } from './resolve.ts'
 import type { SequenceEntry, SequenceMoment } from './sequence-entry.ts'
-import { judgeOpening } from './sequence-opening.ts'
+import { classifyOpening } from './sequence-opening.ts'
 import { runsNewestFirst } from './sequence-order.ts'
 import { clockKey, resolveEntry, type SequenceState } from './sequence-rows.ts'
 
 /**
- * The moments of the rows of a document, in its order. The date of a row is the one on the value, else the
- * last one above it, else the incident's; rows that go back without a date are judged by how far they go, and by
- * the stated window where both readings are possible. A list that runs newest first is read from its end. A list
- * that starts over (a detailed timeline below a summary) is no disorder and no new day: it opens a timeline.
+ * The moments of the rows of a document, in its order. The date of a row is the one on the value, else the last one
+ * above it, else the incident's; rows that go back without a date are classified by the size of the jump, and by the
+ * stated window where both readings are possible. A list that runs newest first is read from its end. A list that
+ * starts over (a detailed timeline below a summary) is no disorder and no new day: it starts its own timeline.
  */
 export function resolveSequence(entries: readonly SequenceEntry[], context: SequenceContext): SequenceMoment[] {
   const halves = context.halves ?? halvesOf(entries.map(({ reading }) => reading))
@@ -24,10 +24,10 @@ export function resolveSequence(entries: readonly SequenceEntry[], context: Sequ
   return listsOf(entries).flatMap((list) => resolveList(list, state))
 }
 
-/** So many rows of a list must stand at times of the one before for it to tell the same hours again. */
+/** Rows with times of the previous list needed for a list that repeats it. */
 const MIN_REPEATED_ROWS = 2
 
-/** Rows one below the other that stand in the same list. */
+/** Consecutive rows of the same list. */
 function listsOf(entries: readonly SequenceEntry[]): SequenceEntry[][] {
   const lists: SequenceEntry[][] = []
   for (const entry of entries) {
@@ -49,8 +49,8 @@ function resolveList(list: readonly SequenceEntry[], state: SequenceState): Sequ
 }
 
 /**
- * Whether a list begins a timeline of its own, see `judgeOpening`. Then the timeline so far is forgotten, but for the
- * day on which the new one begins.
+ * Whether a list starts its own timeline, see `classifyOpening`. Then the state is reset, except for the first day of
+ * the new timeline.
  * @param rows in the order of its times
  */
 function startsOver(rows: readonly SequenceEntry[], state: SequenceState): boolean {
@@ -58,8 +58,8 @@ function startsOver(rows: readonly SequenceEntry[], state: SequenceState): boole
   const first = rows.find(({ reading }) => reading?.clock)
   if (!first || !previous || !base) return false
   const hasHeading = first.dateAbove !== heading
-  const { opens, day } = judgeOpening(first, { context, previous, firstDay: base.date, dateAbove, hasHeading })
-  if (!opens || (opens === 'if-again' && !tellsAgain(rows, state))) return false
+  const { opens, day } = classifyOpening(first, { context, previous, firstDay: base.date, dateAbove, hasHeading })
+  if (!opens || (opens === 'if-again' && !repeatsTimes(rows, state))) return false
   state.previous = null
   state.base = null
   state.clocks.clear()
@@ -67,7 +67,7 @@ function startsOver(rows: readonly SequenceEntry[], state: SequenceState): boole
   return true
 }
 
-/** Whether rows stand at times that the timeline so far has told. */
-function tellsAgain(rows: readonly SequenceEntry[], { clocks }: SequenceState): boolean {
+/** Whether rows repeat times of the timeline so far. */
+function repeatsTimes(rows: readonly SequenceEntry[], { clocks }: SequenceState): boolean {
   return rows.filter(({ reading }) => reading?.clock && clocks.has(clockKey(reading))).length >= MIN_REPEATED_ROWS
 }

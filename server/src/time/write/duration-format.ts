@@ -1,10 +1,10 @@
 import { type DurationUnit, relatedLabel, SECONDS, UNITS, type UnitLabel } from '../read/duration-units.ts'
 
-/** How a document writes its durations. Plain JSON; comes from a reading. */
+/** The notation of durations. Plain JSON; taken from a reading. */
 export interface DurationStyle {
   /** `1h 23m`, `1:23` or `PT1H23M`. */
   kind: 'units' | 'clock' | 'iso'
-  /** What stands before the number and is kept: `~`, `約`, `+`. */
+  /** A kept prefix: `~`, `約`, `+`. */
   prefix: string
   /** The units written, largest first. */
   units: UnitLabel[]
@@ -16,9 +16,9 @@ export interface DurationStyle {
   lastJoiner: string
   /** Digits after the decimal point. */
   decimals: number
-  /** Later parts have two digits: `3h 02m`. */
+  /** Whether later parts have two digits: `3h 02m`. */
   padded: boolean
-  /** Parts that are nought are written too: `0h 22m`. */
+  /** Whether zero parts are written: `0h 22m`. */
   keepsZeros: boolean
 }
 
@@ -44,7 +44,7 @@ export function isoStyle(units: readonly DurationUnit[]): DurationStyle {
 }
 
 /**
- * Write a duration the way a document writes them: `83 minutes` becomes `96 minutes`, `1h 23m` stays `1h 36m`.
+ * Writes a duration in a notation: `83 minutes` becomes `96 minutes`, `1h 23m` stays `1h 36m`.
  * Rounded to the smallest unit of the style; a style of one large unit (`2 hours`) gets the next one when the
  * number is not whole, so that nothing is lost.
  *
@@ -81,7 +81,7 @@ function parts(seconds: number, style: DurationStyle): string {
     .join('')
 }
 
-/** The units to write: those of the style, and a smaller one when it has none that fits. */
+/** The units to write: those of the style, and a smaller one when none of them fits. */
 function labelsFor(seconds: number, style: DurationStyle): UnitLabel[] {
   const labels = [...style.units]
   for (let last = labels.at(-1); last; last = labels.at(-1)) {
@@ -90,7 +90,7 @@ function labelsFor(seconds: number, style: DurationStyle): UnitLabel[] {
       style.units.length === 1 && SECONDS[last.unit] >= SECONDS.hour && seconds % SECONDS[last.unit] >= SECONDS.minute
     const smaller = UNITS[UNITS.indexOf(last.unit) + 1]
     if (!smaller || !(isTooLarge || (losesMuch && labels.length < 3))) break
-    // The `30` of `1h30` has no label of its own to go on from.
+    // The `30` of `1h30` has no label to derive another one from.
     labels.push(last.many ? relatedLabel(last, smaller) : { unit: smaller, one: 's', many: 's' })
   }
   return labels
@@ -101,11 +101,11 @@ function one({ value, label }: Part, style: DurationStyle, later: boolean): stri
   return digits + (label.many ? style.gap : '') + (value === 1 ? label.one : label.many)
 }
 
-/** `1.5 hours`; null in another style, and where nothing but nought would be left. */
+/** `1.5 hours`; null in another style, and where it would be zero. */
 function decimal(seconds: number, style: DurationStyle): string | null {
   const [label, ...others] = style.units
   if (!label || others.length > 0 || style.decimals === 0) return null
-  // `2.0 hours` for two hours would claim a precision that nobody wrote.
+  // `2.0 hours` for two hours would suggest a precision that is not there.
   const number = String(Number((seconds / SECONDS[label.unit]).toFixed(style.decimals)))
   if (number === '0' && seconds > 0) return null
   return number + style.gap + (number === '1' ? label.one : label.many)
@@ -132,7 +132,7 @@ function iso(seconds: number, style: DurationStyle): string {
   return text === 'P' ? 'PT0S' : text
 }
 
-/** Split seconds over units, largest first; the last one is rounded. */
+/** Splits seconds into units, largest first; the last one is rounded. */
 function divide(seconds: number, units: readonly DurationUnit[]): number[] {
   const last = units.at(-1)
   if (!last) return []

@@ -11,18 +11,18 @@ import {
 import type { TimeReading } from '../time-point.ts'
 import { readZone, type Zone } from '../zone/zone.ts'
 import { meridiemOf } from './write-clock.ts'
-import { dateLike, isDateOf } from './write-date.ts'
-import { zoneLike, zoneText } from './write-zone.ts'
+import { isDateOf, rewriteDate } from './write-date.ts'
+import { rewriteZone, zoneText } from './write-zone.ts'
 
 /**
- * The text with another moment in the place of a written time. Only date, weekday, clock and zone are exchanged, in
- * the notation that they have; everything between and around them stays as it is, and so does a part that already
- * says the same. Other spellings of the instant follow. A date is written where the text has one, and added to an end
- * of a range that could not be understood without; a zone likewise. An offset (`+12 min`) is left alone.
+ * The text with another moment instead of a written time. Only date, weekday, clock and zone are replaced, in their
+ * notation; everything between and around them is kept, and so is a part that is right already. Other spellings of the
+ * instant are updated. A date is written where the text has one, and added to an end of a range that would be ambiguous
+ * without; a zone likewise. An offset (`+12 min`) is left alone.
  *
  * @param reading the time; its offsets are relative to `text`
  * @param until the new end of a range; null or not given: the end stays as it is
- * @param options the order of day and month, where the written date leaves it open
+ * @param options the order of day and month, if the written date is ambiguous
  */
 export function rewriteTime(
   text: string,
@@ -56,7 +56,7 @@ interface Edit {
   text: string
 }
 
-/** What the two ends of a range said together, and have to say apart. */
+/** What the two ends of a range share, and must be written separately. */
 interface RangeChanges {
   first: SharedMeridiem | null
   last: SharedMeridiem | null
@@ -81,7 +81,8 @@ function rangeOf(
   if (until && !isOwn(last, last.zone) && !agreesWithZone(until, sharedZone(from, to))) {
     insert(last.clock?.end, ` ${zoneText(until)}`)
   }
-  const write = (date: DateReading, day: string) => `${dateLike(text.slice(date.start, date.end), date, day, order)} `
+  const write = (date: DateReading, day: string) =>
+    `${rewriteDate(text.slice(date.start, date.end), date, day, order)} `
   if (from.date && !isOwn(from, from.date) && to.date && !sharesDate(from.date, to, last, until)) {
     insert(from.clock?.start, write(from.date, to.date))
   }
@@ -91,25 +92,25 @@ function rangeOf(
   return { ...meridiems(text, from, last, to, until), insertions }
 }
 
-/** The zone that one end of a range will say for both. */
+/** The zone that one end of a range states for both. */
 function sharedZone({ zone, clock }: TimeReading, moment: Moment | null): Zone | null {
   if (!zone || !moment) return zone?.zone ?? null
-  return readZone(zoneLike(zone.text, moment, false, clock?.second != null))
+  return readZone(rewriteZone(zone.text, moment, false, clock?.second != null))
 }
 
-/** Is the date that stands at the end of a range the date of its beginning too? */
+/** Whether the date at the end of a range applies to its start, too. */
 function sharesDate(date: DateReading, to: Moment, last: TimeReading, until: Moment | null): boolean {
   const isSameDay = until?.date ? to.date === until.date : to.date !== null && isDateOf(date, to.date)
   return isSameDay && minutesOf(to) <= (until ? minutesOf(until) : minutesAt(last))
 }
 
-/** The day of an end that is written without one. */
+/** The implied day of an end without a date. */
 function impliedEnd(to: Moment, until: Moment): string | null {
   const order = to.date && compareMoments({ ...until, date: to.date }, to)
   return to.date && order !== null && Number(order) < 0 ? addDays(to.date, 1) : to.date
 }
 
-/** `2:02–2:10 PM`: does the end that has no AM or PM still need none? */
+/** `2:02–2:10 PM`: whether the end without AM or PM still needs none. */
 function meridiems(
   text: string,
   from: TimeReading,
@@ -141,7 +142,7 @@ function minutesAt({ clock }: TimeReading): number {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  // What is added at the place of another edit stands before it.
+  // An insertion at the place of another edit comes first.
   const ordered = edits.toSorted((a, b) => b.start - a.start || b.end - a.end)
   return ordered.reduce(
     (result, { start, end, text: added }) => result.slice(0, start) + added + result.slice(end),

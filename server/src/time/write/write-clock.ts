@@ -1,16 +1,16 @@
 import type { ClockReading } from '../read/clock-time.ts'
 
 /**
- * Another clock time in the notation of a written one: `2:02 PM` gives `11:45 AM`, `14時02分` gives `9時45分`.
- * Seconds are written only where the written time has them; a whole hour (`2pm`) gets minutes when it needs them.
+ * Another clock time in the notation of a written one: `2:02 PM` gives `11:45 AM`, `14時02分` gives `9時45分`. Seconds are
+ * written only where the written time has them; a whole hour (`2pm`) gets minutes when it needs them.
  *
  * @param written the text of the clock time, with its AM or PM
- * @param clock how it was read
+ * @param clock its reading
  * @param to `HH:MM` or `HH:MM:SS`
- * @param meridiem the AM or PM of a range that stands at its other end: ` PM`. `shared`: it stays there, `own`: it
- * has to be written here as well
+ * @param meridiem the AM or PM at the other end of the range: ` PM`. `shared`: it stays there, `own`: it must be
+ * written here, too
  */
-export function clockLike(
+export function rewriteClock(
   written: string,
   clock: ClockReading,
   to: string,
@@ -21,11 +21,11 @@ export function clockLike(
   const isTwelve = clock.meridiem !== null || meridiem !== null
   const time: Time = { hour: isTwelve ? hour % 12 || 12 : hour, minute, second, isAfternoon: hour >= 12 }
   if (written.includes('時')) return japanese(written, { ...time, hour: isTwelve ? hour % 12 : hour })
-  const text = /^\d{4}$/.test(written) ? `${two(hour)}${two(minute)}` : numbers(written, time, isTwelve)
-  return meridiem?.place === 'own' ? text + meridiemLike(meridiem.text, time) : text
+  const text = /^\d{4}$/.test(written) ? `${twoDigits(hour)}${twoDigits(minute)}` : numbers(written, time, isTwelve)
+  return meridiem?.place === 'own' ? text + rewriteMeridiem(meridiem.text, time) : text
 }
 
-/** The AM or PM of a written clock time with the blank before it: ` PM`, `am`; empty where there is none. */
+/** The AM or PM of a written clock time with the blank before it: ` PM`, `am`; empty for none. */
 export function meridiemOf(written: string): string {
   return /[^\d.:：]*$/.exec(written)?.[0] ?? ''
 }
@@ -49,15 +49,15 @@ function numbers(written: string, time: Time, isTwelve: boolean): string {
   if (!match) return written
   const [all, hours = '', separator, , second, seconds, point, fraction] = match
   const isPadded = hours.length === 2 && (hours.startsWith('0') || !isTwelve)
-  const hour = isPadded ? two(time.hour) : String(time.hour)
-  const minute = separator || time.minute > 0 ? `${separator ?? ':'}${two(time.minute)}` : ''
+  const hour = isPadded ? twoDigits(time.hour) : String(time.hour)
+  const minute = separator || time.minute > 0 ? `${separator ?? ':'}${twoDigits(time.minute)}` : ''
   const isSame = Number(seconds) === time.second
-  const rest = seconds === undefined ? '' : `${second}${two(time.second)}`
+  const rest = seconds === undefined ? '' : `${second}${twoDigits(time.second)}`
   const fine = fraction ? point + (isSame ? fraction : '0'.repeat(fraction.length)) : ''
-  return hour + minute + rest + fine + meridiemLike(written.slice(all.length), time)
+  return hour + minute + rest + fine + rewriteMeridiem(written.slice(all.length), time)
 }
 
-function meridiemLike(written: string, { isAfternoon }: Time): string {
+function rewriteMeridiem(written: string, { isAfternoon }: Time): string {
   return written.replace(/[ap]/i, (letter) => {
     const other = isAfternoon ? 'p' : 'a'
     return letter === letter.toUpperCase() ? other.toUpperCase() : other
@@ -68,23 +68,23 @@ function japanese(written: string, time: Time): string {
   const halfDay = written.startsWith('午') ? (time.isAfternoon ? '午後' : '午前') : ''
   const isPadded = /(?:^|\D)0\d(?:時|分|秒)/.test(written)
   const number = (value: number, unit: string) =>
-    new RegExp(`\\d\\d${unit}`).test(written) && isPadded ? two(value) : String(value)
-  const hour = /(?:^|\D)0\d時/.test(written) ? two(time.hour) : String(time.hour)
+    new RegExp(`\\d\\d${unit}`).test(written) && isPadded ? twoDigits(value) : String(value)
+  const hour = /(?:^|\D)0\d時/.test(written) ? twoDigits(time.hour) : String(time.hour)
   const isHalf = written.includes('半') && time.minute === 30
   const minute = isHalf
     ? '半'
     : written.includes('分') || time.minute > 0
-      ? `${minuteLike(written, time.minute)}分`
+      ? `${rewriteMinute(written, time.minute)}分`
       : ''
   const second = written.includes('秒') ? `${number(time.second, '秒')}秒` : ''
   return `${halfDay}${hour}時${minute}${second}`
 }
 
-/** `5分` stands beside `05分`: two digits unless one was written. */
-function minuteLike(written: string, minute: number): string {
-  return /\D\d分/.test(written) ? String(minute) : two(minute)
+/** Both `5分` and `05分` are used: two digits unless one was written. */
+function rewriteMinute(written: string, minute: number): string {
+  return /\D\d分/.test(written) ? String(minute) : twoDigits(minute)
 }
 
-function two(value: number): string {
+function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }

@@ -1,34 +1,34 @@
 import { daysBetween } from '../moment.ts'
 import type { DateOrder, DateReading } from '../read/date-at.ts'
-import { monthLike, monthNumber } from '../read/names.ts'
+import { monthNumber, rewriteMonth } from '../read/names.ts'
 
 /**
  * Another day in the notation of a written date: `15.01.2024` gives `03.02.2024`, `Jan 15th` gives `Feb 3rd`. A year
  * is written only where the written date has one.
  *
  * @param written the text of the date, without its weekday
- * @param date how it was read
+ * @param date its reading
  * @param day `YYYY-MM-DD`
- * @param order the order of day and month, where the written date leaves it open
+ * @param order the order of day and month, if the written date is ambiguous
  */
-export function dateLike(written: string, date: DateReading, day: string, order: DateOrder | null): string {
+export function rewriteDate(written: string, date: DateReading, day: string, order: DateOrder | null): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-')
   // The last day of `October 29-30` is not known.
   const single = /[A-Za-z]{3}/.test(written) ? written.replace(/(\d) ?[-–—] ?\d{1,2}(?!\d)/, '$1') : written
   const roles = rolesOf(single, date, day, order)
-  const numbered = (value: number) => (fillsUp(written) ? two(value) : String(value))
+  const numbered = (value: number) => (isZeroPadded(written) ? twoDigits(value) : String(value))
   let index = 0
   return single.replace(TOKENS, (token, ordinal: string | undefined) => {
     const role = roles[index++]
     if (role === 'year') return token.length === 2 ? year.slice(-2) : year
-    if (role === 'month' && !/\d/.test(token)) return monthLike(token, Number(month), /\d\.[ \u00a0]/.test(written))
+    if (role === 'month' && !/\d/.test(token)) return rewriteMonth(token, Number(month), /\d\.[ \u00a0]/.test(written))
     if (role === 'month') return numbered(Number(month))
     if (role === 'day' && ordinal) return `${Number(dayOfMonth)}${ordinalOf(Number(dayOfMonth))}`
     return role === 'day' ? numbered(Number(dayOfMonth)) : token
   })
 }
 
-/** Does a written date name this day (`YYYY-MM-DD`) already, as far as it goes? */
+/** Whether a written date matches a day (`YYYY-MM-DD`) in all parts that it has. */
 export function isDateOf({ year, month, day, alternative }: DateReading, date: string): boolean {
   const [writtenYear, writtenMonth, writtenDay] = date.split('-').map(Number)
   if (year !== null && year !== writtenYear) return false
@@ -40,7 +40,7 @@ const TOKENS = /\d+(st|nd|rd|th)?|[A-Za-z\u00c0-\u024f]+/gi
 
 type Role = 'year' | 'month' | 'day' | null
 
-/** What each number or word of a written date is. */
+/** The role of each number or word of a written date. */
 function rolesOf(written: string, date: DateReading, day: string, order: DateOrder | null): Role[] {
   const tokens = written.match(TOKENS) ?? []
   const roles: Role[] = tokens.map((token) =>
@@ -64,7 +64,7 @@ function rolesOf(written: string, date: DateReading, day: string, order: DateOrd
 function isDayFirst(a: string, b: string, date: DateReading, day: string, order: DateOrder | null): boolean {
   const [first, second] = [Number.parseInt(a, 10), Number.parseInt(b, 10)]
   if (date.alternative && order === null) {
-    // Nothing says which it was: the reading from which the new day is not far.
+    // Ambiguous: choose the reading that is closer to the new day.
     const [dayFirst, monthFirst] = [date, date.alternative].map((parts) => distance(parts, day))
     return (dayFirst ?? 0) <= (monthFirst ?? 0)
   }
@@ -74,12 +74,12 @@ function isDayFirst(a: string, b: string, date: DateReading, day: string, order:
 
 function distance({ month, day }: { month: number; day: number }, to: string): number {
   const year = to.slice(0, 4)
-  const days = Math.abs(daysBetween(to, [year, two(month), two(Math.min(day, 28))].join('-')))
+  const days = Math.abs(daysBetween(to, [year, twoDigits(month), twoDigits(Math.min(day, 28))].join('-')))
   return Math.min(days, 365 - days)
 }
 
-/** Does the notation fill days and months up to two digits? `15.12.2024` does not show it, but mostly does. */
-function fillsUp(written: string): boolean {
+/** Whether the notation has two-digit days and months. `15.12.2024` does not tell, but usually has. */
+function isZeroPadded(written: string): boolean {
   if (/(?:^|\D)0\d(?!\d)/.test(written)) return true
   return !/(?:^|\D)\d(?!\d)|[年月]|[A-Za-z][ .,-]|[ .-][A-Za-z]/.test(written)
 }
@@ -89,6 +89,6 @@ function ordinalOf(day: number): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
 }
 
-function two(value: number): string {
+function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }

@@ -4,11 +4,11 @@ import { fillTimeSlots, momentOfSpelling, type TimeSlot, timeSlotsOf } from '../
 import { shiftReading, type TimeReading } from '../time-point.ts'
 import { meridiemOf } from './write-clock.ts'
 
-/** How a document writes a time, told by an example. Plain JSON. */
+/** The notation of a time, by an example. Plain JSON. */
 export interface TimeStyle {
-  /** A time in that notation; offsets are relative to its own text. Of a range only the beginning counts. */
+  /** A time in that notation; offsets are relative to its own text. Of a range only the start counts. */
   example: TimeReading
-  /** Order of day and month where the example leaves it open. */
+  /** Order of day and month, if the example is ambiguous. */
   dateOrder: DateOrder | null
 }
 
@@ -19,10 +19,10 @@ export function timeStyleOf(reading: TimeReading, options: ReadOptions = {}): Ti
 
 /**
  * A moment in the notation of an example: `2:02 PM`, `2024-01-15T14:02Z`, `Jan 15, 14:02`, `00:30 UTC / 17:30 PDT`.
- * What the example does not have is not written (its zone stands in the column, its date in the heading), and neither
- * is what the moment does not know: an unknown zone is never written as the example's. Seconds are written only in a
- * notation with seconds. `~` and its like are written when the moment is approximate. Emphasis and brackets that the
- * example only begins or only ends are left out. Empty when nothing of the notation is known.
+ * Parts that the example does not have are not written (its zone is in the column, its date in the heading), nor are
+ * parts that are not known: an unknown zone is never written as the example's. Seconds are written only in a notation
+ * with seconds. `~` and its like are written when the moment is approximate. Unbalanced emphasis and brackets are left
+ * out. Empty when no part of the notation is known.
  */
 export function formatTime(moment: Moment, { example, dateOrder }: TimeStyle): string {
   const pieces = piecesOf(example, moment, dateOrder)
@@ -51,25 +51,30 @@ function piecesOf(example: TimeReading, moment: Moment, order: DateOrder | null)
   const meridiem = isTwelve && until?.clock ? meridiemOf(text.slice(until.clock.start, until.clock.end)) : null
   const of = (reading: TimeReading, at: Moment, slots: TimeSlot[]) =>
     fillTimeSlots(slots, text, reading, at, order, meridiem ? { text: meridiem, place: 'own' } : null)
-  const pieces = known(text, 0, own, of(example, moment, own))
+  const pieces = knownPieces(text, 0, own, of(example, moment, own))
   if (shared && until?.clock && moment.zone && pieces.length > 0) {
     const slots: TimeSlot[] = [{ kind: 'zone', start: shared.start, end: shared.end }]
-    pieces.push(...known(text, until.clock.end, slots, of({ ...example, zone: shared }, moment, slots)))
+    pieces.push(...knownPieces(text, until.clock.end, slots, of({ ...example, zone: shared }, moment, slots)))
   }
   let end = shared?.end ?? own.at(-1)?.end ?? 0
   for (const other of example.also) {
     const there = momentOfSpelling(example, other, moment)
     const slots = timeSlotsOf(other)
     if (!there) break
-    pieces.push(...known(text, end, slots, of(other, there, slots)))
+    pieces.push(...knownPieces(text, end, slots, of(other, there, slots)))
     end = slots.at(-1)?.end ?? end
   }
   const tail = (until && !shared) || example.openEnded ? '' : text.slice(end, until?.end ?? text.length)
   return pieces.some(({ slot }) => slot) ? [...pieces, { text: tail, slot: null }] : []
 }
 
-/** The slots that are known, with the text between them; a slot that is left out takes the text before it along. */
-function known(text: string, from: number, slots: readonly TimeSlot[], written: readonly (string | null)[]): Piece[] {
+/** The known slots, with the text between them; a slot that is left out removes the text before it. */
+function knownPieces(
+  text: string,
+  from: number,
+  slots: readonly TimeSlot[],
+  written: readonly (string | null)[],
+): Piece[] {
   const pieces: Piece[] = []
   let end = from
   slots.forEach((slot, index) => {
@@ -98,7 +103,7 @@ function withoutAbout(text: string): string {
 
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（' }
 
-/** Without the brackets that have no counterpart, which the text around the example has. */
+/** Removes unbalanced brackets, whose counterparts are in the text around the example. */
 function balanced(text: string): string {
   const open: number[] = []
   const dropped = new Set<number>()

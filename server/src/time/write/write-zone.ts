@@ -6,33 +6,33 @@ import { isValidZoneId, readZone, type Zone } from '../zone/zone.ts'
 import { abbreviationsOf, zoneName } from '../zone/zone-names.ts'
 
 /**
- * The zone of a moment in the form of a written one, so that it reads back to the same instant: beside `-0700` an
- * offset, beside `Europe/Oslo` an IANA name, beside `CEST` an abbreviation or `UTC+05:45`. What is written stays as
- * it is where it says the same already.
+ * The zone of a moment in the notation of a written one, so that it is read as the same instant: for `-0700` an offset,
+ * for `Europe/Oslo` an IANA name, for `CEST` an abbreviation or `UTC+05:45`. A zone that is right already is kept.
  *
- * @param isIso the time is an ISO date-time, where only `Z` and offsets may stand
- * @param hasSeconds the clock time has seconds, after which an offset to the west is no range
+ * @param isIso whether the time is an ISO date-time, which allows only `Z` and offsets
+ * @param hasSeconds whether the clock time has seconds, after which a negative offset is no range
  */
-export function zoneLike(written: string, moment: Moment, isIso: boolean, hasSeconds: boolean): string {
+export function rewriteZone(written: string, moment: Moment, isIso: boolean, hasSeconds: boolean): string {
   const { zone } = moment
   const former = readZone(written)
   if (!zone) return written
   const offset = offsetOf(moment)
   if (former && isSame(former, zone, moment)) return written
   if (offset === null) return zone.name
-  if (isIso) return offset === '+00:00' && /^Z|:/.test(written) ? 'Z' : offsetLike(written, offset)
+  if (isIso) return offset === '+00:00' && /^Z|:/.test(written) ? 'Z' : rewriteOffset(written, offset)
   if (OFFSET.test(written) && (offset.startsWith('+') || hasSeconds || !/:/.test(written))) {
-    return offsetLike(written, offset)
+    return rewriteOffset(written, offset)
   }
-  // Who asks for CEST gets CEST: so a time that was converted to a zone without a name can go back.
+  // If CEST is requested, CEST is written: so a conversion to a zone without an abbreviation can be undone.
   const isAbbreviation = zoneName(zone.name)?.offset != null
-  if (UTC_OFFSET.test(written) && !isAbbreviation) return offset === '+00:00' ? 'UTC' : utcLike(written, offset)
+  if (UTC_OFFSET.test(written) && !isAbbreviation)
+    return offset === '+00:00' ? 'UTC' : rewriteUtcOffset(written, offset)
   const isIana = zone.name.includes('/') && zone.fixedOffset === null && isValidZoneId(zone.name)
   if (isIana && written.includes('/') && isValidZoneId(written) && !moment.repeated) return zone.name
   return nameOf(zone, moment, offset)
 }
 
-/** A zone where none was written before: its name, or the abbreviation that is right at that moment. */
+/** A zone where none was written: its name, or the abbreviation that is right at that moment. */
 export function zoneText(moment: Moment): string {
   const offset = offsetOf(moment)
   if (!moment.zone) return ''
@@ -66,7 +66,7 @@ function abbreviationOf(id: string, offset: string, date: string): string | null
   return found?.name ?? null
 }
 
-/** CEST is the name of every zone that changes its clock as Berlin does. Names of Portugal are for Portugal. */
+/** CEST is the abbreviation of all zones with the clock changes of Berlin; those of Portugal are only for Portugal. */
 function isNeighbour(row: { id: string; season: string | null }, id: string, date: string): boolean {
   if (row.season === null || row.id === 'Europe/Lisbon') return false
   const year = date.slice(0, 4)
@@ -79,14 +79,14 @@ function offsetAtNoon(id: string, date: string): string {
   return ZonedDateTime.offset(PlainDateTime.toZonedDateTime(noon, id))
 }
 
-/** `+02:00` as `+0200` or `+02`, as the written one is; with minutes where it needs them. */
-function offsetLike(written: string, offset: string): string {
+/** `+02:00` as `+0200` or `+02`, like the written one; with minutes where needed. */
+function rewriteOffset(written: string, offset: string): string {
   if (/:/.test(written) || !OFFSET.test(written)) return offset
   return written.length === 3 && offset.endsWith(':00') ? offset.slice(0, 3) : offset.replace(':', '')
 }
 
-/** `+02:00` as `UTC+2`, `UTC+02:00` or `GMT +0200`, as the written one is. */
-function utcLike(written: string, offset: string): string {
+/** `+02:00` as `UTC+2`, `UTC+02:00` or `GMT +0200`, like the written one. */
+function rewriteUtcOffset(written: string, offset: string): string {
   const head = /^(?:UTC|GMT) ?/i.exec(written)?.[0] ?? 'UTC'
   const parts = /^(\d{1,2}?)(?:(:?)\d\d)?$/.exec(written.slice(head.length + 1))
   const [hours = '', minutes = ''] = offset.slice(1).split(':')

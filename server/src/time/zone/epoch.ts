@@ -1,4 +1,4 @@
-/** Moments as numbers. The time zone database, which is slow, is asked once for each day of a zone. */
+/** Moments as numbers. The time zone database is slow, so it is queried once per zone and day. */
 import * as Calendar from 'temporal-polyfill/fns/Calendar'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import { memoize } from '../../memoize.ts'
@@ -6,17 +6,17 @@ import type { Moment } from '../moment.ts'
 import type { Zone } from './zone.ts'
 
 /** A moment in numbers. */
-export interface Reckoned {
-  /** Seconds from 1970-01-01T00:00 to it on its own wall clock. */
+export interface MomentInSeconds {
+  /** Seconds from 1970-01-01T00:00 in its own local time. */
   readonly wall: number
   /** Seconds since the epoch; null where the zone is not known. */
   readonly epoch: number | null
-  /** How often the wall clock of the zone shows this time on that day; once where the zone is not known. */
+  /** How often this clock time occurs on that day in the zone; once when the zone is not known. */
   readonly shown: 0 | 1 | 2
 }
 
 /** A moment in numbers; null unless it has a date and a clock time. */
-export function reckoned(moment: Moment): Reckoned | null {
+export function inSeconds(moment: Moment): MomentInSeconds | null {
   const { date, clock, zone } = moment
   if (!date || !clock) return null
   const wall = Date.parse(`${date}T${clock}Z`) / 1000
@@ -26,14 +26,14 @@ export function reckoned(moment: Moment): Reckoned | null {
   if (offset !== null) return { wall, epoch: wall - offset, shown: 1 }
   const [first, second] = [epochOf(date, clock, id, 'earlier'), epochOf(date, clock, id, 'later')]
   if (first === second) return { wall, epoch: first, shown: 1 }
-  // A time that is shown twice is the earlier one unless it says otherwise, one that is skipped the later one.
+  // A time that occurs twice is the earlier one unless marked, a skipped one is moved forward.
   const usual = epochOf(date, clock, id, 'compatible')
   return { wall, epoch: moment.repeated ? second : usual, shown: usual === second ? 0 : 2 }
 }
 
 /**
- * The zone to reckon with. An abbreviation is taken at its word (CET is +01:00 in June as well, which
- * the rule `zone-season` is there to question); PT and IANA names follow daylight saving.
+ * The zone for calculations. An abbreviation is taken literally (CET is +01:00 in June as well, which the rule
+ * `zone-season` reports); PT and IANA names follow daylight saving.
  */
 export function zoneIdOf(zone: Zone | null): string | null {
   return zone?.fixedOffset ?? zone?.id ?? null
@@ -44,7 +44,7 @@ export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00Z`) / DAY_MS
 }
 
-/** The `YYYY-MM-DD` that is so many days after 1970-01-01. */
+/** The `YYYY-MM-DD` a number of days after 1970-01-01. */
 export function dateOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
@@ -53,7 +53,7 @@ const DAY_MS = 86_400_000
 
 type Disambiguation = 'compatible' | 'earlier' | 'later'
 
-/** What is known of the days of a zone: its offset in seconds, null for a day on which it changes. */
+/** The offsets in seconds by day, null for days on which the offset changes. */
 const daysOf = memoize((_: Zone) => new Map<string, number | null>())
 
 function offsetOnDay(zone: Zone, id: string, date: string): number | null {

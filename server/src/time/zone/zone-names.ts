@@ -1,17 +1,17 @@
-/** What an abbreviation stands for. */
+/** The meaning of an abbreviation. */
 export interface ZoneName {
   /** IANA zone, or UTC; null when the abbreviation is used for several. */
   id: string | null
   season: 'summer' | 'standard' | null
   /** Null for names that cover both seasons (PT) and for ambiguous ones. */
   offset: string | null
-  /** The zones that an ambiguous abbreviation can mean, each with its offset. */
+  /** The possible zones of an ambiguous abbreviation, each with its offset. */
   candidates: readonly { id: string; offset: string; season: 'summer' | 'standard' | null }[]
 }
 
 type Row = readonly [names: string, id: string, offset: string | null, season: 'summer' | 'standard' | null]
 
-/** Abbreviations of the IANA time zone database, and names as people write them. Lower case is for matching. */
+/** Abbreviations of the IANA time zone database, and names as people write them, in lower case for matching. */
 const ROWS: readonly Row[] = [
   ['utc|z|zulu|coordinated universal time', 'UTC', '+00:00', null],
   ['gmt|greenwich mean time', 'UTC', '+00:00', null],
@@ -57,7 +57,7 @@ const ROWS: readonly Row[] = [
   ['hst', 'Pacific/Honolulu', '-10:00', null],
 ]
 
-/** Abbreviations that several parts of the world use for themselves. */
+/** Abbreviations used in several parts of the world. */
 const AMBIGUOUS: Readonly<Record<string, ZoneName['candidates']>> = {
   bst: [
     { id: 'Europe/London', offset: '+01:00', season: 'summer' },
@@ -84,7 +84,7 @@ const NAMES: ReadonlyMap<string, ZoneName> = new Map<string, ZoneName>([
   ),
 ])
 
-/** Capitals that may also be lower case in text: no other word looks like them. */
+/** Abbreviations that may be in lower case: no other word looks like them. */
 const UNMISTAKABLE = new Set(['utc', 'gmt', 'cest', 'cet', 'jst', 'pst', 'pdt'])
 
 /** The meaning of a zone's abbreviation or name as written; null for any other word. */
@@ -95,7 +95,7 @@ export function zoneName(written: string): ZoneName | null {
   return NAMES.get(lower) ?? null
 }
 
-/** The clear abbreviations of an offset such as `+02:00`, each with the zone that stands for it. */
+/** The unambiguous abbreviations of an offset such as `+02:00`, each with its zone. */
 export function abbreviationsOf(offset: string): { name: string; id: string; season: ZoneName['season'] }[] {
   return ROWS.filter((row) => row[2] === offset).map(([names, id, , season]) => {
     const [name = ''] = names.split('|')

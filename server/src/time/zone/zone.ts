@@ -4,7 +4,7 @@ import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { isLatinAt, matchAt, stickyAnyCase } from '../read/scan.ts'
 import { zoneName } from './zone-names.ts'
 
-/** A time zone as somebody stated it. Plain JSON. */
+/** A time zone as written. Plain JSON. */
 export interface Zone {
   /** As written: `CEST`, `UTC+2`, `Europe/Oslo`. */
   name: string
@@ -12,27 +12,27 @@ export interface Zone {
   id: string | null
   /** CEST is summer time, CET standard time; null for names of both (PT) and zones without seasons. */
   season: 'summer' | 'standard' | null
-  /** The offset that the name itself states: CET `+01:00`, PDT `-07:00`; null for PT and IANA names. */
+  /** The offset implied by the name: CET `+01:00`, PDT `-07:00`; null for PT and IANA names. */
   fixedOffset: string | null
 }
 
-/** A zone and where it stands; offsets are UTF-16. */
+/** A zone with its place; offsets are UTF-16. */
 export interface ZoneReading {
   start: number
   end: number
-  /** The whole of it, with an explaining bracket: `PST (UTC-7)`. */
+  /** The whole text, with an explanation in brackets: `PST (UTC-7)`. */
   text: string
   zone: Zone
 }
 
-/** The zone that a whole text names (`UTC`, `Europe/Oslo`, `CEST`, `UTC+2`, `+02:00`, `PT`); else null. */
+/** The zone of a text as a whole (`UTC`, `Europe/Oslo`, `CEST`, `UTC+2`, `+02:00`, `PT`); else null. */
 export function readZone(text: string): Zone | null {
   const start = text.length - text.trimStart().length
   const reading = zoneAt(text, start)
   return reading && text.slice(reading.end).trim() === '' ? reading.zone : null
 }
 
-/** Does the system's time zone database know this name (or is it `UTC` or an offset)? */
+/** Whether a name is in the system's time zone database, or is `UTC` or an offset. */
 export function isValidZoneId(text: string): boolean {
   if (!text || text.length > 64) return false
   try {
@@ -44,8 +44,8 @@ export function isValidZoneId(text: string): boolean {
 }
 
 /**
- * Settle an ambiguous abbreviation by a zone that is known for the document: IST in a team of
- * `Europe/Dublin` is Irish. Returns the zone itself when it is clear or the other does not help.
+ * Resolves an ambiguous abbreviation by a known zone of the document: IST in a team of `Europe/Dublin` is Irish.
+ * Returns the zone itself when it is not ambiguous or the other zone does not help.
  */
 export function settleZone(zone: Zone, known: string | null): Zone {
   if (zone.id !== null || !known) return zone
@@ -63,7 +63,7 @@ const ABBREVIATION = /[A-Za-z]{1,4}(?:\/[A-Z]{3,4})?(?![A-Za-z%_]|\/[A-Za-z])/y
 const IANA = /[A-Z][A-Za-z]{1,16}\/[A-Z][A-Za-z_]{1,24}(?:\/[A-Z][A-Za-z_]{1,24})?(?![A-Za-z])/y
 const EXPLANATION = stickyAnyCase`␣?[(（](?=((?:UTC|GMT)?[ ]?[+\-−]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})[)）])`
 
-/** The zone that begins exactly at an offset; null when none does. */
+/** The zone that starts exactly at an offset; null for none. */
 export function zoneAt(text: string, at: number): ZoneReading | null {
   if (isLatinAt(text, at) && isLatinAt(text, at - 1)) return null
   const found = offsetAt(text, at) ?? ianaAt(text, at) ?? namedAt(text, at)
@@ -76,7 +76,7 @@ export function zoneAt(text: string, at: number): ZoneReading | null {
   return { start: at, end, text: text.slice(at, end), zone: explain(found.zone, inner.zone) }
 }
 
-/** `PST (UTC-7)` is a zone with the offset that it states, `Central European Time (CET)` is CET. */
+/** `PST (UTC-7)` is a zone with the offset in brackets, `Central European Time (CET)` is CET. */
 function explain(zone: Zone, by: Zone): Zone {
   if (zone.fixedOffset === null && by.season) return by
   const agrees = zone.fixedOffset === by.fixedOffset
@@ -120,8 +120,8 @@ function reading(text: string, start: number, written: string, zone: Zone): Zone
 }
 
 /**
- * Milliseconds until the next day begins in a zone, more than 0: at midnight, or where daylight saving skips that, when
- * the clock goes on.
+ * Milliseconds until the next day starts in a zone, more than 0: at midnight, or at the first time of the day if
+ * midnight is skipped.
  * @param epochMs milliseconds since 1970-01-01T00:00Z
  * @throws RangeError when the zone is not known (see `isValidZoneId`)
  */
