@@ -1,5 +1,5 @@
 // Writes the import rules of the server's rooms into biome.json: one override per room.
-// The order is the one of docs/architecture.md: a room may import only what stands left of it.
+// The order is the one of docs/architecture.md: a room may import only rooms to its left.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
@@ -39,7 +39,7 @@ const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 /** Import specifiers that lead into a room, whether it is a folder or a file. */
 const into = (room) => [`**/${room}/**`, `**/${room}.ts`]
 
-/** The rooms of the server that a room may import, itself among them. */
+/** The rooms of the server that a room may import, including itself. */
 function allowedIn(room) {
   return [...roomsFor(room), ...EVERYWHERE]
 }
@@ -77,7 +77,9 @@ const override = (includes, patterns) => ({
   linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
 })
 
-/** In the command line one file alone writes to the terminal; the entry reads what the process was started with. */
+/**
+ * Only one file of the command line writes to the terminal; the entry reads arguments and environment of the process.
+ */
 function terminalDoor() {
   const message = 'Only cli/output.ts writes to the terminal: see docs/architecture.md.'
   const deniedGlobals = { console: message, process: message }

@@ -1,4 +1,4 @@
-// Writes docs/rules/README.md from what the rules say of themselves: run it after a change of a rule's meta.
+// Writes docs/rules/README.md from the properties of the rules: run it after changing a rule.
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { loadServer } from './snippets/load-server.mjs'

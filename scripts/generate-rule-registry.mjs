@@ -1,5 +1,5 @@
-// Writes server/src/rules/registry.generated.ts: every file that stands directly in the folder of a group is a rule.
-// What several rules share, or what one is made of, stands in folders below and is left out.
+// Writes server/src/rules/registry.generated.ts: every file directly in the folder of a group is a rule.
+// Shared parts, and parts of a rule, are in folders below and are ignored.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 

@@ -1,5 +1,5 @@
 // Writes schemas/postmortem.schema.json, for YAML editors, from server/src/config/definition.ts and the rules, and
-// schemas/lint.schema.json, for whoever reads what `postmortem lint` prints, from server/src/cli/lint-format.ts.
+// schemas/lint.schema.json, for programs that read the output of `postmortem lint`, from server/src/cli/lint-format.ts.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
@@ -14,7 +14,7 @@ const folder = new URL('../schemas/', import.meta.url)
  */
 export async function generateSchema() {
   const { CONFIG_SCHEMA, LEVELS, RULES } = await loadServer()
-  // What JSON Schema cannot say (which time zones there are) is left to the server.
+  // Checks that JSON Schema cannot express (time zones) are left to the server.
   const options = /** @type {const} */ ({ target: 'draft-07', typeMode: 'input', ignoreActions: ['check'] })
   const { $schema, ...schema } = /** @type {Record<string, any>} */ (toJsonSchema(CONFIG_SCHEMA, options))
   const { type, description } = schema['properties'].rules
@@ -40,7 +40,7 @@ export async function generateLintSchema() {
 }
 
 /**
- * Descriptions are Markdown: editors that can show it look for another key.
+ * Descriptions are Markdown: editors that render Markdown use another key.
  *
  * @param {any} part
  * @returns {any}

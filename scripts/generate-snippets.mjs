@@ -29,7 +29,9 @@ function wholeTemplate(document) {
   return { prefix: `pm-${template.id}`, what: template.name, body, description: template.description, isFile: true }
 }
 
-/** The first template that has a construct gives it its name; a different one of another is told apart by its id. */
+/**
+ * The first template with a construct gives its name; different constructs of other templates are distinguished by ID.
+ */
 function parts(documents) {
   /** @type {Map<string, Snippet & { templates: string[] }>} */
   const found = new Map()

@@ -1,5 +1,5 @@
-// Writes server/src/template/built-in.generated.ts, which carries server/templates/*.md to every host: their texts, and
-// what the server reads in them.
+// Writes server/src/template/built-in.generated.ts, which brings server/templates/*.md to every host: their texts,
+// and their parsed form.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compileFunction } from 'node:vm'
@@ -42,7 +42,7 @@ export function generateTemplates() {
 }
 
 /**
- * What the server reads templates with, compiled in memory.
+ * The server's template parser, compiled in memory.
  *
  * @returns {Record<string, any>}
  */

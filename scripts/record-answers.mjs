@@ -1,6 +1,6 @@
-// node scripts/record-answers.mjs FOLDER [ROOT]: writes what the built product says of many documents, one file for each
-// kind of answer, so that two builds can be compared with `diff -r`. ROOT is the checkout whose bundles are asked; the
-// documents are always those of this one: fixtures, examples, and the corpora where they are present.
+// node scripts/record-answers.mjs FOLDER [ROOT]: records the answers of the built product for many documents, one file
+// for each kind of answer, so that two builds can be compared with `diff -r`. ROOT is the checkout with the bundles;
+// the documents are always those of this one: fixtures, examples, and the corpora where they are present.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -48,7 +48,7 @@ if (await hasDesktop()) {
   }
 }
 
-/** A `code` of one's own desktop; inside a remote one it would open a window somewhere else. */
+/** Whether `code` is a local desktop; in a remote session it would open a window on another machine. */
 async function hasDesktop() {
   if (process.env.POSTMORTEM_START === 'browser') return false
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return false

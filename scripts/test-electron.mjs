@@ -17,7 +17,7 @@ import { CACHE, ROOT } from './lib/paths.mjs'
 import { mustRun } from './lib/run.mjs'
 import { bundleSuite, HARNESS, makeWorkspace } from './lib/suite.mjs'
 
-/** In ms without an answer, before a download is given up. */
+/** Without a response, before a download is cancelled. */
 const TIMEOUT_MS = 15_000
 
 const vsix = await packedExtension()

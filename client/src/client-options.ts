@@ -4,9 +4,9 @@ import { type ClientOptions, REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../ser
 import { concernsOther, SERVED } from './documents.ts'
 
 /**
- * How the client behaves, on every platform. It watches no files: the server asks for that, of every client.
- * @param extension where the extension is installed
- * @param storage where the server may keep something for this workspace; undefined where it cannot
+ * The options of the client on every platform. It watches no files: the server registers its own watchers.
+ * @param extension the folder of the extension
+ * @param storage where the server may store data for this workspace; undefined if nowhere
  */
 export function clientOptions(output: LogOutputChannel, extension: Uri, storage?: Uri): LanguageClientOptions {
   const forServer: ClientOptions = {
@@ -19,12 +19,12 @@ export function clientOptions(output: LogOutputChannel, extension: Uri, storage?
     documentSelector: SERVED,
     initializationOptions: forServer,
     outputChannel: output,
-    // Never by itself: what the user has to know is said in a message.
+    // Never shown automatically: users are informed by messages.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // Without a handler the library shows the bare message of the error; `Server` says it in words.
+    // Without a handler the library shows the raw error; `Server` shows a readable message.
     initializationFailedHandler: () => false,
     middleware: {
-      // One gate for everything that a selector cannot express. All LSP results that are about a document may be null.
+      // Filters what a selector cannot express. All LSP results about a document may be null.
       sendRequest: async (type, params, token, next) =>
         concernsOther(params) ? (null as Awaited<ReturnType<typeof next>>) : next(type, params, token),
       sendNotification: async (type, next, params) => {

@@ -1,43 +1,43 @@
 /**
- * Which documents are ours: Markdown, wherever it comes from, but no old revision, notebook cell or input field.
+ * Which documents the extension handles: Markdown from any source, but no old revision, notebook cell or input field.
  */
 
-/** The only language that the extension looks at; it has none of its own. */
+/** The only language that the extension handles. */
 export const LANGUAGE = 'markdown'
 
 /**
- * For VS Code's and LSP's selectors. They can name the schemes that are wanted, not those that are not, and file
- * systems of other extensions have schemes that nobody can list. So this takes Markdown in every scheme, and
- * {@link concernsOther} keeps what is not ours from the server.
+ * The document selector for VS Code and LSP. A selector can only list accepted schemes, and the schemes of other
+ * extensions' file systems are not known. So it accepts every scheme, and {@link concernsOther} filters messages about
+ * other documents.
  */
 export const SELECTOR = [{ language: LANGUAGE }]
 
-/** What the server is told about: Markdown, and the configuration, whichever language it is taken for. */
+/** The documents that the server gets: Markdown, and the configuration, in any language mode. */
 export const SERVED = [...SELECTOR, { pattern: '**/.postmortem.yml' }]
 
-// `git` shows old revisions beside the file itself. The rest is Markdown too, and no document of the user: cells of
-// notebooks, the commit message, the fields of review comments, what an assistant answers, and output panels.
+// `git` shows old revisions of a file. The others are Markdown, but no documents of the user: notebook cells, commit
+// messages, review comments, chat answers, and output panels.
 const OTHER_SCHEMES = /^(?:git|vscode-notebook-cell.*|vscode-scm|comment|.*chat.*|output)$/
 
-/** What is asked of a document; `vscode.TextDocument` has it. */
+/** The used part of `vscode.TextDocument`. */
 export interface DocumentLike {
   readonly languageId: string
   readonly uri: { readonly scheme: string }
 }
 
-/** Whether a document is Markdown that the user writes. */
+/** Whether a document is Markdown written by the user. */
 export function isOurs(document: DocumentLike): boolean {
   return document.languageId === LANGUAGE && !OTHER_SCHEMES.test(document.uri.scheme)
 }
 
-/** Whether the server is told about a document. */
+/** Whether the server gets a document. */
 export function isServed(document: DocumentLike & { readonly uri: { readonly path: string } }): boolean {
   const { scheme, path } = document.uri
   return isOurs(document) || (path.endsWith('/.postmortem.yml') && !OTHER_SCHEMES.test(scheme))
 }
 
 /**
- * Whether a message to the server is about a document that is not ours.
+ * Whether a message to the server is about a document that the extension does not handle.
  * @param params of any LSP request or notification
  */
 export function concernsOther(params: unknown): boolean {

@@ -22,9 +22,8 @@ import { showLanguageStatus } from './views/language-status.ts'
 let server: Server | undefined
 
 /**
- * Starts the extension on a platform. Returns at once: the server starts by itself when there is Markdown or a
- * configuration, and
- * otherwise when a command needs it.
+ * Starts the extension on a platform. Returns at once: the server starts when a Markdown document or a configuration is
+ * open, or when a command needs it.
  */
 export function activateWith(context: ExtensionContext, createClient: ClientFactory): void {
   const ours = new Server(createClient)
@@ -51,16 +50,16 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
       if (isServed(document)) startQuietly(ours)
     }),
   )
-  // In a task of its own, so that activation is over before the client's code is even read.
+  // In a task of its own, so that activation ends before the client's code is loaded.
   if (workspace.textDocuments.some(isServed)) setTimeout(() => startQuietly(ours), 0)
 }
 
-/** Ends the server; VS Code calls it, and disposes of the rest, when the window closes. */
+/** Stops the server; called by VS Code, which disposes of the rest, when the window closes. */
 export function deactivate(): Promise<void> | undefined {
   return server?.stop()
 }
 
-/** The user was told of a failure already; nobody waits for this start. */
+/** The user has been informed of a failure, and nobody waits for this start. */
 function startQuietly(server: Server): void {
   server.start().catch(() => undefined)
 }

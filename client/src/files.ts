@@ -11,12 +11,12 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ExistsRequest, FindFilesRequest, ReadFileRequest, type RequestName } from '../../server/src/protocol.ts'
 import { type DirectoryEntry, walk } from './walk.ts'
 
-// VS Code searches these by itself; the file systems of extensions only where the extension can.
+// VS Code can search these; the file systems of extensions only if the extension supports it.
 const SEARCHED = new Set(['file', 'vscode-remote'])
 
 /**
- * Answers the server's questions about files with VS Code's file systems, so that it can read remote and virtual
- * workspaces. Holds for every (re)start of the client.
+ * Answers the server's requests for files with VS Code's file systems, so that it can read remote and virtual
+ * workspaces. Also after restarts of the client.
  */
 export function answerFileRequests(client: BaseLanguageClient, log: LogOutputChannel): void {
   client.onRequest(ReadFileRequest.method, ({ uri }: ParamsOf<typeof ReadFileRequest>) => readFile(parse(uri), log))
@@ -30,7 +30,7 @@ export function answerFileRequests(client: BaseLanguageClient, log: LogOutputCha
 
 type ParamsOf<Name> = Name extends RequestName<infer Params, unknown> ? Params : never
 
-/** Whether something stands at the URI; false too when the file system cannot tell. */
+/** Whether something exists at the URI; also false when that cannot be determined. */
 async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri)
@@ -40,7 +40,7 @@ async function exists(uri: Uri): Promise<boolean> {
   }
 }
 
-/** The root of a file system has a path; as text it may have lost it: `memfs://host`. */
+/** The root of a file system has a path, which may be lost in its text form: `memfs://host`. */
 function parse(text: string): Uri {
   const uri = Uri.parse(text)
   return uri.path === '' ? uri.with({ path: '/' }) : uri
@@ -50,7 +50,7 @@ async function readFile(uri: Uri, log: LogOutputChannel): Promise<string | null>
   try {
     return new TextDecoder().decode(await workspace.fs.readFile(uri))
   } catch (error) {
-    // A missing file is an answer; anything else (no permission, a folder) is one too, but worth a line in the log.
+    // A missing file is expected; anything else (no permission, a folder) is logged.
     if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) log.warn(`${error}`)
     return null
   }
@@ -63,17 +63,17 @@ async function findFiles(
   token: CancellationToken,
 ): Promise<string[]> {
   const wanted = new RelativePattern(folder, `**/*{${extensions.join(',')}}`)
-  // `files.exclude` counts as well: VS Code adds it to a pattern of ours.
+  // `files.exclude` applies as well: VS Code adds it to our pattern.
   const found = await workspace.findFiles(wanted, '**/{node_modules,.*}/**', limit, token)
   if (found.length > 0 || SEARCHED.has(folder.scheme)) return found.map((uri) => uri.toString())
-  // Nothing there, or nobody who can search there; VS Code does not say which.
+  // Either nothing was found, or there is no search provider; VS Code does not tell which.
   const walked = await walk(folder, { extensions, limit, token }, listFolder)
   return walked.map((uri) => uri.toString())
 }
 
 async function listFolder(folder: Uri): Promise<DirectoryEntry<Uri>[]> {
   const entries = await workspace.fs.readDirectory(folder)
-  // A link to a folder may lead back to where it stands.
+  // A symbolic link may lead to a parent folder.
   return entries
     .filter(([, type]) => !(type & FileType.SymbolicLink && type & FileType.Directory))
     .map(([name, type]) => ({ name, uri: Uri.joinPath(folder, name), isFolder: type === FileType.Directory }))

@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { clientOptions } from './client-options.ts'
 import { answerFileRequests } from './files.ts'
 
-/** The client of a server that runs as a process and is spoken to over IPC; not yet started. */
+/** The client of a server process over IPC; not yet started. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const server = { module: context.asAbsolutePath('dist/server/node.js'), transport: TransportKind.ipc }
   const options = clientOptions(output, context.extensionUri, context.storageUri)

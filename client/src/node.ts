@@ -7,7 +7,7 @@ export { deactivate } from './extension.ts'
 /** Called by VS Code. */
 export function activate(context: ExtensionContext): void {
   activateWith(context, async (output) => {
-    // A file of its own (see scripts/build.mjs): reading the library takes longer than all that activation does.
+    // A bundle of its own (see scripts/build.mjs): loading the library takes longer than the rest of the activation.
     const { createClient } = await import('./node-client.ts')
     return createClient(context, output)
   })

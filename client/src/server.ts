@@ -2,7 +2,7 @@ import { type CancellationToken, EventEmitter, type LogOutputChannel, window } f
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { RequestName } from '../../server/src/protocol.ts'
 
-/** Makes the client of a platform, not yet started. Loading its code is left to this moment: it is most of ours. */
+/** Creates the client of a platform, not yet started. Its code is loaded only then, since it is the largest part. */
 export type ClientFactory = (output: LogOutputChannel) => Promise<BaseLanguageClient>
 
 const RESTART = 'Restart'
@@ -10,7 +10,7 @@ const SHOW_OUTPUT = 'Show Output'
 
 /** The language server of this window: started when it is first needed, one for all folders. */
 export class Server {
-  /** Where client and server say what they do. */
+  /** The log of client and server. */
   readonly output: LogOutputChannel = window.createOutputChannel('Post-Mortem', { log: true })
 
   readonly #create: ClientFactory
@@ -24,12 +24,12 @@ export class Server {
   /** Fires after each start. */
   readonly onReady = this.#ready.event
 
-  /** The running client. Starts it if need be; rejects, after telling the user, when it cannot start. */
+  /** The running client. Starts it if necessary; rejects, after informing the user, when it cannot start. */
   start(): Promise<BaseLanguageClient> {
     if (this.#client === undefined) {
       const client = this.#launch()
       this.#client = client
-      // So that the next one tries again.
+      // So that the next call tries again.
       client.catch(() => {
         if (this.#client === client) this.#client = undefined
       })
@@ -37,12 +37,12 @@ export class Server {
     return this.#client
   }
 
-  /** The client if it was ever needed; does not start it. */
+  /** The client if it was started; does not start it. */
   get started(): Promise<BaseLanguageClient> | undefined {
     return this.#client
   }
 
-  /** Asks the server; starts it if need be. Rejects when it cannot start or answer. */
+  /** Sends a request; starts the server if necessary. Rejects when it cannot start or answer. */
   async request<Params, Result>(
     { method }: RequestName<Params, Result>,
     params: Params,
@@ -52,13 +52,13 @@ export class Server {
     return client.sendRequest<Result>(method, params, token)
   }
 
-  /** Ends the server, if it runs, and starts a new one. */
+  /** Stops the server, if it runs, and starts a new one. */
   async restart(): Promise<void> {
     await this.stop()
     await this.start()
   }
 
-  /** Ends the server; a later {@link start} makes a new one. Never rejects. */
+  /** Stops the server; a later {@link start} starts a new one. Never rejects. */
   async stop(): Promise<void> {
     const stopping = this.#client
     this.#client = undefined
@@ -69,7 +69,7 @@ export class Server {
     }
   }
 
-  /** Lets go of the window's resources, after {@link stop}. */
+  /** Disposes of the window's resources, after {@link stop}. */
   dispose(): void {
     this.#ready.dispose()
     this.output.dispose()
@@ -94,16 +94,16 @@ export class Server {
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error))
       this.#tellThatItIsDown()
-      // Else the library goes on trying behind our back. It rejects: a client that never ran cannot be stopped.
+      // Else the library keeps restarting it. Rejects when the client never ran.
       client?.dispose().catch(() => undefined)
       throw new Error('the language server is not running')
     }
   }
 
-  /** Not too often: VS Code hides messages that come in numbers. */
+  /** Not too often: VS Code hides repeated messages. */
   #tellThatItIsDown(): void {
     const message = 'Post-Mortem: the language server is not running, so there are no checks, lenses or completion.'
-    // When a restart fails, #launch has told why.
+    // When a restart fails, #launch has shown the error.
     this.#show(message, [RESTART, SHOW_OUTPUT]).catch(() => undefined)
   }
 
@@ -116,7 +116,7 @@ export class Server {
 
 /**
  * The library shows a stack trace for each attempt to start: log them instead.
- * @returns what rejects, once, when it gives up; its own promise of a start may never settle then
+ * @returns a promise that rejects when the library gives up; its own start may never settle then
  */
 function quieten(client: BaseLanguageClient): Promise<never> {
   const log = client.error.bind(client)
@@ -126,7 +126,7 @@ function quieten(client: BaseLanguageClient): Promise<never> {
       if (show === 'force') reject(new Error(message))
     }
   })
-  // Nobody may be listening when it happens.
+  // Avoids an unhandled rejection.
   down.catch(() => undefined)
   return down
 }

@@ -1,29 +1,29 @@
-/** Finds files by listing folders, for file systems that VS Code cannot search. Knows nothing of VS Code. */
+/** Finds files by listing folders, for file systems that VS Code cannot search. Independent of VS Code. */
 
-/** What stands in a folder. */
+/** An entry of a folder. */
 export interface DirectoryEntry<Uri> {
   readonly name: string
   readonly uri: Uri
   readonly isFolder: boolean
 }
 
-/** How a walk is bounded. */
+/** The limits of a walk. */
 export interface WalkLimits {
   /** With the dot: `.md`. */
   readonly extensions: readonly string[]
-  /** The most files that are wanted. */
+  /** Maximum number of files. */
   readonly limit: number
-  /** Stops it: what was found until then is returned. */
+  /** Stops the walk; the files found so far are returned. */
   readonly token: { readonly isCancellationRequested: boolean }
 }
 
-/** Folders that are listed at most: a file system over the network answers some hundreds in a second. */
+/** Of listed folders: a remote file system answers some hundreds per second. */
 const MAX_FOLDERS = 2000
 
 /**
- * The files below a folder whose name ends in one of the extensions, nearest first. Passes over `node_modules` and
- * folders that start with a dot.
- * @param list the entries of a folder; what it cannot list counts as empty
+ * The files below a folder whose name ends in one of the extensions, nearest first. Skips `node_modules` and folders
+ * that start with a dot.
+ * @param list lists a folder; failures count as empty
  */
 export async function walk<Uri>(
   root: Uri,

@@ -9,14 +9,14 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
   context.subscriptions.push({ dispose: () => worker?.terminate() })
   const script = Uri.joinPath(context.extensionUri, 'dist/server/web.js').toString(true)
   const connect = async () => {
-    // After a crash the old one may still be there: nobody else ends a Worker.
+    // After a crash the old Worker may still exist: it must be terminated explicitly.
     worker?.terminate()
     worker = new Worker(script)
     return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) }
   }
   const client = new LanguageClient('postmortem', 'Post-Mortem', connect, clientOptions(output, context.extensionUri))
   answerFileRequests(client, output)
-  // A restart makes another client.
+  // A restart creates another client.
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) worker?.terminate()
   })
@@ -24,8 +24,8 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
 }
 
 /**
- * Reads what the Worker says, and closes the connection when it cannot even be loaded: it does not answer then, and
- * the client would wait forever.
+ * Reads messages of the Worker, and closes the connection when the Worker cannot be loaded: else the client would wait
+ * forever.
  */
 class WorkerReader extends BrowserMessageReader {
   constructor(worker: Worker) {
@@ -36,7 +36,7 @@ class WorkerReader extends BrowserMessageReader {
       this.fireClose()
     }
     worker.addEventListener('error', failed, { once: true })
-    // Once it has spoken, an error is one of many and no end: the server reports it by itself.
+    // After its first message, errors are not fatal: the server reports them itself.
     worker.addEventListener('message', () => worker.removeEventListener('error', failed), { once: true })
   }
 }

@@ -7,7 +7,7 @@ export { deactivate } from './extension.ts'
 /** Called by VS Code. */
 export function activate(context: ExtensionContext): void {
   activateWith(context, async (output) => {
-    // In the same file, since a browser's extension cannot load another; but run only when it is needed.
+    // In the same bundle, since a web extension cannot load another file; but evaluated only when needed.
     const { createClient } = await import('./web-client.ts')
     return createClient(context, output)
   })

@@ -1,6 +1,6 @@
 // What is bundled, and how.
 import { join } from 'node:path'
-import { apart } from './apart.mjs'
+import { lazyModule } from './lazy-module.mjs'
 import { ROOT } from './paths.mjs'
 
 /**
@@ -19,9 +19,9 @@ const WORKER = /** @type {const} */ ({
 })
 
 // Activation loads 12 kB instead of 450; the rest is required when the server is first needed.
-const CLIENT = { ...NODE, external: ['vscode'], ...apart('node-client.ts', 'node-client.js') }
+const CLIENT = { ...NODE, external: ['vscode'], ...lazyModule('node-client.ts', 'node-client.js') }
 // What the cache of the command line knows needs no parser and no rules.
-const COMMAND_LINE = { ...NODE, ...apart('analysis.ts', 'postmortem-analysis.cjs') }
+const COMMAND_LINE = { ...NODE, ...lazyModule('analysis.ts', 'postmortem-analysis.cjs') }
 
 /** @type {readonly Bundle[]} */
 export const BUNDLES = [

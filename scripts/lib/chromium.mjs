@@ -4,7 +4,7 @@ import { run } from './run.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'msedge', 'microsoft-edge']
 
-/** Where installers put a browser that does not stand on the PATH. */
+/** Usual places of browsers that are not on the PATH. */
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -25,7 +25,7 @@ export const CHROMIUM_FLAGS = [
 ]
 
 /**
- * A browser that is already here: `CHROMIUM_PATH`, else one on the PATH, else one in its usual place.
+ * An installed browser: `CHROMIUM_PATH`, else one on the PATH, else one in its usual place.
  *
  * @returns {string | undefined}
  */
@@ -38,7 +38,7 @@ export function findChromium() {
 }
 
 /**
- * A browser, installed through the system's package manager when there is none and we may.
+ * A browser, installed by the system's package manager when there is none and permissions allow.
  *
  * @returns {Promise<string>}
  * @throws {Error} Says what to install.

@@ -10,12 +10,12 @@ const FILES = ['package.json', 'package-lock.json', '.npmrc']
 /** The folder of VS Code inside the package that carries it. */
 export const HOST_VSCODE = join(HOST, 'node_modules', 'code-server', 'lib', 'vscode')
 
-/** VS Code 1.139 needs this Node; a checkout may well be worked on with an older one. */
+/** VS Code 1.139 needs this Node; the checkout may use an older one. */
 const HOST_NODE = { major: 22, minor: 15 }
 
 /**
- * Installs VS Code with its Node extension host under `.vscode-test/host`, when the one there is not the one that
- * the lock file asks for. About 800 MB and half a minute.
+ * Installs VS Code with its Node extension host under `.vscode-test/host`, unless the version of the lock file is
+ * installed. About 800 MB and half a minute.
  *
  * @returns {Promise<void>}
  * @throws {Error} When there is none for this platform or the registry cannot be reached.
@@ -35,7 +35,7 @@ export async function installHost() {
   }
   const quiet = { quiet: true, timeout: 600_000 }
   await mustRun('npm', ['ci', '--ignore-scripts'], { ...quiet, cwd: HOST })
-  // Its shrinkwrap is not in step with its package.json, so `npm ci` refuses. No native module is needed here.
+  // Its shrinkwrap does not match its package.json, so `npm ci` fails. No native module is needed here.
   const inner = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund']
   await mustRun('npm', inner, { ...quiet, cwd: HOST_VSCODE })
   hostNode()
@@ -47,7 +47,7 @@ export async function installHost() {
  * along with the host.
  *
  * @returns {string} Path of the binary.
- * @throws {Error} When neither will do.
+ * @throws {Error} When neither is new enough.
  */
 export function hostNode() {
   const packaged = join(HOST, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')

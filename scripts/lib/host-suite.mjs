@@ -14,7 +14,7 @@ const SUITE_TIMEOUT_MS = 150_000
 const USER_TIMEOUT_MS = 420_000
 
 /**
- * Runs the suites of a host. Where the host cannot run at all, that is a failure in CI and skipped otherwise.
+ * Runs the suites of a host. When the host cannot run at all, that is a failure in CI, and skipped otherwise.
  *
  * @param {string} name of the host and its report: `node-host`
  * @param {() => Promise<void>} prepare Installs what is missing; its error says what could not be had.

@@ -11,7 +11,7 @@ import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
  */
 
 /**
- * Opens a workbench in a browser nobody sees, and waits for the tests inside to report their exit code.
+ * Opens a workbench in a headless browser, and waits for the tests inside to report their exit code.
  *
  * @param {HostRun} options
  * @returns {Promise<number>} The exit code; 124 when the time was up.

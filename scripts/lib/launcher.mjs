@@ -31,7 +31,7 @@ try {
   process.exitCode = await runInHost({
     url: testAddress(host.origin, { folder: folders[0], extension, suite }),
     timeout: TIMEOUT_MS,
-    // The tests say what they have to say indented; the rest is the workbench's.
+    // The output of the tests is indented; the rest is that of the workbench.
     onLog: (line) => /^ {2,}\S/.test(line) && console.log(line),
   })
 } finally {

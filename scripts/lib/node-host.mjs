@@ -54,7 +54,7 @@ export async function startNodeHost(options) {
     args.push('--disable-workspace-trust')
   }
   if (options.driver) {
-    // A page that is closed is gone for good; by default its extension host would wait for hours.
+    // A closed page never comes back; by default its extension host would wait for hours.
     args.push('--enable-smoke-test-driver', '--reconnection-grace-time', '1')
   }
   const child = spawn(hostNode(), args, {
@@ -115,14 +115,15 @@ function posixPath(path) {
   return process.platform === 'win32' ? `/${path.replaceAll('\\', '/')}` : path
 }
 
-/** Without what a surrounding VS Code or test runner left in the environment, which changes how a host behaves. */
+/** Without variables of a surrounding VS Code or test runner, which change the behaviour of a host. */
 function hostEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|VITEST|NODE_OPTIONS$)/.test(name))
   return Object.fromEntries(kept)
 }
 
 /**
- * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable,
+ * import('node:stream').Readable>} child
  * @returns {Promise<number>}
  */
 function listeningPort(child) {

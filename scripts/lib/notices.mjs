@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { OUT, ROOT } from './paths.mjs'
 
 /**
- * The notices of everything that is bundled: name, version, licence and its full text, read from what the bundler
- * says it took.
+ * The notices of everything that is bundled: name, version, licence and its full text, by the metadata of the bundler.
  *
  * @returns {Promise<string>}
  * @throws {Error} When a package names no licence that allows this.
@@ -32,7 +31,7 @@ async function noticeOf(folder) {
   const path = join(ROOT, folder)
   const manifest = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'))
   const { name, version } = manifest
-  // Old packages say it in a list.
+  // Old packages have a list.
   const license = manifest.license ?? manifest.licenses?.[0]?.type
   if (!ALLOWED.test(license ?? '')) throw new Error(`${name}: the licence "${license}" is not one that may ship`)
   const file = (await readdir(path)).find((entry) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(entry))
@@ -41,7 +40,7 @@ async function noticeOf(folder) {
 }
 
 /**
- * The text of a licence for a package that names it but carries none: this project's own is the MIT text.
+ * The text of a licence for a package without a licence file: the MIT text is that of this project.
  *
  * @param {string} license
  * @param {string | { name: string } | undefined} author

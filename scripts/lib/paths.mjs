@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 /** The root of the checkout. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** What the tests leave behind: reports, screenshots, bundled suites. Git-ignored. */
+/** Output of the tests: reports, screenshots, bundled suites. Git-ignored. */
 export const OUT = join(ROOT, 'out')
 
-/** One JSON report per runner, so that `npm test` counts what ran and not what was printed. */
+/** One JSON report per runner, so that `npm test` counts results and not output. */
 export const REPORTS = join(OUT, 'reports')
 
-/** What is downloaded once and kept between runs. Git-ignored. */
+/** Downloads, kept between runs. Git-ignored. */
 export const CACHE = join(ROOT, '.vscode-test')
 
 /** VS Code with its Node extension host, served to a browser. */

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { REPORTS } from './paths.mjs'
 
 /**
- * What a runner ran.
+ * The counts of a test run.
  *
  * @typedef {{ passed: number, failed: number, skipped: number, retried: string[] }} Count `retried`: names of tests
  *   that passed after they had failed
  */
 
 /**
- * What the JSON report of vitest says. A file that does not even load has no tests to fail and counts as one.
+ * The counts of a JSON report of vitest. A file that cannot be loaded counts as one failed test.
  *
  * @param {{ testResults: any[] }} json
  * @returns {Count & { failures: string[] }}

@@ -10,8 +10,8 @@ import { ROOT } from './paths.mjs'
  */
 
 /**
- * Runs a program to its end. Never throws: a program that cannot be started has the code 127, one that took too long
- * the code 124.
+ * Runs a program until it exits. Never throws: a program that cannot be started has the code 127, one that took too
+ * long the code 124.
  *
  * @param {string} command
  * @param {string[]} args

@@ -1,6 +1,6 @@
 /**
- * Settings that keep the window quiet, so that a screenshot shows the document and a test does not wait for what is
- * not ours. None of them changes how Markdown is edited.
+ * Settings for a quiet window, so that a screenshot shows the document and tests do not wait for other features. None
+ * of them changes how Markdown is edited.
  *
  * @type {Readonly<Record<string, unknown>>}
  */
@@ -20,7 +20,7 @@ export const QUIET_SETTINGS = {
   'telemetry.telemetryLevel': 'off',
 }
 
-/** More of them for the suites: no window leaves anything to the next, and pictures are small and legible. */
+/** More of them for the suites: windows do not share state, and screenshots are small and legible. */
 export const TEST_SETTINGS = {
   'files.hotExit': 'off',
   'workbench.reduceMotion': 'on',

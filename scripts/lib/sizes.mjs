@@ -1,10 +1,10 @@
-// What the bundles weigh: reported by each build and by the benchmarks.
+// The sizes of the bundles: reported by each build and by the benchmarks.
 
-/** The most that a bundle may weigh, bytes minified: beyond it something was bundled by mistake. */
+/** In bytes, minified: a larger bundle contains something by mistake. */
 export const MAX_BUNDLE_BYTES = 2_000_000
 
 /**
- * What a bundle weighs, in bytes.
+ * The size of a bundle, in bytes.
  *
  * @typedef {{ readonly name: string, readonly total: number, readonly thirdParty: number }} Size
  */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { OUT, ROOT } from './paths.mjs'
 
-/** The extension with nothing in it: see its manifest. */
+/** The empty extension: see its manifest. */
 export const HARNESS = join(ROOT, 'test', 'vscode', 'harness')
 
 /**
@@ -31,7 +31,7 @@ export async function bundleSuite(host) {
 }
 
 /**
- * A copy of `examples/` with more that the suites need, outside of any repository.
+ * A copy of `examples/` with additional files for the suites, outside of any repository.
  *
  * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
  */

@@ -47,7 +47,7 @@ export async function startWebHost(options) {
 }
 
 /**
- * Gives a page of VS Code for the Web its user settings, which have no file to be read from.
+ * Sets the user settings of VS Code for the Web, which has no settings file.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} origin

@@ -9,8 +9,8 @@ const END_SIZE = 22
 const DEFLATED = 8
 
 /**
- * The files of an archive such as a .vsix. Enough for what our own packer writes: one disk, stored or deflated, under
- * 4 GB.
+ * The files of an archive such as a .vsix. Supports archives of our own packer: one disk, stored or deflated, under 4
+ * GB.
  *
  * @param {Buffer} zip
  * @returns {Map<string, Buffer>} By path; folders are left out.
@@ -33,7 +33,7 @@ export function readZip(zip) {
 }
 
 /**
- * Unpacks the extension that a .vsix holds.
+ * Unpacks the extension of a .vsix.
  *
  * @param {Buffer} vsix
  * @param {string} folder Created; holds the manifest afterwards.

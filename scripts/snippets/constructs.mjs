@@ -1,4 +1,4 @@
-// The parts of a post-mortem that are written again and again, found in a template by kind of section and shape.
+// The recurring parts of a post-mortem, found in a template by kind of section and structure.
 import { absolute, partsOf } from './document.mjs'
 
 /** @typedef {import('./grammar.mjs').Part} Part */
@@ -6,7 +6,7 @@ import { absolute, partsOf } from './document.mjs'
 /** @typedef {{ label: string, parts: Part[] }} Construct `label` tells those of one kind apart, else it is empty */
 
 /**
- * What there is a snippet for. What it holds, only the templates say.
+ * The kinds of snippets. Their content comes from the templates.
  *
  * @type {{ prefix: string, what: string, kind: string, find: (document: Document, kind: string) => Construct[] }[]}
  */
@@ -41,14 +41,14 @@ function nextRow(document, kind) {
   return [{ label: '', parts: ['| ', ...cells.flatMap((cell, index) => (index > 0 ? [' | ', ...cell] : cell)), ' |'] }]
 }
 
-/** Whoever signs writes the day on which they do. */
+/** A signature is dated with the current day. */
 function isDate(parts) {
   const [only, ...more] = parts ?? []
   return more.length === 0 && /^\[(?:[^\]]*\/)?date\]$/i.test(only?.default ?? '')
 }
 
 /**
- * What a next row has in a column, from what the sample rows have there.
+ * The cell of a new row in a column, by the sample rows.
  *
  * @param {Part[][]} cells
  * @param {string} column
@@ -62,7 +62,7 @@ function nextCell(cells, column) {
     const texts = distinct.map((cell) => cell.join(''))
     return numbered(texts) ?? [{ choices: texts }]
   }
-  // `0 min` and then `+X min`; but the guidance of one row is none for another.
+  // `0 min` and then `+X min`; but guidance of one row does not apply to another.
   const isText = cells.flat().some((part) => typeof part === 'object' && 'default' in part && !part.typed)
   return isText ? [{ default: `[${column}]`, typed: false }] : last
 }
@@ -109,7 +109,7 @@ function wholeList(document, kind) {
     : []
 }
 
-/** The sections inside one of a kind that have a field for the time. */
+/** The subsections with a time field of a section of a kind. */
 function phases(document, kind) {
   const { sections } = document.postMortem
   const inside = sections.filter(({ parent, fields }) => {
@@ -129,7 +129,7 @@ function blocksOf({ postMortem }, kind, type) {
   )
 }
 
-/** Without blanks and line ends behind the last part. */
+/** Without trailing white space. */
 function withoutEnd(parts) {
   const last = parts.at(-1)
   return typeof last === 'string' ? [...parts.slice(0, -1), last.trimEnd()].filter((part) => part !== '') : parts

@@ -1,4 +1,4 @@
-// A template as the document that is written from it, with the places that wait to be filled in.
+// A template as a new document, with its placeholders.
 
 /** @typedef {import('./grammar.mjs').Part} Part */
 /** @typedef {{ start: number, end: number, part: Exclude<Part, string> }} Hole */
@@ -10,7 +10,7 @@
  */
 
 /**
- * Reads the document that a template gives. Its holes are what the `placeholder` rule would report.
+ * Creates the document of a template. Its holes are those that the `placeholder` rule would report.
  *
  * @param {Record<string, any>} server
  * @param {any} template
@@ -39,7 +39,7 @@ export function readDocument(server, template) {
   return { template, text, body: head.length, postMortem, holes }
 }
 
-/** The placeholders, and a title that as a whole is one. */
+/** The placeholders, and a title that is one as a whole. */
 function placesOf(server, postMortem) {
   const places = server.placeholdersOf(postMortem)
   const { title } = postMortem
@@ -54,7 +54,7 @@ export function absolute({ starts }, section, { start, end }) {
 }
 
 /**
- * The parts of a stretch of the document.
+ * The parts of a range of the document.
  *
  * @param {Document} document
  * @param {{ start: number, end: number }} range

@@ -1,17 +1,16 @@
 // Writes the snippet grammar of VS Code (https://code.visualstudio.com/docs/editing/userdefinedsnippets).
 
 /**
- * What is written into a snippet: text as it is, or a tab stop. A default is typed where a template wants more than
- * free text in its place.
+ * A part of a snippet: literal text, or a tab stop. A default is `typed` if its type in the template is not free text.
  *
  * @typedef {string | { default: string, typed: boolean } | { choices: string[] } | { today: true }} Part
  */
 
-/** Today in the form that templates write dates in. */
+/** The current date in the notation of templates. */
 const TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE'
 
 /**
- * The body of a snippet: tab stops are numbered in their order, the last one stands behind everything.
+ * The body of a snippet: tab stops are numbered in their order, the last one is at the end.
  *
  * @param {readonly Part[]} parts
  */
@@ -34,7 +33,7 @@ function escapeText(text) {
   return text.replace(/[\\$}]/g, '\\$&')
 }
 
-/** In a choice only these three mean something: a `$` or `}` with a backslash would keep it. @param {string} text */
+/** In a choice only these three are special: a `$` or `}` would keep its backslash. @param {string} text */
 function escapeChoice(text) {
   return text.replace(/[\\,|]/g, '\\$&')
 }

@@ -1,5 +1,4 @@
-// The server's reading of templates, documents and rules, for the generators. Templates come straight from
-// server/templates/*.md.
+// The server's template parser, model and rules, for the generators. Templates are read from server/templates/*.md.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { compileFunction } from 'node:vm'
@@ -18,7 +17,7 @@ export { CONFIG_SCHEMA, LEVELS } from './config/definition.ts'
 export { LINT_FORMAT } from './cli/lint/lint-format.ts'
 `
 
-/** The generated module may be older than the templates: what it would hold now is read instead. */
+/** The generated module may be outdated: its new content is used instead. */
 const freshTemplates = {
   name: 'fresh-templates',
   /** @param {import('esbuild').PluginBuild} build */

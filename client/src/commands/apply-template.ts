@@ -19,7 +19,7 @@ export async function applyTemplateCommand(server: Server): Promise<void> {
   })
 }
 
-/** The ID of one of the templates; undefined when the user gives up. */
+/** The ID of the chosen template; undefined when the user cancels. */
 async function pickTemplate(templates: readonly TemplateOption[]): Promise<string | undefined> {
   const items = templates.map(({ id, name, description, isChosen }): TemplateItem => {
     return { id, label: name, detail: description, ...(isChosen ? { description: 'this document' } : {}) }

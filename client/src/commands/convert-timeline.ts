@@ -19,7 +19,7 @@ export async function convertTimelineCommand(server: Server): Promise<void> {
   })
 }
 
-/** One of the zones, or any other that is typed; undefined when the user gives up. */
+/** The chosen zone, or any other that is typed; undefined when the user cancels. */
 function pickZone(zones: readonly ZoneOption[]): Promise<string | undefined> {
   const pick = window.createQuickPick()
   const offered: QuickPickItem[] = zones.map(({ name, whose }) => ({ label: name, description: whose }))
@@ -38,7 +38,7 @@ function pickZone(zones: readonly ZoneOption[]): Promise<string | undefined> {
   }).finally(() => pick.dispose())
 }
 
-/** `oslo` and `europe/oslo` are found without being offered as typed. */
+/** For `oslo` and `europe/oslo` the existing items match, so the typed text is not offered. */
 function isNamed(name: string, typed: string): boolean {
   const [whole, key] = [name.toLowerCase(), typed.toLowerCase().replaceAll(' ', '_')]
   return whole === key || whole.endsWith(`/${key}`)

@@ -1,4 +1,4 @@
-/** What the commands that change the active document share. */
+/** Shared by the commands that change the active document. */
 import {
   type Position,
   Range,
@@ -15,10 +15,10 @@ import type { ApplyEditArgument, EditAnswer, TextRange } from '../../../server/s
 import { isOurs } from '../documents.ts'
 import type { Server } from '../server.ts'
 
-/** How often the server is asked again when somebody types in the meantime. */
+/** Of requests, when the document changes in the meantime. */
 const MAX_ATTEMPTS = 3
 
-/** The editor that a command is meant for; says so when there is none. */
+/** The active editor with a Markdown document; shows a message when there is none. */
 export function activeEditor(): TextEditor | undefined {
   const editor = window.activeTextEditor
   if (editor && isOurs(editor.document)) return editor
@@ -27,9 +27,9 @@ export function activeEditor(): TextEditor | undefined {
 }
 
 /**
- * Asks for changes and makes them in one undo step; a refusal is shown. Never rejects.
- * @param ask null when the user gave up
- * @param failure what did not happen, for the message when something breaks
+ * Requests edits and applies them as one undo step; shows a refusal. Never rejects.
+ * @param ask null when the user cancelled
+ * @param failure what failed, for the error message
  */
 export async function changeDocument(
   server: Server,
@@ -53,7 +53,7 @@ export async function changeDocument(
   }
 }
 
-/** Makes all changes as one undo step; false when they were made for another version of the document. */
+/** Applies all edits as one undo step; false when they were made for another version of the document. */
 export async function applyEdits(
   document: TextDocument,
   { version, edits }: Pick<ApplyEditArgument, 'version' | 'edits'>,
@@ -62,7 +62,7 @@ export async function applyEdits(
   return workspace.applyEdit(workspaceEditOf(document, edits))
 }
 
-/** The changes as VS Code has them. */
+/** The edits as those of VS Code. */
 export function workspaceEditOf({ uri }: TextDocument, edits: ApplyEditArgument['edits']): WorkspaceEdit {
   const edit = new WorkspaceEdit()
   edit.set(
@@ -72,18 +72,18 @@ export function workspaceEditOf({ uri }: TextDocument, edits: ApplyEditArgument[
   return edit
 }
 
-/** A range as the protocol has it; VS Code's own turns into another JSON. */
+/** A range of the protocol; VS Code's own has another JSON form. */
 export function textRangeOf({ start, end }: Range): TextRange {
   const position = ({ line, character }: Position) => ({ line, character })
   return { start: position(start), end: position(end) }
 }
 
-/** A range as VS Code has it. */
+/** A range of VS Code. */
 function rangeOf({ start, end }: TextRange): Range {
   return new Range(start.line, start.character, end.line, end.character)
 }
 
-/** The cursor moves with the change: what is typed at once must not land where it was before. */
+/** Moves the cursor at once: typing must not go to its old place. */
 async function applyAnswer(
   editor: TextEditor,
   { edit, cursor }: Exclude<EditAnswer, { refused: string }>,

@@ -2,7 +2,7 @@ import { InsertTimelineEventRequest } from '../../../server/src/protocol.ts'
 import type { Server } from '../server.ts'
 import { activeEditor, changeDocument } from './document-edits.ts'
 
-/** `Post-Mortem: Insert Timeline Event`: a row with the time now, with the cursor where its description goes. */
+/** `Post-Mortem: Insert Timeline Event`: inserts an entry with the current time, with the cursor in its description. */
 export async function insertTimelineEventCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return

@@ -12,10 +12,10 @@ import { type FinalAnswer, type FinalBlocker, FinalBlockersRequest } from '../..
 import type { Server } from '../server.ts'
 import { activeEditor, applyEdits } from './document-edits.ts'
 
-/** How often the server is asked again when somebody types in the meantime. */
+/** Of requests, when the document changes in the meantime. */
 const MAX_ATTEMPTS = 3
 
-/** `Post-Mortem: Mark as Final`: sets the status, or shows what must be settled first. Never rejects. */
+/** `Post-Mortem: Mark as Final`: sets the status, or shows what must be resolved first. Never rejects. */
 export async function markAsFinalCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return
@@ -43,7 +43,7 @@ export async function markAsFinalCommand(server: Server): Promise<void> {
   }
 }
 
-/** What there is to say where there is nothing to do, else null. */
+/** The message when there is nothing to do, else null. */
 function messageFor(answer: FinalAnswer): string | null {
   if ('refused' in answer) return answer.refused
   const { blockers, edits } = answer
@@ -56,7 +56,7 @@ interface BlockerItem extends QuickPickItem {
   readonly range: Range
 }
 
-/** Shows the place of the entry that is looked at; goes there when it is chosen, and back when none is. */
+/** Previews the place of the active item; goes there when it is chosen, and back when cancelled. */
 function showBlockers(editor: TextEditor, blockers: readonly FinalBlocker[]): Promise<void> {
   const [view] = editor.visibleRanges
   const mark = window.createTextEditorDecorationType({
@@ -77,7 +77,7 @@ function showBlockers(editor: TextEditor, blockers: readonly FinalBlocker[]): Pr
     })
     box.onDidAccept(() => {
       chosen = box.selectedItems[0]?.range
-      // Before the keys go to the editor again.
+      // Before the editor gets the focus again.
       if (chosen) editor.selection = new Selection(chosen.start, chosen.end)
       box.hide()
     })

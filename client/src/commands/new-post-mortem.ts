@@ -20,19 +20,19 @@ import { QuickInputPrompter } from '../new-post-mortem/quick-input.ts'
 import { runSteps } from '../new-post-mortem/steps.ts'
 import type { Server } from '../server.ts'
 
-/** How often another free name is asked for when somebody else takes it first. */
+/** Of requests for a free name, when it is taken in the meantime. */
 const MAX_ATTEMPTS = 3
 
 /**
- * `Post-Mortem: New Post-Mortem`: asks step by step, creates the file (or, with no folder open, an untitled document)
- * and puts the cursor on its first placeholder.
- * @param resource where it was chosen in the explorer; other menus pass something else, or nothing
+ * `Post-Mortem: New Post-Mortem`: asks its questions, creates the file (or, with no folder open, an untitled document)
+ * and selects the first placeholder.
+ * @param resource the selected resource in the explorer; other menus pass something else, or nothing
  */
 export async function newPostMortemCommand(server: Server, resource: unknown): Promise<void> {
   try {
     await window.withProgress({ location: ProgressLocation.Window, title: 'Post-Mortem' }, () => server.start())
   } catch {
-    // The server told the user why.
+    // `Server` has shown the error.
     return
   }
   try {
@@ -73,7 +73,7 @@ async function askAll(server: Server, resource: unknown): Promise<Answers | unde
   }
 }
 
-/** The folders to choose from: only one when it is known already. */
+/** The folders to choose from: only one when it is given. */
 function foldersFor(resource: unknown): Folder[] {
   const chosen = resource instanceof Uri ? workspace.getWorkspaceFolder(resource) : undefined
   const folders = chosen ? [chosen] : (workspace.workspaceFolders ?? [])
@@ -86,7 +86,7 @@ function paramsOf(answers: Answers, author: string | null): NewPostMortemParams 
     folder: answers.folder?.uri ?? null,
     template: answers.template ?? '',
     title: answers.title.trim(),
-    // Another template may have been chosen since.
+    // The template may have changed since.
     severity: template?.severities.some(({ value }) => value === answers.severity) ? (answers.severity ?? null) : null,
     startedAt: answers.startedAt ?? answers.defaults?.startedAt ?? '',
     author,
@@ -103,20 +103,19 @@ async function create(server: Server, params: NewPostMortemParams) {
 }
 
 /**
- * Undefined when a file has appeared at its place in the meantime: no file is ever overwritten. The file is written
- * through the file system and not by an edit of the workspace, which *Undo* would take back: it would delete the file,
- * saved or not, without a question.
+ * Undefined when the file exists by now: no file is ever overwritten. The file is written through the file system and
+ * not by a workspace edit, since *Undo* would delete the file, saved or not, without asking.
  */
 async function write({ uri, text }: NewPostMortemResult): Promise<TextDocument | undefined> {
   if (uri === null) return workspace.openTextDocument({ language: LANGUAGE, content: text })
   const file = Uri.parse(uri)
   if (await isTaken(file)) return undefined
-  // Makes the folders that are missing, too.
+  // Creates missing folders, too.
   await workspace.fs.writeFile(file, new TextEncoder().encode(text))
   return workspace.openTextDocument(file)
 }
 
-/** Whether something stands at the URI; throws when the file system cannot tell. */
+/** Whether something exists at the URI; throws when that cannot be determined. */
 async function isTaken(file: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(file)

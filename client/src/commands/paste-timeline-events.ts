@@ -7,7 +7,7 @@ const NOTHING =
   'Nothing was pasted. Copy lines that begin with a time, put the cursor into the timeline, and select nothing.'
 
 /**
- * `Post-Mortem: Paste as Timeline Events`: what the paste edit does, by a command; VS Code has no paste edits before
+ * `Post-Mortem: Paste as Timeline Events`: like the paste edit, as a command, since VS Code has no paste edits before
  * 1.97.
  */
 export async function pasteTimelineEventsCommand(server: Server): Promise<void> {

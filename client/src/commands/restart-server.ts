@@ -1,10 +1,10 @@
 import type { Server } from '../server.ts'
 
-/** `Post-Mortem: Restart Server`. When it cannot start, `Server` tells the user. */
+/** `Post-Mortem: Restart Server`. When it cannot start, `Server` shows the error. */
 export async function restartServerCommand(server: Server): Promise<void> {
   try {
     await server.restart()
   } catch {
-    // Told already.
+    // `Server` has shown the error.
   }
 }

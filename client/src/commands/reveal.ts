@@ -1,7 +1,7 @@
 import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode'
 import type { TextRange } from '../../../server/src/protocol.ts'
 
-/** Shows and selects a range; lenses of the server name this command. */
+/** Shows and selects a range; used by the server's code lenses. */
 export async function revealCommand(uri: string, { start, end }: TextRange): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri))
   const editor = await window.showTextDocument(document)

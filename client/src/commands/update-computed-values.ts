@@ -7,7 +7,7 @@ interface ChangeItem extends QuickPickItem {
   readonly change: ComputedChange
 }
 
-/** `Post-Mortem: Update Computed Values`: shows what would change, all of it ticked, and changes what stays ticked. */
+/** `Post-Mortem: Update Computed Values`: shows all changes, selected, and applies those that stay selected. */
 export async function updateComputedValuesCommand(server: Server): Promise<void> {
   const editor = activeEditor()
   if (!editor) return

@@ -1,6 +1,6 @@
 import { extensions, type Uri } from 'vscode'
 
-/** The part that we use of the API of VS Code's Git extension, version 1. */
+/** The used part of the API of VS Code's Git extension, version 1. */
 interface GitApi {
   readonly state: 'uninitialized' | 'initialized'
   readonly repositories: GitRepository[]
@@ -18,13 +18,13 @@ interface GitExtension {
   getAPI(version: 1): GitApi
 }
 
-/** ms that a name is worth waiting for. */
+/** How long to wait for the name. */
 const TIMEOUT_MS = 2000
 
 /**
- * The person's name as Git knows it, through VS Code's own Git extension; null where there is none (in a browser, in
- * Restricted Mode, when Git is switched off or has no name).
- * @param folder whose repository is asked first
+ * The user name in Git, from VS Code's Git extension; null for none (in a browser, in Restricted Mode, when Git is
+ * disabled or has no name).
+ * @param folder whose repository is used first
  */
 export async function gitAuthor(folder: Uri | undefined): Promise<string | null> {
   const extension = extensions.getExtension<GitExtension>('vscode.git')
@@ -39,7 +39,7 @@ export async function gitAuthor(folder: Uri | undefined): Promise<string | null>
       tooLate,
     ])
   } catch {
-    // A post-mortem without an author is no failure.
+    // An author is optional.
     return null
   } finally {
     clearTimeout(timer)
@@ -47,7 +47,7 @@ export async function gitAuthor(folder: Uri | undefined): Promise<string | null>
 }
 
 async function ask(git: GitExtension, folder: Uri | undefined): Promise<string | null> {
-  // Asked for its API while it is off, it throws.
+  // It throws when it is disabled.
   if (!git.enabled) return null
   const api = git.getAPI(1)
   await opened(api)

@@ -1,4 +1,4 @@
-/** The questions of New Post-Mortem. Knows nothing of VS Code: who asks and who answers is passed in. */
+/** The questions of New Post-Mortem. Independent of VS Code: user interface and server are passed in. */
 import type { NewPostMortemDefaults, ReadStartResult, TemplateSummary } from '../../../server/src/protocol.ts'
 import type { StepPosition, StepResult, WizardStep } from './steps.ts'
 
@@ -8,7 +8,7 @@ export interface Folder {
   readonly name: string
 }
 
-/** What is known so far; `undefined` stands for not asked yet. */
+/** The answers so far; `undefined` means not asked yet. */
 export interface Answers {
   /** Null when no folder is open. */
   readonly folder: Folder | null | undefined
@@ -18,36 +18,36 @@ export interface Answers {
   readonly template: string | undefined
   readonly title: string
   readonly severity: string | undefined
-  /** As typed; undefined as long as nobody changed the suggestion. */
+  /** As typed; undefined while the suggestion is unchanged. */
   readonly startedAt: string | undefined
 }
 
-/** One line of a list. */
+/** An item of a list. */
 export interface PickItem {
   readonly value: string
   readonly label: string
   readonly description: string
 }
 
-/** What the person did: `value` is missing when they went back without choosing. */
+/** The answer to a question: `value` is undefined when the user went back without choosing. */
 export interface PromptResult {
   readonly move: 'next' | 'back'
   readonly value: string | undefined
 }
 
-/** What is said about a text while it is typed. */
+/** Validation of a text while it is typed. */
 export interface InputCheck {
   readonly ok: boolean
   readonly message: string
 }
 
-/** Asks the person; undefined when they gave up. */
+/** Asks the user; undefined when cancelled. */
 export interface Prompter {
   pick(question: {
     position: StepPosition
     placeholder: string
     choices: readonly PickItem[]
-    /** Value of the choice that is active at first. */
+    /** Value of the initially active item. */
     selected: string | undefined
   }): Promise<PromptResult | undefined>
   input(question: {
@@ -55,12 +55,12 @@ export interface Prompter {
     prompt: string
     placeholder: string
     value: string
-    /** Called after each pause in typing; and before the answer is taken, which needs `ok`. */
+    /** Called after each pause in typing, and before the answer is accepted, which requires `ok`. */
     check(text: string): Promise<InputCheck>
   }): Promise<PromptResult | undefined>
 }
 
-/** What is asked of the server. */
+/** The requests to the server. */
 export interface ServerQueries {
   defaults(folder: string | null): Promise<NewPostMortemDefaults>
   readStart(folder: string | null, text: string): Promise<ReadStartResult>
@@ -159,7 +159,7 @@ export function newPostMortemSteps(
   ]
 }
 
-/** The answers with a folder chosen: what was chosen before stays as far as the folder has it. */
+/** The answers with a chosen folder: earlier choices are kept if they exist for that folder. */
 export async function inFolder(answers: Answers, folder: Folder | null, server: ServerQueries): Promise<Answers> {
   if (answers.defaults !== undefined && folder?.uri === answers.folder?.uri) return answers
   return { ...answers, folder, defaults: await server.defaults(folder?.uri ?? null) }

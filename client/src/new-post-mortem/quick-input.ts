@@ -10,12 +10,12 @@ import {
 import type { InputCheck, PickItem, Prompter, PromptResult } from './questions.ts'
 import type { StepPosition } from './steps.ts'
 
-/** ms without typing before a text is checked. */
+/** Without typing, before a text is checked. */
 const DEBOUNCE_MS = 150
 
 /**
- * Asks with the boxes of VS Code. One replaces the other without a gap, so that what is typed quickly does not land in
- * the editor behind; dispose of it after the last.
+ * Asks with VS Code's quick input. Each box replaces the previous one without a gap, so that fast typing does not go to
+ * the editor; dispose of it after the last one.
  */
 export class QuickInputPrompter implements Prompter, Disposable {
   readonly #title: string
@@ -30,7 +30,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
     box.placeholder = placeholder
     box.matchOnDescription = true
     box.items = choices
-    // Left alone the first is active; set to nothing, none is, and Enter does nothing.
+    // If not set, the first item is active; if set to none, Enter does nothing.
     const before = box.items.find(({ value }) => value === selected)
     if (before) box.activeItems = [before]
     return this.#ask(box, position, (answer) => {
@@ -54,7 +54,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
           severity: result.ok ? InputBoxValidationSeverity.Info : InputBoxValidationSeverity.Error,
         }
       })
-      // Not judged before it is changed or accepted: its message takes the place of the question.
+      // Not checked before it is changed or accepted, since the message replaces the question.
       box.onDidChangeValue((text) => checking.later(text))
       box.onDidHide(() => checking.stop())
       box.onDidAccept(async () => {
@@ -72,7 +72,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
     this.#current?.dispose()
   }
 
-  /** @param listen hooks the box up; returns what tells the value that is kept on the way back */
+  /** @param listen registers listeners; returns a function for the value that is kept when going back */
   #ask(
     box: QuickInput & { buttons: readonly QuickInputButton[]; onDidTriggerButton: ButtonEvent },
     { step, total }: StepPosition,
@@ -80,7 +80,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
   ): Promise<PromptResult | undefined> {
     return new Promise((resolve) => {
       const answer = (response: PromptResult) => {
-        // It stays until the next box is there.
+        // It stays until the next box is shown.
         box.enabled = false
         box.busy = true
         resolve(response)
@@ -103,7 +103,7 @@ export class QuickInputPrompter implements Prompter, Disposable {
 
 type ButtonEvent = (listener: (button: QuickInputButton) => void) => Disposable
 
-/** Checks what is typed; only the result for the latest text is shown. */
+/** Checks the typed text; only the result for the latest text is shown. */
 class Checking {
   readonly #check: (text: string) => Promise<InputCheck>
   readonly #show: (result: InputCheck | undefined) => void
@@ -120,7 +120,7 @@ class Checking {
     this.#timer = setTimeout(() => void this.now(text), DEBOUNCE_MS)
   }
 
-  /** The result; undefined when another text is being checked by now. */
+  /** The result; undefined when it is outdated. */
   async now(text: string): Promise<InputCheck | undefined> {
     this.stop()
     const mine = this.#latest

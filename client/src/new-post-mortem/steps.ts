@@ -1,29 +1,29 @@
-/** Steps that a person goes through, forth and back. Knows nothing of VS Code. */
+/** Runs the steps of a wizard, forwards and backwards. Independent of VS Code. */
 
-/** Where a step stands among those that are asked. */
+/** The position of a step among those that apply. */
 export interface StepPosition {
   /** 1-based. */
   readonly step: number
   readonly total: number
 }
 
-/** What came of a step: where to go, with the answers so far. */
+/** The result of a step: the direction, with the answers so far. */
 export interface StepResult<Answers> {
   readonly move: 'next' | 'back'
   readonly answers: Answers
 }
 
-/** One question. */
+/** A step of a wizard. */
 export interface WizardStep<Answers> {
-  /** Whether it is asked, given the other answers. */
+  /** Whether it applies, given the other answers. */
   applies(answers: Answers): boolean
-  /** Asks; undefined when the person gave up. On the way back it may keep what was typed. */
+  /** Asks; undefined when cancelled. When going back it may keep the typed text. */
   ask(answers: Answers, position: StepPosition): Promise<StepResult<Answers> | undefined>
 }
 
 /**
- * Asks the steps that apply, in order, until the last is answered. Answers are kept when going back.
- * @returns undefined when the person gave up
+ * Runs the steps that apply, in order, until the last is answered. Answers are kept when going back.
+ * @returns undefined when cancelled
  */
 export async function runSteps<Answers>(
   steps: readonly WizardStep<Answers>[],
@@ -47,7 +47,7 @@ function nextOf<Answers>(steps: readonly WizardStep<Answers>[], answers: Answers
   return next === -1 ? steps.length : next
 }
 
-/** Before the first there is nothing: it is asked again. */
+/** Going back from the first step repeats it. */
 function previousOf<Answers>(steps: readonly WizardStep<Answers>[], answers: Answers, current: number): number {
   const previous = steps.findLastIndex((step, index) => index < current && step.applies(answers))
   return previous === -1 ? current : previous

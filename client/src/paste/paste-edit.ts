@@ -1,11 +1,11 @@
-/** Lines of a chat or log become events when they are pasted into a timeline; the plain paste stays a choice. */
+/** Offers to paste lines of a chat or log as timeline events; plain paste remains available. */
 import * as vscode from 'vscode'
 import { PasteTimelineRequest } from '../../../server/src/protocol.ts'
 import { textRangeOf, workspaceEditOf } from '../commands/document-edits.ts'
 import { isOurs, SELECTOR } from '../documents.ts'
 import type { Server } from '../server.ts'
 
-/** The part of VS Code's API since 1.97 that is used here; the types are those of our oldest version. */
+/** The used part of VS Code's API since 1.97; our type definitions are those of the oldest supported version. */
 interface PasteApi {
   readonly languages: {
     registerDocumentPasteEditProvider(
@@ -32,10 +32,10 @@ interface PasteProvider {
   ): Promise<PasteEdit[] | undefined>
 }
 
-/** Some clock time; without one the server need not be asked. */
+/** Any clock time; without one there is no request to the server. */
 const CLOCK = /\d[:.時]\d|\d ?[ap]\.?m/i
 
-/** Registers the paste edit, where VS Code has such. It is the first choice when the pasted text is plainly a log. */
+/** Registers the paste edit, if VS Code supports it. It is the default when the pasted text is clearly a log. */
 export function offerTimelinePaste(server: Server): vscode.Disposable {
   const api = vscode as unknown as PasteApi
   try {
@@ -50,7 +50,7 @@ export function offerTimelinePaste(server: Server): vscode.Disposable {
         const params = { uri: document.uri.toString(), version, range: textRangeOf(range), text }
         const options = await server.request(PasteTimelineRequest, params, token).catch(() => null)
         return options?.map(({ title, edits }) => {
-          // Nothing at the cursor: events go where their time belongs.
+          // Nothing at the cursor: events are inserted in order of time.
           const edit = new api.DocumentPasteEdit('', title, kind)
           edit.additionalEdit = workspaceEditOf(document, edits)
           return edit

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts'
 
 const METHOD: typeof CodeLensRequest.method = 'textDocument/codeLens'
 
-/** Makes `postmortem.codeLens.enabled` take effect at once: VS Code asks again only when told to. */
+/** Applies `postmortem.codeLens.enabled` at once: VS Code must be told to request lenses again. */
 export function refreshLensesOnChange(server: Server): Disposable {
   return workspace.onDidChangeConfiguration(async (change) => {
     if (!change.affectsConfiguration('postmortem.codeLens') || server.started === undefined) return

@@ -5,7 +5,7 @@ import type { Server } from '../server.ts'
 
 const METHOD: typeof InlayHintRequest.method = 'textDocument/inlayHint'
 
-/** Makes `postmortem.inlayHints.enabled` take effect at once: VS Code asks again only when told to. */
+/** Applies `postmortem.inlayHints.enabled` at once: VS Code must be told to request hints again. */
 export function refreshInlayHintsOnChange(server: Server): Disposable {
   return workspace.onDidChangeConfiguration(async (change) => {
     if (!change.affectsConfiguration('postmortem.inlayHints') || server.started === undefined) return

@@ -12,11 +12,13 @@ import { type DocumentStatus, DocumentStatusRequest } from '../../../server/src/
 import { isOurs, SELECTOR } from '../documents.ts'
 import type { Server } from '../server.ts'
 
-/** ms without typing before the status is asked for again. */
+/** Without typing, before the status is requested again. */
 const DEBOUNCE_MS = 400
 const SECOND_MS = 1000
 
-/** Shows, in the language status of VS Code, how far the post-mortem in the active editor is, or its incident goes on. */
+/**
+ * Shows the progress of the post-mortem in the active editor, or its ongoing incident, in VS Code's language status.
+ */
 export function showLanguageStatus(server: Server): Disposable {
   const view = new LanguageStatusView(server)
   return Disposable.from(
@@ -51,7 +53,7 @@ class LanguageStatusView implements Disposable {
     this.#forget()
     const document = window.activeTextEditor?.document
     if (document !== this.#shown) this.#hide()
-    // Asking must not start the server: a document of ours does that.
+    // Must not start the server: opening a document does.
     if (document && isOurs(document) && this.#server.started) void this.#ask(document)
     else this.#hide()
   }
@@ -68,7 +70,7 @@ class LanguageStatusView implements Disposable {
       if (token.isCancellationRequested) return
       if (status.text === null) this.#hide()
       else this.#show(document, status, status.text)
-      // What it says changes with the time. Whatever asks next ends this timer.
+      // The status depends on the time. The next request clears this timer.
       if (status.refreshAfter !== null)
         this.#counting = setTimeout(() => this.refresh(), status.refreshAfter * SECOND_MS)
     } catch (error) {
@@ -89,14 +91,14 @@ class LanguageStatusView implements Disposable {
   }
 
   #hide(): void {
-    // There is no other way to hide one.
+    // A status item cannot be hidden otherwise.
     this.#item?.dispose()
     this.#item = undefined
     this.#shown = undefined
     if (this.#active) this.#setActive(false)
   }
 
-  /** For the conditions of keys and menus in package.json. */
+  /** For `when` clauses in package.json. */
   #setActive(active: boolean): void {
     this.#active = active
     void commands.executeCommand('setContext', 'postmortem.active', active)

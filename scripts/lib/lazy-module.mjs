@@ -1,4 +1,4 @@
-// A module that is imported only when it is needed, as a bundle of its own: the other one loads quickly without it.
+// A lazily imported module as a bundle of its own, so that the main bundle loads fast.
 
 /**
  * Options of the bundle that is loaded first.
@@ -6,14 +6,14 @@
  * @param {string} file the bundle of that, next to this one
  * @returns {import('esbuild').BuildOptions}
  */
-export function apart(module, file) {
+export function lazyModule(module, file) {
   const filter = new RegExp(`/${module.replaceAll('.', '\\.')}$`)
   return {
     // `require` instead: Node need not look into it for the names of its exports.
     supported: { 'dynamic-import': false },
     plugins: [
       {
-        name: `${module} apart`,
+        name: `${module} lazyModule`,
         setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: `./${file}`, external: true })),
       },
     ],
