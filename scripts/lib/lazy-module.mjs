@@ -13,7 +13,7 @@ export function lazyModule(module, file) {
     supported: { 'dynamic-import': false },
     plugins: [
       {
-        name: `${module} lazyModule`,
+        name: `lazy ${module}`,
         setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: `./${file}`, external: true })),
       },
     ],

@@ -4,7 +4,7 @@ import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import type { CliEnvironment } from './environment.ts'
 import { LOCAL_FILES } from './files/local-files.ts'
 import { type LintOptions, runLint } from './lint/lint.ts'
-import { LEVELS } from './lint/lint-format.ts'
+import { REPORTED_LEVELS } from './lint/lint-format.ts'
 import { usageOf } from './usage.ts'
 
 /** Runs a command; returns the exit code. */
@@ -47,7 +47,7 @@ function lintOptions(
   { values, positionals }: Arguments,
   format: 'json' | 'text',
 ): LintOptions | { readonly wrong: string } {
-  const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', LEVELS)
+  const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', REPORTED_LEVELS)
   if (typeof failOn === 'object') return failOn
   const { stdin = false, fix = false, today = false, config = null, baseline = null } = values
   const path = values['stdin-path']

@@ -88,13 +88,13 @@ export interface OtherBlock extends Range {
 }
 
 /** A table with more rows than `MAX_TABLE_ROWS`: nothing in it is read. */
-export interface OpaqueTable extends Range {
+export interface OpaqueTableBlock extends Range {
   readonly type: 'opaque-table'
   readonly header: Range
 }
 
 /** A block of a section or of a list item. */
-export type Block = Paragraph | List | Table | OpaqueTable | OtherBlock
+export type Block = Paragraph | List | Table | OpaqueTableBlock | OtherBlock
 
 /** The heading of a section. */
 export interface Heading extends Range {

@@ -5,13 +5,13 @@ import type { RuleMeta } from '../../service.ts'
 import { unknown } from '../arguments.ts'
 import type { CliEnvironment } from '../environment.ts'
 import { reasonOf } from '../files/places.ts'
-import type { Level } from '../lint/lint-format.ts'
+import type { ReportedLevel } from '../lint/lint-format.ts'
 
 /** A rule as `--format json` prints it: see docs/command-line.md. */
 export interface ListedRule {
   readonly id: string
   readonly group: string
-  readonly severity: Level | 'off'
+  readonly severity: ReportedLevel | 'off'
   readonly fixable: boolean
   readonly description: string
   readonly since: string

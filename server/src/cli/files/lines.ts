@@ -1,7 +1,7 @@
 /** Offsets of a text as lines and columns, both from 1. */
 
 /** A place as an editor shows it: the column counts UTF-16 code units. */
-export interface Position {
+export interface LineColumn {
   readonly line: number
   readonly column: number
 }
@@ -20,7 +20,7 @@ export class TextLines {
   }
 
   /** Where an offset is. */
-  at(offset: number): Position {
+  at(offset: number): LineColumn {
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {

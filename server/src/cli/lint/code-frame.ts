@@ -1,5 +1,5 @@
 /** A line of a document with carets under a part of it. */
-import type { Position, TextLines } from '../files/lines.ts'
+import type { LineColumn, TextLines } from '../files/lines.ts'
 import { replaceControls, widthOf } from '../output.ts'
 
 /** From one tab stop to the next. */
@@ -15,7 +15,7 @@ const PLAIN = /^[ -~]*$/
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Two lines of text: the first line of a range, and the carets below it. Nothing for an empty line. */
-export function codeFrame(lines: TextLines, start: Position, end: Position): string[] {
+export function codeFrame(lines: TextLines, start: LineColumn, end: LineColumn): string[] {
   const line = lines.line(start.line)
   if (line.trim() === '') return []
   const from = Math.min(start.column - 1, line.length)

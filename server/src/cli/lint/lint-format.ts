@@ -5,10 +5,10 @@
 import * as v from 'valibot'
 
 /** The levels of findings, the worst first. */
-export const LEVELS = ['error', 'warning', 'info', 'hint'] as const
+export const REPORTED_LEVELS = ['error', 'warning', 'info', 'hint'] as const
 
 /** A severity as configuration and command line name it. */
-export type Level = (typeof LEVELS)[number]
+export type ReportedLevel = (typeof REPORTED_LEVELS)[number]
 
 const text = (description: string) => v.pipe(v.string(), v.description(description))
 const count = (description: string) => v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description))
@@ -26,7 +26,7 @@ const RELATED = v.object({ ...PLACE, message: text('What stands there.') })
 const FINDING = v.object({
   ...PLACE,
   rule: text('ID of the rule.'),
-  severity: v.pipe(v.picklist(LEVELS), v.description('How much it matters in this document.')),
+  severity: v.pipe(v.picklist(REPORTED_LEVELS), v.description('How much it matters in this document.')),
   message: text('One sentence, for a person.'),
   fixable: v.pipe(v.boolean(), v.description('Whether `--fix` mends it.')),
   related: v.pipe(v.array(RELATED), v.description('Other places that it is about, in this file or another.')),

@@ -2,7 +2,7 @@
 import type { TextLines } from '../files/lines.ts'
 import type { Output } from '../output.ts'
 import { replaceControls } from '../output.ts'
-import type { Level, ReportedFinding } from './lint-format.ts'
+import type { ReportedFinding, ReportedLevel } from './lint-format.ts'
 import { counted, findingText, summaryText } from './text-report.ts'
 
 const FINDINGS = ['finding', 'findings'] as const
@@ -11,7 +11,7 @@ const FINDINGS = ['finding', 'findings'] as const
 export class LintPrinter {
   readonly #format: 'json' | 'text'
   readonly #output: Output
-  readonly #byLevel = new Map<Level, number>()
+  readonly #byLevel = new Map<ReportedLevel, number>()
   readonly #json: ReportedFinding[] = []
   #postMortems = 0
   #withFindings = 0

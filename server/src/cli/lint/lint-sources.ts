@@ -8,7 +8,7 @@ import { reasonOf } from '../files/places.ts'
 import type { Target } from '../files/targets.ts'
 
 /** A file that was checked. */
-export interface Source {
+export interface LintSource {
   readonly uri: string
   /** Absolute; the name that is shown where it has none. */
   readonly path: string
@@ -19,7 +19,7 @@ export interface Source {
   readonly result: LintResult
 }
 
-type Unchecked = Omit<Source, 'result'>
+type Unchecked = Omit<LintSource, 'result'>
 
 /** The name of a text on standard input that has none. */
 export const STDIN = '<stdin>'
@@ -47,7 +47,7 @@ export async function checkSources(
   files: readonly Unchecked[],
   checker: FileChecker,
   failed: (path: string, why: string) => void,
-): Promise<Source[]> {
+): Promise<LintSource[]> {
   const sources = await checkAll(files, checker)
   const uris = new Set(files.map(({ uri }) => uri))
   const configs = (await checker.configsOf([...uris])).filter((uri) => !uris.has(uri))
@@ -59,7 +59,7 @@ export async function checkSources(
   return [...(await checkAll(unchecked, checker)), ...sources]
 }
 
-async function checkAll(files: readonly Unchecked[], checker: FileChecker): Promise<Source[]> {
+async function checkAll(files: readonly Unchecked[], checker: FileChecker): Promise<LintSource[]> {
   const toCheck = new Set(files.filter(mayBePostMortem))
   const results = (await checker.check([...toCheck])).values()
   return files.map((file) => {

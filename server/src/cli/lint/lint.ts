@@ -17,9 +17,9 @@ import { writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
 import { Baseline } from './baseline.ts'
 import { cachePath, openCache, saveCache } from './lint-cache.ts'
-import { LEVELS, type Level, type ReportedFinding } from './lint-format.ts'
+import { REPORTED_LEVELS, type ReportedFinding, type ReportedLevel } from './lint-format.ts'
 import { LintPrinter } from './lint-printer.ts'
-import { checkSources, readTargets, type Source, STDIN, standardInput } from './lint-sources.ts'
+import { checkSources, type LintSource, readTargets, STDIN, standardInput } from './lint-sources.ts'
 import { reported } from './report.ts'
 
 /** What the options say. */
@@ -31,7 +31,7 @@ export interface LintOptions {
   readonly baseline: string | null
   readonly updateBaseline: boolean
   /** The least level that fails. */
-  readonly failOn: Level
+  readonly failOn: ReportedLevel
   /** Whether findings fail that depend on the day. */
   readonly today: boolean
   /** Where the text on standard input stands, null where it has no name; undefined: there is none. */
@@ -118,7 +118,7 @@ class LintRun {
   }
 
   /** All files of the run, with what is found in them. */
-  async #sources(targets: readonly Target[], setup: ReaderSetup): Promise<Source[]> {
+  async #sources(targets: readonly Target[], setup: ReaderSetup): Promise<LintSource[]> {
     const { cwd, readStdin, build, threads } = this.#environment
     const { stdinPath, cache: kept, fix: withFixed } = this.#options
     const failed = (path: string, why: string) => this.#fail(`${this.#shown(path)}: cannot be read: ${why}`)
@@ -137,7 +137,7 @@ class LintRun {
     }
   }
 
-  #report(source: Source, baseline: Baseline | null): void {
+  #report(source: LintSource, baseline: Baseline | null): void {
     const { result } = source
     const after = this.#mend(source)
     const { text, findings } = after ?? { text: source.text, findings: result.findings }
@@ -160,7 +160,7 @@ class LintRun {
   }
 
   /** What is left after the fixes were written; null when there are none, or they could not be. */
-  #mend({ path, text, target, result: { fixed } }: Source) {
+  #mend({ path, text, target, result: { fixed } }: LintSource) {
     if (!this.#options.fix || !fixed || !target) return null
     const { cwd } = this.#environment
     const here = workspaceOf(cwd, cwd)
@@ -175,13 +175,13 @@ class LintRun {
   }
 
   /** A file that is no post-mortem. */
-  #pass({ path, target }: Source): void {
+  #pass({ path, target }: LintSource): void {
     if (target === null || target.isNamed) this.#printer.note(`${this.#shown(path)}: not a post-mortem`)
   }
 
-  #fails({ dependsOnToday }: LintFinding, level: Level): boolean {
+  #fails({ dependsOnToday }: LintFinding, level: ReportedLevel): boolean {
     const { failOn, today } = this.#options
-    return LEVELS.indexOf(level) <= LEVELS.indexOf(failOn) && (today || !dependsOnToday)
+    return REPORTED_LEVELS.indexOf(level) <= REPORTED_LEVELS.indexOf(failOn) && (today || !dependsOnToday)
   }
 
   #saveCache(cache: ReadingCache, path: string): void {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { LintFinding, LintPlace, Severity } from '../../service.ts'
 import type { TextLines } from '../files/lines.ts'
 import { shownPath } from '../files/places.ts'
-import type { Level, ReportedFinding, ReportedPlace } from './lint-format.ts'
+import type { ReportedFinding, ReportedLevel, ReportedPlace } from './lint-format.ts'
 
 /** A finding of a file. */
 export function reported(finding: LintFinding, path: string, lines: TextLines, cwd: string): ReportedFinding {
@@ -36,6 +36,6 @@ function placeOf({ start, end }: { start: number; end: number }, path: string, l
   return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
 }
 
-function levelOf(severity: Severity): Level {
+function levelOf(severity: Severity): ReportedLevel {
   return severity === 'information' ? 'info' : severity
 }

@@ -3,11 +3,11 @@
 import type { TextLines } from '../files/lines.ts'
 import { painter, replaceControls, type Style } from '../output.ts'
 import { codeFrame } from './code-frame.ts'
-import { LEVELS, type Level, type ReportedFinding } from './lint-format.ts'
+import { REPORTED_LEVELS, type ReportedFinding, type ReportedLevel } from './lint-format.ts'
 import { startOf } from './report.ts'
 
-const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' }
-const NAMES: Record<Level, readonly [one: string, more: string]> = {
+const STYLES: Record<ReportedLevel, Style> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' }
+const NAMES: Record<ReportedLevel, readonly [one: string, more: string]> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
   info: ['note', 'notes'],
@@ -37,7 +37,7 @@ export function findingText(finding: ReportedFinding, lines: TextLines, colours:
 /** What was looked at and how it went. */
 export interface Totals {
   /** Numbers of findings that are shown. */
-  readonly byLevel: ReadonlyMap<Level, number>
+  readonly byLevel: ReadonlyMap<ReportedLevel, number>
   readonly withFindings: number
   readonly postMortems: number
   /** Findings that making all safe fixes would mend. */
@@ -47,7 +47,7 @@ export interface Totals {
 /** One line at the end. */
 export function summaryText({ byLevel, withFindings, postMortems, fixable }: Totals, colours: boolean): string {
   const paint = painter(colours)
-  const counts = LEVELS.flatMap((level) => {
+  const counts = REPORTED_LEVELS.flatMap((level) => {
     const count = byLevel.get(level) ?? 0
     return count > 0 ? paint(STYLES[level], counted(count, NAMES[level])) : []
   })

@@ -4,7 +4,7 @@ import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
 import type { Pair, PointName } from './duration-kinds.ts'
 
 /** A point in time of the incident. */
-export interface Point {
+export interface DurationPoint {
   readonly name: PointName
   readonly at: Moment
   /** Where it stands in the text. */
@@ -17,14 +17,14 @@ export interface Point {
 
 /** What lies between two points. */
 export interface Measured {
-  readonly from: Point
-  readonly to: Point
+  readonly from: DurationPoint
+  readonly to: DurationPoint
   /** Never negative. */
   readonly seconds: number
 }
 
 /** The points of a document by their names; none for a log of several incidents. */
-export type Points = ReadonlyMap<PointName, readonly Point[]>
+export type Points = ReadonlyMap<PointName, readonly DurationPoint[]>
 
 /**
  * Reads the points. Entries whose time is a guess give none. The start and the end that the head states count beside
@@ -34,8 +34,8 @@ export function pointsOf(
   postMortem: Pick<PostMortem, 'timeline' | 'window' | 'incidents' | 'metadata' | 'dateOrder'>,
 ): Points {
   const { timeline, window, incidents } = postMortem
-  const points = new Map<PointName, Point[]>()
-  const add = (point: Omit<Point, 'at'> & { readonly at: Moment | null }) => {
+  const points = new Map<PointName, DurationPoint[]>()
+  const add = (point: Omit<DurationPoint, 'at'> & { readonly at: Moment | null }) => {
     const { name, at } = point
     if (at?.clock) points.set(name, [...(points.get(name) ?? []), { ...point, at }])
   }
@@ -73,7 +73,7 @@ export function measure(points: Points, [from, to]: Pair): Measured[] {
 }
 
 /** The first detection and acknowledgement count, the last mitigation and resolution; the head before the timeline. */
-function inOrder(ends: readonly Point[], name: PointName): readonly Point[] {
+function inOrder(ends: readonly DurationPoint[], name: PointName): readonly DurationPoint[] {
   const stated = ends.filter(({ isEntry }) => !isEntry)
   const rows = ends.filter(({ isEntry }) => isEntry)
   const isLast = ['mitigated', 'repaired', 'resolved', 'closed', 'last'].includes(name)

@@ -1,7 +1,7 @@
 /** The common part of the rules about stated durations: messages and fixes. */
 
 import type { Edit } from '../../../edits/edit.ts'
-import type { Point } from '../../../model/durations/duration-points.ts'
+import type { DurationPoint } from '../../../model/durations/duration-points.ts'
 import { type CheckedDuration, checkedDurations, recomputed } from '../../../model/durations/stated-durations.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { shortened } from '../../../text.ts'
@@ -94,12 +94,12 @@ function moved(from: Moment, seconds: number, old: Moment): Moment | null {
 }
 
 /** `detected (13:47)`, `first entry (13:42)`. */
-function pointText({ name, at }: Point, other: Point): string {
+function pointText({ name, at }: DurationPoint, other: DurationPoint): string {
   const said = name === 'first' || name === 'last' ? `${name} entry` : name
   return `${said} (${clockText(at, other.at)})`
 }
 
-function relatedPoint({ name, at, isEntry, place }: Point, { sections }: PostMortem) {
+function relatedPoint({ name, at, isEntry, place }: DurationPoint, { sections }: PostMortem) {
   const field = sections[place.section]?.fields.find(
     ({ value }) => value.start <= place.start && place.end <= value.end,
   )
