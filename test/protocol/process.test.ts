@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -174,27 +175,57 @@ describe('the end', () => {
     expect(await child.ended).toBe(0)
   })
 
+  it('comes when the channel of Node IPC is gone', async () => {
+    const child = forkChild()
+    await child.editor.initialize({ capabilities: PULLING })
+    const exit = once(child.process, 'exit')
+    child.process.disconnect()
+    expect(await exit).toEqual([1, null])
+  })
+
   it('is clean over a socket, too', async () => {
-    const listener = createServer()
-    const connected = new Promise<Editor>((resolve) => {
-      listener.on('connection', (socket) => {
-        resolve(new Editor(new SocketMessageReader(socket), new SocketMessageWriter(socket)))
-      })
-    })
-    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
-    const address = listener.address()
-    if (address === null || typeof address === 'string') throw new Error('there is no port')
-    const ended = runToEnd(process.execPath, [serverBinary(), `--socket=${address.port}`])
-    const editor = await connected
-    await editor.initialize({ capabilities: PULLING })
+    const { editor, ended } = await connected('socket')
     const uri = editor.open('file:///w/postmortems/card-payments.md', BAD)
     expect(await editor.pull(uri)).toHaveLength(1)
     await editor.connection.sendRequest(ShutdownRequest.type)
     await editor.connection.sendNotification(ExitNotification.type)
     expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' })
-    listener.close()
   })
+
+  it.each(['socket', 'pipe'] as const)('comes when a %s is closed', async (transport) => {
+    const { socket, ended } = await connected(transport)
+    socket.end()
+    expect(await ended).toEqual({ code: 1, stdout: '', stderr: '' })
+  })
+
+  it.each([['--socket=1'], [`--pipe=${join(tmpdir(), 'postmortem-no-such-pipe')}`]])(
+    'comes at once where nobody listens: %s',
+    async (argument) => {
+      const { code, stderr } = await runToEnd(process.execPath, [serverBinary(), argument])
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/^postmortem-language-server: connect ECONNREFUSED|ENOENT[^\n]*\n$/)
+    },
+  )
 })
+
+/** A server that has connected to a listener of ours, and is initialized. */
+async function connected(transport: 'socket' | 'pipe') {
+  const listener = createServer()
+  const accepted = once(listener, 'connection') as Promise<[Socket]>
+  const pipe = join(temporaryFolder('postmortem-pipe-'), 'pipe')
+  await new Promise<void>((resolve) => {
+    if (transport === 'pipe') listener.listen(pipe, resolve)
+    else listener.listen(0, '127.0.0.1', resolve)
+  })
+  const address = listener.address()
+  const argument = typeof address === 'object' ? `--socket=${address?.port}` : `--pipe=${pipe}`
+  const ended = runToEnd(process.execPath, [serverBinary(), argument])
+  const [socket] = await accepted
+  listener.close()
+  const editor = new Editor(new SocketMessageReader(socket), new SocketMessageWriter(socket))
+  await editor.initialize({ capabilities: PULLING })
+  return { socket, editor, ended }
+}
 
 describe('files on the disk', () => {
   let folder = ''
