@@ -42,6 +42,8 @@ describe('plain', () => {
     ['bullets', '- **Severity**: SEV1\n- 10:30 Page\n- (none)\n'],
     ['check boxes', '- [ ] Alert\n- [x] **Disk**: full\n'],
     ['a table', '| Time | What |\n| --- | :---: |\n| 10:30 | **Started**: a disk |\n|  |x|\n'],
+    ['rows that are being written', '| a | b |\n|---|---|\n| c |\n|\n| \n| c\n|| d  \n| c | d\n| `c | d |  \n'],
+    ['code that is being written', 'Run `a`, then `b'],
     ['several blocks', 'Words.\n\n- a\n- b\n\n| a |\n|---|\n| b |\n\n---\n\nMore words.'],
     ['other line ends', 'Words\r\nwith more.\r\n\r\n- a\r\n- b\r\n'],
     ['nothing', ''],
@@ -59,7 +61,8 @@ describe('plain', () => {
     ['bullets with words below', '- a\nb'],
     ['bullets apart', '- a\n\n- b'],
     ['a line below words that makes them a heading', 'words\n---'],
-    ['a table with cells missing', '| a | b |\n|---|---|\n| c |'],
+    ['a table with cells too many', '| a | b |\n|---|---|\n| c | d | e |'],
+    ['a header with cells missing', '| a |\n|---|---|\n| c | d |'],
     ['white space at the end of a line', 'words  \nmore'],
     ['an opaque line', `${'!'.repeat(1001)}`],
   ])('are not %s', (_, body) => {
@@ -68,7 +71,20 @@ describe('plain', () => {
 })
 
 const LINES = [
-  ...['| a | b |', '| --- | --- |', '|---|---|', '| **x** | y |', '| `x` |  |', '|a|b|', '| :--- | ---: |', '| a | b'],
+  ...[
+    '| a | b |',
+    '| --- | --- |',
+    '|---|---|',
+    '| **x** | y |',
+    '| `x` |  |',
+    '|a|b|',
+    '| :--- | ---: |',
+    '| a | b',
+    '|',
+    '| ',
+    '| a',
+    '| `a |',
+  ],
   ...['- one', '* star', '+ plus', '- **Key**: value', '- **Key:** value', '- [x] done', '- [ ] **K**: v', '- a **b**'],
   ...['Text here.', 'More **bold** text, and', '**Bold** start', '**Bold**: v', 'x**y**', '**x**y', '**a** **b**'],
   ...[

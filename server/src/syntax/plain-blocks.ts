@@ -66,7 +66,8 @@ function readPlainWords(text: string, start: number, end: number): PhrasingConte
   const readWords = (to: number) => {
     const value = own.slice(at, to)
     if (value !== '') nodes.push(placed({ type: 'text', value }, start + at, start + to))
-    return !MARK.test(value)
+    // A single mark that opens no code is a word.
+    return !MARK.test(to < own.length ? value : value.replace('`', ''))
   }
   if (MARK.test(own)) {
     for (const { 0: whole, 1: bold, 2: code, index } of own.matchAll(MARKED)) {
@@ -134,29 +135,32 @@ function readItem(text: string, line: Line, mark: string): Nodes | null {
   return placed({ type: 'listItem', checked, children: [paragraph] }, line.at, end)
 }
 
-/** Every row begins and ends with a bar, and has as many cells as the header. */
+/** Every row begins with a bar, and has no more cells than the header, which is closed by one too. */
 function readTable(text: string, lines: readonly Line[]): RootContent | null {
   const [header, delimiters] = lines
-  if (!header || !delimiters || !/^(?:\| ?:?-+:? ?)+\|$/.test(delimiters.text)) return null
-  const columns = delimiters.text.split('|').length
-  if (columns > MAX_LINE_MARKS) return null
+  if (!header?.text.endsWith('|') || !delimiters || !/^(?:\| ?:?-+:? ?)+\|$/.test(delimiters.text)) return null
+  const columns = delimiters.text.split('|').length - 2
+  if (columns > MAX_LINE_MARKS || header.text.split('|').length - 2 !== columns) return null
   const rows = lines.filter((line) => line !== delimiters).map((line) => readRow(text, line, columns))
   return rows.includes(null) ? null : placed({ type: 'table', children: rows }, header.at, endOf(lines.at(-1)))
 }
 
+/** A row that is being written has fewer cells, and no bar at its end. */
 function readRow(text: string, line: Line, columns: number): Nodes | null {
-  const parts = line.text.split('|')
-  if (parts.length !== columns || columns < 3 || parts[0] !== '' || parts.at(-1) !== '') return null
+  const [before, ...parts] = line.text.split('|')
+  // Behind the last bar there is no cell.
+  if (parts.length > 1 && parts.at(-1)?.trim() === '') parts.pop()
+  if (before !== '' || parts.length === 0 || parts.length > columns) return null
   const cells: Nodes[] = []
   let at = line.at
-  for (const [index, part] of parts.slice(1, -1).entries()) {
+  for (const [index, part] of parts.entries()) {
+    const end = at + 1 + part.length
     const from = at + 1 + (/^ */.exec(part)?.[0].length ?? 0)
-    let to = at + 1 + part.length
+    let to = end
     while (to > from && text.charCodeAt(to - 1) === SPACE) to--
     const children = readPlainWords(text, from, to)
     if (!children) return null
-    const end = at + 1 + part.length
-    cells.push(placed({ type: 'tableCell', children }, at, index === columns - 3 ? end + 1 : end))
+    cells.push(placed({ type: 'tableCell', children }, at, index === parts.length - 1 ? endOf(line) : end))
     at = end
   }
   return placed({ type: 'tableRow', children: cells }, line.at, endOf(line))
