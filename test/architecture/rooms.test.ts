@@ -51,7 +51,7 @@ describe('the import rules', () => {
     expect(rooms.filter((room) => !covered.includes(room))).toEqual([])
   })
 
-  it('make a wrong import an error', () => {
+  it('make a forbidden import an error', () => {
     // In a folder of its own: other suites look at the sources at the same time.
     const folder = temporaryFolder()
     const { vcs: _, ...configuration } = json('biome.json')
@@ -86,18 +86,18 @@ describe('the import rules', () => {
 describe('files', () => {
   const all = [...sources('server/src'), ...sources('client/src')].filter((path) => !path.includes('.generated.'))
 
-  it('are short enough to be read in one sitting', () => {
+  it('are short', () => {
     expect(all.filter((path) => lines(path) > 400)).toEqual([])
     const small = all.filter((path) => /server\/src\/(?:model|template)\//.test(path.replaceAll('\\', '/')))
     expect(small.filter((path) => lines(path) > 200)).toEqual([])
   })
 
-  it('make Markdown to be shown in one place', () => {
+  it('build shown Markdown in one place', () => {
     const makers = all.filter((path) => /\bas SafeMarkdown\b/.test(readFileSync(join(ROOT, path), 'utf8')))
     expect(makers.map((path) => path.replaceAll('\\', '/'))).toEqual(['server/src/features/markdown.ts'])
   })
 
-  it('say what every exported thing is', () => {
+  it('have JSDoc for everything exported', () => {
     const bare = all.flatMap((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8').split('\n')
       return text.flatMap((line, index) => {
@@ -120,7 +120,7 @@ describe('names and versions', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('of a mirror are not in the lock files', () => {
+  it('of a registry mirror are not in the lock files', () => {
     for (const path of ['package-lock.json', 'test/vscode/host/package-lock.json']) {
       expect(readFileSync(join(ROOT, path), 'utf8')).not.toMatch(/"resolved": "https?:/)
     }

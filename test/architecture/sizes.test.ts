@@ -29,7 +29,7 @@ describe('a bundle', () => {
     expect(sizeOf(SERVER, { outputs })).toEqual({ name: SERVER, total: 100, thirdParty: 50 })
   })
 
-  it('may weigh 2 MB, whatever it is made of', () => {
+  it('may weigh 2 MB, regardless of its content', () => {
     expect(tooLarge([{ name: SERVER, total: 2_000_000, thirdParty: 1_900_000 }])).toEqual([])
     expect(tooLarge([{ name: SERVER, total: 2_001_000, thirdParty: 0 }])).toEqual([
       'dist/server/node.js is 2001 kB, at most 2000 kB are allowed',

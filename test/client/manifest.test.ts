@@ -73,7 +73,7 @@ describe('the manifest', () => {
   it('has an icon that the Marketplace takes', () => {
     const png = readFileSync(join(root, manifest.icon))
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
-    // Width and height stand first in the header chunk (PNG specification, 11.2.2).
+    // Width and height are first in the header chunk (PNG specification, 11.2.2).
     expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(128)
     expect(png.readUInt32BE(20)).toBe(png.readUInt32BE(16))
   })

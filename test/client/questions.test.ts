@@ -174,13 +174,13 @@ describe('on the way back', () => {
     expect(seen.at(-1)).toBe('4/4 When did it start? Times are in Asia/Tokyo. <2026-01-15 23:00>')
   })
 
-  it('the same folder is not asked about twice', async () => {
+  it('the same folder is not listed twice', async () => {
     const { calls } = await run(TWO, [next('file:///shop'), back(), next('file:///shop'), undefined])
     expect(calls).toEqual(['defaults file:///shop'])
   })
 })
 
-describe('what is typed is judged', () => {
+describe('typed text is checked', () => {
   it('a title may not be empty', async () => {
     const { checks } = await run(ONE, [next('small'), next('  '), undefined])
     expect(checks).toEqual([{ ok: false, message: 'A post-mortem needs a title.' }])
@@ -194,7 +194,7 @@ describe('what is typed is judged', () => {
   })
 })
 
-it('gives up when the person does', async () => {
+it('returns nothing when the user cancels', async () => {
   expect((await run(TWO, [undefined])).answers).toBeUndefined()
   expect((await run(ONE, [next('big'), undefined])).answers).toBeUndefined()
 })

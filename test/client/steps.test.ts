@@ -67,7 +67,7 @@ it('asks the first again when there is nothing before it', async () => {
   expect(asked).toEqual(['a 1/3 -', 'a 1/3 x'])
 })
 
-it('gives up at any step', async () => {
+it('can be cancelled at any step', async () => {
   const { answers, asked } = await run([['next', '1'], undefined])
   expect(asked).toHaveLength(2)
   expect(answers).toBeUndefined()

@@ -13,7 +13,7 @@ const FILES = [
   '.i.md',
 ]
 
-/** Lists the folders of {@link FILES}; remembers which were asked for. */
+/** Lists the folders of {@link FILES}; remembers which were requested. */
 function tree() {
   const listed: string[] = []
   const list = async (folder: string): Promise<DirectoryEntry<string>[]> => {

@@ -1,4 +1,4 @@
-/** `.postmortem.yml`: what is wrong is said at its place, and the rest applies. */
+/** `.postmortem.yml`: what is wrong is reported at its place, and the rest applies. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CONFIG_FILE, DEFAULT_CONFIG, mergeConfigs } from '../../server/src/config/config.ts'
@@ -8,7 +8,7 @@ import { runs } from '../kit/sampling.ts'
 
 const RULES = ['missing-section', 'placeholder', 'timeline-order']
 
-/** What is wrong, and where it stands. */
+/** What is wrong, and where it is. */
 const wrongIn = (text: string) =>
   readConfig(text, RULES).problems.map(({ start, end, message }) => [text.slice(start, end), message])
 
@@ -70,7 +70,7 @@ describe('a key is read', () => {
   })
 })
 
-describe('a wrong value is said at its place', () => {
+describe('a wrong value is reported at its place', () => {
   it.each([
     ['folder: ../elsewhere\n', '../elsewhere', /^"folder" must be a folder below this file/],
     ['folder: a/../../b\n', 'a/../../b', /^"folder" must be/],
@@ -188,7 +188,7 @@ describe('what is no YAML', () => {
   })
 })
 
-describe('what is made to hang or to break a reader', () => {
+describe('hostile input', () => {
   const bomb = () => {
     const rows = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
     for (let depth = 0; depth < 12; depth++) {

@@ -1,4 +1,4 @@
-/** The real post-mortems beside the repository, where they are. They are test data and no part of the project. */
+/** The real post-mortems next to the repository, where they are. They are test data and no part of the project. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../kit/fixtures.ts'

@@ -1,5 +1,5 @@
 /**
- * What must hold of every fix, on real documents, on the fixtures and on broken ones: it mends what it is for, breaks
+ * What must hold of every fix, on real documents, on the fixtures and on broken ones: it fixes what it is for, breaks
  * nothing, and loses nothing that somebody wrote.
  */
 import fc from 'fast-check'
@@ -83,7 +83,7 @@ function losses(
   after: string,
   now: PostMortem,
 ): string[] {
-  // A fix may mend all findings of its rule at once.
+  // A fix may fix all findings of its rule at once.
   const same = findings.filter(({ rule }) => rule === finding.rule)
   const judged = [...same, ...finding.related].flatMap(({ section, start, end }) => {
     const base = postMortem.starts[section] ?? 0

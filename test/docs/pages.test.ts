@@ -78,7 +78,7 @@ it('the README names every template', () => {
   )
 })
 
-it('the page in the package needs nothing beside it', () => {
+it('the page in the package needs no other file', () => {
   expect(linksIn(read('docs/extension.md')).filter((target) => !target.startsWith('https://'))).toEqual([])
 })
 

@@ -22,7 +22,7 @@ describe.each(RULES)('the page of $id', ({ id, ...rule }) => {
   const text = page(`${id}.md`)
   const isOff = rule.severity === 'off'
 
-  it('says what the rule says of itself', () => {
+  it('says the properties of the rule', () => {
     const [title, description, severity] = text.split('\n\n')
     expect(title).toBe(`# ${id}`)
     expect(description).toBe(rule.description)

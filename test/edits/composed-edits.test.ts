@@ -22,7 +22,7 @@ function changesIn(length: number, cuts: readonly number[], texts: readonly stri
   })
 }
 
-test('what was changed step by step is told as changes of the first text', () => {
+test('successive changes are composed into changes of the original text', () => {
   const step = fc.tuple(fc.array(fc.nat(50), { maxLength: 6 }), fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }))
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), fc.array(step, { maxLength: 5 }), (original, steps) => {
@@ -39,7 +39,7 @@ test('what was changed step by step is told as changes of the first text', () =>
   )
 })
 
-test('only what has changed is told', () => {
+test('only changes are returned', () => {
   const changing = new EditedText('one two three')
   expect(changing.changes()).toEqual([])
   changing.apply([{ start: 3, end: 3, newText: '!' }])

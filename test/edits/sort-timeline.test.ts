@@ -191,7 +191,7 @@ describe('refused', () => {
     expect(sorted(document('### Detection\n\n- **Time**: 14:20\n\n### Mitigation\n\n- **Time**: 14:10'))).toBe(
       'Phases stay in the order of the template. Check their times.',
     ))
-  test('a list that can be sorted is, beside one that cannot', () =>
+  test('a list that can be sorted is, next to one that cannot', () =>
     expect(sorted(document('- 14:20 b\n- 14:02 a\n\n### More\n\n- 17:00 a\n- 13:30 b'))).toBe(
       document('- 14:02 a\n- 14:20 b\n\n### More\n\n- 17:00 a\n- 13:30 b'),
     ))
@@ -233,7 +233,7 @@ describe('any rows', () => {
           expect(lines(mended)).toEqual(lines(text))
           expect(mended.startsWith(before().replaceAll('\n', end))).toBe(true)
           const ordered = momentsIn(text).filter(Boolean).sort()
-          // Where most rows go back, the newest stand first.
+          // Where most rows go back, the newest are first.
           expect([ordered, [...ordered].reverse()]).toContainEqual(momentsIn(mended).filter(Boolean))
           expect(sorted(mended)).toBe('The rows of the timeline are in order.')
         },
@@ -245,7 +245,7 @@ describe('any rows', () => {
 
 test('a table of hundreds of rows', () => {
   const rows = Array.from({ length: 500 }, (_, minute) => {
-    // One row, far down, stands an hour too early.
+    // One row, far down, is an hour too early.
     const at = minute === 200 ? 140 : minute
     return `| ${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')} | Step ${minute} |`
   })

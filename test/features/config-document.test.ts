@@ -63,7 +63,7 @@ describe('completion offers', () => {
     expect(new Set(zones).size).toBe(zones.length)
   })
 
-  it('what a key and a rule are for, and what the rule itself says', async () => {
+  it('what a key and a rule are for, and the level of the rule itself', async () => {
     const [key] = await proposals('folder: a\nmetr<|>')
     expect(key).toMatchObject({
       label: 'extends',
@@ -117,7 +117,7 @@ describe('a hover says', () => {
     else expect(markdown).toMatch(expected)
   })
 
-  it('where it stands', () => {
+  it('where it is', () => {
     const text = 'timeZone: UTC\nfolder: a\n'
     const { place } = configHover(text, 20) ?? {}
     expect(text.slice(place?.start, place?.end)).toBe('folder')
@@ -155,7 +155,7 @@ it('nothing throws, and every place is on the line of the cursor and holds it', 
     fc.asyncProperty(fc.array(token, { maxLength: 30 }), fc.nat(), async (tokens, seed) => {
       const text = tokens.join('')
       const wanted = seed % (text.length + 1)
-      // No cursor stands inside of a line break.
+      // No cursor is inside of a line break.
       const offset = text[wanted - 1] === '\r' && text[wanted] === '\n' ? wanted - 1 : wanted
       configHover(text, offset)
       for (const { place } of await configCompletions(text, offset, async () => FILES)) {

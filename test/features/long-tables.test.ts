@@ -36,7 +36,7 @@ describe('a timeline of 500 rows', () => {
   const rows = count(ROWS, (index) => row(index))
   const right = timeline(rows)
   const withAt = (index: number, ...lines: string[]) => timeline(rows.toSpliced(index, 1, ...lines))
-  /** One row stands an hour too early and one forty minutes too late. */
+  /** One row is an hour too early and one forty minutes too late. */
   const unsorted = timeline([
     ...rows.slice(0, 100),
     row(160),
@@ -94,7 +94,7 @@ describe('a timeline of 500 rows', () => {
     expect(after(opened, paste ?? { edits: [] })).toBe(timeline(pasted))
   })
 
-  test('has all of its offsets mended at once', async () => {
+  test('has all of its offsets fixed at once', async () => {
     const wrong = count(ROWS, (index) => row(index, index % 5 === 0 ? `+${index + 1} min` : undefined))
     const opened = await open(timeline(wrong))
     const values = opened.service.computedValues(opened.view)
@@ -147,7 +147,7 @@ describe('120 action items', () => {
     expect(await refactored(removed, 77, /^Renumber/)).toBe(document(table(wanted), 119))
   })
 
-  test('are mended by fixes, one and all', async () => {
+  test('are fixed by fixes, one and all', async () => {
     const withIds = (ids: Readonly<Record<number, number>>) =>
       document(
         table(numbers.map((number) => action(number).replace(`ACT-${number} `, `ACT-${ids[number] ?? number} `))),

@@ -177,7 +177,7 @@ describe('renumbering', () => {
       report(text(['P-01', 'D-1', 'P-02', 'P-03', 'D-2'])),
     )
   })
-  test('says what it changes, and what stands in code and stays', () => {
+  test('says what it changes, and what is in code and stays', () => {
     const text = report(`${table('ACT-2', 'ACT-1')}\n\nACT-2, not \`ACT-1\`.\n\n\`\`\`\nACT-2 log\n\`\`\``)
     expect(at(text, '| ID').map(({ title }) => title)).toContain('Renumber 2 actions and 1 reference (2 in code stay)')
     const renumbered = apply(text, '| ID', /^Renumber/)

@@ -1,6 +1,6 @@
 /**
  * The examples have the findings that are planted in them, and no others; examples/README.md tells of each. The clock
- * stands on a day on which every due date that is to be overdue is past, and no other.
+ * is on a day after every due date that should be overdue, and before all others.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

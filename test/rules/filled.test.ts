@@ -78,7 +78,7 @@ interface Wanted {
   readonly near: LocatedSection
 }
 
-/** The sections that the template requires, with the nearest heading that survives when they go. */
+/** The sections that the template requires, with the closest heading that survives when they go. */
 function requiredSections(postMortem: PostMortem): Wanted[] {
   const { template } = postMortem.template ?? {}
   const sections = locatedSections(postMortem)

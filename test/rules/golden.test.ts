@@ -1,6 +1,6 @@
 /**
  * Fixes: `test/fixtures/fixes/<rule>.<case>.md`, with every preferred fix of the rule applied one after the other,
- * is `<rule>.<case>.golden.md`. `<rule>.<case>.other.md` stands in the same workspace.
+ * is `<rule>.<case>.golden.md`. `<rule>.<case>.other.md` is in the same workspace.
  */
 import { describe, expect, test } from 'vitest'
 import { RULES, ruleById } from '../../server/src/rules/registry.ts'
@@ -19,13 +19,13 @@ function worldOf(name: string): OpenOptions | undefined {
   return other === undefined ? undefined : { files: { 'other.md': fixture(`fixes/${other}`) }, indexed: true }
 }
 
-/** `rule.case.crlf.md` with a part behind its case: `rule.case.golden.crlf.md`. */
+/** `rule.case.crlf.md` with a part after its case: `rule.case.golden.crlf.md`. */
 function withPart(name: string, part: string): string {
   const [rule, title, ...rest] = name.split('.')
   return [rule, title, part, ...rest].join('.')
 }
 
-/** The text once the rule finds nothing more that it can mend. */
+/** The text once the rule finds nothing more that it can fix. */
 async function mendAll(text: string, rule: string, world: OpenOptions | undefined): Promise<string> {
   let opened = await open(text, world)
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -39,15 +39,15 @@ describe.each(inputs)('%s', (name) => {
   const [rule = ''] = name.split('.')
   const golden = fixture(`fixes/${withPart(name, 'golden')}`)
 
-  test('is mended', async () => expect(await mendAll(fixture(`fixes/${name}`), rule, worldOf(name))).toBe(golden))
-  test('and then there is nothing more to mend', async () => {
+  test('is fixed', async () => expect(await mendAll(fixture(`fixes/${name}`), rule, worldOf(name))).toBe(golden))
+  test('and then there is nothing more to fix', async () => {
     const { service, view, text } = await open(golden, worldOf(name))
     expect(service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === rule)).toEqual([])
   })
 })
 
 test('every rule that has a fix has a golden file', () => {
-  // That of a configuration is tested with the file it mends: test/features/config-document.test.ts.
+  // That of a configuration is tested with the file it fixes: test/features/config-document.test.ts.
   const withFix = RULES.filter(({ fix, id }) => fix && id !== 'invalid-config').map(({ id }) => id)
   expect([...new Set(inputs.map((name) => name.split('.')[0]))].sort()).toEqual(withFix.sort())
 })

@@ -10,7 +10,7 @@ const body = (headings: readonly string[]) => headings.map((heading) => `\n## ${
 const messages = async (text: string) => (await open(text)).view.findings.map(({ message }) => message)
 
 describe('when', () => {
-  test('not while the incident goes on', () =>
+  test('not while the incident is ongoing', () =>
     expectFindings(written('minimal', '- **Status**: Draft\n\n## Summary\n\nIt burns.\n'), []))
   test('as hints in a draft of one that is over', () =>
     expectFindings(written('minimal', `${FINAL.replace('Final', 'Draft')}${body(SECTIONS.slice(1))}`), [
@@ -52,7 +52,7 @@ describe('sections', () => {
     const found = findingsIn(await open(written('minimal', `${FINAL}${body([...SECTIONS].reverse())}`)))
     expect(new Set(found.map(([, rule]) => rule))).toEqual(new Set(['section-order']))
   })
-  test('one whose heading stands elsewhere, twice, goes to its own place', async () => {
+  test('one whose heading is elsewhere, twice, goes to its own place', async () => {
     const other = '\n## Weather\n\n### Impact\n\nRain.\n\n## Thanks\n\n### Impact\n\nNone.\n\n### Timeline\n\nText.\n'
     const text = written('minimal', `${FINAL}${body(['Summary'])}${other}${body(SECTIONS.slice(3))}`)
     const mended = await applyFix(text, 'missing-section')
@@ -103,7 +103,7 @@ describe('fields', () => {
     const finding = (await messages(text)).find((message) => message.startsWith('Fields are missing: Root'))
     expect(finding).toBe('Fields are missing: Root Cause and Resolution.')
   })
-  test('of an empty section are not asked for: it is empty', async () => {
+  test('of an empty section are not requested: it is empty', async () => {
     const text = written('phased', '- **Duration**: 60 min\n\n## Executive Summary\n')
     expect((await messages(text)).filter((message) => message.includes('What Happened'))).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('fields', () => {
       ),
     ).toEqual(['Fields are missing: Date, Severity, Duration and Author.'])
   })
-  test('a key comes in front of those whose values were not read', async () => {
+  test('a key comes before those whose values were not read', async () => {
     const options = {
       files: {
         '.postmortem.yml': 'templates:\n  - ours.md\n',

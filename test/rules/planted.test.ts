@@ -20,7 +20,7 @@ function without(right: string, start: number, end: number, what: string): Mutan
   return { what: `without ${what}`, right, wrong: right.slice(0, start) + right.slice(end) }
 }
 
-/** Every value of an enumeration in the filled documents, with where it stands. */
+/** Every value of an enumeration in the filled documents, with where it is. */
 function enumValues(right: string) {
   const postMortem = read(right)
   return locatedSections(postMortem).flatMap((section) =>

@@ -136,7 +136,7 @@ describe('kept reports', () => {
     expect(reportsOf(rule, after, RULE_CONTEXT, cache)).toHaveLength(after.sections.length)
     expect(asked).toEqual([after.sections.findIndex(({ kinds }) => kinds.includes('root-cause'))])
     asked.length = 0
-    // What it read besides has changed: every section is judged anew.
+    // What it read besides has changed: every section is checked anew.
     reportsOf(rule, { ...after, dateOrder: 'dmy' }, RULE_CONTEXT, cache)
     expect(asked).toHaveLength(after.sections.length)
   })

@@ -22,7 +22,7 @@ export function readSnippet(body: string): Part[] {
   return parts
 }
 
-/** What stands in the document when nobody changes anything: the first choices, the defaults. */
+/** The expanded snippet without changes: the first choices, the defaults. */
 export function expand(parts: readonly Part[], variables: Readonly<Record<string, string>>): string {
   return parts.map((part) => expandPart(part, variables)).join('')
 }
@@ -96,7 +96,7 @@ class Reader {
     return choices
   }
 
-  /** One character; a backslash in front of one of `special` makes it an ordinary one. */
+  /** One character; a backslash before one of `special` makes it an ordinary one. */
   #character(special: string): string {
     if (this.atEnd) throw this.error('the snippet ends too early')
     if (this.#peek('\\') && special.includes(this.#text.charAt(this.#at + 1) || ' ')) this.#at++

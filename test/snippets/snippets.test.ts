@@ -22,7 +22,7 @@ const templates = readdirSync(new URL('server/templates/', root))
   .map((name) => readTemplate(name.slice(0, -'.md'.length), text(`server/templates/${name}`)))
 const NOW = { CURRENT_YEAR: '2026', CURRENT_MONTH: '03', CURRENT_DATE: '09' }
 
-it('there is a snippet for everything that is written again and again', () => {
+it('there is a snippet for every recurring part', () => {
   const prefixes = snippets.map(({ prefix }) => prefix)
   expect(new Set(prefixes).size).toBe(prefixes.length)
   expect(prefixes).toEqual(
@@ -51,7 +51,7 @@ describe.each(snippets)('$prefix', ({ prefix, body, description }) => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
   })
 
-  it('says what it is and can be asked for', () => {
+  it('says what it is and can be requested', () => {
     expect(prefix).toMatch(/^pm-[a-z0-9-]+$/)
     expect(description).not.toBe('')
   })
@@ -60,7 +60,7 @@ describe.each(snippets)('$prefix', ({ prefix, body, description }) => {
 describe.each(templates)('the snippet of a whole post-mortem: $id', (template) => {
   const parts = partsOf(`pm-${template.id}`)
 
-  it('is the template apart from its tab stops', () => {
+  it('is the template except for its tab stops', () => {
     const body = `---\ntemplate: ${template.id}\n---\n\n${template.body.trimEnd()}\n`
     let at = 0
     for (const part of parts) {
@@ -117,14 +117,14 @@ function partsOf(prefix: string): Part[] {
   return readSnippet(snippet?.body.join('\n') ?? '')
 }
 
-/** What a part may stand as in the template. */
+/** What a part may stand for in the template. */
 function formsOf(part: Part): string[] {
   if (part.kind !== 'choice') return [expand([part], {})]
   const list = part.choices.join('/')
   return [list, `[${list}]`]
 }
 
-/** Where the defaults of tab stops stand once the snippet is expanded. */
+/** Where the defaults of tab stops are once the snippet is expanded. */
 function defaultsOf(parts: readonly Part[]): string[] {
   let at = 0
   return parts.flatMap((part) => {

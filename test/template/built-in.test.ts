@@ -268,7 +268,7 @@ test('phased', () => {
     '- [ ] Monitoring improved',
     '- [ ] Team trained on new procedures',
   ])
-  // A rule stands before every section of level 2 and before the closing reminder.
+  // A rule is before every section of level 2 and before the closing reminder.
   expect(template.body.match(/^---\n\n(?:## |\*\*)/gm)).toHaveLength(13)
   expect(template.sections.filter(({ level }) => level === 2)).toHaveLength(12)
 })

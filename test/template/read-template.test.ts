@@ -191,7 +191,7 @@ describe('front matter', () => {
     expect(read('# T\n\n**Incident**: PM-YYYY-NNN\n').idPattern).toBe('PM-YYYY-NNN')
   })
 
-  /** Problems as the text they stand at and their message. */
+  /** Problems as their text and message. */
   function problems(frontMatter: string, body = HEAD): [string, string][] {
     const text = `---\n${frontMatter}\n---\n\n${body}`
     return readTemplate('team', text).problems.map(({ start, end, message }) => [text.slice(start, end), message])

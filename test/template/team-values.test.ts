@@ -44,7 +44,7 @@ function allowed({ sections }: Template): Record<string, readonly string[]> {
 }
 
 describe('the values of a team', () => {
-  it('are allowed where a severity, a priority or a status stands, and nowhere else', () => {
+  it('are allowed where a severity, a priority or a status is, and nowhere else', () => {
     const before = allowed(TEMPLATE)
     expect(Object.keys(before).sort()).toEqual(['Level', 'Priority', 'Severity', 'Shift', 'Status', 'nested Priority'])
     const team = { severities: [named('Black')], priorities: [named('p-0'), named('P2')], statuses: [named('Parked')] }

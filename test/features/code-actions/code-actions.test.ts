@@ -4,7 +4,7 @@ import { applyEdits, type OpenedDocument, open, written } from '../../kit/docume
 import { findingsIn } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 
-/** A post-mortem that is over, so that what is missing is asked for. */
+/** A post-mortem that is over, so that what is missing is requested. */
 const over = (head: string, body = '') =>
   written('minimal', `- **Duration**: 14:02 to 15:00 (58 min)\n${head}\n${body}`)
 
@@ -50,7 +50,7 @@ describe('what is offered for a finding', () => {
     ])
     expect(titles.filter((title) => title.startsWith('Disable invalid-enum-value'))).toHaveLength(2)
   })
-  test('only what is asked for', async () => {
+  test('only what is requested', async () => {
     for (const kind of ACTION_KINDS) {
       expect((await actionsIn(text, [kind])).filter((action) => action.kind !== kind)).toEqual([])
     }
@@ -60,12 +60,12 @@ describe('what is offered for a finding', () => {
 })
 
 describe('all of a kind', () => {
-  test('are mended in one step, other rules left alone', async () => {
+  test('are fixed in one step, other rules left alone', async () => {
     const text = fixture('fixes/invalid-enum-value.every-place.md')
     const mended = await apply(text, 'Fix all invalid-enum-value in this document')
     expect(mended).toBe(fixture('fixes/invalid-enum-value.every-place.golden.md'))
   })
-  test('also where the fixes stand at one place', async () => {
+  test('also where the fixes are at one place', async () => {
     const text = over(
       '- **Author**: Ana\n- **Date**: 2026-01-10\n- **Severity**: SEV2\n- **Status**: Draft',
       '## Summary\n\nFull.\n',
@@ -114,7 +114,7 @@ describe('source.organizeTimeline', () => {
   })
 })
 
-describe('switching a rule off', () => {
+describe('disabling a rule', () => {
   const LINE = 'Disable invalid-enum-value for this line'
   const FILE = 'Disable invalid-enum-value for this file'
   test.each([
@@ -187,7 +187,7 @@ describe('switching a rule off', () => {
     expect(titles).toContain(`Disable ${rule} for this file`)
     expect(titles).not.toContain(`Disable ${rule} for this line`)
   })
-  test('for the file, behind the front matter', async () => {
+  test('for the file, after the front matter', async () => {
     const text = written('minimal', '- **Severity**: SEV9\n')
     const after = await apply(text, FILE)
     expect(after).toBe(

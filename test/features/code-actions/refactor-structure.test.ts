@@ -46,7 +46,7 @@ describe('templates are offered', () => {
   test('all of them, in the head of a document without one', () =>
     expect(offered(bare, 'Severity')).toEqual(builtInTemplates().map(({ id }) => id)))
   test('not below', () => expect(offered(bare, 'Mail.')).toEqual([]))
-  test('the one that it has, while something of it is missing', () => {
+  test('the one that it has, while parts of it are missing', () => {
     expect(offered(doc('Summary'), '# Incident')).toEqual(['minimal'])
     expect(offered(fixture('filled/minimal.md'), '# Incident')).toEqual([])
   })

@@ -29,7 +29,7 @@ const BODY = '# Disk full\n\n- **Date**: 2026-01-14\n\n## What happened\n\nMail 
 describe('the front matter', () => {
   test('is put in front', () =>
     expect(applied(BODY, 'minimal')).toMatch(/^---\ntemplate: minimal\n---\n\n# Disk full\n/))
-  test('or gets one more key, the first, whatever the others are', () =>
+  test('or gets one more key, the first, regardless of the others', () =>
     expect(applied(`---\ntags:\n  - mail\n---\n\n${BODY}`, 'minimal')).toMatch(
       /^---\ntemplate: minimal\ntags:\n {2}- mail\n---\n\n# Disk/,
     ))
@@ -41,7 +41,7 @@ describe('the front matter', () => {
     expect(applied(`---\nlang: en\ntemplate: "minimal"\n---\n\n${BODY}`, 'minimal')).toMatch(
       /^---\nlang: en\ntemplate: "minimal"\n---\n\n# Disk/,
     ))
-  test('comes behind a byte-order mark', () =>
+  test('comes after a byte-order mark', () =>
     expect(applied(`\uFEFF${BODY}`, 'minimal').startsWith('\uFEFF---\ntemplate')).toBe(true))
   test.each(['---\n{a: b}\n---\n\n', '---\n- a\n---\n\n', '+++\na = 1\n+++\n\n', '---\ntemplate:\n  - a\n---\n\n'])(
     'that is no list of keys is left alone: %j',
@@ -85,7 +85,7 @@ test('a document that was only begun is no template', () => {
   expect(read(applied('# Disk full\n', 'minimal'))).toMatchObject({ recognised: true, isTemplate: false })
 })
 
-describe('whatever the document', () => {
+describe('for any document', () => {
   const fixtures = ['filled', 'right', 'not-post-mortems'].flatMap((folder) =>
     fixtureNames(folder).map((name): [string, string] => [name, fixture(`${folder}/${name}`)]),
   )

@@ -46,7 +46,7 @@ const report = (total: string, share: string, offset: string, metric: string) =>
   REPORT.replace('TOTAL', total).replace('SHARE', share).replace('OFFSET', offset).replace('METRIC', metric)
 const RIGHT = report('1h 25m', '14%', '8', '8 minutes')
 
-test('every stale number, in the order of the document, as the document writes them', async () => {
+test('every stale number, in document order and in its notation', async () => {
   const { values, updated } = await valuesIn(report('1h 52m', '41%', '18', '80 minutes'))
   expect(values.map(({ name, from, to }) => [name, from, to])).toEqual([
     ['Duration', '1h 52m', '1h 25m'],

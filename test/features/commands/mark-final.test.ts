@@ -106,7 +106,7 @@ describe('blocked by', () => {
     const text = REVIEW.replace('- [x] Data:', '- [ ] Data:')
     expect(await marked(text)).toEqual([expect.stringContaining('final-with-open-verification')])
   })
-  test('nothing that is switched off', async () => {
+  test('nothing that is disabled', async () => {
     const text = draft()
       .replace('- [x] Data:', '- [ ] Data:')
       .replace('\n# ', '\n<!-- postmortem-disable-file final-with-open-verification -->\n\n# ')

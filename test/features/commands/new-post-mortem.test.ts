@@ -48,7 +48,7 @@ describe('what is known is filled in', () => {
       '',
     ])
   })
-  test('what nobody knows stays as the template has it', () => {
+  test('unknown values stay as in the template', () => {
     const text = make({ severity: null, author: null, id: null }).text
     expect(text).toContain('- **Incident ID**: INC-YYYYMMDD-XXX\n')
     expect(text).toContain('- **Severity**: [SEV0/SEV1/SEV2/SEV3/SEV4]\n')
@@ -59,7 +59,7 @@ describe('what is known is filled in', () => {
     const tail = (text: string) => text.slice(text.indexOf('\n## ')).replace('[time zone]', 'UTC')
     expect(tail(make({}, template).text)).toBe(tail(template.body))
   })
-  test('the zone of the times is said', () => {
+  test('the zone of the times is stated', () => {
     expect(make({}, builtInTemplate('minimal')).text).toContain('\nAll times are in UTC.\n')
   })
   test('a template without a title or fields is left as it is', () => {
@@ -141,7 +141,7 @@ describe('incident IDs', () => {
     const taken = new Set(['INC-20260115-001', 'INC-20260115-002', 'INC-20260115-004'])
     expect(nextIncidentId('INC-YYYYMMDD-XXX', '2026-01-15', (id) => taken.has(id))).toBe('INC-20260115-003')
   })
-  test('go on behind 999', () => {
+  test('continue after 999', () => {
     expect(nextIncidentId('I-XXX', '2026-01-15', (id) => id.length < 6)).toBe('I-1000')
   })
   test('in use are those in files, in their names and in open documents', async () => {

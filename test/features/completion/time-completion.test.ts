@@ -53,7 +53,7 @@ describe('the next time of a timeline', () => {
     expect(await offered(rows('**1130Z**'))).toEqual(['1200Z (now)'])
     expect(await offered(rows('Jan 15, 11:30 UTC'))).toEqual(['Jan 15, 12:00 UTC (now)'])
   })
-  test('not now where nobody knows what time it is there', async () => {
+  test('not now where the local time is not known', async () => {
     const rows = foreign('## Timeline\n\n| When | What |\n| --- | --- |\n| 11:30 | x |\n| <|> | |')
     expect(await offered(rows)).toEqual(['11:30 (as in the entry before)'])
     expect(await offered(rows, { files: { '.postmortem.yml': 'timeZone: Europe/Oslo\n' } })).toEqual(['13:00 (now)'])
@@ -266,7 +266,7 @@ describe('zones', () => {
     expect(stated.map(({ label }) => label)).toEqual(['CET', 'UTC', 'Europe/Oslo', 'Asia/Tokyo'])
     expect(stated[2]?.detail).toBe('The zone of the team')
   })
-  test('of the world from two letters on', async () => {
+  test('of the time zone database from two letters on', async () => {
     const labels = async (typed: string) =>
       (await completionsAt(column(`Time (${typed}<|>)`))).map(({ label }) => label)
     expect(await labels('E')).toEqual(['UTC'])

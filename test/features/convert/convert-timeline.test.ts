@@ -46,7 +46,7 @@ describe('every time and the name of the zone', () => {
     const text = list('', '10:00 Full').replace('- 10', 'All times are in UTC.\n\n- 10')
     expect(await convert(text, 'Asia/Kathmandu')).toBe(text.replace('UTC', 'Asia/Kathmandu').replace('10:00', '15:45'))
   })
-  test('beside the times', async () =>
+  test('next to the times', async () =>
     expect(await convert(list('', '2024-06-11 10:00 UTC Full', '2024-06-11 23:30 UTC Over'), 'Europe/Oslo')).toBe(
       list('', '2024-06-11 12:00 CEST Full', '2024-06-12 01:30 CEST Over'),
     ))
@@ -101,7 +101,7 @@ describe('what belongs to the timeline', () => {
     expect(
       await convert(list('UTC', '10:00 Full since 09:45', '11:00 Over, `cron 09:45`, 10:10 CEST'), 'Europe/Oslo'),
     ).toBe(list('Europe/Oslo', '12:00 Full since 11:45', '13:00 Over, `cron 09:45`, 10:10 CEST')))
-  test('not offsets and how long something took', async () => {
+  test('not offsets and durations', async () => {
     const rows = (zone: string, a: string, b: string) =>
       `${HEAD}## Timeline\n\n| Time (${zone}) | Duration | Took | Event |\n|---|---|---|---|\n| ${a} | 0 min | 0:10 | Full |\n| ${b} | +60 min | 1:05 | Over |\n`
     expect(await convert(rows('UTC', '10:00', '11:00'), 'Europe/Oslo')).toBe(rows('Europe/Oslo', '12:00', '13:00'))
@@ -220,7 +220,7 @@ const ZONES = ['Europe/Oslo', 'America/New_York', 'Australia/Lord_Howe', 'Asia/K
 const all = ['filled', 'right'].flatMap((folder) => fixtureNames(folder).map((name) => `${folder}/${name}`))
 const documents = sampled(all, 4)
 
-/** Documents in which every notation survives: no hour of one digit, no remark beside a zone. */
+/** Documents in which every notation survives: no hour of one digit, no remark next to a zone. */
 const isOwn = (path: string) => path.startsWith('filled/') || path.includes('zone-')
 const textsOf = (path: string) =>
   path.includes('zone-') ? [fixture(path), fixture(path).replaceAll('\n', '\r\n')] : [fixture(path)]
@@ -248,7 +248,7 @@ describe('right documents', () => {
     }
     expect(done).toBeGreaterThanOrEqual(documents.length)
   })
-  test('no rule finds anything that it did not find before', async () => {
+  test('no rule finds anything new', async () => {
     let done = 0
     for (const path of documents) {
       const text = fixture(path)
@@ -327,7 +327,7 @@ describe('zones to choose from', () => {
     expect(await choices(list('IST', '10:00 Full'))).not.toContain('IST: this document'))
 })
 
-describe('zones as they are typed', () => {
+describe('zones from user input', () => {
   test.each([
     ['utc', 'UTC'],
     ['oslo', 'Europe/Oslo'],

@@ -72,7 +72,7 @@ describe('an action item', () => {
     await expectHover(text, /tomorrow/, { now })
     await expectHover(text, /today/, { now, files: { '.postmortem.yml': 'timeZone: Europe/Oslo\n' } })
   })
-  test('nothing for a row that nobody filled in', () =>
+  test('nothing for a row that is not filled in', () =>
     expectHover(
       actions(
         '| ACT-1 | [The change that <|>removes a contributing factor] | [Name] | P0/P1/P2/P3 | [YYYY-MM-DD] | Open/Done |',
@@ -86,7 +86,7 @@ describe('the heading of the actions', () => {
     'minimal',
     ['## Action<|> Items', '', '- [x] One', '- [ ] Two', '  - **Due Date**: 2026-01-10', '- [ ] Three', ''].join('\n'),
   )
-  test('sums them up', () =>
+  test('summarises them', () =>
     expectHover(
       text,
       /^\| Action items \| Open \| Done \| Overdue \|\n\|.*\|\n\| \*\*All\*\* \| 2 \| 1 \| 1 \|\n\nA check list/,

@@ -27,7 +27,7 @@ describe('a row of the timeline', () => {
       ].join('\n\n'),
       tokyo,
     ))
-  test('zones that are the same stand in one row', () =>
+  test('zones that are the same are in one row', () =>
     expectHover(
       list('UTC', '<|>10:00 The queue fills', '11:00 Nothing waits'),
       `${table('| UTC (this document, yours) | 2024-06-11 10:00 |')}\n\nAt the first row (10:00)  \nTaken as 2024-06-11, the day of the incident`,
@@ -81,7 +81,7 @@ describe('a row of the timeline', () => {
 })
 
 describe('where the zone is unknown', () => {
-  test('nothing is told as UTC', async () => {
+  test('nothing is taken for UTC', async () => {
     const text = await said(list('', '10:00 The queue fills', '10:<|>35 Emptied'), tokyo)
     expect(text).toBe(
       'The time zone is not stated.\n\n35m after the first row (10:00)  \nTaken as 2024-06-11, the day of the incident',

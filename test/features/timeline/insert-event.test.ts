@@ -141,7 +141,7 @@ describe('its place', () => {
     expect(await inserted(text.replace('<|>', '').replace('SEV1', 'SEV1<|>'))).toContain('- 11:40 a\n- 12:00')
   })
 
-  it('is nowhere when nobody can say which timeline is meant', async () => {
+  it('is nowhere when it is ambiguous which timeline is meant', async () => {
     const text = `${head()}## One\n\n### Timeline\n\n- 11:40 a\n\n## Two\n\n### Timeline\n\n- 10:00 b\n`
     expect(await inserted(text.replace('SEV1', 'SEV1<|>'))).toMatch(/^There are several timelines\./)
   })

@@ -114,7 +114,7 @@ describe('the timeline', () => {
     await expectLenses(spring('01:30', '02:30'), [[10, '1h 30m (01:30 → 04:00) · TTR 1h 30m']])
     await expectLenses(spring('02:30', '03:10'), [])
   })
-  test('with the newest on top', () =>
+  test('with the newest first', () =>
     expectLenses(
       table(
         row('15:07', '+85 min', '**Resolved**: grown'),
@@ -123,12 +123,12 @@ describe('the timeline', () => {
       ),
       [[10, '1h 25m (13:42 → 15:07) · TTD 5m · TTR 1h 25m']],
     ))
-  test('with the newest on top, without milestones', () =>
+  test('with the newest first, without milestones', () =>
     expectLenses(
       table(row('13:50', '+8 min', 'freed'), row('13:45', '+3 min', 'tried'), row('13:42', '0 min', 'full')),
       [[10, '8m (13:42 → 13:50)']],
     ))
-  test('without milestones only its span', () =>
+  test('without milestones only its total', () =>
     expectLenses(table(row('13:42', '0 min', 'full'), row('13:50', '+8 min', 'freed')), [[10, '8m (13:42 → 13:50)']]))
   test('to the second where the times have them', () =>
     expectLenses(
@@ -139,7 +139,7 @@ describe('the timeline', () => {
     expectLenses(table(row('23:50', '0 min', '**Started**: full'), row('00:10', '+20 min', '**Resolved**: freed')), [
       [10, '20m (2026-01-14 23:50 → 2026-01-15 00:10) · TTR 20m'],
     ]))
-  test('nothing to add up', async () => {
+  test('nothing to compute', async () => {
     await expectLenses(table(row('13:42', '0 min', 'full')), [])
     await expectLenses(table(row('[HH:MM]', '+X min', '[What]')), [])
   })
@@ -175,7 +175,7 @@ describe('phases', () => {
       `- **Date**: 2026-01-14\n\n## Timeline\n\n${times.map(([heading, time]) => `### ${heading}\n\n- **Time**: ${time}\n`).join('\n')}\n## Sign-Off\n\n- **Approved By**: Ana\n- **Date**: 2026-01-20\n`,
     )
 
-  test('how long after the first one, and the one before', () =>
+  test('how long after the first one, and the previous one', () =>
     expectLenses(phases(['Detection', '06:24'], ['Response', '06:29'], ['Mitigation', '06:58']), [
       [9, '34m (06:24 → 06:58) · TTA 5m'],
       [15, '+5m since Detection'],

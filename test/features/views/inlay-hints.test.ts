@@ -5,7 +5,7 @@ import { fixture } from '../../kit/fixtures.ts'
 
 const DATED = '# Post-Mortem: Disk full on 15 January 2026\n\n**Severity**: SEV2\n\n'
 const timeline = (...lines: string[]) => `${DATED}## Timeline\n\nAll times are in UTC.\n\n${lines.join('\n')}\n`
-/** Minutes apart that no gap stands out from. */
+/** Minutes apart such that no gap stands out. */
 const EVEN = ['- 14:12 Checked', '- 14:20 Asked']
 
 /** The document with every hint where it is shown: `14:02‹T+0m›`. */
@@ -60,10 +60,10 @@ describe('the time since the start', () => {
     expect(await labels(started + second)).toEqual(['T+0m', 'T+28m', 'T+8m', 'T+18m'])
     expect(await labels(started.replace('**Started**: ', '') + second)).toEqual(['T+0m', 'T+28m', 'T+0m', 'T+10m'])
   })
-  test('behind the marks around a time', () =>
+  test('after the marks around a time', () =>
     expectShown('- **14:02**‹T+0m› full', '- `14:14`‹T+12m› paged', '- [14:20]‹T+18m› told'))
-  test('behind a time at the end', () => expectShown('- Full at 14:02‹T+0m›', '- Paged at 14:14‹T+12m›'))
-  test('behind a range', () => expectShown('- 14:02‹T+0m› full', '- 14:10–14:14‹T+8m› paged'))
+  test('after a time at the end', () => expectShown('- Full at 14:02‹T+0m›', '- Paged at 14:14‹T+12m›'))
+  test('after a range', () => expectShown('- 14:02‹T+0m› full', '- 14:10–14:14‹T+8m› paged'))
   test('in a table', () =>
     expectShown('| Time | Event |', '| --- | --- |', '| 14:02‹T+0m› | Full |', '| 14:14‹T+12m› | Paged |'))
   test('in paragraphs and over midnight', () => expectShown('23:50‹T+0m› Full', '', '00:20‹T+30m› Paged'))
@@ -154,12 +154,12 @@ describe('no time since the start', () => {
       await labels('# Post-Mortem: Disk full\n\n**Severity**: SEV2\n\n## Timeline\n\n- 14:02 a\n- 14:14 b\n'),
     ).toEqual([])
   })
-  test('of a zone that nobody knows beside one that is known', async () => {
+  test('of a zone that is not known next to one that is known', async () => {
     const text = timeline('- 14:02 BST full', '- 14:14 UTC paged', '- 14:20 BST asked')
     expect(await labels(text)).toEqual(['T+0m', 'T+18m'])
   })
   test('of a single entry', () => expectShown('- 14:02 full', '- paged'))
-  test('outside the range that is asked for', async () => {
+  test('outside the range that is requested', async () => {
     const text = timeline('- 14:02 full', '- 14:14 paged', '- 14:20 asked')
     expect(await shown(text, [text.indexOf('14:14'), text.indexOf('paged')])).toBe(
       timeline('- 14:02 full', '- 14:14‹T+12m› paged', '- 14:20 asked'),
@@ -175,7 +175,7 @@ describe('no time since the start', () => {
 describe('the longest silence', () => {
   const rows = ['- 14:00‹T+0m› a', '- 14:05‹T+5m› b‹45m silent›', '- 14:50‹T+50m› c', '- 14:55‹T+55m› d']
 
-  test('is named at the end of the line before it', () => expectShown(...rows))
+  test('is named at the end of the previous line', () => expectShown(...rows))
   test('in a table', async () => {
     const table = [
       '| Time | Event |',

@@ -17,7 +17,7 @@ test('of a template', async () => {
   expect(service.status(view)).toMatchObject({ text: 'Post-mortem template', detail: 'Not checked.' })
 })
 
-describe('while the incident goes on', () => {
+describe('while the incident is ongoing', () => {
   const NOW: OpenOptions = { now: '2026-01-15T12:00:30Z', timeZone: 'Asia/Tokyo' }
   const OSLO: OpenOptions = { ...NOW, files: { '.postmortem.yml': 'timeZone: Europe/Oslo\n' } }
   const running = (...rows: string[]) =>
@@ -100,7 +100,7 @@ describe('while the incident goes on', () => {
       ['- **Status**: Draft\n- **Duration**: 20 min so far', [MITIGATED]],
       ['- **Duration**: 40 min and counting', [MITIGATED]],
       ['- **Duration**: 20 min', []],
-    ])('goes on: %j %j', async (lines, rows) =>
+    ])('continues: %j %j', async (lines, rows) =>
       expect(await text(head(lines, ...rows))).toMatch(/^Incident: running 47 min/),
     )
     test.each([

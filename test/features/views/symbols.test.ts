@@ -79,7 +79,7 @@ describe('places', () => {
   })
 })
 
-test('long names are cut, blank ones named', async () => {
+test('long names are cut, blank ones get a name', async () => {
   const [, , action] = flat(await symbols(written('minimal', `## Action Items\n\n- [ ] ${'word '.repeat(40)}\n`)))
   expect(action?.name).toHaveLength(80)
   expect(action?.name).toMatch(/…$/)
@@ -97,7 +97,7 @@ test.each(['# Notes\n\n## Timeline\n', '', '- [ ] a\n'])(
   },
 )
 
-test('the rows of a long timeline all stand below its heading', async () => {
+test('the rows of a long timeline are all below its heading', async () => {
   const rows = Array.from({ length: 300 }, (_, index) => `| ${clockOf(index)} | Step ${index} |`)
   const { service, view } = await open(
     `# Post-mortem: disk full\n\n**Severity**: SEV2\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${rows.join('\n')}\n`,

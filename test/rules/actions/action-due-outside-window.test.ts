@@ -83,7 +83,7 @@ describe('time that the team gives a priority', () => {
   })
 })
 
-test('the fix writes the last day as the date is written', async () => {
+test('the fix writes the last day in the notation of the date', async () => {
   expect(await applyFix(due('Immediate (This Week)', 'Feb 2nd, 2026'), RULE)).toBe(
     due('Immediate (This Week)', 'Jan 17th, 2026'),
   )

@@ -24,7 +24,7 @@ test.each([
   ['filled up', report(table('ACT-01', 'ACT-02'))],
   ['bare numbers', report(table('2', '3'))],
   ['keys of a tracker', report(table('OPS-412', 'OPS-402'))],
-])('right, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['a gap', report(table('ACT-1', 'ACT-3', 'ACT-4')), 'ACT-3 comes after ACT-1: ACT-2 was expected.'],
@@ -36,7 +36,7 @@ test.each([
   ],
 ])('wrong, once: %s', async (_, text, message) => expect(await of(text)).toEqual([['warning', message]]))
 
-test('the fix numbers all of them, and what refers to them', async () => {
+test('the fix renumbers all of them, and all references', async () => {
   const text = report(`${table('ACT-1', 'ACT-4', 'ACT-2')}\nACT-4 goes before ACT-2.`)
   expect(await applyFix(text, RULE, undefined, ON)).toBe(
     report(`${table('ACT-1', 'ACT-2', 'ACT-3')}\nACT-2 goes before ACT-3.`),

@@ -28,7 +28,7 @@ test.each([
   ['no day', row('soon', 'Open')],
   ['before the incident, which is another finding', row('2025-01-12', 'Open')],
   ['ticked', report('- [x] Alert\n  - **Due**: 2026-01-12')],
-])('not overdue, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('not overdue, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['a row', row('2026-01-14', 'Open'), 'ACT-1 is open, but was due on 2026-01-14.'],

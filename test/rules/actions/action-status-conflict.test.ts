@@ -30,7 +30,7 @@ test.each([
   box(' ', 'Open', 'Completed tasks are listed elsewhere'),
   box('x', 'Done', 'Open'),
   report('- Alert\n- Page', '## Action Items\n\n### Immediate (Completed)'),
-])('right, or not judged: %j', async (text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %j', async (text) => expect(await of(text)).toEqual([]))
 
 test.each([
   [box('x', 'Open'), 'This action is ticked, but its status is Open.'],

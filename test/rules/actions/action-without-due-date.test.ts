@@ -21,7 +21,7 @@ test.each([
   ['done', table('| ACT-1 | Alert | Ana | | P1 | Done |')],
   ['in the tracker', table('| ACT-1 | Alert, see OPS-12 | | | | Open |')],
   ['a list without due dates', report('- [ ] Alert\n  - **Owner**: Ana')],
-])('right, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['one', table('| ACT-1 | Alert | Ana | | P1 | Open |'), 'ACT-1 has no due date.', 0],
@@ -41,7 +41,7 @@ describe('the fix', () => {
   }
   const heading = '### Immediate (This Week)\n\n'
 
-  test('writes the last day of the group, as the others are written', async () => {
+  test('writes the last day of the group, in the notation of the others', async () => {
     const text = report(
       `${heading}| Action | Due | Status |\n|---|---|---|\n| Alert | | Open |\n| Page | 16 January 2026 | Open |\n`,
     )

@@ -28,7 +28,7 @@ test.each([
   ['a placeholder, which is another finding', report('- [ ] Alert\n  - **Owner**: [YYYY-MM-DD]')],
   ['a list without owners', report('- [ ] Alert\n- [ ] Page')],
   ['a table without owners', report('| Action | Status |\n|---|---|\n| Alert | Open |')],
-])('right, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['one', table('| ACT-1 | Alert | | 2026-02-01 | P1 | Open |'), 'ACT-1 has no owner.', 0],

@@ -18,7 +18,7 @@ test.each([
   ['named', table('| ACT-1 | Alert | Ana | 2026-02-01 | P1 | Open |')],
   ['done', table('| ACT-1 | Alert | Ana | 2026-02-01 | | Done |')],
   ['a list without priorities', report('- [ ] Alert\n  - **Owner**: Ana')],
-])('right, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['one', table('| ACT-1 | Alert | Ana | 2026-02-01 | | Open |'), 'ACT-1 has no priority.'],

@@ -31,7 +31,7 @@ test.each([
     report('- ACT-1: Alert sooner\n\n### In detail\n\n- ACT-1: Alert sooner\n  - **Owner**: Ana'),
   ],
   ['no ID at all', report(table('', '', '-'))],
-])('right, or not judged: %s', async (_, text) => expect(await of(text)).toEqual([]))
+])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
   ['in a table', report(table('ACT-1', 'ACT-2', 'ACT-2')), ['ACT-2 is taken: "Alert 1" has it already.']],

@@ -26,7 +26,7 @@ test('only a chosen template asks for actions', async () => {
     .replace(/## Lessons[\s\S]*?(?=## )/, '')
   expect(await of(text.replace('## Contributing Factors', '## Why').replace('## Summary', '## In short'))).toEqual([])
 })
-test('nor while the incident goes on', async () =>
+test('nor while the incident is ongoing', async () =>
   expect(await of('---\ntemplate: minimal\n---\n\n# Incident Post-Mortem: Disk full\n\n## Action Items\n')).toEqual([]))
 test('a section that is missing is another finding', async () => {
   const text = fixture('filled/minimal.md').replace(PART, '')

@@ -70,14 +70,14 @@ describe('can be finished', () => {
     expect(await vague(actions('- [ ] Improve monitoring\n  - Graph the pool\n  - Page at 80%'))).toEqual([])
     expect(await vague(actions('- [ ] Improve monitoring\n\n  Graph the pool and page at 80%.'))).toEqual([])
   })
-  test('what is explained beside it', async () => {
+  test('what is explained next to it', async () => {
     const table = '| Action | Details | Status |\n| --- | --- | --- |\n| Improve monitoring | Graph the pool | Open |'
     expect(await vague(actions(table))).toEqual([])
   })
   test('a direction that was taken, while advice never ends', async () => {
     expect(await vague(actions('- [x] Improve monitoring\n- [x] Be more careful'))).toEqual(['Be more careful'])
   })
-  test('what stands in no list of actions', async () => {
+  test('what is in no list of actions', async () => {
     expect(await vague(written('minimal', '## Lessons Learned\n\n- Improve monitoring\n'))).toEqual([])
   })
   test('what another rule calls a placeholder', async () => {

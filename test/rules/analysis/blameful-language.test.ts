@@ -176,7 +176,7 @@ describe('is off in', () => {
 })
 
 describe('a finding', () => {
-  test('stands at exactly the words, across lines and in emphasis', async () => {
+  test('is at exactly the words, across lines and in emphasis', async () => {
     expect(await blamed(document('The team **should**\nhave checked. A *careless* change.'))).toEqual([
       'should**\nhave checked',
       'careless',

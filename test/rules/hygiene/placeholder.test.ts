@@ -4,7 +4,7 @@ import { textAt } from '../../kit/expect.ts'
 
 const minimal = (text: string) => written('minimal', `## Impact\n\n${text}\n`)
 
-/** The placeholders that are found, as the text they stand at. */
+/** The reported placeholders, as texts. */
 async function found(text: string): Promise<string[]> {
   const opened = await open(text)
   return opened.view.findings.filter(({ rule }) => rule === 'placeholder').map((finding) => textAt(opened, finding))
@@ -68,7 +68,7 @@ describe('not found', () => {
   ])('%s', async (_, text) => expect(await found(minimal(text))).toEqual([]))
 })
 
-test('identical ones are one finding, with the others beside it', async () => {
+test('identical ones are one finding, with the others as related places', async () => {
   const { view, text } = await open(minimal('By [Name], [name] and\n\n[Name]'))
   const [finding, ...more] = view.findings
   expect(more).toEqual([])

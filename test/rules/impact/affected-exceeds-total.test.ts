@@ -11,7 +11,7 @@ const of = async (text: string) =>
     .filter(({ rule }) => rule === RULE)
     .map(({ severity, message }) => [severity, message])
 
-describe('right, or not judged', () => {
+describe('right, or not checked', () => {
   test.each([
     '- **Total Users**: 1,240\n- **Affected Users**: 1,240',
     '- **Total Users**: over 1,240\n- **Affected Users**: 1,420',

@@ -42,7 +42,7 @@ describe('right', () => {
   )
 })
 
-describe('not judged', () => {
+describe('not checked', () => {
   test.each([
     ...[
       ['31,500', '9,450', '~35%'],

@@ -59,7 +59,7 @@ describe('is one', () => {
     expect(lines).toEqual([[8, 'date-conflict', 'warning']])
     expect(messages).toEqual(['"Date" says 2025-05-23, but the ID and the file name say 2025-05-19.'])
   })
-  test('the date, where nobody can tell', async () => {
+  test('the date, where it is ambiguous', async () => {
     const text = chosen('- **Date**: 2025-05-23\n', '- 2025-05-19 10:00 Outage begins\n')
     const { lines, messages } = await conflicts(text)
     expect(lines).toEqual([[7, 'date-conflict', 'warning']])
@@ -92,7 +92,7 @@ describe('is one', () => {
 })
 
 describe('the fix', () => {
-  test('writes what most places say', async () => {
+  test('writes what most places have', async () => {
     const text = (date: string) => foreign('Disk full', `- Incident ID: INC-20250519-001\n- Incident date: ${date}\n`)
     expect(await applyFix(text('Tuesday, 22 April 2025'), 'date-conflict')).toBe(text('Monday, 19 May 2025'))
   })

@@ -105,7 +105,7 @@ describe('is one', () => {
 
 describe('the fix', () => {
   const options = (files: Record<string, string>) => ({ files, path: PATH, indexed: true as const })
-  test('is the next ID that stands nowhere', async () => {
+  test('is the next ID that is used nowhere', async () => {
     const files = {
       'b.md': incident('INC-20260112-001'),
       'notes.md': '# Notes\n\nPlanned: INC-20260112-002\n',

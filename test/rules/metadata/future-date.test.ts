@@ -5,7 +5,7 @@ import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
-// The clock of the tests stands at noon on 15 January 2026, UTC.
+// The clock of the tests is at noon on 15 January 2026, UTC.
 const dated = (date: string) => written('minimal', `- **Date**: ${date}\n`)
 const foreign = (head: string, timeline: string) =>
   `# Post-mortem: Disk full\n\n- Severity: SEV2\n${head}\n## Impact\n\nNone.\n\n## Timeline\n\n${timeline}`

@@ -56,7 +56,7 @@ describe('rejected', () => {
   })
 })
 
-describe('only where it is asked for', () => {
+describe('only where it is requested', () => {
   test('not for an open enumeration', () =>
     expectFindings(
       written(
@@ -82,7 +82,7 @@ describe('the fix', () => {
     ['Sev one', 'SEV0'],
     ['sevv3', 'SEV3'],
     ['SEV22', 'SEV2'],
-  ])('takes the nearest value: %s', async (value, expected) => {
+  ])('takes the closest value: %s', async (value, expected) => {
     expect(await applyFix(severity(value), 'invalid-enum-value')).toBe(severity(expected))
   })
   test('offers every value, one of them preferred', async () => {

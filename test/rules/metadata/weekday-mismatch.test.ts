@@ -99,7 +99,7 @@ describe('planted errors', () => {
     ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
     ['（月）', '（火）', '（水）', '（木）', '（金）', '（土）', '（日）'],
   ]
-  /** Every weekday beside a date, changed to four others. */
+  /** Every weekday next to a date, changed to four others. */
   const mutants = (path: string): Mutant[] => {
     const right = fixture(path)
     const beside = /[A-Za-zø]+day,?(?= (?:\d|[A-Z][a-z]+ \d))|[a-zø]+dag(?= \d)|（[月火水木金土日]）/g

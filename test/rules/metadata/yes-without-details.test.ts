@@ -20,7 +20,7 @@ describe('found', () => {
   )
   test('in every field that asks for it', async () =>
     expect(await found(business('**SLA Impact**: Yes\n**Compliance Impact**: Yes'))).toEqual(['Yes', 'Yes']))
-  test('with what the finding is', async () => {
+  test('with the data of the finding', async () => {
     const { view } = await open(business('- **SLA Impact**: Yes'))
     expect(view.findings.find(({ rule }) => rule === RULE)).toMatchObject({
       severity: 'warning',

@@ -17,7 +17,7 @@ async function found(text: string): Promise<string[]> {
 }
 
 describe('found', () => {
-  test('with the open actions beside it', async () => {
+  test('with the open actions as related places', async () => {
     const opened = await open(report(`${OPEN}\n- [ ] Rotate the logs`))
     const finding = opened.view.findings.find(({ rule }) => rule === RULE)
     if (!finding) throw new Error('nothing found')

@@ -16,7 +16,7 @@ async function found(text: string): Promise<string[]> {
 }
 
 describe('found', () => {
-  test('one finding, at the first open step, with the others beside it', async () => {
+  test('one finding, at the first open step, with the others as related places', async () => {
     const opened = await open(final('- [x] Errors: none\n- [ ] Path: one order\n  - later\n- [ ] Data: compared'))
     const finding = opened.view.findings.find(({ rule }) => rule === RULE)
     if (!finding) throw new Error('nothing found')

@@ -16,7 +16,7 @@ async function found(text: string): Promise<string[]> {
 }
 
 describe('found, where the document says that it is final', () => {
-  test('with the other places beside it', async () => {
+  test('with the other places as related places', async () => {
     const opened = await open(final('- **Author**: [Name]\n\n## Impact\n\nFrom [HH:MM], by [name]\n'))
     const [finding, ...more] = opened.view.findings.filter(({ rule }) => /placeholder/.test(rule))
     expect(more).toEqual([])

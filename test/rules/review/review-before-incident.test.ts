@@ -15,7 +15,7 @@ const of = async (text: string) =>
 test.each([
   ...['**Review**: 2026-01-14', '**1 Week Follow-Up**: 2026-01-21', '**Review**: [YYYY-MM-DD]', '**Review**: soon'],
   '**Last Failover Test**: 2025-06-01',
-])('right, or not judged: %s', async (review) => expect(await of(report(review))).toEqual([]))
+])('right, or not checked: %s', async (review) => expect(await of(report(review))).toEqual([]))
 
 test.each([
   ['**1 Week Follow-Up**: 2025-01-21', '1 Week Follow-Up is on 2025-01-21, before the incident started on 2026-01-14.'],
@@ -24,7 +24,7 @@ test.each([
   expect(await of(report(review))).toEqual([[RULE, 'warning', message]]),
 )
 
-test('the fix writes the day that the name gives', async () => {
+test('the fix writes the day given by the name', async () => {
   const text = report('**1 Month Follow-Up**: 14 February 2025')
   expect(await applyFix(text, RULE)).toBe(text.replace('February 2025', 'February 2026'))
 })

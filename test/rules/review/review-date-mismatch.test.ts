@@ -12,7 +12,7 @@ const of = async (text: string) =>
     .filter(({ rule }) => rule.startsWith('review-'))
     .map(({ rule, severity, message }) => [rule, severity, message])
 
-describe('right, or not judged', () => {
+describe('right, or not checked', () => {
   test.each([
     ...['**1 Week Follow-Up**: 2026-01-21', '**1 Week Follow-Up**: 2026-01-18', '**One Week Review**: 24 January 2026'],
     ...['**1 Month Follow-Up**: 2026-02-14', '**1 Month Follow-Up**: 2026-02-07', '**30-Day Review**: 2026-02-13'],

@@ -75,7 +75,7 @@ describe('planted errors', () => {
     ))
 })
 
-/** Every section with all that is in it once more, behind its last sibling but one. */
+/** Every section with all that is in it once more, after its last sibling but one. */
 function doubled(right: string): Mutant[] {
   const postMortem = read(right)
   return locatedSections(postMortem).flatMap((section) => {

@@ -25,7 +25,7 @@ describe('is one', () => {
     ['a table without rows', '| What | How much | Since |\n| --- | --- | --- |\n'],
     ['a table of blank cells', '| What | How much | Since |\n| --- | --- | --- |\n|  |  |  |\n'],
   ])('%s', async (_, content) => expect(await found(doc(content))).toEqual([[17, 'empty-section', 'warning']]))
-  test('empty subsections, said once', async () => {
+  test('empty subsections, reported once', async () => {
     const text = fixture('filled/phased.md').replace(
       /(### Users Affected\n)[\s\S]*?(---\n\n## Root Cause)/,
       '$1\n### Features Affected\n\n### Business Impact\n\n$2',
@@ -62,7 +62,7 @@ describe('is none', () => {
     '[Who noticed, how many, what they could not do, and whether any data or money was lost.]\n',
     'x'.repeat(20_001),
   ])('%j', async (content) => expect(await found(doc(content))).toEqual([]))
-  test('while the incident goes on', () =>
+  test('while the incident is ongoing', () =>
     expectFindings(written('minimal', '- **Status**: Draft\n\n## Summary\n\n## Impact\n'), []))
   test('a section of its own', async () => expect(await found(`${doc('Text.\n')}\n## Weather\n`)).toEqual([]))
   test('the title', async () => expect(await found(doc('Text.\n', ''))).toEqual([]))

@@ -34,7 +34,7 @@ describe('is one', () => {
     const opened = await open(doc(TIMELINE).replace('Final', 'Draft'))
     expect(findingsIn(opened)).toContainEqual([12, 'missing-column', 'hint'])
   })
-  test('beside a column of its own in another place', async () =>
+  test('next to a column of its own in another place', async () =>
     expect(await found(doc(TIMELINE.replace(/\|$/gm, '| --- |')))).toEqual(['Column "Duration" is missing.']))
 })
 
@@ -61,7 +61,7 @@ describe('is none', () => {
   ])('%s', async (_, table) => expect(await found(doc(table))).toEqual([]))
   test('in a section that the template does not know', async () =>
     expect(await found(doc(TIMELINE, '## Weather'))).toEqual([]))
-  test('while the incident goes on', async () =>
+  test('while the incident is ongoing', async () =>
     expect(
       await found(doc(TIMELINE.replace('Resolved', 'Identified')).replace(HEAD, '- **Status**: Draft\n\n')),
     ).toEqual([]))
@@ -86,7 +86,7 @@ describe('the fix', () => {
     ).toBe(`| ID | Action | Owner | Priority | Due Date | Status |
 | --- | --- | --- | --- | --- | --- |
 |  | Buy a disk | Ana | P0/P1/P2/P3 | [YYYY-MM-DD] | Open |`))
-  test('keeps columns under each other', async () =>
+  test('keeps columns aligned', async () =>
     expect(
       await fixed(
         '| Time  | Description    |\n| :---- | :------------: |\n| 10:00 | Disk full      |\n| 11:00 | Disk bought    |',
@@ -153,7 +153,7 @@ describe('planted errors', () => {
       'missing-column',
       ['incident-review', 'google-sre'].flatMap((name) => narrowed(fixture(`filled/${name}.md`))),
     ))
-  test('and a mended table has the columns of before', async () => {
+  test('and a fixed table has the columns of before', async () => {
     for (const { wrong, right, what } of narrowed(fixture('filled/incident-review.md')).filter(
       (_, index) => index % 3 === 0,
     )) {

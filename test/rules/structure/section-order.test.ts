@@ -51,7 +51,7 @@ describe('is none', () => {
   test('where sections are missing', async () => expect(await found(doc('Summary', 'Action Items'))).toEqual([]))
   test('where there are others between them', async () =>
     expect(await found(doc('Summary', 'Weather', 'Impact', 'Thanks', 'Timeline'))).toEqual([]))
-  test('where a section stands under another heading', async () => {
+  test('where a section is under another heading', async () => {
     const text = doc('Summary', 'Impact', 'Timeline').replace('## Impact', '### Impact')
     expect(await found(text)).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('planted errors', () => {
   )
 
   test('are found', () => expectFound('section-order', mutants))
-  test('and mended, with LF and CRLF: everything is there again, in the order of before', () => {
+  test('and fixed, with LF and CRLF: everything is there again, in the order of before', () => {
     const read = reader()
     for (const { wrong, right, what } of atMost(mutants, 24)) {
       const before = wrong.length % 2 === 0 ? wrong : wrong.replaceAll('\n', '\r\n')
@@ -132,7 +132,7 @@ describe('planted errors', () => {
   })
 })
 
-/** Every section but the last moved in front of every other one that is not next to it. */
+/** Every section but the last moved before every other one that is not next to it. */
 function misplacedIn(right: string): Mutant[] {
   const postMortem = read(right)
   const siblings = locatedSections(postMortem).filter(
@@ -168,7 +168,7 @@ function endOf(section: Section, postMortem: PostMortem): number {
   return endOfSubtree(section, postMortem)
 }
 
-/** A filled document with one of its sections in front of another. */
+/** A filled document with one of its sections before another. */
 function spoilt(right: string, heading: string, before: string): string {
   const postMortem = read(right)
   const named = (name: string) =>

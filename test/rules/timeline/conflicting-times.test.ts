@@ -52,7 +52,7 @@ describe('a field against a row', () => {
     ],
   ])('%s, %j', async (head, rows, message) => expect(await messagesOf(document(head, ...rows))).toEqual([message]))
 
-  test('stands on the time, with the row', async () => {
+  test('is on the time, with the row', async () => {
     const opened = await open(document('- **Duration**: 14:02 to 15:10 (68 min)', '15:07 **Resolved**: b', '15:30 c'))
     const [finding] = opened.view.findings.filter(({ rule }) => rule === RULE)
     const at = (place: { section: number; start: number; end: number }) => {
@@ -103,7 +103,7 @@ describe('nothing', () => {
   })
 })
 
-describe('either side is mended', () => {
+describe('either side is fixed', () => {
   const text = document(
     '- **Duration**: 14:02 to 15:10 (68 min)',
     '14:02 **Started**: a',

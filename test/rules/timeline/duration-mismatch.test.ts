@@ -19,7 +19,7 @@ const of = async (text: string) =>
     .filter(({ rule }) => rule === RULE)
     .map(({ severity, message }) => [severity, message])
 
-describe('a total beside its own range', () => {
+describe('a total next to its own range', () => {
   test.each([
     ...['13:42 to 15:07 (85 min)', '13:42 to 15:07 (84 min)', '13:42 to 15:07 (1h 26m)', '13:42 – 15:07 (1.4 hours)'],
     ...['13:42 to 15:07 (about 95 min)', '13:42 to 15:07 (2 hours)', '13:42 to 15:07 (over an hour)', '13:42 to 15:07'],
@@ -52,13 +52,13 @@ describe('a total beside its own range', () => {
     '13:42 to 15:07 (60 min within support hours)',
     '[HH:MM] to [HH:MM] ([X min])',
     '13:42 to ongoing (75 min so far)',
-  ])('not judged: %s', async (value) => expect(await of(head(value))).toEqual([]))
+  ])('not checked: %s', async (value) => expect(await of(head(value))).toEqual([]))
 
   test('not without a day', async () => {
     expect(await of(written('minimal', '- **Duration**: 13:42 to 15:07 (75 min)\n'))).toEqual([])
     expect(await of(written('minimal', '- **Duration**: 2026-01-14 13:42 to 15:07 (75 min)\n'))).toHaveLength(1)
   })
-  test('over a change of the clocks, the zone counts', async () => {
+  test('over a change to daylight saving, the zone counts', async () => {
     const night = (total: string) =>
       written('minimal', `- **Date**: 2025-03-30\n- **Duration**: 01:30 to 03:30 Europe/Oslo (${total})\n`)
     expect(await of(night('60 min'))).toEqual([])
@@ -76,7 +76,7 @@ describe('a total without a range', () => {
     ...['- **Backup Duration**: 3 min\n', '- **Duration of the rollback**: 4 min\n', '- **Session Length**: 30 days\n'],
     ...['- **Cache TTL**: 5 min\n', '- **Duration**: 3 deploys\n', '- **Duration**: 20 min for web, 85 min for mail\n'],
     '- **Duration**: unknown, at first 20 min\n',
-  ])('right or not judged: %j', async (fields) => expect(await of(report(fields, ROWS))).toEqual([]))
+  ])('right or not checked: %j', async (fields) => expect(await of(report(fields, ROWS))).toEqual([]))
 
   test('says both numbers and where they are from', async () => {
     const { view } = await open(report('- **Duration**: 110 min\n', ROWS))
@@ -139,7 +139,7 @@ describe('the fixes', () => {
     expect(await applyFix(head(before), RULE, 'Change the end')).toBe(head(end))
     expect(await of(head(end))).toEqual([])
   })
-  test('moves no time for a total that is only about right', async () => {
+  test('moves no time for a total that is approximate', async () => {
     const { service, view, text } = await open(head('13:42 to 15:07 (about 3 hours)'))
     const fixes = service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === RULE)
     expect(fixes.map(({ title }) => title)).toEqual(['Change about 3 hours to about 1 hour 25 minutes'])

@@ -42,7 +42,7 @@ describe('found', () => {
       'The end (2025-10-30 11:00) is before the start (2025-10-31 10:00).',
     ],
   ])('%s', async (_, text, message) => expect(await found(text)).toEqual([message]))
-  test('with the start beside it', async () => {
+  test('with the start as a related place', async () => {
     const { view } = await open(fields('2025-11-01 10:00', '2025-10-31 12:00'))
     expect(view.findings.find(({ rule }) => rule === 'end-before-start')?.related[0]?.message).toBe(
       'Start: 2025-11-01 10:00',

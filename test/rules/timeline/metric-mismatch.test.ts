@@ -30,7 +30,7 @@ describe('right, by some preset', () => {
   ])('%s', async (line) => expect(await of(report(`- ${line}\n`))).toEqual([]))
 })
 
-describe('not judged', () => {
+describe('not checked', () => {
   test.each([
     ...['**Response Time**: 2 s', '**Response Time**: 4 s → 95 s → 4 s', '**Time to first byte**: 3 s'],
     ...['**Time to Detect**: [X min]', '**Time to Detect**: unknown', '**Detection Time**: 3 min per alert'],
@@ -42,7 +42,7 @@ describe('not judged', () => {
     expect(await of(report('- **TTD**: 30m\n', ROWS.replace('**Detected**', 'Noise')))).toEqual([])
     expect(await of(report('- **TTD**: 30m\n', ROWS.replace('**Started**', 'Noise')))).toEqual([])
   })
-  test('from a start that nobody wrote down', async () => {
+  test('from a start that is not written down', async () => {
     const rows = ROWS.replace('**Started**', 'Noise')
     expect(await of(report('- **TTA**: 30m\n', rows))).toEqual([])
     expect(await of(report('- **TTA**: 1m\n', rows))).toHaveLength(1)
@@ -78,7 +78,7 @@ describe('wrong', () => {
         'TTD says 10 min, which is from first entry (13:40) to detected (13:50); from started (13:42) to detected (13:50) it is 8 min.',
       ],
     ]))
-  test('beside its own range, that counts', async () =>
+  test('next to its own range, that counts', async () =>
     expect(await of(report('- **TTD**: 12 min (13:38 to 13:50)\n- **TTM**: 40 min (13:42 to 14:31)\n'))).toEqual([
       ['warning', 'TTM says 40 min, but 13:42 to 14:31 is 49 min.'],
     ]))

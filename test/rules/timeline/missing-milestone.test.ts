@@ -51,7 +51,7 @@ test('a hint on the heading', async () => {
   expect(text.slice(base + (finding?.start ?? 0), base + (finding?.end ?? 0))).toBe('## Timeline')
   expect(finding?.severity).toBe('hint')
 })
-test('not while the incident goes on', async () =>
+test('not while the incident is ongoing', async () =>
   expect(await messagesOf(document('minimal', ['14:02 a', '14:20 b'], ''))).toEqual([]))
 test('not without a chosen template', async () =>
   expect(

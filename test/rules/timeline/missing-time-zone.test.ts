@@ -53,7 +53,7 @@ describe('a zone somewhere', () => {
 
 describe('nothing to say', () => {
   test('two times', async () => expect(await found(list().replace('- 11:00 ', '- '))).toEqual([]))
-  test('an incident that goes on', async () =>
+  test('an incident that continues', async () =>
     expect(
       await found(list().replace('- Duration: 1 hour\n', '').replace('incident is over', 'queue fills again')),
     ).toEqual([]))

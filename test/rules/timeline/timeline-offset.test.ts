@@ -14,7 +14,7 @@ describe('found', () => {
     expect(
       await offsetsIn(table(['14:02', '0 min'], ['14:05', '+3 min'], ['14:10', '+8 min'], ['14:20', '+28 min'])),
     ).toEqual(['From 14:02 (the first row) to 14:20 it is "+18 min", not "+28 min".']))
-  test('from the row before', async () =>
+  test('from the previous row', async () =>
     expect(
       await offsetsIn(table(['14:02', ''], ['14:05', '3m'], ['14:10', '5m'], ['14:20', '10m'], ['14:50', '3m'])),
     ).toEqual(['From 14:20 (the row before) to 14:50 it is "30m", not "3m".']))
@@ -35,7 +35,7 @@ describe('found', () => {
     expect(
       await offsetsIn(table(['23:02', '0h'], ['23:32', '+0h 30m'], ['00:12', '+1h 10m'], ['01:02', '+4h'])),
     ).toEqual(['From 23:02 (the first row) to 01:02 it is "+2h", not "+4h".']))
-  test('behind the time of an item', async () =>
+  test('after the time of an item', async () =>
     expect(
       await offsetsIn(
         written(

@@ -29,7 +29,7 @@ describe('a word that is no zone', () => {
       await found(list('Timeline', '10:00 Queue fills').replace('- 10', `All times are in ${zone}.\n\n- 10`)),
     ).toEqual(message)
   })
-  test('behind every time of a list', async () => {
+  test('after every time of a list', async () => {
     expect(await found(list('Timeline', '10:00 QST Full', '10:05 QST Fuller', '10:10 QST - Empty'))).toHaveLength(1)
     expect(await found(list('Timeline', '10:00 QST Full', '10:05 Fuller', '10:10 QST Empty'))).toEqual([])
     expect(await found(list('Timeline', '10:00 - QST full', '10:05 - QST fuller', '10:10 - QST empty'))).toEqual([])
@@ -86,13 +86,13 @@ describe('the fix', () => {
     expect(await applyFix(text, 'unknown-time-zone', 'Ireland')).toBe(text.replaceAll('IST', 'UTC+01:00'))
     expect(await applyFix(text, 'unknown-time-zone', 'Israel')).toBe(text.replaceAll('IST', 'UTC+02:00'))
   })
-  test('offers what is spelled nearly so', async () => {
+  test('offers similar spellings', async () => {
     const broken = table('Time (Europe/Olso)', ...CLOCKS)
     expect(await applyFix(broken, 'unknown-time-zone', 'Europe/Oslo')).toBe(broken.replace('Olso', 'Oslo'))
     const doubled = table('Time', '10:00 UTCC', '10:05 UTCC')
     expect(await applyFix(doubled, 'unknown-time-zone', 'UTC')).toBe(doubled.replaceAll('UTCC', 'UTC'))
   })
-  test('offers nothing where nothing is near', () =>
+  test('offers nothing where nothing is similar', () =>
     expect(applyFix(table('Time (XYZT)', ...CLOCKS), 'unknown-time-zone')).rejects.toThrow('there are: none'))
 })
 

@@ -6,7 +6,7 @@ import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 
 const config = (timeZone: string) => ({ files: { '.postmortem.yml': `timeZone: ${timeZone}\n` } })
-/** A timeline of one day; its zone stands in the sentence above it. */
+/** A timeline of one day; its zone is in the sentence above it. */
 const stated = (date: string, zone: string) =>
   `# Post-mortem: Queue full\n\n- Date: ${date}\n- Severity: SEV2\n\n## Timeline\n\nAll times are in ${zone}.\n\n- 10:00 The queue fills\n- 10:20 On-call empties it\n- 11:00 The incident is over\n`
 const finding = async (text: string, options?: Parameters<typeof open>[1]) =>
@@ -63,7 +63,7 @@ describe('the name of the other half of the year', () => {
     expect(await finding(stated('2024-06-11', 'CET').replace('- Date: 2024-06-11\n', ''))).toBeUndefined())
 })
 
-describe('where it stands', () => {
+describe('where it is', () => {
   const rows = (...times: string[]) =>
     `# Post-mortem: Queue full\n\n- Severity: SEV2\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${times.map((time) => `| ${time} | Something |\n`).join('')}\n## Impact\n\nNone.\n`
   test('one finding for each abbreviation, at its first wrong place', async () => {

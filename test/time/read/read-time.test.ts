@@ -25,7 +25,7 @@ describe('readTimes', () => {
     ['午前0時5分', '00:05'],
     ['kl 13', '13:00'],
     ['12:53.34 toggle on', '12:53:34'],
-    // An end that nobody knows is no zone
+    // An end that is not known is no zone
     ['12:26-12:?? deploy', '12:26'],
     // With a date
     ['2024-01-15T14:02:03.123Z', '2024-01-15 14:02:03 Z'],

@@ -34,7 +34,7 @@ function show({ start, end, jump, uncertain, opens }: SequenceMoment, index: num
   return parts.filter(Boolean).join(' ')
 }
 
-/** Rows as a writer has them; `# date` is a heading, and behind `--` another list begins. */
+/** Rows as a writer has them; `# date` is a heading, and after `--` another list begins. */
 function resolve(rows: string[], context: Partial<SequenceContext> = {}): string[] {
   let dateAbove = null as ReturnType<typeof readDate>
   const entries = []
