@@ -1,5 +1,6 @@
 /** The places of sections by the order of the template. */
 
+import { groupBy } from '../group-by.ts'
 import { enforcedTemplate } from '../model/document/schema.ts'
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 
@@ -42,17 +43,13 @@ function siblingGroups(postMortem: PostMortem): Section[][] {
   const { sections, incidents } = postMortem
   const template = enforcedTemplate(postMortem)
   if (!template || incidents.length > 0) return []
-  const groups = new Map<number | null, Section[]>()
-  for (const section of sections) {
+  const inPlace = sections.filter((section) => {
     const schema = section.template === null ? null : template.sections[section.template]
-    if (!schema || !section.heading || schema.index === template.title) continue
+    if (!schema || !section.heading || schema.index === template.title) return false
     const parent = section.parent === null ? null : (sections[section.parent]?.template ?? -1)
-    if (schema.parent !== (parent === template.title ? null : parent)) continue
-    const group = groups.get(section.parent)
-    if (group) group.push(section)
-    else groups.set(section.parent, [section])
-  }
-  return [...groups.values()]
+    return schema.parent === (parent === template.title ? null : parent)
+  })
+  return [...groupBy(inPlace, ({ parent }) => parent).values()]
 }
 
 function orderOf({ template }: Section): number {

@@ -1,6 +1,7 @@
 /** Inserts timeline entries: in order of time, and in the notation of their neighbours. */
 
 import type { Edit } from '../../edits/edit.ts'
+import { groupBy } from '../../group-by.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import type { Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
@@ -59,14 +60,7 @@ export function insertEvents(
 }
 
 function groupsOf(events: readonly NewEvent[], target: TimelineTarget, postMortem: PostMortem): Group[] {
-  const places = new Map<number, NewEvent[]>()
-  for (const event of events) {
-    const index = placeOf(event.at, target)
-    const group = places.get(index)
-    if (group) group.push(event)
-    else places.set(index, [event])
-  }
-  return [...places]
+  return [...groupBy(events, ({ at }) => placeOf(at, target))]
     .sort(([a], [b]) => a - b)
     .flatMap(([index, group]) => {
       const above = target.events[index - 1]

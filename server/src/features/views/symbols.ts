@@ -1,5 +1,6 @@
 /** Document symbols: sections, with timeline events and action items in them. */
 
+import { groupBy } from '../../group-by.ts'
 import { located } from '../../model/document/schema.ts'
 import type { ActionItem, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
@@ -24,13 +25,8 @@ export interface DocumentSymbol {
 /** The symbols of a post-mortem; empty for other documents, which the editor's Markdown support covers. */
 export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
   if (!postMortem.recognised) return []
-  const children = new Map<number | null, Section[]>()
-  for (const section of postMortem.sections) {
-    if (!section.heading) continue
-    const known = children.get(section.parent)
-    if (known) known.push(section)
-    else children.set(section.parent, [section])
-  }
+  const titled = postMortem.sections.filter(({ heading }) => heading)
+  const children = groupBy(titled, ({ parent }) => parent)
   const build = (section: Section): DocumentSymbol => {
     const inside = [...ownSymbols(section, postMortem), ...(children.get(section.index) ?? []).map(build)]
     const title = section.heading?.title

@@ -1,8 +1,8 @@
 /** Action items in every form that they are written in: rows of a table, check lists, bullets, numbered lists. */
-import { memoize } from '../../memoize.ts'
+
 import type { Block, Field, Inline, ListItem } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
-import { sectionsWithin } from '../document/sections.ts'
+import { inEachSection } from '../document/own-text.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { type Part, partOf } from './action-parts.ts'
 import { stateOf } from './action-status.ts'
@@ -25,11 +25,7 @@ const OTHER = [
 ] as const
 
 /** Reads the action items of all sections that list actions. */
-export function readActionItems(sections: readonly Section[], context: ActionContext): ActionItem[] {
-  return sectionsWithin(sections, 'action-items').flatMap((section) => itemsOf(section, context))
-}
-
-const itemsOf = memoize((section: Section, context: ActionContext): readonly ActionItem[] => {
+export const readActionItems = inEachSection((section, context: ActionContext): ActionItem[] => {
   const own = section.kinds.includes('action-items')
   const inherited = section.within.includes('action-items') && !OTHER.some((kind) => section.kinds.includes(kind))
   if (!own && !inherited) return []

@@ -1,4 +1,5 @@
 /** Action items by the table or list that they stand in, and what such a list has a place for. */
+import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
@@ -22,13 +23,7 @@ export interface ActionList {
 export function actionLists(postMortem: PostMortem): ActionList[] {
   const { actionItems, sections } = postMortem
   const template = enforcedTemplate(postMortem)
-  const bySection = new Map<number, ActionItem[]>()
-  for (const item of actionItems) {
-    const own = bySection.get(item.section)
-    if (own) own.push(item)
-    else bySection.set(item.section, [item])
-  }
-  return [...bySection].flatMap(([index, own]) => {
+  return [...groupBy(actionItems, ({ section }) => section)].flatMap(([index, own]) => {
     const section = sections[index]
     return section ? listsIn(section, own, template) : []
   })

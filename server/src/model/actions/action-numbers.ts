@@ -1,5 +1,6 @@
 /** The numbers that a document itself gives its actions (`ACT-1`), in contrast to keys of a tracker. */
 
+import { groupBy } from '../../group-by.ts'
 import { incidentOf } from '../document/incidents.ts'
 import type { ActionItem, Place, PostMortem } from '../post-mortem.ts'
 import { actionLists } from './action-lists.ts'
@@ -43,13 +44,8 @@ export function numberedActions(postMortem: PostMortem): NumberedAction[] {
     ]
   })
   const samples = samplePrefixes(template)
-  const numbers = new Map<string, number[]>()
-  for (const { scope, number } of found) {
-    const own = numbers.get(scope)
-    if (own) own.push(number)
-    else numbers.set(scope, [number])
-  }
-  return found.filter(({ scope, prefix }) => samples.has(prefix) || countsFromOne(numbers.get(scope) ?? []))
+  const alike = groupBy(found, ({ scope }) => scope)
+  return found.filter(({ scope, prefix }) => samples.has(prefix) || countsFromOne(alike.get(scope) ?? []))
 }
 
 /** An ID of a list, written with its width. */
@@ -58,7 +54,8 @@ export function writtenId({ prefix, width }: NumberedAction, number: number): st
 }
 
 /** The keys of a tracker begin anywhere and have gaps. */
-function countsFromOne(numbers: readonly number[]): boolean {
+function countsFromOne(actions: readonly NumberedAction[]): boolean {
+  const numbers = actions.map(({ number }) => number)
   return Math.min(...numbers) <= 1 && Math.max(...numbers) <= 2 * numbers.length + 2
 }
 

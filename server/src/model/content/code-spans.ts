@@ -1,16 +1,12 @@
 /** Code spans in a line of text: what stands in them is shown as it is. */
+import { groupBy } from '../../group-by.ts'
 import type { Range } from '../../outline/outline.ts'
 
 /** The code spans of a text, with their backticks (CommonMark 6.1). Takes time in proportion to its length. */
 export function codeSpans(text: string): Range[] {
   const runs = [...text.matchAll(/\\`|`+/g)].filter(([run]) => run.startsWith('`'))
   /** Runs by their length, the last one first: each is taken off once it is passed. */
-  const byLength = new Map<number, RegExpExecArray[]>()
-  for (const run of [...runs].reverse()) {
-    const same = byLength.get(run[0].length)
-    if (same) same.push(run)
-    else byLength.set(run[0].length, [run])
-  }
+  const byLength = groupBy(runs.toReversed(), ([marks]) => marks.length)
   const spans: Range[] = []
   for (const { index, 0: marks } of runs) {
     if (index < (spans.at(-1)?.end ?? 0)) continue

@@ -1,4 +1,5 @@
 /** The tables, lists and phases that a timeline is written in, and the order of their rows. */
+import { groupBy } from '../../group-by.ts'
 import type { Block, List, Table } from '../../outline/outline.ts'
 import { compareMoments, type Moment, secondsBetween } from '../../time/index.ts'
 import type { TimelineEvent } from '../post-mortem.ts'
@@ -13,13 +14,8 @@ export interface TimelineList {
 
 /** The lists of a timeline, in the order of the text. */
 export function timelineLists(timeline: readonly TimelineEvent[]): TimelineList[] {
-  const lists = new Map<number, TimelineEvent[]>()
-  for (const event of timeline) {
-    const list = lists.get(event.list)
-    if (list) list.push(event)
-    else lists.set(event.list, [event])
-  }
-  return [...lists.values()].map((events) => ({ events, newestFirst: runsNewestFirst(events) }))
+  const lists = groupBy(timeline, ({ list }) => list).values()
+  return Array.from(lists, (events) => ({ events, newestFirst: runsNewestFirst(events) }))
 }
 
 /** Entries from the oldest on: turned round where most of them stand in lists with the newest first. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { daysBetween, type Moment, secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report, type RuleContext } from '../rule.ts'
@@ -25,9 +26,7 @@ interface Future extends Place {
 
 function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
   const found = [...futureDatesOfHead(postMortem, now), ...futureDatesOfTimeline(postMortem, now)]
-  const byDate = new Map<string, Future[]>()
-  for (const future of found) byDate.set(future.date, [...(byDate.get(future.date) ?? []), future])
-  return [...byDate.values()].flatMap(([first, ...others]) => {
+  return [...groupBy(found, ({ date }) => date).values()].flatMap(([first, ...others]) => {
     if (!first) return []
     const { name, date, ...place } = first
     const message = `The incident cannot have been on ${date}: today is ${now.date}.`

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { headPlace } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
@@ -23,17 +24,12 @@ function check({ sections, title, incidents }: PostMortem): Report[] {
 type Repetition = readonly [first: Section, second: Section]
 
 function repeatedIn(sections: readonly Section[], title: number | null): Repetition[] {
-  const groups = new Map<string, Section[]>()
   const written = writtenSections(sections)
-  for (const section of sections) {
-    // Phases of a timeline may repeat, and an empty section is found by empty-section.
-    const { heading, index, within } = section
-    if (!heading || index === title || within.includes('timeline') || !written.has(index)) continue
-    const key = `${section.parent} ${section.level} ${nameOf(section)}`
-    const group = groups.get(key)
-    if (group) group.push(section)
-    else groups.set(key, [section])
-  }
+  // Phases of a timeline may repeat, and an empty section is found by empty-section.
+  const own = sections.filter(({ heading, index, within }) => {
+    return heading && index !== title && !within.includes('timeline') && written.has(index)
+  })
+  const groups = groupBy(own, (section) => `${section.parent} ${section.level} ${nameOf(section)}`)
   const repeated = [...groups.values()].filter((group) => group.length > 1 && group.some(isKnown))
   return repeated.flatMap((group): Repetition[] => {
     const [first, second] = group
