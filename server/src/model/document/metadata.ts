@@ -3,113 +3,31 @@ import { nameKey } from '../../template/names.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
 
 /** Field names, as compared by `nameKey`, per value. */
-const NAMES: Record<MetadataName, readonly string[]> = {
-  id: [
-    'incident id',
-    'id',
-    'incident',
-    'incident number',
-    'incident no',
-    'incident #',
-    'post-mortem id',
-    'postmortem id',
-    'インシデントid',
-  ],
-  date: [
-    'date',
-    'incident date',
-    'date of incident',
-    'dates',
-    'date(s)',
-    'occurred',
-    'occurred on',
-    '発生日',
-    '日付',
-    'dato',
-  ],
-  severity: [
-    'severity',
-    'sev',
-    'incident severity',
-    'severity level',
-    'impact level',
-    '重大度',
-    '深刻度',
-    'alvorlighetsgrad',
-  ],
-  priority: ['priority', 'incident priority', 'prioritet', '優先度'],
-  status: [
-    'status',
-    'document status',
-    'postmortem status',
-    'post-mortem status',
-    'report status',
-    'state',
-    'ステータス',
-    '状態',
-  ],
-  duration: [
-    'duration',
-    'incident duration',
-    'outage duration',
-    'total duration',
-    'time of incident',
-    'downtime',
-    'total downtime',
-    '期間',
-    'varighet',
-  ],
-  commander: ['incident commander', 'incident lead', 'commander', 'ic', 'incident manager', 'hendelsesleder'],
-  author: [
-    'author',
-    'authors',
-    'author(s)',
-    'written by',
-    'prepared by',
-    'post-mortem author',
-    'postmortem author',
-    'owner',
-    'postmortem owner',
-    '作成者',
-    'forfatter',
-    'skrevet av',
-  ],
-  start: [
-    'start',
-    'started',
-    'start time',
-    'incident start',
-    'started at',
-    'began',
-    'start date',
-    'outage start',
-    'time of start',
-    'from',
-    '発生日時',
-    '開始',
-    'starttidspunkt',
-  ],
-  end: [
-    'end',
-    'ended',
-    'end time',
-    'incident end',
-    'ended at',
-    'resolved',
-    'resolved at',
-    'end date',
-    'outage end',
-    'to',
-    '復旧日時',
-    '終了',
-    'sluttidspunkt',
-  ],
-  approvedBy: ['approved by', 'approver', 'godkjent av', '承認者'],
+const NAMES: Record<MetadataName, string> = {
+  id: `incident id | id | incident | incident number | incident no | incident # | post-mortem id |
+    postmortem id | インシデントid`,
+  date: `date | incident date | date of incident | dates | date(s) | occurred | occurred on | 発生日 | 日付 |
+    dato`,
+  severity: `severity | sev | incident severity | severity level | impact level | 重大度 | 深刻度 |
+    alvorlighetsgrad`,
+  priority: `priority | incident priority | prioritet | 優先度`,
+  status: `status | document status | postmortem status | post-mortem status | report status | state | ステータス |
+    状態`,
+  duration: `duration | incident duration | outage duration | total duration | time of incident | downtime |
+    total downtime | 期間 | varighet`,
+  commander: `incident commander | incident lead | commander | ic | incident manager | hendelsesleder`,
+  author: `author | authors | author(s) | written by | prepared by | post-mortem author | postmortem author |
+    owner | postmortem owner | 作成者 | forfatter | skrevet av`,
+  start: `start | started | start time | incident start | started at | began | start date | outage start |
+    time of start | from | 発生日時 | 開始 | starttidspunkt`,
+  end: `end | ended | end time | incident end | ended at | resolved | resolved at | end date | outage end |
+    to | 復旧日時 | 終了 | sluttidspunkt`,
+  approvedBy: `approved by | approver | godkjent av | 承認者`,
 }
 
 const BY_KEY = new Map(
   (Object.keys(NAMES) as MetadataName[]).flatMap((name) =>
-    NAMES[name].map((key): [string, MetadataName] => [nameKey(key), name]),
+    NAMES[name].split(/\s*\|\s*/).map((key): [string, MetadataName] => [nameKey(key), name]),
   ),
 )
 
