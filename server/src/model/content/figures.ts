@@ -1,10 +1,9 @@
 /** Figures that fields and tables state: impact, metrics, review dates, approvals. */
-import { memoize } from '../../memoize.ts'
 import { nameKey } from '../../template/names.ts'
 import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from '../details.ts'
-import { isWithin, sectionsWithin } from '../document/sections.ts'
-import type { Section } from '../post-mortem.ts'
+import { inEachSection } from '../document/own-text.ts'
+import { isWithin } from '../document/sections.ts'
 import type { Unfilled } from './unfilled.ts'
 
 /** Names, as compared, of columns that hold a signature or its date. */
@@ -13,39 +12,22 @@ export const APPROVAL_COLUMN = /^(?:approval|approved|signature|date|signed|承�
 const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
 
 /** Named values of the impact and metrics sections that hold a number. */
-export function readFigures(sections: readonly Section[]): Figure[] {
-  return sections.flatMap((section) =>
-    isWithin(section, 'impact') || isWithin(section, 'metrics') ? figuresIn(section) : [],
-  )
-}
-
-const figuresIn = memoize((section: Section): readonly Figure[] =>
-  section.fields.flatMap(({ name, value, unfilled, form }) => {
+export const readFigures = inEachSection((section): Figure[] => {
+  if (!isWithin(section, 'impact') && !isWithin(section, 'metrics')) return []
+  return section.fields.flatMap(({ name, value, unfilled, form }) => {
     const found = unfilled || form === 'plain' ? null : NUMBER.exec(value.plain)
     if (!found) return []
     const number = Number(found[0].replace(/[~≈<>,\s]/g, ''))
     const unit = /^\s*(%|[\p{L}]+)/u.exec(value.plain.slice(found.index + found[0].length))?.[1] ?? null
-    return [
-      {
-        section: section.index,
-        start: value.start,
-        end: value.end,
-        name: name.text,
-        text: value.text,
-        number,
-        unit,
-      },
-    ]
-  }),
-)
+    const { start, end, text } = value
+    return [{ section: section.index, start, end, name: name.text, text, number, unit }]
+  })
+})
 
 /** Rows of the tables of metrics sections: a name and its values before, during and after. */
-export function readMetricRows(sections: readonly Section[], unfilled: Unfilled): MetricRow[] {
-  return sectionsWithin(sections, 'metrics').flatMap((section) => metricRowsIn(section, unfilled))
-}
-
-const metricRowsIn = memoize(({ index, blocks }: Section, unfilled: Unfilled): readonly MetricRow[] => {
-  const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+export const readMetricRows = inEachSection((section, unfilled: Unfilled): MetricRow[] => {
+  if (!isWithin(section, 'metrics')) return []
+  const tables = section.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return tables.flatMap((table) =>
     table.rows.flatMap(({ cells, start, end }) => {
       const [name, ...rest] = cells
@@ -54,30 +36,24 @@ const metricRowsIn = memoize(({ index, blocks }: Section, unfilled: Unfilled): r
         table.header.cells[column + 1]?.plain ?? '',
         orNull(cell.plain, cell.text, unfilled),
       ])
-      return [{ section: index, start, end, name: name.plain, values: Object.fromEntries(values) }]
+      return [{ section: section.index, start, end, name: name.plain, values: Object.fromEntries(values) }]
     }),
   )
 })
 
 /** Dates on which the follow-up is to be reviewed: fields of a follow-up section. */
-export function readReviews(sections: readonly Section[], options: ReadOptions): Review[] {
-  return sectionsWithin(sections, 'follow-up').flatMap((section) => reviewsIn(section, options))
-}
-
-const reviewsIn = memoize((section: Section, options: ReadOptions): readonly Review[] =>
-  section.fields.flatMap(({ name, value, unfilled }) => {
+export const readReviews = inEachSection((section, options: ReadOptions): Review[] => {
+  if (!isWithin(section, 'follow-up')) return []
+  return section.fields.flatMap(({ name, value, unfilled }) => {
     const reading = unfilled ? undefined : readDates(value.plain, options)[0]
     const date = reading ? completeDate(reading) : null
     return date === null ? [] : [{ section: section.index, start: value.start, end: value.end, name: name.text, date }]
-  }),
-)
+  })
+})
 
 /** Who has approved, from a table of roles or from fields such as `Approved By`. */
-export function readApprovals(sections: readonly Section[], unfilled: Unfilled): Approval[] {
-  return sectionsWithin(sections, 'approval').flatMap((section) => approvalsIn(section, unfilled))
-}
-
-const approvalsIn = memoize((section: Section, unfilled: Unfilled): readonly Approval[] => {
+export const readApprovals = inEachSection((section, unfilled: Unfilled): Approval[] => {
+  if (!isWithin(section, 'approval')) return []
   const fields = section.fields.filter(({ key, form }) => form !== 'row' && key !== 'date')
   const fromFields = fields.map(
     ({ name, value, start, end }): Approval => ({

@@ -1,8 +1,8 @@
 /** The questions of a five-whys analysis with their answers. */
-import { memoize } from '../../memoize.ts'
+
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
 import type { Why } from '../details.ts'
-import { sectionsWithin } from '../document/sections.ts'
+import { inEachSection } from '../document/own-text.ts'
 import type { Section } from '../post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -10,13 +10,8 @@ import type { Unfilled } from './unfilled.ts'
 const ARROW = /^(?:→|->|=>|⇒|A:|Answer:|Because\b)\s*/i
 
 /** Reads the questions of all such sections: numbered items, bold questions or paragraphs that end in a question mark. */
-export function readFiveWhys(sections: readonly Section[], unfilled: Unfilled): Why[] {
-  const own = sectionsWithin(sections, 'five-whys').filter(({ kinds }) => kinds.includes('five-whys'))
-  return own.flatMap((section) => whysIn(section, unfilled))
-}
-
-const whysIn = memoize((section: Section, unfilled: Unfilled): readonly Why[] =>
-  section.blocks.flatMap((block) => whysOf(section, block, unfilled)),
+export const readFiveWhys = inEachSection((section, unfilled: Unfilled): Why[] =>
+  section.kinds.includes('five-whys') ? section.blocks.flatMap((block) => whysOf(section, block, unfilled)) : [],
 )
 
 function whysOf(section: Section, block: Block, unfilled: Unfilled): Why[] {
@@ -24,15 +19,8 @@ function whysOf(section: Section, block: Block, unfilled: Unfilled): Why[] {
   if (block.type !== 'paragraph') return []
   const [question, ...answer] = block.lines
   if (!question || !/[?？]\W*$/.test(question.plain)) return []
-  return [
-    {
-      section: section.index,
-      start: block.start,
-      end: block.end,
-      question,
-      answer: filled(answer[0] ?? null, unfilled),
-    },
-  ]
+  const { start, end } = block
+  return [{ section: section.index, start, end, question, answer: filled(answer[0] ?? null, unfilled) }]
 }
 
 function whyOf(section: Section, item: ListItem, unfilled: Unfilled): Why {

@@ -1,9 +1,9 @@
 /** What a document lists one by one: what went well or wrong, lessons, causes, checks. */
 
-import { memoize } from '../../memoize.ts'
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
 import type { SectionKind } from '../../template/kinds.ts'
 import type { Point } from '../details.ts'
+import { inEachSection } from '../document/own-text.ts'
 import type { Section } from '../post-mortem.ts'
 import type { Unfilled } from './unfilled.ts'
 
@@ -22,11 +22,7 @@ const LISTING: readonly SectionKind[] = [
 const VERIFICATION = /\bverif(?:ication|ied)\b|検証|verifisering/i
 
 /** Reads the points of all listing sections; placeholders are left out. */
-export function readPoints(sections: readonly Section[], unfilled: Unfilled): Point[] {
-  return sections.flatMap((section) => pointsIn(section, unfilled))
-}
-
-const pointsIn = memoize((section: Section, unfilled: Unfilled): readonly Point[] => {
+export const readPoints = inEachSection((section, unfilled: Unfilled): Point[] => {
   const kind = kindOf(section)
   return kind ? section.blocks.flatMap((block) => pointsOf(section, kind, block, unfilled)) : []
 })

@@ -1,8 +1,7 @@
 /** References to other incidents, to trackers and to pages. */
 
-import { memoize } from '../../memoize.ts'
 import type { Reference } from '../details.ts'
-import type { Section } from '../post-mortem.ts'
+import { inEachSection } from '../document/own-text.ts'
 import { inlinesOf } from './inlines.ts'
 
 const URL = /https?:\/\/[^\s)>\]|]+/g
@@ -13,12 +12,8 @@ const TRACKER =
 const INCIDENT = /^(?:INC|INCIDENT|PM|IR|OUTAGE)-/
 const INCIDENT_ID = /(?<![\w/-])(?:INC|INCIDENT|PM|IR|OUTAGE)-?\d{4}[\d-]*\d(?![\w-])/g
 
-/** @param own the document's own ID, which is no reference */
-export function readReferences(sections: readonly Section[], own: string | null): Reference[] {
-  return sections.flatMap((section) => referencesIn(section, own))
-}
-
-const referencesIn = memoize((section: Section, own: string | null): readonly Reference[] =>
+/** The references of all sections; the document's own ID is none. */
+export const readReferences = inEachSection((section, own: string | null): Reference[] =>
   inlinesOf(section).flatMap((inline) => {
     const found: Reference[] = []
     const add = (kind: Reference['kind'], at: number, text: string) => {

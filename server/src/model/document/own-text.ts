@@ -10,6 +10,14 @@ export interface SectionedText {
   readonly starts: readonly number[]
 }
 
+/** What is found in each section, in one list; a section is read again only when it, or another argument, has changed. */
+export function inEachSection<A extends readonly unknown[], T>(
+  read: (section: Section, ...rest: A) => readonly T[],
+): (sections: readonly Section[], ...rest: A) => T[] {
+  const readOnce = memoize(read)
+  return (sections, ...rest) => sections.flatMap((section) => readOnce(section, ...rest))
+}
+
 /** What is found in the own text of each section, in one list. Memoised: most of it has no other trace in the model. */
 export function perSection<T>(
   read: (section: Section, own: string) => readonly T[],

@@ -1,20 +1,16 @@
 /** Documents that count only the hours in which somebody works: their durations cannot be measured by the clock. */
 
-import { memoize } from '../../memoize.ts'
 import type { Inline } from '../../outline/outline.ts'
 import { inlinesOf } from '../content/inlines.ts'
-import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
+import { inEachSection } from '../document/own-text.ts'
+import type { PostMortem, StatedDuration } from '../post-mortem.ts'
 
 const HOURS = '(?:support|business|working|office|service) hours'
 const COUNTED = new RegExp(`\\b(?:durations?|times?|measured|counted|metrics)\\b[^.\\n]{0,60}\\b${HOURS}\\b`, 'i')
 const WITHIN = new RegExp(`\\b(?:during|in|within|only|of|counting)?\\s?${HOURS}\\b`, 'i')
 
 /** The lines that say that only such hours count. */
-export function countingHours(sections: readonly Section[]): Inline[] {
-  return sections.flatMap(countingHoursIn)
-}
-
-const countingHoursIn = memoize((section: Section): readonly Inline[] =>
+export const countingHours = inEachSection((section): Inline[] =>
   inlinesOf(section).filter(({ text }) => / hours\b/i.test(text) && COUNTED.test(text)),
 )
 

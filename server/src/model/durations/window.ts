@@ -1,10 +1,10 @@
 /** When the incident started and ended, and the durations that the text states for it. */
 
-import { memoize } from '../../memoize.ts'
 import type { Template } from '../../template/template.ts'
 import type { Moment } from '../../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../../time/index.ts'
 import { labelledValues } from '../content/labelled-values.ts'
+import { inEachSection } from '../document/own-text.ts'
 import type {
   IncidentWindow,
   MetadataName,
@@ -84,11 +84,7 @@ const LABEL =
   /\b(?:duration|downtime|length|time to|(?:detection|response|acknowledge?ment|mitigation|repair|resolution|recovery|restoration) time|mean time|m?tt[damr]|outage|elapsed|time spent)\b|期間|時間|varighet|tid til/i
 
 /** The durations that fields state whose label, or whose type in the template, says so. */
-export function statedDurations(sections: readonly Section[], template: Template | null): StatedDuration[] {
-  return sections.flatMap((section) => durationsIn(section, template))
-}
-
-const durationsIn = memoize((section: Section, template: Template | null): readonly StatedDuration[] => {
+export const statedDurations = inEachSection((section, template: Template | null): StatedDuration[] => {
   const found: StatedDuration[] = []
   const typed = section.template === null ? [] : (template?.sections[section.template]?.fields ?? [])
   for (const { key, name, value } of labelledValues(section)) {

@@ -12,6 +12,7 @@ import {
   type ZoneReading,
 } from '../../time/index.ts'
 import { contextOf, writtenTimes } from '../content/written.ts'
+import { inEachSection } from '../document/own-text.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../post-mortem.ts'
 
@@ -35,11 +36,7 @@ export function zonePlaces(postMortem: PostMortem): ZonePlace[] {
 }
 
 /** Zones that hold for all times of a timeline, in order. */
-export function statedZones(sections: readonly Section[]): ZonePlace[] {
-  return sections.flatMap(statedZonesIn)
-}
-
-const statedZonesIn = memoize((section: Section): readonly ZonePlace[] =>
+export const statedZones = inEachSection((section): ZonePlace[] =>
   linesOf(section).flatMap((line) => {
     const found = findZone(line.text) ?? behindMarks(line)
     if (!found) return []
