@@ -112,8 +112,5 @@ function label(...names: readonly string[]): RegExp {
 }
 
 function pairs(text: string): Pair[] {
-  return text.split(' ').map((pair) => {
-    const [from, to] = pair.split('-') as [PointName, PointName]
-    return [from, to]
-  })
+  return text.split(' ').map((pair) => pair.split('-') as [PointName, PointName])
 }

@@ -1,6 +1,8 @@
 /** The points in time that stated durations can be measured between, each with where the text says it. */
+
 import { type Moment, readTimes, secondsBetween, shiftReading, type TimeReading } from '../../time/index.ts'
 import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
+import { timePlace } from '../timeline/timeline-text.ts'
 import type { Pair, PointName } from './duration-kinds.ts'
 
 /** A point in time of the incident. */
@@ -41,7 +43,7 @@ export function pointsOf(
   }
   if (incidents.length > 0) return points
   const addEntry = (name: PointName, event: TimelineEvent) => {
-    const place = placeOf(event)
+    const place = timePlace(event)
     add({ name, at: event.at, place, isEntry: true, reading: event.time && event.reading })
     add({ name, at: event.until, place, isEntry: true, reading: null })
   }
@@ -95,8 +97,4 @@ function headPlaces({ window, metadata, dateOrder }: Pick<PostMortem, 'window' |
     end: { section: end.section, start: at + found.start, end: at + found.end },
     reading: shiftReading(found, -found.start),
   }
-}
-
-function placeOf({ section, time, start, end }: TimelineEvent): Place {
-  return { section, start: time?.start ?? start, end: time?.end ?? end }
 }

@@ -4,7 +4,7 @@ import { dueWindow } from '../../model/actions/action-windows.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type RuleContext } from '../rule.ts'
-import { isTracked, reportMissingPart } from './shared/action-words.ts'
+import { checkPart, isTracked } from './shared/action-words.ts'
 
 /** Open actions without a due date, in a list that has due dates: one finding per list. */
 export const actionWithoutDueDate = defineRule({
@@ -12,12 +12,9 @@ export const actionWithoutDueDate = defineRule({
   aboutUnfinished: true,
   description: 'An open action has no due date.',
   scope: 'document',
-  check: (postMortem, context) =>
-    actionLists(postMortem).flatMap((list) => reportMissingPart(list, WANTED, postMortem, context)),
+  check: checkPart({ part: 'due', name: 'due date', inTracker: true }),
   fix,
 })
-
-const WANTED = { part: 'due', name: 'due date', inTracker: true } as const
 
 /** Suggests the last day that group or priority allows: only where each action has one, and none has passed. */
 function fix(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {

@@ -16,12 +16,17 @@ export const ambiguousTime = defineRule({
 })
 
 function check({ timeline }: PostMortem): Report[] {
-  return timelineLists(timeline).flatMap(({ events }) => [
-    ...unknownJumps(events),
-    ...missingPm(events),
-    ...shownTwice(events),
-    ...notShown(events),
-  ])
+  return timelineLists(timeline).flatMap(({ events }) => {
+    const timed = events.filter(hasMoment)
+    const twice = timed.filter(({ at, reading }) => !reading?.zone && occursTwice(at))
+    const never = timed.filter(({ at }) => isSkipped(at))
+    return [
+      ...unknownJumps(events),
+      ...missingPm(events),
+      ...atClockChange(twice, 'came twice', 'did', 'back'),
+      ...atClockChange(never, 'was skipped', 'were', 'forward'),
+    ]
+  })
 }
 
 /** Rows that go back too far for a mistake and not far enough for a new day. */
@@ -47,29 +52,20 @@ function missingPm(events: readonly TimelineEvent[]): Report[] {
   return [{ ...timePlace(first), message, related: [rowAbove(before)], data: { list: first.list } }]
 }
 
-/** The first row in an hour that occurred twice, since the clock was put back. */
-function shownTwice(events: readonly TimelineEvent[]): Report[] {
-  const rows = events.filter(hasMoment).filter(({ at, reading }) => !reading?.zone && occursTwice(at))
-  const [first] = rows
+/** The first of the rows whose clock showed their time twice, or never. */
+function atClockChange(rows: readonly TimedEvent[], what: string, more: string, direction: string): Report[] {
+  const [first, ...others] = rows
   if (!first) return []
   const { date, zone } = first.at
-  const more = rows.length > 1 ? ` So did the times of ${rows.length - 1} more below.` : ''
-  const message = `${timeText(first)} came twice on ${date} in ${zone?.name}: the clock was put back.${more}`
+  const rest = others.length > 0 ? ` So ${more} the times of ${others.length} more below.` : ''
+  const message = `${timeText(first)} ${what} on ${date} in ${zone?.name}: the clock was put ${direction}.${rest}`
   return [{ ...timePlace(first), message }]
 }
 
-/** The first row at a time that was skipped, since the clock was put forward. */
-function notShown(events: readonly TimelineEvent[]): Report[] {
-  const [first, ...others] = events.filter(hasMoment).filter(({ at }) => isSkipped(at))
-  if (!first) return []
-  const { date, zone } = first.at
-  const more = others.length > 0 ? ` So were the times of ${others.length} more below.` : ''
-  const message = `${timeText(first)} was skipped on ${date} in ${zone?.name}: the clock was put forward.${more}`
-  return [{ ...timePlace(first), message }]
-}
+type TimedEvent = TimelineEvent & { readonly at: Moment }
 
 /** Whether the row has a time, even an uncertain one. */
-function hasMoment(event: TimelineEvent): event is TimelineEvent & { readonly at: Moment } {
+function hasMoment(event: TimelineEvent): event is TimedEvent {
   return event.at !== null && event.jump !== 'unknown' && event.reading?.offsetSeconds === null
 }
 

@@ -2,6 +2,7 @@ import type { Edit } from '../../edits/edit.ts'
 import { optionsOf } from '../../model/content/written.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { countsLast } from '../../model/timeline/counted.ts'
+import { timePlace } from '../../model/timeline/timeline-text.ts'
 import {
   addDays,
   compareMoments,
@@ -121,14 +122,9 @@ function isSame(a: Moment | null, b: Moment | null): boolean {
 function report(place: Place, milestone: Milestone, here: Moment, event: TimelineEvent): Report {
   const there = event.at
   const [first, second] = there ? [clockIn(here, there), clockIn(there, here)] : ['', '']
-  const { section, start, end, time } = event
-  return {
-    section: place.section,
-    start: place.start,
-    end: place.end,
-    message: `Two times for the ${NAMES[milestone]}: ${first} here, ${second} in the timeline.`,
-    related: [{ section, start: time?.start ?? start, end: time?.end ?? end, message: `Timeline: ${second}` }],
-  }
+  const { section, start, end } = place
+  const message = `Two times for the ${NAMES[milestone]}: ${first} here, ${second} in the timeline.`
+  return { section, start, end, message, related: [{ ...timePlace(event), message: `Timeline: ${second}` }] }
 }
 
 /** The clock time, with the zone and the date where those of the two differ. */

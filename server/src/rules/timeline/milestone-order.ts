@@ -1,4 +1,5 @@
 import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { timePlace } from '../../model/timeline/timeline-text.ts'
 import { secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -34,17 +35,8 @@ function check({ timeline, incidents }: PostMortem): Report[] {
     if (!isWrong || !event?.time || !other?.time || reported.has(event)) return []
     reported.add(event)
     const [at, before] = [clockOf(event, other), clockOf(other, event)]
-    return [
-      {
-        section: event.section,
-        start: event.time.start,
-        end: event.time.end,
-        message: `${said} at ${at}, before ${instead} at ${before}.`,
-        related: [
-          { section: other.section, start: other.time.start, end: other.time.end, message: `Timeline: ${before}` },
-        ],
-      },
-    ]
+    const related = [{ ...timePlace(other), message: `Timeline: ${before}` }]
+    return [{ ...timePlace(event), message: `${said} at ${at}, before ${instead} at ${before}.`, related }]
   })
 }
 

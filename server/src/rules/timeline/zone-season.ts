@@ -1,5 +1,6 @@
 import type { Edit } from '../../edits/edit.ts'
-import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { timePlace } from '../../model/timeline/timeline-text.ts'
 import { settled, type ZonePlace, zonePlaces } from '../../model/timeline/zone-places.ts'
 import { addDays, type Moment, secondsBetween, type Zone } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
@@ -57,7 +58,9 @@ function check(postMortem: PostMortem, context: RuleContext): Report[] {
     const summer = PAIRS.some(([, name_]) => name_.toUpperCase() === name.toUpperCase())
     const season = summer ? 'summer time' : 'standard time'
     const related =
-      first.place.isStatement && row?.time ? [{ ...placeOf(row), message: `Timeline: ${row.time.text}, ${date}` }] : []
+      first.place.isStatement && row?.time
+        ? [{ ...timePlace(row), message: `Timeline: ${row.time.text}, ${date}` }]
+        : []
     const message = `${name} is ${season}, but on ${date} the clocks showed ${other}.`
     return [{ section, start, end, message, related, data: { name } }]
   })
@@ -160,8 +163,4 @@ function otherOf(name: string): string | null {
 /** `cet` becomes `cest`. */
 function inCaseOf(text: string, name: string): string {
   return text === text.toLowerCase() ? name.toLowerCase() : name
-}
-
-function placeOf({ section, time, start, end }: TimelineEvent): Place {
-  return { section, start: time?.start ?? start, end: time?.end ?? end }
 }

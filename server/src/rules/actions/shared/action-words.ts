@@ -1,8 +1,7 @@
 /** The wording of findings about actions. */
 
 import { isTrackerReference } from '../../../config/wildcards.ts'
-import type { ActionList } from '../../../model/actions/action-lists.ts'
-import { lacking, sourceOf, textsOf } from '../../../model/actions/action-lists.ts'
+import { type ActionList, actionLists, lacking, sourceOf, textsOf } from '../../../model/actions/action-lists.ts'
 import { numberedActions } from '../../../model/actions/action-numbers.ts'
 import type { ActionItem, Place, PostMortem } from '../../../model/post-mortem.ts'
 import { listed, shortened } from '../../../text.ts'
@@ -34,8 +33,13 @@ interface Wanted {
   readonly inTracker: boolean
 }
 
-/** One finding for a list with a part that some of its open actions lack. */
-export function reportMissingPart(
+/** Checks each list that has a part which some of its open actions lack: one finding per list. */
+export function checkPart(wanted: Wanted) {
+  return (postMortem: PostMortem, context: RuleContext): Report[] =>
+    actionLists(postMortem).flatMap((list) => reportMissingPart(list, wanted, postMortem, context))
+}
+
+function reportMissingPart(
   list: ActionList,
   { part, name, inTracker }: Wanted,
   postMortem: PostMortem,

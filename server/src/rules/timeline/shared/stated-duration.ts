@@ -8,8 +8,14 @@ import { shortened } from '../../../text.ts'
 import { addSeconds, formatDuration, inZone, type Moment, rewriteTime, shiftReading } from '../../../time/index.ts'
 import type { Finding, Fix, FixContext, Report } from '../../rule.ts'
 
+/** The findings about stated durations: about metrics, or about the others. */
+export function reportDurations(postMortem: PostMortem, isMetric: boolean): Report[] {
+  const checked = checkedDurations(postMortem).filter((one) => one.isMetric === isMetric)
+  return checked.flatMap((one) => reportDuration(one, postMortem) ?? [])
+}
+
 /** A finding about a stated duration, null where it agrees. */
-export function reportDuration(checked: CheckedDuration, postMortem: PostMortem): Report | null {
+function reportDuration(checked: CheckedDuration, postMortem: PostMortem): Report | null {
   const { stated, verdict, range, usual, fits, field } = checked
   if (verdict === 'agrees') return null
   const place = { section: stated.section, start: stated.start, end: stated.end }
