@@ -28,19 +28,24 @@ export interface TimeReading {
 
 /** The same reading, moved by a number of code units. */
 export function shiftReading(reading: TimeReading, by: number): TimeReading {
-  const shift = <T extends { start: number; end: number }>(part: T | null): T | null =>
-    part && { ...part, start: part.start + by, end: part.end + by }
   const { date, clock, zone, until, also } = reading
   return {
-    ...reading,
-    start: reading.start + by,
-    end: reading.end + by,
-    date: date && { ...date, ...shift(date), weekdayRange: shift(date.weekdayRange) },
-    clock: shift(clock),
-    zone: shift(zone),
+    ...shifted(reading, by),
+    date: date && shiftDate(date, by),
+    clock: clock && shifted(clock, by),
+    zone: zone && shifted(zone, by),
     until: until && shiftReading(until, by),
     also: also.map((other) => shiftReading(other, by)),
   }
+}
+
+/** The same date in a text that has `by` more code units in front. */
+export function shiftDate(date: DateReading, by: number): DateReading {
+  return { ...shifted(date, by), weekdayRange: date.weekdayRange && shifted(date.weekdayRange, by) }
+}
+
+function shifted<T extends { start: number; end: number }>(part: T, by: number): T {
+  return { ...part, start: part.start + by, end: part.end + by }
 }
 
 /** Options for reading a time at a place. */

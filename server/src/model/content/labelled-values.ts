@@ -1,4 +1,5 @@
 /** Values that stand beside a label: fields, and the cells of a table of metrics with more columns than two. */
+import { memoize } from '../../memoize.ts'
 import type { Inline, Span } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { isWithin } from '../document/sections.ts'
@@ -17,44 +18,15 @@ export interface LabelledValue {
 const MEASURED = /^(?:value|actual|actuals|duration|time|result|measured|observed|elapsed|this incident|値)$/
 
 /** The fields of a section, and in a metrics section the rows of tables such as `Metric | Actual | Target`. */
-export function labelledValues(section: Section): LabelledValue[] {
+export const labelledValues = memoize((section: Section): readonly LabelledValue[] => {
   const fields = section.fields.filter(({ unfilled }) => !unfilled)
   return isWithin(section, 'metrics') ? [...fields, ...cellsOf(section)] : fields
-}
+})
 
-/** The labelled values of all sections, each read once. */
-export interface LabelledSections {
-  /** Those of a section, by its index, in the order of the document. */
-  of(section: number): readonly LabelledValue[]
-  /** The one whose value holds a place; undefined when none does. */
-  at(place: Place): LabelledValue | undefined
-}
-
-/** Reads the sections as they are asked for. */
-export function labelledSections({ sections }: Pick<PostMortem, 'sections'>): LabelledSections {
-  const known = new Map<number, readonly LabelledValue[]>()
-  const of = (index: number): readonly LabelledValue[] => {
-    const section = sections[index]
-    const found = known.get(index) ?? (section ? labelledValues(section) : [])
-    const sorted = known.has(index) ? found : found.toSorted((a, b) => a.value.start - b.value.start)
-    known.set(index, sorted)
-    return sorted
-  }
-  return {
-    of,
-    at({ section, start, end }) {
-      const values = of(section)
-      let low = 0
-      let high = values.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((values[middle]?.value.start ?? 0) <= start) low = middle + 1
-        else high = middle
-      }
-      const found = values[low - 1]
-      return found && end <= found.value.end ? found : undefined
-    },
-  }
+/** The labelled value that holds a place; undefined when none does. */
+export function labelledAt({ section: index, start, end }: Place, { sections }: PostMortem): LabelledValue | undefined {
+  const section = sections[index]
+  return section && labelledValues(section).find(({ value }) => value.start <= start && end <= value.end)
 }
 
 function cellsOf({ blocks }: Section): LabelledValue[] {

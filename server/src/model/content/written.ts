@@ -1,5 +1,6 @@
 /** Dates and times wherever they stand in the running text of a section. */
 import { memoize } from '../../memoize.ts'
+import type { Span } from '../../outline/outline.ts'
 import {
   type DateOrder,
   type DateReading,
@@ -8,6 +9,7 @@ import {
   readTimes,
   resolveDate,
   type SequenceContext,
+  shiftDate,
   shiftReading,
   type TimeReading,
 } from '../../time/index.ts'
@@ -32,37 +34,32 @@ export interface WrittenTime extends Place {
 
 /** The dates of a section, in order; not in code and quotations. */
 export function writtenDates(section: Section, postMortem: PostMortem): readonly WrittenDate[] {
-  const dates = datesIn(section, postMortem.dateOrder)
+  return settled(datesIn(section, postMortem.dateOrder), postMortem)
+}
+
+const datesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDate[] =>
+  inlinesOf(section).flatMap((inline) => datesOfText(inline, section.index, dateOrder)),
+)
+
+/** The dates of one text in a section. */
+export function datesOf(text: Span, section: number, postMortem: PostMortem): readonly WrittenDate[] {
+  return settled(datesOfText(text, section, postMortem.dateOrder), postMortem)
+}
+
+function datesOfText({ text, start: base }: Span, section: number, dateOrder: DateOrder | null): WrittenDate[] {
+  return readDates(text, optionsOf({ dateOrder })).map((found) => {
+    const reading = shiftDate(found, base)
+    const { start, end } = reading
+    return { section, start, end, text: text.slice(found.start, found.end), reading, date: null }
+  })
+}
+
+/** The same dates with their day, as far as it can be known. */
+function settled(dates: readonly WrittenDate[], postMortem: PostMortem): readonly WrittenDate[] {
   if (dates.length === 0) return dates
   const context = contextOf(postMortem)
   return dates.map((date) => ({ ...date, date: date.reading.impossible ? null : resolveDate(date.reading, context) }))
 }
-
-const datesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDate[] =>
-  inlinesOf(section).flatMap(({ text, start }) =>
-    readDates(text, optionsOf({ dateOrder })).map((reading) => {
-      const from = start + reading.start
-      const to = start + reading.end
-      const shifted: DateReading = {
-        ...reading,
-        start: from,
-        end: to,
-        weekdayRange: reading.weekdayRange && {
-          start: start + reading.weekdayRange.start,
-          end: start + reading.weekdayRange.end,
-        },
-      }
-      return {
-        section: section.index,
-        start: from,
-        end: to,
-        text: text.slice(reading.start, reading.end),
-        reading: shifted,
-        date: null,
-      }
-    }),
-  ),
-)
 
 /** How the dates of a document are to be read. */
 export function optionsOf({ dateOrder }: Pick<PostMortem, 'dateOrder'>): ReadOptions {

@@ -7,7 +7,7 @@ import {
   readDuration,
   readDurations,
 } from '../../time/index.ts'
-import { type LabelledSections, type LabelledValue, labelledSections } from '../content/labelled-values.ts'
+import { type LabelledValue, labelledAt, labelledValues } from '../content/labelled-values.ts'
 import { isWithin } from '../document/sections.ts'
 import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
@@ -40,9 +40,8 @@ export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
   const { durations, sections } = postMortem
   if (durations.length === 0 || countingHours(sections).length > 0) return []
   if (countsSupportHours(durations, sections)) return []
-  const labels = labelledSections(postMortem)
-  const points = hasSeveralRanges(postMortem, labels) ? new Map() : pointsOf(postMortem)
-  return durations.flatMap((stated) => check(stated, points, labels, postMortem) ?? [])
+  const points = hasSeveralRanges(postMortem) ? new Map() : pointsOf(postMortem)
+  return durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
 }
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
@@ -64,17 +63,11 @@ const ELSEWHERE = [
   'trigger',
 ] as const
 
-function check(
-  stated: StatedDuration,
-  points: Points,
-  labels: LabelledSections,
-  postMortem: PostMortem,
-): CheckedDuration | null {
+function check(stated: StatedDuration, points: Points, postMortem: PostMortem): CheckedDuration | null {
   const section = postMortem.sections[stated.section]
-  const labelled = labels.of(stated.section)
-  const field = labels.at(stated)
+  const field = labelledAt(stated, postMortem)
   if (!section || !field || ELSEWHERE.some((kind) => isWithin(section, kind))) return null
-  const kind = kindOf(field, labelled)
+  const kind = kindOf(field, labelledValues(section))
   const range = statedRange(field.value, postMortem)
   if (range === 'several' || !standsAlone(stated, field, range)) return null
   const isMetric = kind !== null && (!/^(?:total|impact)$/.test(kind) || isWithin(section, 'metrics'))
@@ -115,9 +108,9 @@ function isOfPart(section: Section): boolean {
 }
 
 /** Totals of different times: the document tells of several incidents or windows, and its milestones are of any. */
-function hasSeveralRanges(postMortem: PostMortem, labels: LabelledSections): boolean {
+function hasSeveralRanges(postMortem: PostMortem): boolean {
   const ranges = postMortem.durations.flatMap((stated) => {
-    const field = labels.at(stated)
+    const field = labelledAt(stated, postMortem)
     const range =
       field && /^(?:total|impact)$/.test(durationKind(field.key) ?? '') && statedRange(field.value, postMortem)
     return range && range !== 'several' ? [range] : []

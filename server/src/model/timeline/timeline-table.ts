@@ -85,18 +85,10 @@ function offsetOf(cell: Inline | null, context: EntryContext): TimelineEvent['of
 /** Columns by their names, and where no name helps by what stands in them. */
 export function columnsOf(table: Table, context: Pick<EntryContext, 'options'>): Columns {
   const names = table.header.cells.map(({ plain }) => nameKey(plain))
-  const named = (pattern: RegExp) => names.findIndex((name) => pattern.test(name))
-  const columns: Columns = {
-    date: named(COLUMN.date),
-    time: named(COLUMN.time),
-    offset: named(COLUMN.offset),
-    text: named(COLUMN.text),
-    owner: named(COLUMN.owner),
-    stage: named(COLUMN.stage),
-  }
+  const found = Object.entries(COLUMN).map(([part, named]) => [part, names.findIndex((name) => named.test(name))])
+  const columns: Columns = Object.fromEntries(found)
   if (columns.time < 0) columns.time = names.findIndex((_, column) => holdsTimes(table, column, context))
-  if (columns.text < 0)
-    columns.text = longest(table, new Set([columns.time, columns.date, columns.offset, columns.owner, columns.stage]))
+  if (columns.text < 0) columns.text = longest(table, Object.values(columns))
   return columns
 }
 
@@ -107,16 +99,10 @@ function holdsTimes(table: Table, column: number, context: Pick<EntryContext, 'o
 }
 
 /** The column with the most text among those that are nothing else. */
-function longest(table: Table, taken: ReadonlySet<number>): number {
-  let best = -1
-  let most = 0
-  for (const [column] of table.header.cells.entries()) {
-    if (taken.has(column)) continue
-    const length = table.rows.reduce((sum, { cells }) => sum + (cells[column]?.text.length ?? 0), 0)
-    if (length > most) {
-      most = length
-      best = column
-    }
-  }
-  return best
+function longest({ header, rows }: Table, taken: readonly number[]): number {
+  const lengths = header.cells.map((_, column) => {
+    return taken.includes(column) ? 0 : rows.reduce((sum, { cells }) => sum + (cells[column]?.text.length ?? 0), 0)
+  })
+  const most = Math.max(0, ...lengths)
+  return most > 0 ? lengths.indexOf(most) : -1
 }

@@ -83,7 +83,8 @@ function weekdayBefore({ start, weekdayRange }: DateReading): number | null {
 
 /** `It broke on Friday. 12 May 2025 was quiet`, `on 12 May 2025, Tuesday's release`, `2025-05-12, Sun servers`. */
 function isOtherSentence(date: Range, weekday: Range, texts: readonly Inline[]): boolean {
-  const line = textAt(texts, Math.min(date.start, weekday.start))
+  const first = Math.min(date.start, weekday.start)
+  const line = texts.findLast(({ start }) => start <= first)
   if (!line || line.end < date.end) return false
   const between = line.text.slice(weekday.end - line.start, Math.max(0, date.start - line.start))
   const isFullName = weekday.end - weekday.start > 4
@@ -91,18 +92,6 @@ function isOtherSentence(date: Range, weekday: Range, texts: readonly Inline[]):
   const opening = line.text.slice(date.end - line.start, weekday.start - line.start)
   const after = line.text.slice(weekday.end - line.start, weekday.end - line.start + 3)
   return /^['’]/.test(after) || (!isFullName && /^\s?,/.test(opening) && /^\s\p{L}/u.test(after))
-}
-
-/** The last text that starts at or before an offset. */
-function textAt(texts: readonly Inline[], offset: number): Inline | undefined {
-  let low = 0
-  let high = texts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((texts[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return texts[low - 1]
 }
 
 function isYearKnown({ date, reading }: WrittenDate, { date: incident }: PostMortem): boolean {
