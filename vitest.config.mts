@@ -13,14 +13,15 @@ const SETUP = 'test/kit/npm-package.ts'
 /** ms: only for what hangs; no test says anything about time. */
 const HANGS_MS = 120_000
 
+// Libraries as they ship: some have a slower build for development.
+process.env['NODE_ENV'] = 'production'
+
 export default defineConfig({
   test: {
     // Without --project, so that `npx vitest run test/rules` runs each test once.
     project: ['unit', 'process'],
     // No suite leaves anything behind in its modules: starting afresh for each file would double the time.
     isolate: false,
-    // One for each of two cores, of which the default leaves one idle.
-    maxWorkers: 2,
     setupFiles: ['test/kit/setup.ts'],
     hookTimeout: HANGS_MS,
     projects: [

@@ -21,6 +21,9 @@ const script = (/** @type {string} */ name) => [join(ROOT, 'scripts', name)]
 const report = (/** @type {string} */ name) => join(REPORTS, `${name}.json`)
 const node = process.execPath
 
+// One for each of two cores, of which the default leaves one idle.
+const WORKERS = ['--maxWorkers=2']
+
 /** @type {Step[]} */
 const STEPS = [
   { name: 'lint', command: bin('biome'), args: ['ci', '--error-on-warnings'], minutes: 3 },
@@ -42,7 +45,13 @@ const STEPS = [
  */
 function project(name, minutes) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`]
-  return { name, command: bin('vitest'), args: ['run', '--project', name, ...reporters], minutes, report: report(name) }
+  return {
+    name,
+    command: bin('vitest'),
+    args: ['run', '--project', name, ...WORKERS, ...reporters],
+    minutes,
+    report: report(name),
+  }
 }
 
 await rm(REPORTS, { recursive: true, force: true })

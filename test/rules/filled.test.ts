@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocatedSection } from '../../server/src/model/document/schema.ts'
 import type { PostMortem, Section, SectionField } from '../../server/src/model/post-mortem.ts'
-import { builtInTemplates, lineOf, open } from '../kit/document.ts'
+import { builtInTemplates, changed, lineOf, open } from '../kit/document.ts'
 import { applyFix, expectFindings, findingsIn, fixed } from '../kit/expect.ts'
 import { fixture } from '../kit/fixtures.ts'
 import { LATER } from '../kit/rules.ts'
@@ -33,7 +33,7 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
     for (const [index, { section, near }] of sampled([...wanted.entries()], 4)) {
       test(section.heading?.title.plain ?? '', async () => {
         const without = cutOut(text, section, postMortem)
-        const found = await open(without, WORLD)
+        const found = await changed(opened, without)
         // Without its approval a document of a template without a status is a draft.
         const severity = found.view.postMortem.stage === 'draft' ? 'hint' : 'warning'
         expect(severity === 'hint').toBe(template === 'phased' && section.kinds.includes('approval'))
@@ -41,7 +41,7 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
         expect(found.view.findings[0]?.message).toBe(`Section "${section.heading?.title.plain}" is missing.`)
 
         const mended = fixed(found, 'missing-section')
-        const again = (await open(mended, WORLD)).view
+        const again = (await changed(found, mended)).view
         expect(again.findings.filter(({ rule }) => rule.startsWith('missing-'))).toEqual([])
         expect(headingsOf(again.postMortem)).toEqual(headingsOf(postMortem))
         expectOnlyAdded(without, mended)
@@ -55,13 +55,13 @@ describe.each(builtInTemplates().map(({ id }) => id))('%s', async (template) => 
       test(`${section.heading?.title.plain}: ${field.name.text}`, async () => {
         const from = text.lastIndexOf('\n', section.start + field.start - 1) + 1
         const without = text.slice(0, from) + text.slice(text.indexOf('\n', from) + 1)
-        const found = await open(without, WORLD)
+        const found = await changed(opened, without)
         const approval = section.kinds.includes('approval') && /^(?:approved by|date)$/.test(field.key)
         const severity = field.key === 'status' || approval ? 'hint' : 'warning'
         expect(findingsIn(found)).toEqual([[lineOf(text, section.start), 'missing-field', severity]])
 
         const mended = fixed(found, 'missing-field')
-        const again = (await open(mended, WORLD)).view
+        const again = (await changed(found, mended)).view
         expect(again.findings.filter(({ rule }) => rule.startsWith('missing-'))).toEqual([])
         const keys = (of: Section | undefined) => of?.fields.map(({ key }) => key)
         expect(keys(again.postMortem.sections[section.index])).toEqual(keys(section))

@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { type ActionableDocument, applyTemplate } from '../../../server/src/features/commands/apply-template.ts'
 import { checkPostMortem } from '../../../server/src/rules/check.ts'
 import { corpusDocuments } from '../../corpus/corpus.ts'
-import { applyEdits, builtInTemplates, read, reader } from '../../kit/document.ts'
+import { applyEdits, builtInTemplates, reader } from '../../kit/document.ts'
 import { fixture, fixtureNames } from '../../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../../kit/rules.ts'
 import { sampled } from '../../kit/sampling.ts'
 
+/** Every text here is read as a version of one document. */
+const read = reader()
 const IDS = builtInTemplates().map(({ id }) => id)
 
 function shown(text: string): ActionableDocument {
-  const read = reader()
   const reanalyse = (other: string) => ({ postMortem: read(other), findings: [] })
   return { ...RULE_CONTEXT, text, readerZone: 'UTC', templates: builtInTemplates(), ...reanalyse(text), reanalyse }
 }
