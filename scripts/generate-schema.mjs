@@ -1,5 +1,5 @@
 // Writes schemas/postmortem.schema.json, for YAML editors, from server/src/config/definition.ts and the rules, and
-// schemas/lint.schema.json, for programs that read the output of `postmortem lint`, from server/src/cli/lint-format.ts.
+// schemas/lint.schema.json, for programs that read the output of `postmortem lint`, from server/src/cli/lint/lint-format.ts.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
