@@ -128,7 +128,7 @@ const LINES = [
 const newline = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r')
 const line = fc.constantFrom(...LINES)
 const lines = fc.array(fc.tuple(line, newline), { maxLength: 25 }).map((all) => all.flat().join(''))
-/** Enough rows to be cut. */
+/** A long table. */
 const table = fc
   .tuple(
     fc.constantFrom(
