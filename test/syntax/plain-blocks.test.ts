@@ -44,6 +44,7 @@ describe('plain', () => {
     ['a table', '| Time | What |\n| --- | :---: |\n| 10:30 | **Started**: a disk |\n|  |x|\n'],
     ['rows that are being written', '| a | b |\n|---|---|\n| c |\n|\n| \n| c\n|| d  \n| c | d\n| `c | d |  \n'],
     ['code that is being written', 'Run `a`, then `b'],
+    ['bold words that are being written', 'Run **a**, then **b'],
     ['several blocks', 'Words.\n\n- a\n- b\n\n| a |\n|---|\n| b |\n\n---\n\nMore words.'],
     ['other line ends', 'Words\r\nwith more.\r\n\r\n- a\r\n- b\r\n'],
     ['nothing', ''],
@@ -62,6 +63,7 @@ describe('plain', () => {
     ['bullets apart', '- a\n\n- b'],
     ['a line below words that makes them a heading', 'words\n---'],
     ['a table with cells too many', '| a | b |\n|---|---|\n| c | d | e |'],
+    ['a mark before another', 'a ` b **c**'],
     ['a header with cells missing', '| a |\n|---|---|\n| c | d |'],
     ['white space at the end of a line', 'words  \nmore'],
     ['an opaque line', `${'!'.repeat(1001)}`],
@@ -91,6 +93,14 @@ const LINES = [
     '`a`',
     'run `a` now',
     'a ` b',
+    'a ** b',
+    'a **b',
+    'a b**',
+    '**a** `b',
+    '`a` b*',
+    '2 * 3',
+    'a ``b',
+    '`a``',
     '**`a`**',
     '`a**` b**',
     'a_b',
@@ -133,6 +143,17 @@ describe('what is plain reads the same', () => {
       { numRuns: runs(2000) },
     )
     expect(plain).toBeGreaterThan(runs(300))
+  })
+  test('in the rows of a table, and in words', () => {
+    const row = fc.array(fc.constantFrom(...'||   aab1**`'), { maxLength: 9 }).map((all) => all.join(''))
+    const rows = fc.array(row, { maxLength: 3 }).map((all) => all.map((one) => `|${one}`).join('\n'))
+    fc.assert(
+      fc.property(rows, row, (all, words) => {
+        isPlain(`| a | b |\n|---|---|\n${all}`)
+        isPlain(`a${words}`)
+      }),
+      { numRuns: runs(1000) },
+    )
   })
   test('in hostile Markdown and the examples of CommonMark', () => {
     fc.assert(

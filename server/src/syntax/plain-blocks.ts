@@ -66,8 +66,8 @@ function readPlainWords(text: string, start: number, end: number): PhrasingConte
   const readWords = (to: number) => {
     const value = own.slice(at, to)
     if (value !== '') nodes.push(placed({ type: 'text', value }, start + at, start + to))
-    // A single mark that opens no code is a word.
-    return !MARK.test(to < own.length ? value : value.replace('`', ''))
+    // The last mark of all has none to go with.
+    return to === own.length ? AT_MOST_ONE_MARK.test(value) : !MARK.test(value)
   }
   if (MARK.test(own)) {
     for (const { 0: whole, 1: bold, 2: code, index } of own.matchAll(MARKED)) {
@@ -87,6 +87,7 @@ function readPlainWords(text: string, start: number, end: number): PhrasingConte
 const SPECIAL =
   /[\\[\]~|]|[<&](?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[^\S \r\n]|(?![\r\n])\p{Cc}| (?=[\r\n])|[\r\n] |\r(?!\n)/u
 const MARK = /[*`]/
+const AT_MOST_ONE_MARK = /^[^*`]*(?:`+|\*+)?[^*`]*$/
 const MARKED = /\*\*([\p{L}\p{N}](?:[^*`\r\n]*[^*`\s])?)\*\*|(?<!`)`([^`\s](?:[^`\r\n]*[^`\s])?)`(?!`)/gu
 
 /** Whether marks stand so that they can only begin and end bold words (CommonMark 6.2). */
