@@ -56,7 +56,7 @@ describe('a timeline of 500 rows', () => {
     const opened = await open(unsorted)
     const actions = opened.service.codeActions(opened.view, 0, 0, (kind) => kind === 'source.organizeTimeline')
     expect(actions).toMatchObject([{ title: 'Sort timeline' }])
-    expect(actions.map(({ does }) => ('edits' in does ? after(opened, does) : null))).toEqual([right])
+    expect(actions.map(({ effect }) => ('edits' in effect ? after(opened, effect) : null))).toEqual([right])
   })
 
   test('has a row that is out of order moved by a fix', async () => {
@@ -132,8 +132,8 @@ describe('120 action items', () => {
     const at = text.indexOf(`ACT-${number}`)
     const actions = opened.service.codeActions(opened.view, at, at, (kind) => kind === 'refactor.rewrite')
     const found = actions.find((one) => title.test(one.title))
-    if (!found || !('edits' in found.does)) throw new Error(`not offered: ${actions.map((one) => one.title)}`)
-    return after(opened, found.does)
+    if (!found || !('edits' in found.effect)) throw new Error(`not offered: ${actions.map((one) => one.title)}`)
+    return after(opened, found.effect)
   }
 
   test('become a check list, and a table again', async () => {

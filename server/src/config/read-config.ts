@@ -26,10 +26,10 @@ interface Mistake {
 export function readConfig(text: string, ruleIds: readonly string[] | null = null): ReadConfig {
   const { root, problems: unreadable, broken } = readYaml(text)
   const problems: ConfigProblem[] = [...unreadable]
-  const say: ReportProblem = (place, message, replacement = null) => {
+  const addProblem: ReportProblem = (place, message, replacement = null) => {
     problems.push({ start: place.start, end: place.end, message, replacement })
   }
-  const written = root && !broken ? readRoot(root, ruleIds, say) : {}
+  const written = root && !broken ? readRoot(root, ruleIds, addProblem) : {}
   const { extends: parents = [], ...partial } = written
   return {
     partial,
@@ -42,37 +42,42 @@ export function readConfig(text: string, ruleIds: readonly string[] | null = nul
 }
 
 /** Removes mistakes from the tree, round by round, until the rest is valid. */
-function readRoot(root: YamlNode, ruleIds: readonly string[] | null, say: ReportProblem): WrittenConfig {
+function readRoot(root: YamlNode, ruleIds: readonly string[] | null, addProblem: ReportProblem): WrittenConfig {
   const { content } = root
   if (content.kind !== 'map') {
-    if (content.kind === 'list' || content.value !== null) say(root.place, 'The file must map keys to values.')
+    if (content.kind === 'list' || content.value !== null) addProblem(root.place, 'The file must map keys to values.')
     return {}
   }
   const { entries } = content
-  removeUnknownKeys(root, 'key', Object.keys(CONFIG_SCHEMA.entries), say)
+  removeUnknownKeys(root, 'key', Object.keys(CONFIG_SCHEMA.entries), addProblem)
   // A key without a value is not an error.
   for (const [name, node] of entries) if (isEmpty(node)) entries.delete(name)
   const rules = entries.get('rules')
-  if (rules && ruleIds) removeUnknownKeys(rules, 'rule', ruleIds, say)
-  const mended = new Set<YamlNode>()
+  if (rules && ruleIds) removeUnknownKeys(rules, 'rule', ruleIds, addProblem)
+  const removed = new Set<YamlNode>()
   for (let round = 0; ; round++) {
     const { success, output, issues } = v.safeParse(CONFIG_SCHEMA, dataOf(root), { abortPipeEarly: true })
     if (success) return output
     const found = issues.flatMap(mistakesOf).map((mistake) => ({ mistake, nodes: nodesAlong(root, mistake.path) }))
     for (const { mistake, nodes } of found) {
-      if (round < MAX_ROUNDS) removeMistake(mistake, nodes, mended, say)
+      if (round < MAX_ROUNDS) removeMistake(mistake, nodes, removed, addProblem)
       else entries.delete(String(mistake.path[0]))
     }
   }
 }
 
 /** Removes all unknown keys of a map at once: the library reports only one per round. */
-function removeUnknownKeys({ content }: YamlNode, what: string, names: readonly string[], say: ReportProblem): void {
+function removeUnknownKeys(
+  { content }: YamlNode,
+  what: string,
+  names: readonly string[],
+  addProblem: ReportProblem,
+): void {
   if (content.kind !== 'map') return
   for (const [name, { key }] of content.entries) {
     if (names.includes(name)) continue
     const near = closestName(name, names)
-    say(key, unknownName(what, name, near), near)
+    addProblem(key, unknownName(what, name, near), near)
     content.entries.delete(name)
   }
 }
@@ -80,8 +85,8 @@ function removeUnknownKeys({ content }: YamlNode, what: string, names: readonly 
 function removeMistake(
   { kind, message, path }: Mistake,
   nodes: readonly YamlNode[],
-  mended: Set<YamlNode>,
-  say: ReportProblem,
+  removed: Set<YamlNode>,
+  addProblem: ReportProblem,
 ): void {
   const name = path.findLast((step) => typeof step === 'string')
   const taken = kind === 'missing-key' ? nodes.slice(0, path.length) : nodes
@@ -91,15 +96,15 @@ function removeMistake(
   if (kind === 'unknown-key') {
     const names = keysAt(path.slice(0, -1)).map((key) => key.name)
     const near = closestName(String(name), names)
-    say(wrong.key, unknownName('key', String(name), near), near)
+    addProblem(wrong.key, unknownName('key', String(name), near), near)
   } else if (kind === 'missing-key') {
     // It may be missing because it was wrong, which is reported already.
-    if (!mended.has(wrong)) say(wrong.place, `"${name}" is missing here.`)
+    if (!removed.has(wrong)) addProblem(wrong.place, `"${name}" is missing here.`)
   } else {
     const written = wrong.content.kind === 'scalar' ? String(wrong.content.value) : ''
-    say(wrong.place, `"${name}" must be ${message}.`, closestName(written, optionsAt(path)))
+    addProblem(wrong.place, `"${name}" must be ${message}.`, closestName(written, optionsAt(path)))
   }
-  mended.add(above)
+  removed.add(above)
   remove(wrong, above)
 }
 

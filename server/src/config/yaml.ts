@@ -54,12 +54,13 @@ export function readYaml(text: string): ReadYaml {
   if (isTooDeep(text)) return nothing('The file is nested too deeply.')
   const document = parsed(text)
   const problems: ConfigProblem[] = []
-  const say = (place: ConfigPlace, message: string): void => {
+  const addProblem = (place: ConfigPlace, message: string): void => {
     problems.push({ ...inside(place, text), message, replacement: null })
   }
-  for (const { code, pos, message } of document.errors) say({ start: pos[0], end: pos[1] }, MESSAGES[code] ?? message)
+  for (const { code, pos, message } of document.errors)
+    addProblem({ start: pos[0], end: pos[1] }, MESSAGES[code] ?? message)
   const broken = problems.length > 0
-  const root = document.contents === null ? null : nodeOf(document.contents, null, text, say)
+  const root = document.contents === null ? null : nodeOf(document.contents, null, text, addProblem)
   return { root, problems, broken }
 }
 
@@ -71,7 +72,7 @@ function nodeOf(
   value: unknown,
   key: ConfigPlace | null,
   text: string,
-  say: (place: ConfigPlace, message: string) => void,
+  addProblem: (place: ConfigPlace, message: string) => void,
 ): YamlNode {
   const range = isNode(value) ? value.range : null
   const own = inside(range ? { start: range[0], end: range[1] } : (key ?? { start: 0, end: 0 }), text)
@@ -79,19 +80,20 @@ function nodeOf(
   const place = own.end > own.start || key === null ? own : key
   const located = (content: YamlNode['content']): YamlNode => ({ place, key: key ?? place, content })
   if (isAlias(value)) {
-    say(place, `Write the value out: "*${value.source}" is not looked up.`)
+    addProblem(place, `Write the value out: "*${value.source}" is not looked up.`)
     return located({ kind: 'scalar', value: undefined })
   }
-  if (isSeq(value)) return located({ kind: 'list', items: value.items.map((item) => nodeOf(item, null, text, say)) })
+  if (isSeq(value))
+    return located({ kind: 'list', items: value.items.map((item) => nodeOf(item, null, text, addProblem)) })
   if (!isMap(value)) return located({ kind: 'scalar', value: isScalar(value) ? value.value : null })
   const entries = new Map<string, YamlNode>()
   for (const pair of value.items) {
     const at = isNode(pair.key) && pair.key.range ? pair.key.range : null
     const keyPlace = inside(at ? { start: at[0], end: at[1] } : place, text)
     const name = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value ?? '') : null
-    if (name === null) say(keyPlace, 'A key must be text.')
-    else if (entries.has(name)) say(keyPlace, `"${name}" stands here twice; only the first one counts.`)
-    else entries.set(name, nodeOf(pair.value, keyPlace, text, say))
+    if (name === null) addProblem(keyPlace, 'A key must be text.')
+    else if (entries.has(name)) addProblem(keyPlace, `"${name}" stands here twice; only the first one counts.`)
+    else entries.set(name, nodeOf(pair.value, keyPlace, text, addProblem))
   }
   return located({ kind: 'map', entries })
 }

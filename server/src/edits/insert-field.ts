@@ -13,9 +13,9 @@ export function insertField(section: Section, field: TemplateField, schema: Temp
   const present = (wanted: TemplateField) =>
     section.fields.find(({ key, form }) => key === wanted.key && form !== 'front-matter') ?? []
   const previous = order.slice(0, at).reverse().flatMap(present)[0]
-  if (previous) return insertBeside(section, previous, field, 'after')
+  if (previous) return insertNextTo(section, previous, field, 'after')
   const following = order.slice(at + 1).flatMap(present)[0]
-  if (following) return insertBeside(section, following, field, 'before')
+  if (following) return insertNextTo(section, following, field, 'before')
   const content = section.blocks.filter(({ type }) => type !== 'rule').at(-1)
   if (schema && content && closes(field, schema) && !('unclosed' in content))
     return insert(section, content.end, `\n\n${field.source}`)
@@ -41,7 +41,7 @@ function closes({ source }: TemplateField, { source: whole, tables, lists }: Tem
   return others.some((other) => whole.indexOf(other) < whole.indexOf(source))
 }
 
-function insertBeside(
+function insertNextTo(
   section: Section,
   neighbour: SectionField,
   { name, placeholder }: TemplateField,

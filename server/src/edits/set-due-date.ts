@@ -22,7 +22,7 @@ export function setDueDate(
 ): Edit | null {
   const source = sourceOf(list, item)
   const base = postMortem.starts[list.section.index] ?? 0
-  const date = likeOthers(list, day, postMortem)
+  const date = inNotationOfOthers(list, day, postMortem)
   if (!source) return null
   if ('cells' in source) {
     const column = dueColumn(list.block as Table)
@@ -81,7 +81,7 @@ function indentOf(text: string, at: number): string | null {
   return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? null
 }
 
-function likeOthers({ items }: ActionList, day: string, postMortem: PostMortem): string {
+function inNotationOfOthers({ items }: ActionList, day: string, postMortem: PostMortem): string {
   for (const item of items) {
     const reading = dueReading(item, postMortem)
     if (!reading || !item.due || reading.year === null || reading.weekday !== null) continue

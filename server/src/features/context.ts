@@ -25,7 +25,11 @@ export function sectionAt({ postMortem }: DocumentContext, offset: number): Sect
 }
 
 /** Whether a range of a section contains an absolute offset; its end counts. */
-export function holds(section: LocatedSection, range: { start: number; end: number }, offset: number): boolean {
+export function containsOffset(
+  section: LocatedSection,
+  range: { start: number; end: number },
+  offset: number,
+): boolean {
   return section.start + range.start <= offset && offset <= section.start + range.end
 }
 

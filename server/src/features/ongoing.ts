@@ -23,7 +23,7 @@ export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   // The model uses the mitigation as the end when there is no other.
   const isEnded = lastOf(timeline, 'resolved') !== null || lastOf(timeline, 'closed') !== null
   if (stage === 'final' || isEnded || (window.source === 'field' && window.end !== null)) return false
-  if (saysSo(postMortem)) return true
+  if (isStatedAsOngoing(postMortem)) return true
   const isMitigated = lastOf(timeline, 'mitigated') !== null
   if (durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) {
     return !isMitigated && beganToday(postMortem, now)
@@ -31,7 +31,7 @@ export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   return window.source !== 'field' && isMitigated
 }
 
-function saysSo({ metadata: { status, duration } }: PostMortem): boolean {
+function isStatedAsOngoing({ metadata: { status, duration } }: PostMortem): boolean {
   return [status, duration].some(
     (field) => field && !field.unfilled && GOES_ON.test(field.value.plain) && !NOT_ON.test(field.value.plain),
   )

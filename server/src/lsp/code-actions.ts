@@ -79,7 +79,7 @@ interface ActionData {
 }
 
 /** What takes time to find. */
-type Later = Extract<Action['does'], { fixAll: unknown } | { template: unknown }>
+type Later = Extract<Action['effect'], { fixAll: unknown } | { template: unknown }>
 
 function editsOf(later: Later, service: PostMortemService, view: View): readonly Edit[] {
   if ('fixAll' in later) return service.fixAll(view, later.fixAll)
@@ -96,23 +96,23 @@ interface Sources {
 
 /** Null for one that the client cannot do. */
 function codeAction(
-  { title, kind, preferred, findings, does }: Action,
+  { title, kind, preferred, findings, effect }: Action,
   diagnostics: readonly Diagnostic[],
   { service, view, convert, options }: Sources,
 ): CodeAction | null {
   const own = findings.flatMap((finding) => diagnostics[view.findings.indexOf(finding)] ?? [])
   const common: CodeAction = { title, kind, ...(own.length > 0 ? { diagnostics: own } : {}) }
-  if ('page' in does) {
+  if ('page' in effect) {
     const { rulePages, clientCommands } = options
     if (rulePages === null || !clientCommands.includes(SHOW_RULE_COMMAND)) return null
-    return { ...common, command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${does.page}.md`] } }
+    return { ...common, command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${effect.page}.md`] } }
   }
-  if (!('edits' in does)) {
-    const data: ActionData = { uri: view.uri, version: view.version, later: does }
+  if (!('edits' in effect)) {
+    const data: ActionData = { uri: view.uri, version: view.version, later: effect }
     if (options.lazyActions) return { ...common, data }
-    return { ...common, edit: workspaceEdit(view, convert.edits(editsOf(does, service, view)), options) }
+    return { ...common, edit: workspaceEdit(view, convert.edits(editsOf(effect, service, view)), options) }
   }
-  return { ...common, isPreferred: preferred, edit: workspaceEdit(view, convert.edits(does.edits), options) }
+  return { ...common, isPreferred: preferred, edit: workspaceEdit(view, convert.edits(effect.edits), options) }
 }
 
 function dataOf({ data }: CodeAction): ActionData | null {

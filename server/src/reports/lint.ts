@@ -23,7 +23,7 @@ export interface LintFixed {
   /** The remaining findings. */
   readonly findings: readonly LintFinding[]
   /** The number of fixed findings by rule. */
-  readonly mended: readonly { readonly rule: string; readonly count: number }[]
+  readonly fixedByRule: readonly { readonly rule: string; readonly count: number }[]
 }
 
 /** A finding. Offsets are absolute UTF-16 offsets in the text it was found in. */
@@ -71,14 +71,14 @@ export function lintDocument(document: AnalysedDocument): LintReading {
   const { recognised, isTemplate } = document.postMortem
   const kind = !recognised ? 'other' : isTemplate ? 'template' : 'post-mortem'
   const after = recognised ? allFixed(document) : null
-  const mended = after ? mendedOf(document, after) : new Set<Finding>()
-  const findings = document.findings.map((finding) => found(finding, document.postMortem, mended.has(finding)))
+  const fixedByRule = after ? fixedFindings(document, after) : new Set<Finding>()
+  const findings = document.findings.map((finding) => found(finding, document.postMortem, fixedByRule.has(finding)))
   const counts = new Map<string, number>()
-  for (const { rule } of mended) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  for (const { rule } of fixedByRule) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   const fixed = after && {
     text: after.text,
     findings: after.findings.map((finding) => found(finding, after.postMortem, false)),
-    mended: [...counts].map(([rule, count]) => ({ rule, count })),
+    fixedByRule: [...counts].map(([rule, count]) => ({ rule, count })),
   }
   return {
     result: { kind, findings, fixed },
@@ -123,7 +123,7 @@ function allFixed(document: AnalysedDocument): (DocumentContext & Analysis) | nu
 }
 
 /** The findings of fixable rules that are gone: a fix may have been refused. */
-function mendedOf(before: Analysis, after: Analysis): Set<Finding> {
+function fixedFindings(before: Analysis, after: Analysis): Set<Finding> {
   const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`
   const left = after.findings.map(keyOf)
   const fixable = before.findings.filter(({ rule }) => ruleById(rule)?.fixAll === true)

@@ -23,9 +23,9 @@ async function apply(text: string, title: string): Promise<string> {
   return applyEdits(text, view.postMortem, editsOf(action, opened))
 }
 
-function editsOf({ does }: Action, { service, view }: OpenedDocument) {
-  if ('edits' in does) return does.edits
-  return 'fixAll' in does ? service.fixAll(view, does.fixAll) : []
+function editsOf({ effect }: Action, { service, view }: OpenedDocument) {
+  if ('edits' in effect) return effect.edits
+  return 'fixAll' in effect ? service.fixAll(view, effect.fixAll) : []
 }
 
 describe('what is offered for a finding', () => {

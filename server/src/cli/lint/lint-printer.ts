@@ -45,8 +45,8 @@ export class LintPrinter {
   }
 
   /** A file was changed. */
-  fixed(path: string, mended: readonly { readonly rule: string; readonly count: number }[]): void {
-    const rules = mended.map(({ rule, count }) => (count > 1 ? `${rule} (${count})` : rule))
+  fixed(path: string, fixedByRule: readonly { readonly rule: string; readonly count: number }[]): void {
+    const rules = fixedByRule.map(({ rule, count }) => (count > 1 ? `${rule} (${count})` : rule))
     this.note(`${path}: fixed ${rules.join(', ')}`)
   }
 

@@ -170,7 +170,7 @@ class LintRun {
       this.#fail(`${this.#shown(path)}: cannot be changed: ${messageOf(error)}`)
       return null
     }
-    this.#printer.fixed(this.#shown(path), fixed.mended)
+    this.#printer.fixed(this.#shown(path), fixed.fixedByRule)
     return fixed
   }
 

@@ -35,7 +35,7 @@ export interface Action {
   readonly preferred: boolean
   /** The findings that it resolves. */
   readonly findings: readonly Finding[]
-  readonly does:
+  readonly effect:
     | { readonly edits: readonly Edit[] }
     /** Edits that are expensive to compute: see {@link editsOfFixAll}. */
     | { readonly fixAll: FixAllScope }
@@ -103,7 +103,7 @@ function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMorte
 function fixActions(document: AnalysedDocument, start: number, end: number): Action[] {
   const found = findingsIn(document, document.findings, start, end)
   const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
-    return { title, kind: 'quickfix', preferred, findings: [finding], does: { edits } }
+    return { title, kind: 'quickfix', preferred, findings: [finding], effect: { edits } }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
   const more = rules.flatMap((rule) => ruleActions(rule, found, document))
@@ -113,8 +113,8 @@ function fixActions(document: AnalysedDocument, start: number, end: number): Act
 function ruleActions(rule: string, found: readonly Finding[], document: AnalysedDocument): Action[] {
   const findings = found.filter((finding) => finding.rule === rule)
   const [first] = findings
-  const action = (title: string, does: Action['does']): Action => {
-    return { title, kind: 'quickfix', preferred: false, findings, does }
+  const action = (title: string, effect: Action['effect']): Action => {
+    return { title, kind: 'quickfix', preferred: false, findings, effect }
   }
   const all = preferredFixes(rule, document).length > 1
   const silencing: Action[] = []
@@ -133,14 +133,14 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
 
 function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {
   return refactorings(document, start, end).map(({ title, kind, edits }) => {
-    return { title, kind, preferred: false, findings: [], does: { edits } }
+    return { title, kind, preferred: false, findings: [], effect: { edits } }
   })
 }
 
 function templateActions(document: ActionableDocument, start: number): Action[] {
   return templatesToApply(document, document.templates, start).map(({ id, name }) => {
     const title = `Apply template "${name}"`
-    return { title, kind: 'refactor.rewrite', preferred: false, findings: [], does: { template: id } }
+    return { title, kind: 'refactor.rewrite', preferred: false, findings: [], effect: { template: id } }
   })
 }
 
@@ -152,15 +152,15 @@ function fixAllActions(document: AnalysedDocument): Action[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   if (!rules.some((rule) => preferredFixes(rule, document).length > 0)) return []
   const title = 'Fix all that has one safe fix'
-  const does = { fixAll: { rule: null } }
-  return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, does }]
+  const effect = { fixAll: { rule: null } }
+  return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, effect }]
 }
 
 function sortActions({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
-  const does = { edits: sorted.edits }
-  return [{ title: 'Sort timeline', kind: 'source.organizeTimeline', preferred: false, findings: [], does }]
+  const effect = { edits: sorted.edits }
+  return [{ title: 'Sort timeline', kind: 'source.organizeTimeline', preferred: false, findings: [], effect }]
 }
 
 function findingsIn(

@@ -20,7 +20,7 @@ export function disableForLine({ section: index, start, rule }: Finding, context
   const at = section.start + start
   const line = lineAt(text, at)
   const comments = suppressionComments({ ...postMortem, text })
-  const mine = comments.find(({ kind, start: from }) => kind === 'disable-line' && holds(line, from))
+  const mine = comments.find(({ kind, start: from }) => kind === 'disable-line' && containsOffset(line, from))
   const commentAbove = comments.find(({ kind, end }) => kind === 'disable-next-line' && isAbove(text, end, line))
   const existing = mine ?? commentAbove
   if (existing) return existing.rules.length > 0 ? editOf(addedTo(existing, rule), postMortem) : null
@@ -56,11 +56,11 @@ function newComment(
     const [from, to] = heading ? [section.start + heading.start, section.start + heading.end] : [0, -1]
     if (at < from || at > to) return null
     if (!isRealHeading(text.slice(from, to))) return endOfLine(rule, line, null, section)
-    return holds(line, from) ? commentAbove(rule, line, postMortem, text) : null
+    return containsOffset(line, from) ? commentAbove(rule, line, postMortem, text) : null
   }
   const start = section.start + block.start
   // Indented, it may belong to a list item, which an unindented line would end.
-  const isFirstLine = holds(line, start) && text.slice(line.start, start).replace('\uFEFF', '') === ''
+  const isFirstLine = containsOffset(line, start) && text.slice(line.start, start).replace('\uFEFF', '') === ''
   if (isFirstLine && block.type !== 'list' && block.type !== 'table') return commentAbove(rule, line, postMortem, text)
   return endOfLine(rule, line, block, section)
 }
@@ -83,7 +83,7 @@ function endOfLine(rule: string, line: Line, block: Block | null, section: Locat
   // Only a row with something in it: not the dashes below the header.
   if (inTable) return /[^\s|:-]/.test(line.text) ? insertion(at, comment) : null
   const isText =
-    block === null || linesOf(block).some((own) => holds(line, section.start + own.start) && own.text !== '')
+    block === null || linesOf(block).some((own) => containsOffset(line, section.start + own.start) && own.text !== '')
   return isText && isClosed(line.text) ? insertion(at, comment) : null
 }
 
@@ -109,7 +109,11 @@ function withoutSpans(text: string, spans: readonly { start: number; end: number
 
 function inFrontMatter(rule: string, line: Line, section: LocatedSection, text: string): TextChange | null {
   const field = section.fields.find(({ form, start, end }) => {
-    return form === 'front-matter' && holds(line, section.start + start) && holds(line, section.start + end)
+    return (
+      form === 'front-matter' &&
+      containsOffset(line, section.start + start) &&
+      containsOffset(line, section.start + end)
+    )
   })
   if (!field) return null
   // A block scalar continues on the next line.
@@ -158,7 +162,7 @@ function isAbove(text: string, end: number, line: Line): boolean {
   return end <= line.start && text.slice(end, line.start).trim() === ''
 }
 
-function holds({ start, end }: Line, offset: number): boolean {
+function containsOffset({ start, end }: Line, offset: number): boolean {
   return start <= offset && offset <= end
 }
 

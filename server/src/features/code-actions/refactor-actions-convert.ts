@@ -4,7 +4,7 @@ import { partOf } from '../../model/actions/action-parts.ts'
 import { located, schemaOf } from '../../model/document/schema.ts'
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
 import { readOutline } from '../../outline/read-outline.ts'
-import { type DocumentContext, holds } from '../context.ts'
+import { containsOffset, type DocumentContext } from '../context.ts'
 import { type Rows, rowsOfList, rowsOfTable, type Words, wordsOf } from './refactor-actions-rows.ts'
 import type { Refactoring } from './refactoring.ts'
 
@@ -17,7 +17,7 @@ import type { Refactoring } from './refactoring.ts'
 export function convertActions({ postMortem, text }: DocumentContext, start: number, end: number): Refactoring[] {
   const found = actionLists(postMortem).find(({ section, block }) => {
     const at = located(section, postMortem)
-    return section.blocks.includes(block) && holds(at, block, start) && holds(at, block, end)
+    return section.blocks.includes(block) && containsOffset(at, block, start) && containsOffset(at, block, end)
   })
   if (!found) return []
   const { block } = found

@@ -5,7 +5,7 @@ import { MAX_LINE_LENGTH } from '../../syntax/opaque.ts'
 import { describedValues } from '../../template/enums.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../../template/template.ts'
-import { type DocumentContext, holds, placeAt, sectionAt } from '../context.ts'
+import { containsOffset, type DocumentContext, placeAt, sectionAt } from '../context.ts'
 import { meaningOf } from '../hover/hover.ts'
 import { type Line, lineAt } from '../line.ts'
 import { md, trustedMarkdown } from '../markdown.ts'
@@ -51,7 +51,7 @@ function isInCode(section: LocatedSection, blocks: readonly Block[], offset: num
   return blocks.some((block) => {
     if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
     if (block.type !== 'code' && block.type !== 'html') return false
-    return holds(section, block, offset) || (block.unclosed === true && section.start + block.start < offset)
+    return containsOffset(section, block, offset) || (block.unclosed === true && section.start + block.start < offset)
   })
 }
 

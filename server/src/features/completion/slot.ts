@@ -6,7 +6,7 @@ import type { Place } from '../../model/post-mortem.ts'
 import type { Block, Inline, Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { ValueType } from '../../template/template.ts'
-import { type DocumentContext, holds, placeAt } from '../context.ts'
+import { containsOffset, type DocumentContext, placeAt } from '../context.ts'
 import { type Line, tableCellAt } from '../line.ts'
 import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
@@ -107,7 +107,7 @@ function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, 
   const found = [...typedValues(section, context.postMortem), ...plain].find(({ value }) => {
     const start = section.start + value.start
     if (start < line.start || start > line.end) return false
-    return holds(section, value, offset) || isBlankBetween(context.text, section, value, offset)
+    return containsOffset(section, value, offset) || isBlankBetween(context.text, section, value, offset)
   })
   if (!found) return null
   const { name, type, value } = found

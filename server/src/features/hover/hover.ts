@@ -6,7 +6,7 @@ import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mo
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import { valueKey } from '../../template/names.ts'
 import type { EnumValue, TemplateSection } from '../../template/template.ts'
-import { type DocumentContext, holds, sectionAt } from '../context.ts'
+import { containsOffset, type DocumentContext, sectionAt } from '../context.ts'
 import {
   bulletList,
   divided,
@@ -37,7 +37,7 @@ export function hover(context: DocumentContext, offset: number): Hover | null {
   if (!found) return null
   const section = located(found, postMortem)
   const time = timeHover(context, section, offset)
-  if (section.heading && holds(section, section.heading, offset))
+  if (section.heading && containsOffset(section, section.heading, offset))
     return combined([time, headingHover(context, section)])
   return combined([
     time,
@@ -115,7 +115,7 @@ function boldNames(named: readonly { readonly name: string }[]): SafeMarkdown {
 /** The meaning of a severity, priority or status under the cursor. */
 function valueHover(postMortem: PostMortem, section: LocatedSection, offset: number): Hover | null {
   const template = postMortem.template?.template
-  const typed = typedValues(section, postMortem).find(({ value }) => holds(section, value, offset))
+  const typed = typedValues(section, postMortem).find(({ value }) => containsOffset(section, value, offset))
   if (!template || typed?.type.kind !== 'enum') return null
   const described = describedValues(template)
   const value = enumValueOf(typed.value.plain, typed.type.values, described)
@@ -138,7 +138,7 @@ export function meaningOf(value: string, described: readonly EnumValue[]): SafeM
 
 function itemHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
   const item = context.postMortem.actionItems.find(
-    (candidate) => candidate.section === section.index && holds(section, candidate, offset),
+    (candidate) => candidate.section === section.index && containsOffset(section, candidate, offset),
   )
   if (!item || item.unfilled) return null
   const today = context.now.date

@@ -10,7 +10,7 @@ import { timeAtSeverity } from '../../model/timeline/severity-time.ts'
 import { nameKey } from '../../template/names.ts'
 import { shortened } from '../../text.ts'
 import { formatDuration } from '../../time/index.ts'
-import { type DocumentContext, holds } from '../context.ts'
+import { containsOffset, type DocumentContext } from '../context.ts'
 import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
 import { clockText } from '../wording.ts'
 import type { Hover } from './hover.ts'
@@ -56,7 +56,7 @@ export function metricsHover(context: DocumentContext, section: LocatedSection, 
   const event = postMortem.timeline.find(
     (entry) =>
       entry.section === section.index &&
-      (holds(section, entry, offset) || (entry.time !== null && holds(section, entry.time, offset))),
+      (containsOffset(section, entry, offset) || (entry.time !== null && containsOffset(section, entry.time, offset))),
   )
   if (event) {
     const text = milestoneText(event, postMortem, metrics)
@@ -98,7 +98,7 @@ const METRIC_OF: Readonly<Record<NonNullable<ReturnType<typeof durationKind>>, r
 }
 
 function statedHover(section: LocatedSection, offset: number, { durations }: PostMortem, metrics: readonly Metric[]) {
-  const field = section.fields.find((candidate) => holds(section, candidate, offset))
+  const field = section.fields.find((candidate) => containsOffset(section, candidate, offset))
   const stated = durations.find(
     ({ section: index, start, end }) =>
       field && index === section.index && field.value.start <= start && end <= field.value.end,

@@ -21,7 +21,7 @@ import {
   type TimeReading,
   type Zone,
 } from '../../time/index.ts'
-import { type DocumentContext, holds } from '../context.ts'
+import { containsOffset, type DocumentContext } from '../context.ts'
 import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
 import { clockText } from '../wording.ts'
 import type { Hover } from './hover.ts'
@@ -64,7 +64,7 @@ function timelineTimeAt({ postMortem }: DocumentContext, section: LocatedSection
 /** A time of a field or of running text. */
 function textTimeAt({ postMortem }: DocumentContext, section: LocatedSection, offset: number): HoveredTime | null {
   const values = section.fields.filter(({ form }) => form === 'front-matter').map(({ value }) => value)
-  const line = [...inlinesOf(section), ...values].find((candidate) => holds(section, candidate, offset))
+  const line = [...inlinesOf(section), ...values].find((candidate) => containsOffset(section, candidate, offset))
   if (!line) return null
   const known = contextOf(postMortem)
   for (const reading of readTimes(line.text, optionsOf(postMortem))) {
@@ -86,7 +86,7 @@ function hoveredPart(
   section: LocatedSection,
   offset: number,
 ): Omit<HoveredTime, 'event'> | null {
-  if (!holds(section, reading, offset)) return null
+  if (!containsOffset(section, reading, offset)) return null
   const part = reading.until && until && offset >= section.start + reading.until.start ? reading.until : null
   const { start, end } = reading
   const place = { section: section.index, start, end }

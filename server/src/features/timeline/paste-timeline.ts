@@ -17,7 +17,7 @@ import {
   type SequenceMoment,
   type Zone,
 } from '../../time/index.ts'
-import { type DocumentContext, holds, sectionAt } from '../context.ts'
+import { containsOffset, type DocumentContext, sectionAt } from '../context.ts'
 import { lineAt } from '../line.ts'
 import { insertEvents } from './insert-event.ts'
 import { secondsTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
@@ -147,7 +147,7 @@ function isInText({ text }: DocumentContext, offset: number): boolean {
 function isInCode(section: LocatedSection, blocks: readonly Block[], offset: number): boolean {
   return blocks.some((block) => {
     if (block.type === 'list') return block.items.some((item) => isInCode(section, item.blocks, offset))
-    return (block.type === 'code' || block.type === 'html') && holds(section, block, offset)
+    return (block.type === 'code' || block.type === 'html') && containsOffset(section, block, offset)
   })
 }
 

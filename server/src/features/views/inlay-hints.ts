@@ -85,7 +85,7 @@ function startHints(context: DocumentContext, events: readonly TimelineEvent[], 
     const duration = shortDuration(seconds, inMinutes)
     const label = `${event.approximate ? '~' : ''}T${seconds < 0 ? '−' : '+'}${duration}`
     return [
-      { ...placeBehind(context, event, event.time.end), label, tooltip: explanation(event.at, base, times, seconds) },
+      { ...placeAfter(context, event, event.time.end), label, tooltip: explanation(event.at, base, times, seconds) },
     ]
   })
 }
@@ -174,7 +174,7 @@ function writesMinutes({ durations }: PostMortem): boolean {
 }
 
 /** After a time and its closing marks: `**14:02**`. */
-function placeBehind({ postMortem, text }: DocumentContext, { section }: TimelineEvent, end: number): Place {
+function placeAfter({ postMortem, text }: DocumentContext, { section }: TimelineEvent, end: number): Place {
   const base = postMortem.starts[section] ?? 0
   const marks = /^[*_`\])）]{0,4}/.exec(text.slice(base + end, base + end + 4))?.[0].length ?? 0
   return { section, start: end + marks, end: end + marks }

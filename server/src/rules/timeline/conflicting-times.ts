@@ -65,7 +65,7 @@ function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): T
   const ends = milestone === 'started' ? timed.slice(0, 1) : milestone === 'resolved' ? timed.slice(-1) : []
   const agreeing = [...timed.filter((event) => event.milestones.some((name) => meant.includes(name))), ...ends]
   if (agreeing.some(({ at, until }) => isSame(at, moment) || isSame(until, moment))) return null
-  return isApart(moment, row) ? row : null
+  return differsInTime(moment, row) ? row : null
 }
 
 /** The moment that a field states; without a date, on the day that is closest to another moment. */
@@ -88,7 +88,7 @@ function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
       const marked = rows.filter(isMarkedAs(milestone))
       if (marked.some((row) => [at, until].some((one) => isSame(one, row.at) || isSame(one, row.until)))) return []
       const row = countedOf(rows, milestone)
-      return row && isApart(at, row)
+      return row && differsInTime(at, row)
         ? [report({ section: phase.section, start: time.start, end: time.end }, milestone, at, row)]
         : []
     })
@@ -104,7 +104,7 @@ function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): Ti
 }
 
 /** Whether times differ, but not only by whole days: wrong dates are found by other rules. */
-function isApart(moment: Moment, { at }: TimelineEvent): boolean {
+function differsInTime(moment: Moment, { at }: TimelineEvent): boolean {
   const apart = at && !at.approximate ? secondsBetween(moment, at) : null
   return apart !== null && apart % DAY_SECONDS !== 0
 }

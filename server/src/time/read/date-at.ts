@@ -178,7 +178,7 @@ function build(text: string, start: number, length: number, parts: Parts): DateR
   const impossible = month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)
   if (impossible && year === null && (day < 1 || day > 31)) return null
   const end = start + length
-  const weekday = weekdayBeside(text, start, end)
+  const weekday = adjacentWeekday(text, start, end)
   return {
     start,
     end,
@@ -196,7 +196,7 @@ function build(text: string, start: number, length: number, parts: Parts): DateR
 const WEEKDAY_BEFORE = /([A-Za-zøåöä]{3,10})[.,]?\s{1,2}(?:(?:the|den|d\.)\s)?$/
 const WEEKDAY_AFTER = /(,?\s?[(（]|,?\s{1,2})([A-Za-zøåöä]{3,10}|[月火水木金土日](?=[)）]))(?![A-Za-z])/y
 
-function weekdayBeside(
+function adjacentWeekday(
   text: string,
   start: number,
   end: number,

@@ -89,16 +89,16 @@ export function weekdayNumber(word: string): number | null {
  * @param isDotted whether the day is written with a dot: before a lower-case name (`15. april`) that is not English
  */
 export function rewriteMonth(written: string, month: number, isDotted: boolean): string {
-  return nameLike(written, month, 'months', isDotted)
+  return rewriteName(written, month, 'months', isDotted)
 }
 
 /** The name of another weekday (1, Monday, to 7) in the language, length and case of a written one. */
 export function rewriteWeekday(written: string, weekday: number): string {
   if (written.length === 1) return JAPANESE_WEEKDAYS.charAt(weekday - 1)
-  return nameLike(written, weekday, 'weekdays', false)
+  return rewriteName(written, weekday, 'weekdays', false)
 }
 
-function nameLike(written: string, number: number, kind: 'months' | 'weekdays', isForeign: boolean): string {
+function rewriteName(written: string, number: number, kind: 'months' | 'weekdays', isForeign: boolean): string {
   const lower = written.toLowerCase()
   const word = VARIANTS[lower] ?? lower
   const languages = NAMES.filter(({ language }) => !isForeign || written !== lower || language !== 'en')

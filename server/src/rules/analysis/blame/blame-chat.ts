@@ -32,7 +32,7 @@ export function opensMessage(line: string): boolean {
  * @param people names of people in the document, in lower case
  * @param isLabelled whether it is a timeline entry whose label names a milestone
  */
-export function saysChat(line: string, people: ReadonlySet<string>, isLabelled: boolean): boolean {
+export function isChat(line: string, people: ReadonlySet<string>, isLabelled: boolean): boolean {
   const text = line.slice(0, 200)
   if (IRC.test(text)) return true
   const isPerson = (name: string) => name.startsWith('@') || people.has(name.toLowerCase())

@@ -5,7 +5,7 @@
 import { codeSpans } from '../../../model/content/code-spans.ts'
 import type { Section } from '../../../model/post-mortem.ts'
 import type { Block, Inline, Range, TableRow } from '../../../outline/outline.ts'
-import { opensMessage, saysChat } from './blame-chat.ts'
+import { isChat, opensMessage } from './blame-chat.ts'
 
 /** A word; offsets are relative to the section. */
 export interface Word extends Range {
@@ -124,7 +124,7 @@ function maskLines(inline: Inline, events: readonly Range[], people: ReadonlySet
   const isLabelled = events.some(({ start, end }) => start <= inline.start && inline.start < end)
   let isMessage = false
   const lines = inline.text.split('\n').map((line) => {
-    const isMasked = isMessage || saysChat(line, people, isLabelled)
+    const isMasked = isMessage || isChat(line, people, isLabelled)
     isMessage ||= opensMessage(line)
     return isMasked ? MASKED_WORD.repeat(line.length) : line
   })
