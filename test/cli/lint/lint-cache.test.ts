@@ -211,7 +211,7 @@ describe('the file of the cache', () => {
     ['cut off', (text: string) => text.slice(0, -100)],
     ['changed', (text: string) => text.replace('SEV9', 'SEV7')],
     ['empty', () => ''],
-    ['of another version', (text: string) => text.replace(/^\S+ \S+/, 'postmortem-cache 2')],
+    ['of another version', (text: string) => text.replace(/^\S+ \S+/, 'postmortem-lint-cache 2')],
   ])('is not used and replaced when it is %s', async (_, damage) => {
     const folder = folderWith(COMMON)
     await cached(folder)
