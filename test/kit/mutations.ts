@@ -31,14 +31,14 @@ export interface PlantedOptions {
 }
 
 /** The least number of errors for a rule, and the share that must be found. */
-const LEAST = 20
-const FOUND = 0.95
+const MIN_ERRORS = 20
+const MIN_FOUND_SHARE = 0.95
 /** Errors of a rule that are tried in a run, unless it is deep. */
 const TRIED = 24
 
 /** Every error is one of the rule, and the documents without the errors have none of it. */
 export async function expectFound(rule: string, mutants: readonly Mutant[], options: PlantedOptions = {}) {
-  expect(new Set(mutants.map(({ wrong }) => wrong)).size, 'different errors').toBeGreaterThanOrEqual(LEAST)
+  expect(new Set(mutants.map(({ wrong }) => wrong)).size, 'different errors').toBeGreaterThanOrEqual(MIN_ERRORS)
   const has = checkerOf(rule, options)
   const tried = atMost(mutants, TRIED)
   const loud: string[] = []
@@ -50,7 +50,7 @@ export async function expectFound(rule: string, mutants: readonly Mutant[], opti
   console.log(
     `${rule}: ${found} of ${tried.length} planted errors found${missed.map((what) => `\n  not: ${what}`).join('')}`,
   )
-  expect(found / tried.length, missed.join('\n')).toBeGreaterThanOrEqual(FOUND)
+  expect(found / tried.length, missed.join('\n')).toBeGreaterThanOrEqual(MIN_FOUND_SHARE)
 }
 
 /** Whether a rule finds anything in a text: by the reader and that rule alone, or in a folder of other documents. */

@@ -99,7 +99,7 @@ async function opened(text: string): Promise<{ editor: Editor; uri: string; log:
   return { editor, uri, log }
 }
 /** The sections of the template, if each had to be inserted on its own. */
-const MOST_ROUNDS = 40
+const MAX_ROUNDS = 40
 const session = startSession({ folders: ['file:///w'] })
 let count = 0
 
@@ -108,7 +108,7 @@ async function mendAll(editor: Editor, uri: string): Promise<number> {
   for (let mended = 0, round = 0; ; round++) {
     const fixes = (await editor.actions(uri)).filter(({ isPreferred }) => isPreferred)
     if (fixes.length === 0) return mended
-    if (round === MOST_ROUNDS) throw new Error(`no end: ${fixes[0]?.title}`)
+    if (round === MAX_ROUNDS) throw new Error(`no end: ${fixes[0]?.title}`)
     const document = editor.document(uri)
     const chosen: TextEdit[] = []
     const touches = (a: TextEdit, b: TextEdit) =>

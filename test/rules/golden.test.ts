@@ -8,7 +8,7 @@ import { changed, type OpenOptions, open } from '../kit/document.ts'
 import { fixed } from '../kit/expect.ts'
 import { fixture, fixtureNames } from '../kit/fixtures.ts'
 
-const MOST_STEPS = 40
+const MAX_STEPS = 40
 const inputs = fixtureNames('fixes').filter((name) => !/\.(?:golden|other)\./.test(name))
 
 /** The world of an input: the usual one, unless another document belongs to it, or the rule is off. */
@@ -28,11 +28,11 @@ function withPart(name: string, part: string): string {
 /** The text once the rule finds nothing more that it can fix. */
 async function mendAll(text: string, rule: string, world: OpenOptions | undefined): Promise<string> {
   let opened = await open(text, world)
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     if (!opened.view.findings.some((finding) => finding.rule === rule)) return opened.text
     opened = await changed(opened, fixed(opened, rule))
   }
-  throw new Error(`Not mended after ${MOST_STEPS} steps.`)
+  throw new Error(`Not mended after ${MAX_STEPS} steps.`)
 }
 
 describe.each(inputs)('%s', (name) => {

@@ -44,8 +44,8 @@ const KNOWN: readonly [string, RegExp][] = [
 
 const KEY_BEGIN = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g
 /** Of a private key, at least this many characters of base64; less is an illustration. */
-const LEAST_KEY = 64
-const LONGEST_KEY = 20_000
+const MIN_KEY_LENGTH = 64
+const MAX_KEY_LENGTH = 20_000
 
 function known(text: string): Found[] {
   const found = KNOWN.flatMap(([what, pattern]) =>
@@ -59,8 +59,8 @@ function known(text: string): Found[] {
   for (const { 0: begin, index } of text.matchAll(KEY_BEGIN)) {
     const from = index + begin.length
     const dashes = text.indexOf('-----', from)
-    const body = text.slice(from, dashes < 0 ? from + LONGEST_KEY : Math.min(dashes, from + LONGEST_KEY))
-    if (body.replace(/[^A-Za-z0-9+/=]/g, '').length < LEAST_KEY) continue
+    const body = text.slice(from, dashes < 0 ? from + MAX_KEY_LENGTH : Math.min(dashes, from + MAX_KEY_LENGTH))
+    if (body.replace(/[^A-Za-z0-9+/=]/g, '').length < MIN_KEY_LENGTH) continue
     const close = text.startsWith('-----END', dashes) ? text.indexOf('-----', dashes + 8) : -1
     found.push({ what: 'A private key', start: index, end: close < 0 ? from : close + 5 })
   }

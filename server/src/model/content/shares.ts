@@ -108,7 +108,7 @@ const PERCENT_FIRST = new RegExp(String.raw`(?<![\d.,])${PERCENT_TEXT}(?:\sof${N
 /** Before a percentage that is no share: `at 90% (3 of 50 nodes)`. */
 const LOAD = /\b(?:at|to|from|by|usage|load|cpu|memory|disk|rate|than)\s$/i
 /** Of fewer than these the percentage is rather one of something else: `3 of 5 nodes (90%)`. */
-const FEW = 10
+const MIN_TOTAL = 10
 
 function sharesInText(section: Section): Share[] {
   return inlinesOf(section).flatMap(({ text, start }) => {
@@ -130,7 +130,7 @@ function sharesInText(section: Section): Share[] {
       const total = amountOf(whole, wholeUnit, 0, whole.length)
       const percentage = leadingPercentage(percent)
       const isVague = [partAt, wholeAt, percentAt].some((from) => isVagueBefore(prose, from))
-      if (!affected || !total || !percentage || isVague || total.value < FEW) return []
+      if (!affected || !total || !percentage || isVague || total.value < MIN_TOTAL) return []
       if (percentAt < partAt && LOAD.test(prose.slice(Math.max(0, percentAt - 12), percentAt))) return []
       const place = <T extends Amount | Percentage>(found: T, from: number, written: string): Placed<T> =>
         placed(found, section.index, { start: start + from, text: written })

@@ -6,7 +6,7 @@ import type { Template } from '../../template/template.ts'
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
 /** Headings that must match: those of a short template (`Summary`, `Impact`, `Timeline`) are everybody's. */
-const LEAST = 8
+const MIN_MATCHED_HEADINGS = 8
 /** Share of the fields at its top. */
 const FIELDS = 1 / 2
 /** Share from which it resembles a template enough for its guidance. */
@@ -47,7 +47,7 @@ function mostLike(templates: readonly Template[], sections: readonly OutlineSect
   )
   const matched = best.share * keysOf(best.template).length
   const chosen =
-    matched >= LEAST &&
+    matched >= MIN_MATCHED_HEADINGS &&
     best.share >= CHOSEN &&
     shareOf(
       names.map(({ key }) => key),

@@ -24,7 +24,7 @@ import { isFinalStatus } from './metadata.ts'
 import { sectionsWithin } from './sections.ts'
 
 /** Days from the first entry to the last within which a timeline is that of one incident. */
-const LONGEST_INCIDENT = 7
+const MAX_INCIDENT_DAYS = 7
 
 type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
 
@@ -46,7 +46,7 @@ export function timelineDate(timeline: readonly TimelineEvent[]): string | null 
   const dates = timeline.flatMap(({ at }) => (at?.date ? [at.date] : [])).sort()
   const [first] = dates
   const last = dates.at(-1)
-  return first && last && daysBetween(first, last) <= LONGEST_INCIDENT ? first : null
+  return first && last && daysBetween(first, last) <= MAX_INCIDENT_DAYS ? first : null
 }
 
 /** The zone that the head gives with a time, null when it gives none. */

@@ -80,11 +80,11 @@ function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): Wr
 }
 
 /** So many days of a long window are tried. */
-const MOST_DAYS = 62
+const MAX_DAYS = 62
 
 function datesOf({ start, end }: Bounds): string[] {
   if (!start.date || !end.date) return []
-  const days = Math.min(MOST_DAYS, daysBetween(start.date, end.date) + 1)
+  const days = Math.min(MAX_DAYS, daysBetween(start.date, end.date) + 1)
   const first = start.date
   return Array.from({ length: Math.max(0, days) }, (_, day) => addDays(first, day))
 }

@@ -56,7 +56,7 @@ interface Judged {
 }
 
 /** The share of the rows that must fit. */
-const MOST = 2 / 3
+const MIN_FITTING_SHARE = 2 / 3
 /** So many exact rows to one that is nearly so show that the others were not rounded. */
 const EXACT = 4
 
@@ -76,7 +76,7 @@ function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): Stal
     return previous ? judge(row, previous.event, 'previous') : []
   })
   const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
-  const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MOST
+  const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MIN_FITTING_SHARE
   if (isMeant) return staleOf(rows)
   return isFromFirst || isShort(timed, fromFirst, fromPrevious) ? staleOf(fromFirst) : []
 }
