@@ -1,28 +1,16 @@
 /** Describes the schema of a template in words. */
 import { RULE_IDS } from '../rules/registry.ts'
 import { readTemplate } from '../template/read-template.ts'
-import type { TemplateProblem, TemplateSection, ValueType } from '../template/template.ts'
+import type { TemplateSection, ValueType } from '../template/template.ts'
 
 /** The description of a template. */
-export interface DescribedTemplate {
-  /** Its name and description. */
-  readonly title: string
-  readonly idPattern: string | null
-  /** `severities`, `priorities`, `statuses`, those that it has. */
-  readonly values: readonly { readonly name: string; readonly entries: readonly string[] }[]
-  readonly sections: readonly {
-    readonly heading: string
-    readonly level: number
-    readonly kinds: readonly string[]
-    readonly required: boolean
-    /** Its fields, tables and lists, one line each. */
-    readonly parts: readonly string[]
-  }[]
-  readonly problems: readonly TemplateProblem[]
-}
+export type DescribedTemplate = ReturnType<typeof describeTemplate>
 
-/** Reads and describes a template. */
-export function describeTemplate(id: string, text: string): DescribedTemplate {
+/**
+ * Reads and describes a template: its severities, priorities and statuses, if it has any; for each section its fields,
+ * tables and lists, one line each.
+ */
+export function describeTemplate(id: string, text: string) {
   const { name, description, idPattern, severities, priorities, statuses, sections, title, problems } = readTemplate(
     id,
     text,

@@ -5,51 +5,14 @@ import { computeMetrics } from '../model/durations/metrics.ts'
 import type { MetadataName, MetadataValue, Place, PostMortem } from '../model/post-mortem.ts'
 import { type Moment, secondsBetween, toIso } from '../time/index.ts'
 
-/** A duration of an inspected document. */
-export interface InspectedDuration {
-  readonly name: string
-  /** Null for a computed one. */
-  readonly line: number | null
-  readonly text: string | null
-  readonly seconds: number
-  readonly source: 'stated' | 'computed'
-}
-
 /** One document; null means unknown. */
-export interface Inspected {
-  readonly file: string
-  readonly postmortem: boolean
-  readonly isTemplate: boolean
-  readonly template: { readonly id: string; readonly chosen: boolean } | null
-  readonly title: string | null
-  readonly metadata: Readonly<Record<string, string | null>>
-  readonly window: { readonly start: string | null; readonly end: string | null; readonly timeZone: string | null }
-  readonly durations: readonly InspectedDuration[]
-  readonly sections: readonly {
-    readonly kind: string
-    readonly heading: string
-    readonly line: number
-    readonly level: number
-    readonly empty: boolean
-  }[]
-  readonly timeline: readonly Readonly<Record<string, unknown>>[]
-  readonly actionItems: readonly Readonly<Record<string, unknown>>[]
-  readonly fiveWhys: readonly { readonly line: number; readonly question: string; readonly answer: string | null }[]
-  readonly points: readonly Readonly<Record<string, unknown>>[]
-  readonly figures: readonly Readonly<Record<string, unknown>>[]
-  readonly metrics: readonly Readonly<Record<string, unknown>>[]
-  readonly incidents: readonly Readonly<Record<string, unknown>>[]
-  readonly reviews: readonly { readonly line: number; readonly name: string; readonly date: string }[]
-  readonly approvals: readonly Readonly<Record<string, unknown>>[]
-  readonly references: readonly { readonly line: number; readonly kind: string; readonly text: string }[]
-  readonly placeholders: readonly { readonly line: number; readonly text: string }[]
-}
+export type Inspected = ReturnType<typeof inspect>
 
 /**
  * @param file the path to show
  * @param lineOf 1-based line of a place
  */
-export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Place) => number): Inspected {
+export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Place) => number) {
   const { template, window, metadata, zone } = postMortem
   return {
     file,
@@ -145,7 +108,7 @@ function metadataOf(metadata: Readonly<Partial<Record<MetadataName, MetadataValu
   return Object.fromEntries(names.map((name) => [name, filled(metadata[name] ?? null)]))
 }
 
-function stated({ durations }: PostMortem, lineOf: (place: Place) => number): InspectedDuration[] {
+function stated({ durations }: PostMortem, lineOf: (place: Place) => number) {
   return durations.map((duration) => ({
     name: duration.name,
     line: lineOf(duration),
@@ -155,7 +118,8 @@ function stated({ durations }: PostMortem, lineOf: (place: Place) => number): In
   }))
 }
 
-function computed(postMortem: PostMortem): InspectedDuration[] {
+/** They stand on no line. */
+function computed(postMortem: PostMortem) {
   const { window } = postMortem
   const length = window.start && window.end ? secondsBetween(window.start, window.end) : null
   const whole = length === null || length < 0 ? [] : [{ name: 'Duration', seconds: length }]

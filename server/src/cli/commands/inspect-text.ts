@@ -19,8 +19,6 @@ export function inspectedText(document: Inspected): string {
         line === null ? source : `line ${line}: ${text}`,
       ]),
     ),
-  )
-  lines.push(
     ...table(
       'sections',
       document.sections.map(({ line, kind, heading, empty }) => [
@@ -29,31 +27,25 @@ export function inspectedText(document: Inspected): string {
         heading + (empty ? ' (empty)' : ''),
       ]),
     ),
-  )
-  lines.push(
     ...table(
       'timeline',
       document.timeline.map(({ line, time, milestones, text }) => [
         `line ${line}`,
-        String(time ?? '?'),
-        (milestones as string[]).join(', '),
-        shortened(String(text)),
+        time ?? '?',
+        milestones.join(', '),
+        shortened(text),
       ]),
     ),
-  )
-  lines.push(
     ...table(
       'action items',
       document.actionItems.map(({ line, status, owner, due, title: what }) => [
         `line ${line}`,
-        String(status ?? '-'),
-        String(owner ?? '-'),
-        String(due ?? '-'),
-        shortened(String(what)),
+        status ?? '-',
+        owner ?? '-',
+        due ?? '-',
+        shortened(what),
       ]),
     ),
-  )
-  lines.push(
     ...table(
       'placeholders',
       document.placeholders.map(({ line, text }) => [`line ${line}`, shortened(text)]),

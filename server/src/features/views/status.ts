@@ -4,7 +4,7 @@ import { progressOf } from '../../model/document/progress.ts'
 import { lastOf } from '../../model/durations/window.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import type { DocumentStatus } from '../../protocol.ts'
-import { type DurationStyle, formatDuration, inZone, type Moment } from '../../time/index.ts'
+import { DEFAULT_STYLE, type DurationStyle, formatDuration, inZone, type Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { type Running, runningSince } from '../ongoing.ts'
 import { clockText } from '../wording.ts'
@@ -47,17 +47,11 @@ function onClockOf({ zone }: Moment, moment: Moment): Moment | null {
 
 /** `1 h 12 min`. */
 const LONG: DurationStyle = {
-  kind: 'units',
-  prefix: '',
+  ...DEFAULT_STYLE,
   units: [
     { unit: 'day', one: 'd', many: 'd' },
     { unit: 'hour', one: 'h', many: 'h' },
     { unit: 'minute', one: 'min', many: 'min' },
   ],
   gap: ' ',
-  joiner: ' ',
-  lastJoiner: ' ',
-  decimals: 0,
-  padded: false,
-  keepsZeros: false,
 }

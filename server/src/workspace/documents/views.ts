@@ -150,25 +150,17 @@ export class Views {
 
   /** To every feature it is a document that is no post-mortem, with findings. */
   async #configView(document: OpenDocument, found: FoundConfig): Promise<View | null> {
-    const { uri, version, text } = document
+    const { uri, text } = document
     const problems = await this.configurations.check(uri, text)
     const now = this.documents.get(uri)
     // It may have changed, or gone, while the files that it names were being read.
     if (now !== document) return now && this.#configView(now, found)
-    const { config } = found
+    const postMortem = noPostMortem('\n')
+    const findings = () => findingsInConfig(problems, found.config)
     return {
-      now: this.nowFor(config),
-      path: this.#pathOf(uri),
-      config,
-      facts: null,
-      uri,
-      version,
-      text,
-      postMortem: noPostMortem('\n'),
+      ...this.#assembled(document, found, postMortem, this.#rulesFor(uri, found, null), findings),
       templates: [],
-      readerZone: this.#ports.clock.timeZone(),
-      findings: findingsInConfig(problems, config),
-      reanalyse: () => ({ postMortem: noPostMortem('\n'), findings: [] }),
+      reanalyse: () => ({ postMortem, findings: [] }),
     }
   }
 
