@@ -4,21 +4,23 @@ import {
   type CodeAction,
   type CodeActionParams,
   CodeActionTriggerKind,
-  type Connection,
   type Diagnostic,
 } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
 import { SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
-import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
+import { type Converter, type Session, workspaceEdit } from './convert.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { guarded } from './guard.ts'
 
-/** What the client offers that code actions depend on. */
-export interface CodeActionOptions {
+/** What the client offers that features depend on. */
+export interface ClientAbilities {
+  /** Commands of the client that lenses and actions may name. */
   readonly clientCommands: readonly string[]
+  /** URI of the folder with the pages of the rules, null where there is none. */
   readonly rulePages: string | null
+  /** Whether it understands edits that name the version they belong to. */
   readonly versionedEdits: boolean
   /** Whether it asks for the edit of an action when that is chosen. */
   readonly lazyActions: boolean
@@ -36,7 +38,7 @@ export function codeActionsAt(
   view: View,
   convert: Converter,
   { range, context }: CodeActionParams,
-  options: CodeActionOptions,
+  options: ClientAbilities,
 ): CodeAction[] {
   const { only, triggerKind } = context
   // A source action is for those who ask: not for the cursor that stands somewhere.
@@ -54,10 +56,8 @@ export function codeActionsAt(
 
 /** Answers with the edits of an action that had none yet. */
 export function handleCodeActionResolve(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
-  options: CodeActionOptions,
+  { connection, service, converterFor }: Session,
+  options: ClientAbilities,
 ): void {
   connection.onCodeActionResolve(
     guarded<[CodeAction], CodeAction>(connection, { title: '' }, async (action) => {
@@ -91,7 +91,7 @@ interface Sources {
   readonly service: PostMortemService
   readonly view: View
   readonly convert: Converter
-  readonly options: CodeActionOptions
+  readonly options: ClientAbilities
 }
 
 /** Null for one that the client cannot do. */

@@ -1,9 +1,16 @@
 /** Places and absolute offsets → positions of the protocol. Only here and in `cli` lines are counted. */
-import type { Range as LspRange, Position, TextDocuments, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type {
+  Connection,
+  Range as LspRange,
+  Position,
+  TextDocuments,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
-import type { View } from '../service.ts'
+import type { PostMortemService, View } from '../service.ts'
 
 /** Turns what the service says of one version of a document into what the protocol says, and back. */
 export interface Converter {
@@ -16,6 +23,13 @@ export interface Converter {
 
 /** Makes converters for documents. */
 export type ConverterFor = (view: Pick<View, 'uri' | 'version' | 'text' | 'postMortem'>) => Converter
+
+/** What every handler works with. */
+export interface Session {
+  readonly connection: Connection
+  readonly service: PostMortemService
+  readonly converterFor: ConverterFor
+}
 
 /** Converters that count the lines of open documents as these change, and those of others once. */
 export function converters(documents: TextDocuments<TextDocument>): ConverterFor {

@@ -2,7 +2,6 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  type Connection,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticParams,
@@ -14,8 +13,8 @@ import {
 } from 'vscode-languageserver'
 import type { Scheduler } from '../ports.ts'
 import type { FileRange, Severity } from '../rules/rule.ts'
-import type { PostMortemService, View } from '../service.ts'
-import type { Converter, ConverterFor } from './convert.ts'
+import type { View } from '../service.ts'
+import type { Converter, Session } from './convert.ts'
 import { guarded, inBackground } from './guard.ts'
 
 /** How long a document must rest before its diagnostics are pushed, ms. */
@@ -66,21 +65,17 @@ export interface DiagnosticsFeed {
 
 /** Answers pulls, or pushes where the client cannot pull. */
 export function feedDiagnostics(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
+  session: Session,
   scheduler: Scheduler,
   capabilities: ClientCapabilities,
   rulePages: string | null,
 ): DiagnosticsFeed {
-  if (capabilities.textDocument?.diagnostic) return pulled(connection, service, converterFor, capabilities, rulePages)
-  return pushed(connection, service, converterFor, scheduler, rulePages)
+  if (capabilities.textDocument?.diagnostic) return pulled(session, capabilities, rulePages)
+  return pushed(session, scheduler, rulePages)
 }
 
 function pulled(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
+  { connection, service, converterFor }: Session,
   capabilities: ClientCapabilities,
   rulePages: string | null,
 ): DiagnosticsFeed {
@@ -119,9 +114,7 @@ function pulled(
 }
 
 function pushed(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
+  { connection, service, converterFor }: Session,
   scheduler: Scheduler,
   rulePages: string | null,
 ): DiagnosticsFeed {

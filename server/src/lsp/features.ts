@@ -4,7 +4,6 @@ import {
   type CodeLens,
   type CompletionItem,
   CompletionItemKind,
-  type Connection,
   type ExecuteCommandParams,
   type InlayHint as LspInlayHint,
   type DocumentSymbol as LspSymbol,
@@ -17,26 +16,14 @@ import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/views/symbols.ts'
 import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
-import type { PostMortemService, View } from '../service.ts'
-import { type CodeActionOptions, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
-import { type Converter, type ConverterFor, workspaceEdit } from './convert.ts'
+import type { View } from '../service.ts'
+import { type ClientAbilities, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
+import { type Converter, type Session, workspaceEdit } from './convert.ts'
 import { guarded } from './guard.ts'
 
-/** What the client offers that features depend on. */
-export interface FeatureOptions extends CodeActionOptions {
-  /** Commands of the client that lenses and actions may name. */
-  readonly clientCommands: readonly string[]
-  /** Whether it understands edits that name the version they belong to. */
-  readonly versionedEdits: boolean
-}
-
 /** Registers the handlers. */
-export function handleFeatures(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
-  options: FeatureOptions,
-): void {
+export function handleFeatures(session: Session, options: ClientAbilities): void {
+  const { connection, service, converterFor } = session
   /** A handler over the current version of a document; null when it is not open or the answer is no longer wanted. */
   const onView = <P extends { textDocument: { uri: string } }, R>(
     answer: (view: View, convert: Converter, params: P) => R | Promise<R>,
@@ -77,11 +64,10 @@ export function handleFeatures(
     onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
   )
   connection.onCodeAction(onView((view, convert, params) => codeActionsAt(service, view, convert, params, options)))
-  handleCodeActionResolve(connection, service, converterFor, options)
+  handleCodeActionResolve(session, options)
   connection.onExecuteCommand(
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
-      if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument))
-        await applyEdit(connection, service, argument, options)
+      if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument)) await applyEdit(session, argument, options)
       return null
     }),
   )
@@ -92,19 +78,15 @@ export function handleFeatures(
  * for the others it is looked at here as well.
  */
 async function applyEdit(
-  connection: Connection,
-  service: PostMortemService,
+  { connection, service }: Session,
   argument: ApplyEditArgument,
-  options: FeatureOptions,
+  options: ClientAbilities,
 ): Promise<void> {
   const { uri, version, label, edits } = argument
   const outdated = (await service.view(uri))?.version !== version
   const { applied, failureReason } = outdated
     ? { applied: false, failureReason: 'the document has changed' }
-    : await connection.workspace.applyEdit({
-        label,
-        edit: workspaceEdit({ uri, version }, edits, options),
-      })
+    : await connection.workspace.applyEdit({ label, edit: workspaceEdit({ uri, version }, edits, options) })
   if (!applied) connection.console.warn(`"${label}" was not applied${failureReason ? `: ${failureReason}` : ''}.`)
 }
 
@@ -142,16 +124,12 @@ function completionItem(item: Completion, index: number, convert: Converter): Co
   }
 }
 
-function codeLens(lens: Lens, view: View, convert: Converter, { clientCommands }: FeatureOptions): CodeLens {
+function codeLens(lens: Lens, view: View, convert: Converter, { clientCommands }: ClientAbilities): CodeLens {
   const { action, title } = lens
   const range = convert.range(lens)
   if (action && 'edits' in action) {
-    const argument: ApplyEditArgument = {
-      uri: view.uri,
-      version: view.version,
-      label: action.label,
-      edits: convert.edits(action.edits),
-    }
+    const { uri, version } = view
+    const argument: ApplyEditArgument = { uri, version, label: action.label, edits: convert.edits(action.edits) }
     return { range, command: { title, command: APPLY_EDIT_COMMAND, arguments: [argument] } }
   }
   if (action && clientCommands.includes(REVEAL_COMMAND)) {

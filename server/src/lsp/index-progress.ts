@@ -1,6 +1,6 @@
 /** How far the index of the workspace is, shown by clients that can: it may be cancelled there. */
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver'
-import type { PostMortemService } from '../service.ts'
+import type { Session } from './convert.ts'
 import type { DiagnosticsFeed } from './diagnostics.ts'
 import { inBackground } from './guard.ts'
 
@@ -8,7 +8,7 @@ import { inBackground } from './guard.ts'
 const WORTH_SHOWING = 100
 
 /** Shows the progress, and keeps diagnostics up to date that depend on other documents. */
-export function followIndex(connection: Connection, service: PostMortemService, feed: DiagnosticsFeed): void {
+export function followIndex({ connection, service }: Session, feed: DiagnosticsFeed): void {
   const shown = new Map<string, Shown>()
   service.followIndex({
     progress(folder, state, cancel) {

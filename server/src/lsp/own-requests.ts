@@ -1,5 +1,5 @@
 /** The requests of protocol.ts. */
-import { type Connection, ResponseError } from 'vscode-languageserver'
+import { ResponseError } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import {
   ApplyTemplateRequest,
@@ -18,17 +18,13 @@ import {
   TemplatesRequest,
   ZonesRequest,
 } from '../protocol.ts'
-import type { PostMortemService, View } from '../service.ts'
-import { type ConverterFor, textOf } from './convert.ts'
+import type { View } from '../service.ts'
+import { type Converter, type Session, textOf } from './convert.ts'
 
 /** Registers the handlers. Failures are told to the client in words for the user. */
-export function handleOwnRequests(
-  connection: Connection,
-  service: PostMortemService,
-  converterFor: ConverterFor,
-): void {
-  const on: Register = ({ method }, answer) => {
-    connection.onRequest<unknown, void>(method, async (params: Parameters<typeof answer>[0]) => {
+export function handleOwnRequests({ connection, service, converterFor }: Session): void {
+  const on = <P, R>({ method }: RequestName<P, R>, answer: (params: P) => Promise<R>) => {
+    connection.onRequest<unknown, void>(method, async (params: P) => {
       try {
         return await answer(params)
       } catch (error) {
@@ -36,6 +32,17 @@ export function handleOwnRequests(
       }
     })
   }
+  /** A request about a document, with its answer for one that is not open. */
+  const onView = <P extends { readonly uri: string }, R>(
+    name: RequestName<P, R>,
+    notOpen: R,
+    answer: (view: View, convert: Converter, params: P) => R,
+  ) =>
+    on(name, async (params) => {
+      const view = await service.view(params.uri)
+      return view ? answer(view, converterFor(view), params) : notOpen
+    })
+
   on(NewPostMortemDefaultsRequest, ({ folder }) => service.newPostMortemDefaults(folder))
   on(ReadStartRequest, ({ folder, text }) => service.readStart(folder, text))
   on(NewPostMortemRequest, async (params) => {
@@ -44,101 +51,65 @@ export function handleOwnRequests(
     const range = { start: document.positionAt(selection.start), end: document.positionAt(selection.end) }
     return { ...created, selection: range }
   })
-  on(DocumentStatusRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    return view ? service.status(view) : { text: null, detail: '', template: null, refreshAfter: null }
-  })
-  handleTemplateRequests(on, service, converterFor)
-  on(FinalBlockersRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    const check = view ? service.checkFinal(view) : NOT_OPEN
-    if (!view || 'refused' in check) return check as { refused: string }
-    const { absolute, edits } = converterFor(view)
-    const blockers = check.blockers.map(({ message, rule, start, end }) => ({
-      message,
-      rule,
-      range: absolute(start, end),
-    }))
-    return { version: view.version, blockers, edits: edits(check.edits) }
-  })
-  handleTimelineRequests(on, service, converterFor)
-}
-
-type Register = <P, R>(name: RequestName<P, R>, answer: (params: P) => Promise<R>) => void
-
-const NOT_OPEN = { refused: 'Open a post-mortem first.' }
-
-function handleTemplateRequests(on: Register, service: PostMortemService, converterFor: ConverterFor): void {
-  on(TemplatesRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    const chosen = view?.postMortem.template?.chosen ? view.postMortem.template.template.id : null
-    const templates = view?.templates ?? []
+  const noStatus = { text: null, detail: '', template: null, refreshAfter: null }
+  onView(DocumentStatusRequest, noStatus, (view) => service.status(view))
+  onView(TemplatesRequest, [], ({ postMortem: { template }, templates }) => {
+    const chosen = template?.chosen ? template.template.id : null
     return templates.map(({ id, name, description }) => ({ id, name, description, isChosen: id === chosen }))
   })
-  on(ApplyTemplateRequest, async ({ uri, template }) => {
-    const view = await service.view(uri)
-    const applied = view && service.applyTemplate(view, template)
-    if (!view || !applied) return NOT_OPEN
-    if ('refused' in applied) return applied
-    if (applied.edits.length === 0)
+  onView(ApplyTemplateRequest, NOT_OPEN, (view, convert, { template }) => {
+    const applied = service.applyTemplate(view, template)
+    if ('edits' in applied && applied.edits.length === 0)
       return { refused: 'Nothing is missing: the document has everything that the template has.' }
-    return editAnswer(view, converterFor, 'Apply template', applied.edits)
+    return editAnswer(view, convert, 'Apply template', applied)
   })
-}
-
-function handleTimelineRequests(on: Register, service: PostMortemService, converterFor: ConverterFor): void {
-  on(InsertTimelineEventRequest, async ({ uri, position }) => {
-    const view = await service.view(uri)
-    if (!view) return NOT_OPEN
-    const inserted = service.insertEvent(view, converterFor(view).offset(position))
-    if ('refused' in inserted) return inserted
-    return { ...editAnswer(view, converterFor, 'Insert timeline event', inserted.edits), cursor: inserted.description }
+  onView(FinalBlockersRequest, NOT_OPEN, (view, { absolute, edits }) => {
+    const check = service.checkFinal(view)
+    if ('refused' in check) return check
+    const blockers = check.blockers.map(({ message, rule, start, end }) => {
+      return { message, rule, range: absolute(start, end) }
+    })
+    return { version: view.version, blockers, edits: edits(check.edits) }
   })
-  on(SortTimelineRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    const sorted = view && service.sortTimeline(view)
-    return view && sorted && 'edits' in sorted
-      ? editAnswer(view, converterFor, 'Sort timeline', sorted.edits)
-      : (sorted ?? NOT_OPEN)
+  onView(InsertTimelineEventRequest, NOT_OPEN, (view, convert, { position }) => {
+    const inserted = service.insertEvent(view, convert.offset(position))
+    const answer = editAnswer(view, convert, 'Insert timeline event', inserted)
+    return 'refused' in inserted || 'refused' in answer ? answer : { ...answer, cursor: inserted.description }
   })
-  on(ComputedValuesRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    if (!view?.postMortem.recognised) return null
-    const { edits } = converterFor(view)
+  onView(SortTimelineRequest, NOT_OPEN, (view, convert) => {
+    return editAnswer(view, convert, 'Sort timeline', service.sortTimeline(view))
+  })
+  onView(ComputedValuesRequest, null, (view, { edits }) => {
+    if (!view.postMortem.recognised) return null
     const changes = service.computedValues(view).flatMap(({ name, from, to, edit }) => {
       return edits([edit]).map((converted) => ({ name, from, to, edit: converted }))
     })
     return { version: view.version, changes }
   })
-  on(ZonesRequest, async ({ uri }) => {
-    const view = await service.view(uri)
-    const found = view ? service.zoneChoices(view) : NOT_OPEN
+  onView(ZonesRequest, NOT_OPEN, (view) => {
+    const found = service.zoneChoices(view)
     return 'refused' in found ? found : { zones: found.zones.map(({ name, whose }) => ({ name, whose })) }
   })
-  on(ConvertTimelineRequest, async ({ uri, zone }) => {
-    const view = await service.view(uri)
-    const converted = view && service.convertTimeline(view, zone)
-    return view && converted && 'edits' in converted
-      ? editAnswer(view, converterFor, `Convert timeline to ${zone}`, converted.edits)
-      : (converted ?? NOT_OPEN)
+  onView(ConvertTimelineRequest, NOT_OPEN, (view, convert, { zone }) => {
+    return editAnswer(view, convert, `Convert timeline to ${zone}`, service.convertTimeline(view, zone))
   })
-  on(PasteTimelineRequest, async ({ uri, version, range, text }) => {
-    const view = await service.view(uri)
+  onView(PasteTimelineRequest, null, (view, { edits, offset }, { version, range, text }) => {
     // What the document says now is not what was pasted over.
-    if (!view || view.version !== version) return null
-    const { edits, offset } = converterFor(view)
+    if (view.version !== version) return null
     const pastes = service.pasteTimeline(view, offset(range.start), offset(range.end), text)
     const options = pastes.map(({ title, count, edits: changes }) => ({ title, count, edits: edits(changes) }))
     return options.length > 0 ? options : null
   })
 }
 
+const NOT_OPEN = { refused: 'Open a post-mortem first.' }
+
 function editAnswer(
-  view: View,
-  converterFor: ConverterFor,
+  { uri, version }: View,
+  convert: Converter,
   label: string,
-  edits: readonly Edit[],
-): Extract<EditAnswer, { edit: unknown }> {
-  const { uri, version } = view
-  return { edit: { uri, version, label, edits: converterFor(view).edits(edits) }, cursor: null }
+  found: { readonly edits: readonly Edit[] } | { readonly refused: string },
+): EditAnswer {
+  if ('refused' in found) return found
+  return { edit: { uri, version, label, edits: convert.edits(found.edits) }, cursor: null }
 }

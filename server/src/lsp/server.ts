@@ -13,10 +13,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { ACTION_KINDS } from '../features/code-actions/code-actions.ts'
 import type { Ports } from '../ports.ts'
 import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
-import { createPostMortemService, type PostMortemService } from '../service.ts'
+import { createPostMortemService } from '../service.ts'
 import { watchMidnight } from '../workspace/documents/midnight.ts'
 import { canResolveActions } from './code-actions.ts'
-import { converters } from './convert.ts'
+import { converters, type Session } from './convert.ts'
 import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
 import { handleFeatures } from './features.ts'
 import { inBackground } from './guard.ts'
@@ -63,8 +63,8 @@ function initialize(
   const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
   service.setFolders(folders)
 
-  const converterFor = converters(documents)
-  const feed = feedDiagnostics(connection, service, converterFor, ports.scheduler, capabilities, rulePages)
+  const session: Session = { connection, service, converterFor: converters(documents) }
+  const feed = feedDiagnostics(session, ports.scheduler, capabilities, rulePages)
   documents.onDidChangeContent(({ document }) => {
     service.openDocument(document.uri, document.version, document.getText())
     feed.changed(document.uri)
@@ -73,17 +73,17 @@ function initialize(
     service.closeDocument(uri)
     feed.closed(uri)
   })
-  handleFeatures(connection, service, converterFor, {
+  handleFeatures(session, {
     clientCommands: options.commands ?? [],
     rulePages,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     lazyActions: canResolveActions(capabilities),
   })
-  handleOwnRequests(connection, service, converterFor)
-  followIndex(connection, service, feed)
+  handleOwnRequests(session)
+  followIndex(session, feed)
   // Not before the answer: the first question about a time zone takes the system 10 to 20 ms.
   connection.onInitialized(() => {
-    followWorkspace(connection, service, feed, capabilities, folders)
+    followWorkspace(session, feed, capabilities, folders)
     onShutdown(watchMidnight(ports.clock, ports.scheduler, service.zones, feed.allChanged).end)
   })
 
@@ -111,8 +111,7 @@ function initialize(
 
 /** Folders that come and go, and configuration files that change. */
 function followWorkspace(
-  connection: Connection,
-  service: PostMortemService,
+  { connection, service }: Session,
   feed: DiagnosticsFeed,
   { workspace }: ClientCapabilities,
   initial: readonly string[],
