@@ -25,6 +25,13 @@ export function editOf({ start, end, newText }: TextChange, { starts }: PostMort
   return { section: Math.max(0, found), start: start - base, end: end - base, newText }
 }
 
+/** A text after changes, in order, without overlaps. */
+export function changedText(text: string, changes: readonly TextChange[]): string {
+  const changing = new EditedText(text)
+  changing.apply(changes)
+  return changing.text
+}
+
 /** Whether two changes overlap or touch: then one may depend on the other. */
 export function touches(a: TextChange, b: TextChange): boolean {
   return a.start <= b.end && b.start <= a.end

@@ -6,6 +6,7 @@ import type { Block, OutlineSection } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { isBoilerplate } from '../template/section-parts.ts'
 import type { TemplateSection } from '../template/template.ts'
+import { changedText, editOf, type TextChange } from './composed-edits.ts'
 import type { Edit } from './edit.ts'
 import type { SectionPlace } from './section-places.ts'
 
@@ -29,42 +30,16 @@ export function moveSection(section: Section, to: SectionPlace, postMortem: Post
   const body = text.slice(from, bodyEnd)
   // A comment or an anchor before a heading belongs to it, and a part of a `<details>` element to the rest of it.
   if ([end, target, from].some((at) => endsInMark(at, postMortem, text)) || !isBalanced(body)) return null
-  const [insertion, deletion]: [Change, Change] = isUp
+  const [insertion, deletion]: [TextChange, TextChange] = isUp
     ? [{ start: target, end: target, newText: body + text.slice(beforeEnd, from) }, remove(beforeEnd, bodyEnd)]
     : [{ start: targetEnd, end: targetEnd, newText: text.slice(bodyEnd, end) + body }, remove(from, end)]
   const changes = isUp ? [insertion, deletion] : [deletion, insertion]
-  if (!hasSameContent(postMortem, applied(text, changes), { from, end, target })) return null
-  return changes.map((change) => relativeEdit(change, postMortem))
+  if (!hasSameContent(postMortem, changedText(text, changes), { from, end, target })) return null
+  return changes.map((change) => editOf(change, postMortem))
 }
 
-interface Change {
-  readonly start: number
-  readonly end: number
-  readonly newText: string
-}
-
-function remove(start: number, end: number): Change {
+function remove(start: number, end: number): TextChange {
   return { start, end, newText: '' }
-}
-
-function applied(text: string, changes: readonly Change[]): string {
-  let result = ''
-  let at = 0
-  for (const { start, end, newText } of changes) {
-    result += text.slice(at, start) + newText
-    at = end
-  }
-  return result + text.slice(at)
-}
-
-/** Relative to the section that it starts in. */
-function relativeEdit({ start, end, newText }: Change, { starts }: PostMortem): Edit {
-  const section = Math.max(
-    0,
-    starts.findLastIndex((candidate) => candidate <= start),
-  )
-  const base = starts[section] ?? 0
-  return { section, start: start - base, end: end - base, newText }
 }
 
 /** Absolute offset of the end of a section with its subsections. */

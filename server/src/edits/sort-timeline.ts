@@ -2,12 +2,12 @@
 
 import { type LocatedSection, located } from '../model/document/schema.ts'
 import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
-import { readPostMortem } from '../model/read-post-mortem.ts'
 import { disorderIn, occursTwice } from '../model/timeline/timeline-disorder.ts'
 import { isTimed, stepOf, type TimelineList, timelineLists } from '../model/timeline/timeline-lists.ts'
 import { timeText } from '../model/timeline/timeline-text.ts'
 import { isSkipped, toIso } from '../time/index.ts'
 import type { Edit } from './edit.ts'
+import { readEdited } from './read-edited.ts'
 import { NO_TIMELINE, NOT_RECOGNISED } from './refusals.ts'
 import { type Unit, unitsOf } from './timeline-units.ts'
 
@@ -204,23 +204,7 @@ function bodyLength({ heading, blocks }: Section): number {
 
 /** Whether the changed document, parsed again, has the same rows at the same moments, with the list in order. */
 function keepsMoments(edits: readonly Edit[], postMortem: PostMortem, text: string, list: number): boolean {
-  const { template, dateOrder, zone, starts } = postMortem
-  const context = {
-    templates: template ? [template.template] : [],
-    assigned: template?.chosen ? template.template.id : null,
-    path: null,
-    timeZone: zone?.name ?? null,
-    dateOrder,
-    declared: true,
-  }
-  let result = ''
-  let at = 0
-  for (const { section, start, end, newText } of edits) {
-    const base = starts[section] ?? 0
-    result += text.slice(at, base + start) + newText
-    at = base + end
-  }
-  const again = readPostMortem(result + text.slice(at), context).timeline
+  const again = readEdited(text, edits, postMortem, null, postMortem.zone?.name ?? null).timeline
   const rows = (timeline: readonly TimelineEvent[]) =>
     timeline
       .map(

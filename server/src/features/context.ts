@@ -3,12 +3,21 @@
 import type { LocatedSection } from '../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
 import type { FixContext } from '../rules/rule.ts'
+import type { Line } from './line.ts'
 
 /** One version of a document. */
 export interface DocumentContext extends FixContext {
   readonly postMortem: PostMortem
   /** IANA name of the reader's own zone; the team's may be another. */
   readonly readerZone: string
+}
+
+/** A place in a document, with what stands around it. */
+export interface Cursor extends DocumentContext {
+  readonly section: LocatedSection
+  readonly line: Line
+  /** Absolute. */
+  readonly offset: number
 }
 
 /** The section that contains an absolute offset, null when the document has none. */

@@ -1,6 +1,6 @@
 /** The findings of the command line for a file: plain data, so that it can come from another thread or from a cache. */
 
-import { changesOf, EditedText } from '../edits/composed-edits.ts'
+import { changedText, changesOf } from '../edits/composed-edits.ts'
 import { editsOfFixAll } from '../features/code-actions/code-actions.ts'
 import type { AnalysedDocument, Analysis } from '../features/code-actions/fix-all.ts'
 import type { DocumentContext } from '../features/context.ts'
@@ -116,9 +116,7 @@ function allFixed(document: AnalysedDocument): (DocumentContext & Analysis) | nu
   if (!document.findings.some(({ rule }) => ruleById(rule)?.fixAll === true)) return null
   const edits = editsOfFixAll(document, { rule: null })
   if (edits.length === 0) return null
-  const changing = new EditedText(document.text)
-  changing.apply(changesOf(edits, document.postMortem))
-  const { text } = changing
+  const text = changedText(document.text, changesOf(edits, document.postMortem))
   return { ...document, text, ...document.reanalyse(text) }
 }
 

@@ -45,7 +45,7 @@ test('and other documents', async () => {
   const at = sectionAt(view, offset)
   const section = at && located(at, view.postMortem)
   const line = lineAt(view.text, offset)
-  const [slot] = section ? slotsAt(view, section, line, offset) : []
+  const [slot] = section ? slotsAt({ ...view, section, line, offset }) : []
   if (!section || !slot) throw new Error('There is no slot.')
   const found = ownerItems(view, section, slot, ['Ana Lima', 'Gus Pohl, Hila Katz', 'TBD'], ['@gus', 'ana lima'])
   expect(found.map(({ label, detail }) => [label, detail])).toEqual([

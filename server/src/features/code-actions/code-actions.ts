@@ -103,44 +103,39 @@ function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMorte
 function fixActions(document: AnalysedDocument, start: number, end: number): Action[] {
   const found = findingsIn(document, document.findings, start, end)
   const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
-    return { title, kind: 'quickfix', preferred, findings: [finding], effect: { edits } }
+    return { ...action(title, 'quickfix', { edits }, [finding]), preferred }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
   const more = rules.flatMap((rule) => ruleActions(rule, found, document))
   return [...fixes, ...more]
 }
 
+function action(title: string, kind: ActionKind, effect: Action['effect'], findings: readonly Finding[] = []): Action {
+  return { title, kind, preferred: false, findings, effect }
+}
+
 function ruleActions(rule: string, found: readonly Finding[], document: AnalysedDocument): Action[] {
   const findings = found.filter((finding) => finding.rule === rule)
   const [first] = findings
-  const action = (title: string, effect: Action['effect']): Action => {
-    return { title, kind: 'quickfix', preferred: false, findings, effect }
-  }
-  const all = preferredFixes(rule, document).length > 1
-  const silencing: Action[] = []
+  const actions: Action[] = []
+  const offer = (title: string, effect: Action['effect']) => actions.push(action(title, 'quickfix', effect, findings))
+  if (preferredFixes(rule, document).length > 1) offer(`Fix all ${rule} in this document`, { fixAll: { rule } })
   if (first && document.postMortem.recognised) {
     const edit = disableForLine(first, document)
-    if (edit) silencing.push(action(`Disable ${rule} for this line`, { edits: [edit] }))
-    const inFile = disableForFile(rule, document)
-    silencing.push(action(`Disable ${rule} for this file`, { edits: [inFile] }))
+    if (edit) offer(`Disable ${rule} for this line`, { edits: [edit] })
+    offer(`Disable ${rule} for this file`, { edits: [disableForFile(rule, document)] })
   }
-  return [
-    ...(all ? [action(`Fix all ${rule} in this document`, { fixAll: { rule } })] : []),
-    ...silencing,
-    action(`Show documentation of ${rule}`, { page: rule }),
-  ]
+  offer(`Show documentation of ${rule}`, { page: rule })
+  return actions
 }
 
 function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {
-  return refactorings(document, start, end).map(({ title, kind, edits }) => {
-    return { title, kind, preferred: false, findings: [], effect: { edits } }
-  })
+  return refactorings(document, start, end).map(({ title, edits }) => action(title, 'refactor.rewrite', { edits }))
 }
 
 function templateActions(document: ActionableDocument, start: number): Action[] {
   return templatesToApply(document, document.templates, start).map(({ id, name }) => {
-    const title = `Apply template "${name}"`
-    return { title, kind: 'refactor.rewrite', preferred: false, findings: [], effect: { template: id } }
+    return action(`Apply template "${name}"`, 'refactor.rewrite', { template: id })
   })
 }
 
@@ -151,16 +146,14 @@ function fixAllActions(document: AnalysedDocument): Action[] {
   })
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   if (!rules.some((rule) => preferredFixes(rule, document).length > 0)) return []
-  const title = 'Fix all that has one safe fix'
   const effect = { fixAll: { rule: null } }
-  return [{ title, kind: 'source.fixAll.postmortem', preferred: false, findings, effect }]
+  return [action('Fix all that has one safe fix', 'source.fixAll.postmortem', effect, findings)]
 }
 
 function sortActions({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
-  const effect = { edits: sorted.edits }
-  return [{ title: 'Sort timeline', kind: 'source.organizeTimeline', preferred: false, findings: [], effect }]
+  return [action('Sort timeline', 'source.organizeTimeline', { edits: sorted.edits })]
 }
 
 function findingsIn(

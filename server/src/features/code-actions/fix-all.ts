@@ -1,6 +1,6 @@
 /** Applies many fixes at once. */
 
-import { changesOf, EditedText, editOf, type TextChange, touches } from '../../edits/composed-edits.ts'
+import { changedText, changesOf, EditedText, editOf, type TextChange, touches } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { fixesFor } from '../../rules/check.ts'
@@ -63,9 +63,7 @@ function improvedBy(
   batch: readonly TextChange[],
   isWanted: (meta: RuleMeta) => boolean,
 ): (DocumentContext & Analysis) | null {
-  const trial = new EditedText(before.text)
-  trial.apply(batch)
-  const { text } = trial
+  const text = changedText(before.text, batch)
   const { now, path, config, facts, readerZone } = document
   const after = { now, path, config, facts, readerZone, text, ...document.reanalyse(text) }
   // Placeholders put into a final document are an error there until somebody fills them in.

@@ -24,25 +24,15 @@ export function convertActions({ postMortem, text }: DocumentContext, start: num
   const section = located(found.section, postMortem)
   const words = wordsOf(schemaOf(section, postMortem))
   const read = block.type === 'table' ? rowsOfTable(block, words) : rowsOfList(block, words)
-  if (
-    !read ||
-    (block.type === 'table' && hasExtraCells(text.slice(section.start + block.start, section.start + block.end)))
-  )
-    return []
-  const lines = block.type === 'table' ? listLines(read) : tableLines(read, words)
+  const isTable = block.type === 'table'
+  const [at, to] = [section.start + block.start, section.start + block.end]
+  if (!read || (isTable && hasExtraCells(text.slice(at, to)))) return []
+  const lines = isTable ? listLines(read) : tableLines(read, words)
   const newText = lines.join(postMortem.lineEnding)
-  const at = section.start + block.start
-  const changed = text.slice(0, at) + newText + text.slice(section.start + block.end)
-  if (!isReadAs(lines, text, changed, at, block.type === 'table')) return []
+  if (!isReadAs(lines, text, text.slice(0, at) + newText + text.slice(to), at, isTable)) return []
   const isCheckList = read.rows.every(({ ticked }) => ticked !== null)
   const title = block.type === 'list' ? 'Convert to a table' : `Convert to a ${isCheckList ? 'check list' : 'list'}`
-  return [
-    {
-      title,
-      kind: 'refactor.rewrite',
-      edits: [{ section: section.index, start: block.start, end: block.end, newText }],
-    },
-  ]
+  return [{ title, edits: [{ section: section.index, start: block.start, end: block.end, newText }] }]
 }
 
 function listLines({ names, rows }: Rows): string[] {
@@ -107,11 +97,7 @@ function linesOf(block: Block): string[] | null {
   if (block.type === 'table')
     return [block.header, ...block.rows].map(({ cells }) => `|${cells.map(padded).join('|')}|`)
   if (block.type !== 'list') return null
-  const lines = block.items.flatMap((item) => [
-    itemLine(item),
-    ...item.blocks.flatMap((nested) => linesOf(nested) ?? ['']),
-  ])
-  return lines
+  return block.items.flatMap((item) => [itemLine(item), ...item.blocks.flatMap((nested) => linesOf(nested) ?? [''])])
 }
 
 function padded({ text }: Inline): string {

@@ -14,7 +14,7 @@ export function renumberActions(context: DocumentContext, offset: number): Refac
   const what =
     references > 0 ? `${count(actions, 'action')} and ${count(references, 'reference')}` : count(actions, 'action')
   const stay = inCode > 0 ? ` (${inCode} in code ${inCode === 1 ? 'stays' : 'stay'})` : ''
-  return [{ title: `Renumber ${what}${stay}`, kind: 'refactor.rewrite', edits }]
+  return [{ title: `Renumber ${what}${stay}`, edits }]
 }
 
 function count(number: number, what: string): string {

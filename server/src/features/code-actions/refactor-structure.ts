@@ -18,7 +18,7 @@ export function moveToItsPlace(context: DocumentContext, offset: number): Refact
     const place = placeFor(section, postMortem)
     const edits = place && moveSection(section, place, postMortem, text)
     const name = shortened(section.heading?.title.plain ?? '')
-    if (edits) return [{ title: `Move "${name}" to its place`, kind: 'refactor.rewrite', edits }]
+    if (edits) return [{ title: `Move "${name}" to its place`, edits }]
     section = section.parent === null ? null : (postMortem.sections[section.parent] ?? null)
   }
   return []

@@ -5,7 +5,5 @@ import type { Edit } from '../../edits/edit.ts'
 export interface Refactoring {
   /** Imperative: `Convert to a table`. */
   readonly title: string
-  /** The kind as editors group them. */
-  readonly kind: 'refactor.rewrite'
   readonly edits: readonly Edit[]
 }

@@ -1,6 +1,6 @@
 /** The review gate: what blocks a document from being final, and the edit that makes it final. */
 
-import { changesOf, EditedText, type TextChange } from '../../edits/composed-edits.ts'
+import { changedText, changesOf, type TextChange } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
 import { NOT_RECOGNISED } from '../../edits/refusals.ts'
 import { actionLists, lacking } from '../../model/actions/action-lists.ts'
@@ -38,9 +38,7 @@ export function checkFinal(document: AnalysedDocument): FinalCheck | Refusal {
   const status = stage === 'final' ? { edits: [] } : finalStatusEdit(document.postMortem, document.text)
   if ('refused' in status) return status
   const changes = changesOf(status.edits, document.postMortem)
-  const trial = new EditedText(document.text)
-  trial.apply(changes)
-  const final = document.reanalyse(trial.text)
+  const final = document.reanalyse(changedText(document.text, changes))
   if (final.postMortem.stage !== 'final') return { refused: 'The status could not be set. Set it by hand.' }
   const blockers = blockersOf(final, document).map((blocker) => ({
     ...blocker,

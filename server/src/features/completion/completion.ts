@@ -5,9 +5,9 @@ import { MAX_LINE_LENGTH } from '../../syntax/opaque.ts'
 import { describedValues } from '../../template/enums.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../../template/template.ts'
-import { containsOffset, type DocumentContext, placeAt, sectionAt } from '../context.ts'
+import { type Cursor, containsOffset, type DocumentContext, placeAt, sectionAt } from '../context.ts'
 import { meaningOf } from '../hover/hover.ts'
-import { type Line, lineAt } from '../line.ts'
+import { lineAt } from '../line.ts'
 import { md, trustedMarkdown } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import { dateItems } from './date-completion.ts'
@@ -29,14 +29,17 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   if (!section || isInCode(section, section.blocks, offset)) return []
   const line = lineAt(text, offset)
   if (line.text.length > MAX_LINE_LENGTH) return []
-  const zones = statedZoneItems(context, section, line, offset)
+  // Named one by one: a view finds its findings when they are read, which here nobody needs.
+  const { now, path, config, facts, readerZone } = context
+  const cursor: Cursor = { now, path, config, facts, readerZone, postMortem, text, section, line, offset }
+  const zones = statedZoneItems(cursor)
   if (zones.length > 0) return zones
-  if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(context, section, line, template) : []
-  const starts = lineStarts(context, section, line, offset)
-  for (const slot of slotsAt(context, section, line, offset)) {
+  if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(cursor, template) : []
+  const starts = lineStarts(cursor)
+  for (const slot of slotsAt(cursor)) {
     const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template)
     if (values.length > 0) return values
-    const times = timeCompletions(context, section, line, offset, slot)
+    const times = timeCompletions(cursor, slot)
     // After the first bar of a row, both the whole row and its first cell are offered.
     if (times.length > 0) return [...starts, ...times]
     const others = context.facts?.owners().map(({ name }) => name) ?? []
@@ -55,20 +58,14 @@ function isInCode(section: LocatedSection, blocks: readonly Block[], offset: num
   })
 }
 
-/** Completions for a slot that holds a time: timeline entries, dates, durations, zones. None for other slots. */
-function timeCompletions(
-  context: DocumentContext,
-  section: LocatedSection,
-  line: Line,
-  offset: number,
-  slot: Slot,
-): Completion[] {
-  const entries = entryItems(context, section, line, offset, slot)
+/** Completions for a slot that containsOffset a time: timeline entries, dates, durations, zones. None for other slots. */
+function timeCompletions(cursor: Cursor, slot: Slot): Completion[] {
+  const entries = entryItems(cursor, slot)
   if (entries.length > 0) return entries
-  const dates = dateItems(context, section, slot)
+  const dates = dateItems(cursor, cursor.section, slot)
   if (dates.length > 0) return dates
-  const durations = durationItems(context, slot)
-  return durations.length > 0 ? durations : zoneItems(context, slot)
+  const durations = durationItems(cursor, slot)
+  return durations.length > 0 ? durations : zoneItems(cursor, slot)
 }
 
 /** The values of a slot with an enumerated type. */
@@ -95,12 +92,7 @@ function valuesOf(type: ValueType): readonly string[] {
 }
 
 /** Sections of the template that are missing in the document, with their body. */
-function headings(
-  { postMortem }: DocumentContext,
-  section: LocatedSection,
-  line: Line,
-  template: Template,
-): Completion[] {
+function headings({ postMortem, section, line }: Cursor, template: Template): Completion[] {
   const present = new Set(postMortem.sections.map(({ template: index }) => index))
   const place = placeAt(section, line.start, line.end)
   const absent = template.sections.filter(
@@ -118,13 +110,13 @@ function headings(
 }
 
 /** At the start of a line: missing fields, the next item or row. */
-function lineStarts(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Completion[] {
-  const { postMortem, text } = context
+function lineStarts(cursor: Cursor): Completion[] {
+  const { postMortem, text, section, line, offset } = cursor
   const schema = schemaOf(section, postMortem)
   const before = text.slice(line.start, offset)
   if (!/^\s*(?:[-*+]\s*(?:\[[ xX]?\]?\s*)?)?(?:\*\*)?\w*$|^\|\s*$/.test(before)) return []
   if (text.slice(offset, line.end).trim() !== '') return []
-  const next = nextEntryItems(context, section, line, offset)
+  const next = nextEntryItems(cursor)
   if (!schema || next.length > 0) return next
   const place = placeAt(section, line.start, line.end)
   const newLines = (source: string) => source.replaceAll('\n', postMortem.lineEnding)

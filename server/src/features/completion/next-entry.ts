@@ -1,13 +1,11 @@
 /** Completion of the next timeline entry: its time, its offset, or the whole line. */
 
 import { optionsOf } from '../../model/content/written.ts'
-import type { LocatedSection } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { rewriteOffset } from '../../model/durations/durations.ts'
 import { columnsOf } from '../../model/timeline/timeline-table.ts'
 import { inZone, type Moment, readTimeAtStart, secondsBetween } from '../../time/index.ts'
-import { type DocumentContext, placeAt } from '../context.ts'
-import type { Line } from '../line.ts'
+import { type Cursor, type DocumentContext, placeAt } from '../context.ts'
 import { md } from '../markdown.ts'
 import { isOngoing } from '../ongoing.ts'
 import { dateCellOf, formatDayLike } from '../timeline/insert-event-dates.ts'
@@ -22,18 +20,12 @@ import { type Slot, slotItem } from './slot.ts'
 const HALF_DAY_SECONDS = 12 * 3600
 
 /** The time, or the offset, of the entry being written in a slot; none for other slots. */
-export function entryItems(
-  context: DocumentContext,
-  section: LocatedSection,
-  line: Line,
-  offset: number,
-  slot: Slot,
-): Completion[] {
-  if (!isWithin(section, 'timeline')) return []
-  if (slot.cell === null) return isPhaseTime(slot) ? timeItems(context, nextIn(context, line, offset), slot) : []
-  const columns = columnsOf(slot.cell.table, { options: optionsOf(context.postMortem) })
-  if (slot.cell.column === columns.time) return timeItems(context, nextIn(context, line, offset), slot)
-  return slot.cell.column === columns.offset ? offsetItems(context, line, offset, slot) : []
+export function entryItems(cursor: Cursor, slot: Slot): Completion[] {
+  if (!isWithin(cursor.section, 'timeline')) return []
+  if (slot.cell === null) return isPhaseTime(slot) ? timeItems(cursor, slot) : []
+  const columns = columnsOf(slot.cell.table, { options: optionsOf(cursor.postMortem) })
+  if (slot.cell.column === columns.time) return timeItems(cursor, slot)
+  return slot.cell.column === columns.offset ? offsetItems(cursor, slot) : []
 }
 
 function isPhaseTime({ key }: Slot): boolean {
@@ -41,22 +33,18 @@ function isPhaseTime({ key }: Slot): boolean {
 }
 
 /** The whole next row or item, in the notation of the previous one; none where there is no previous one. */
-export function nextEntryItems(
-  context: DocumentContext,
-  section: LocatedSection,
-  line: Line,
-  offset: number,
-): Completion[] {
+export function nextEntryItems(cursor: Cursor): Completion[] {
+  const { section, line, offset, text, postMortem } = cursor
   if (!isWithin(section, 'timeline')) return []
-  const next = nextIn(context, line, offset)
-  const before = context.text.slice(line.start, offset).trimStart()
+  const next = nextIn(cursor)
+  const before = text.slice(line.start, offset).trimStart()
   const form = before.startsWith('|') ? 'row' : 'item'
   const like = next?.target.events.findLast((event) => event.form === form && event.section === section.index)
   if (!next?.like || !like) return []
-  const found = entryTimeText(next.at, like, context.postMortem, next.like.at.date)
+  const found = entryTimeText(next.at, like, postMortem, next.like.at.date)
   const { time } = found
-  const dateCell = dateCellOf(like, context)
-  const date = dateCell && dateCell.text !== '' ? formatDayLike(dateCell, next.at, context) : found.date
+  const dateCell = dateCellOf(like, cursor)
+  const date = dateCell && dateCell.text !== '' ? formatDayLike(dateCell, next.at, cursor) : found.date
   const content = { time, mark: markOf(like), date, offset: offsetOf(next, next.at) ?? '', text: '', owner: null }
   const label = form === 'row' ? 'New row' : 'New item'
   return [
@@ -66,7 +54,7 @@ export function nextEntryItems(
       detail: `${time}, ${next.because}`,
       documentation: md``,
       place: placeAt(section, line.start, line.end),
-      newText: entryWriterFor(like, context)(content).text,
+      newText: entryWriterFor(like, cursor)(content).text,
       filterText: line.text.trim() === '' ? label : `${before} ${label}`,
     },
   ]
@@ -83,9 +71,9 @@ interface Next {
 }
 
 /** Now while the incident is ongoing, else the time of the previous entry; null when neither is known. */
-function nextIn(context: DocumentContext, line: Line, offset: number): Next | null {
-  const { postMortem } = context
-  const found = targetAt(context, offset)
+function nextIn(cursor: Cursor): Next | null {
+  const { postMortem, line, offset } = cursor
+  const found = targetAt(cursor, offset)
   if ('refused' in found) return null
   const startOf = ({ section, start }: TimedEvent) => (postMortem.starts[section] ?? 0) + start
   const timed = found.entries.filter(
@@ -94,7 +82,7 @@ function nextIn(context: DocumentContext, line: Line, offset: number): Next | nu
   const isBefore = (event: TimedEvent) => (found.newestFirst ? startOf(event) > line.end : startOf(event) < line.start)
   const target = { ...found, events: timed.filter(isBefore) }
   const like = (found.newestFirst ? target.events[0] : target.events.at(-1)) ?? null
-  const now = nowFor(context, like)
+  const now = nowFor(cursor, like)
   if (now) return { at: like ? inNotationOf(now, like, postMortem) : now, because: 'now', like, target }
   if (!like || like.uncertain) return null
   const at = { ...(like.until ?? like.at), approximate: false }
@@ -112,27 +100,24 @@ function nowFor({ postMortem, now }: DocumentContext, like: TimedEvent | null): 
   return since !== null && since >= 0 && since < HALF_DAY_SECONDS ? here : null
 }
 
-function timeItems({ postMortem }: DocumentContext, next: Next | null, slot: Slot): Completion[] {
+function timeItems(cursor: Cursor, slot: Slot): Completion[] {
+  const next = nextIn(cursor)
   if (!next) return []
   const example = next.like ?? { reading: null, at: null }
-  const { time, date } = entryTimeText(next.at, example, postMortem, next.like?.at.date ?? null)
+  const { time, date } = entryTimeText(next.at, example, cursor.postMortem, next.like?.at.date ?? null)
   const text = date === '' ? time : `${date} ${time}`
   const replaces = readTimeAtStart(slot.old, { rowStart: true }) !== null
   return text === '' ? [] : [slotItem(slot, { label: text, text, detail: next.because, replaces })]
 }
 
 /** The offset that corresponds to the time of the row. */
-function offsetItems(context: DocumentContext, line: Line, offset: number, slot: Slot): Completion[] {
-  const { postMortem } = context
-  const own = postMortem.timeline.find(
-    ({ section, start, at, uncertain }) =>
-      at?.clock &&
-      !uncertain &&
-      (postMortem.starts[section] ?? 0) + start >= line.start &&
-      (postMortem.starts[section] ?? 0) + start <= line.end,
-  )
-  const next = own?.at ? nextIn(context, line, offset) : null
-  const text = own?.at ? offsetOf(next ?? { target: null }, own.at) : null
+function offsetItems(cursor: Cursor, slot: Slot): Completion[] {
+  const { postMortem, line } = cursor
+  const own = postMortem.timeline.find(({ section, start, at, uncertain }) => {
+    const offset = (postMortem.starts[section] ?? 0) + start
+    return at?.clock && !uncertain && offset >= line.start && offset <= line.end
+  })
+  const text = own?.at ? offsetOf(nextIn(cursor) ?? { target: null }, own.at) : null
   if (text === null) return []
   const replaces = readTimeAtStart(slot.old) !== null
   return [slotItem(slot, { label: text, text, detail: `for ${own?.time?.text ?? ''}`, replaces })]

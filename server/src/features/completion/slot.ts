@@ -6,7 +6,7 @@ import type { Place } from '../../model/post-mortem.ts'
 import type { Block, Inline, Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { ValueType } from '../../template/template.ts'
-import { containsOffset, type DocumentContext, placeAt } from '../context.ts'
+import { type Cursor, containsOffset, placeAt } from '../context.ts'
 import { type Line, tableCellAt } from '../line.ts'
 import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
@@ -31,10 +31,8 @@ export interface Slot {
 }
 
 /** The slots at an offset, the most likely first: a table row can be a field as well. */
-export function slotsAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot[] {
-  return [cellAt(context, section, line, offset), fieldAt(context, section, line, offset)].filter(
-    (slot) => slot !== null,
-  )
+export function slotsAt(cursor: Cursor): Slot[] {
+  return [cellAt(cursor), fieldAt(cursor)].filter((slot) => slot !== null)
 }
 
 /** A completion item for a slot. */
@@ -43,7 +41,7 @@ export interface SlotItem {
   /** The inserted text. */
   readonly text: string
   readonly detail: string
-  /** Whether the slot holds a complete value or a placeholder, which any item may replace, and not a partial value. */
+  /** Whether the slot containsOffset a complete value or a placeholder, which any item may replace, and not a partial value. */
   readonly replaces: boolean
 }
 
@@ -71,7 +69,7 @@ export function tableAt(section: LocatedSection, line: Line): Table | null {
 }
 
 /** The cell at the cursor, also in an incomplete row; none in a header. */
-function cellAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
+function cellAt({ section, line, offset, text, postMortem }: Cursor): Slot | null {
   const table = tableAt(section, line)
   const cell = tableCellAt(line, offset)
   const isHeader = table && line.start <= section.start + table.header.end
@@ -79,13 +77,13 @@ function cellAt(context: DocumentContext, section: LocatedSection, line: Line, o
   const header = table.header.cells[cell.column]
   if (!header) return null
   const key = nameKey(header.plain)
-  const columns = schemaOf(section, context.postMortem)?.tables.flatMap((other) => other.columns) ?? []
+  const columns = schemaOf(section, postMortem)?.tables.flatMap((other) => other.columns) ?? []
   const column = columns.find((other) => other.key === key)
   return {
     name: column?.name ?? header.plain,
     key,
     type: column?.type ?? null,
-    old: context.text.slice(cell.start, cell.end),
+    old: text.slice(cell.start, cell.end),
     place: placeAt(section, cell.start, cell.end),
     before: cell.before,
     after: cell.after,
@@ -100,19 +98,19 @@ interface Named {
 }
 
 /** The field at the cursor, of the section or nested in an item. */
-function fieldAt(context: DocumentContext, section: LocatedSection, line: Line, offset: number): Slot | null {
+function fieldAt({ section, line, offset, text, postMortem }: Cursor): Slot | null {
   const plain = [...section.fields, ...nestedFields(section.blocks)].map(
     ({ name, value }): Named => ({ name: name.text, type: null, value }),
   )
-  const found = [...typedValues(section, context.postMortem), ...plain].find(({ value }) => {
+  const found = [...typedValues(section, postMortem), ...plain].find(({ value }) => {
     const start = section.start + value.start
     if (start < line.start || start > line.end) return false
-    return containsOffset(section, value, offset) || isBlankBetween(context.text, section, value, offset)
+    return containsOffset(section, value, offset) || isBlankBetween(text, section, value, offset)
   })
   if (!found) return null
   const { name, type, value } = found
   const [start, end] = [section.start + value.start, Math.min(section.start + value.end, line.end)]
-  const needsBlank = value.text === '' && /[:：*]$/.test(context.text.slice(line.start, offset))
+  const needsBlank = value.text === '' && /[:：*]$/.test(text.slice(line.start, offset))
   return {
     name,
     key: nameKey(name),

@@ -1,7 +1,7 @@
 /** Completion of time zones: where a timeline, a column of times or a field states its zone. */
 import type { LocatedSection } from '../../model/document/schema.ts'
 import { isWithin } from '../../model/document/sections.ts'
-import { type DocumentContext, placeAt } from '../context.ts'
+import { type Cursor, type DocumentContext, placeAt } from '../context.ts'
 import type { Line } from '../line.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem, tableAt } from './slot.ts'
@@ -17,24 +17,20 @@ export function zoneItems(context: DocumentContext, slot: Slot): Completion[] {
 const ZONE_NAME = /^(?:time ?zone|zone|tz|tidssone|タイムゾーン)$/
 
 /** The zones outside of values: `Time (…)` above a column, `Timeline (…)`, `All times are in …`. */
-export function statedZoneItems(
-  context: DocumentContext,
-  section: LocatedSection,
-  line: Line,
-  offset: number,
-): Completion[] {
-  const before = context.text.slice(line.start, offset)
+export function statedZoneItems(cursor: Cursor): Completion[] {
+  const { section, line, offset, text } = cursor
+  const before = text.slice(line.start, offset)
   const typed = isWithin(section, 'timeline')
     ? (bracketIn(section, line, before) ?? sentenceIn(line, before))
     : section.level < 2
       ? sentenceIn(line, before)
       : null
   if (typed === null) return []
-  const rest = context.text.slice(offset, line.end)
+  const rest = text.slice(offset, line.end)
   const opens = typed.startsWith('[')
   const tail = (opens ? /^[^\][]{0,40}\]/ : /^[\w/+:-]{0,40}/).exec(rest)?.[0] ?? ''
   const closes = !opens && before.slice(0, before.length - typed.length).endsWith('(')
-  return zones(context, {
+  return zones(cursor, {
     name: 'Time zone',
     key: 'time zone',
     type: null,

@@ -1,10 +1,10 @@
 /** The dates of a converted timeline: they change with the day, and are added where the day would be lost. */
 
 import type { Edit } from '../../edits/edit.ts'
+import { readEdited } from '../../edits/read-edited.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
 import { optionsOf } from '../../model/content/written.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
-import { readPostMortem } from '../../model/read-post-mortem.ts'
 import { statedMilestones } from '../../rules/timeline/shared/stated-milestones.ts'
 import {
   formatTime,
@@ -31,11 +31,11 @@ export function withDates(
   to: Zone,
   edits: readonly Edit[],
 ): { readonly edits: Edit[] } | { readonly changed: TimelineEvent | null } {
-  const { postMortem } = context
+  const { postMortem, text, path, config } = context
   let all = [...edits, ...standingDates(postMortem, to)]
   const added = new Set<TimelineEvent>()
   for (;;) {
-    const again = reanalyse(context, all)
+    const again = readEdited(text, all, postMortem, path, config.timeZone)
     const changed = firstChanged(postMortem, again, to)
     if (changed === undefined) return { edits: all }
     const isNew = changed !== null && !added.has(changed) && added.size < MAX_ADDED_DATES
@@ -56,8 +56,9 @@ function standingDates(postMortem: PostMortem, to: Zone): Edit[] {
   const events = postMortem.timeline.filter(({ time, reading, at }) => time && reading?.clock && at)
   const dates = postMortem.sections.filter(isTimeline).flatMap((section) =>
     inlinesOf(section).flatMap((line) => {
-      const isEntry = events.some(({ time, ...event }) => event.section === section.index && time?.start === line.start)
-      if (isEntry || !readDate(line.plain.replace(/[:：]$/, ''), options)) return []
+      if (!readDate(line.plain.replace(/[:：]$/, ''), options)) return []
+      const isEntry = events.some((event) => event.section === section.index && event.time?.start === line.start)
+      if (isEntry) return []
       const row = events.find(
         (event) => event.section === section.index && event.start <= line.start && line.end <= event.end,
       )
@@ -92,28 +93,6 @@ function withDate(event: TimelineEvent, to: Zone, postMortem: PostMortem): Edit[
   const written = formatTime({ ...there, zone: reading.zone ? to : null }, style)
   const newText = time.text.slice(0, reading.start) + written + time.text.slice(reading.end)
   return trimmed({ section, start: time.start, end: time.end }, time.text, newText)
-}
-
-function reanalyse({ text, postMortem, path, config }: DocumentContext, edits: readonly Edit[]): PostMortem {
-  const { template, dateOrder } = postMortem
-  return readPostMortem(applied(text, postMortem, edits), {
-    templates: template ? [template.template] : [],
-    path,
-    timeZone: config.timeZone,
-    dateOrder,
-    assigned: template?.chosen ? template.template.id : null,
-    declared: true,
-  })
-}
-
-function applied(text: string, { starts }: PostMortem, edits: readonly Edit[]): string {
-  const placed = edits.map(({ section, start, end, newText }) => {
-    const base = starts[section] ?? 0
-    return { start: base + start, end: base + end, newText }
-  })
-  return placed
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text)
 }
 
 /** The first entry with another instant than before, null for the head; undefined when there is none. */

@@ -1,10 +1,11 @@
 /** The times that are converted with a timeline, and how each is written in the other zone. */
 
 import type { Edit } from '../../edits/edit.ts'
+import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
 import { contextOf, optionsOf } from '../../model/content/written.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
-import type { Inline } from '../../outline/outline.ts'
+import type { Inline, Range, Table } from '../../outline/outline.ts'
 import {
   findZone,
   inZone,
@@ -84,13 +85,14 @@ export function trimmed({ section, start, end }: Place, text: string, newText: s
 /** `10:05 Rolled back the deploy of 09:40`: times in descriptions, without zone and date. */
 function timesWithin(section: Section, postMortem: PostMortem): WrittenMoment[] {
   const events = postMortem.timeline.filter((event) => event.section === section.index)
+  const eventAt = rangeFinder(events)
+  const timeAt = rangeFinder(events.flatMap(({ time }) => time ?? []))
   const found: WrittenMoment[] = []
   for (const line of inlinesOf(section)) {
     for (const reading of readTimes(line.text, optionsOf(postMortem))) {
       const start = line.start + reading.start
-      const isOwn = events.some(({ time }) => time && time.start <= start && start < time.end)
-      const event = events.find((entry) => entry.start <= start && start < entry.end)
-      if (isOwn || !event?.at?.clock || isOffset(line, event, section)) continue
+      const event = timeAt(start) ? null : eventAt(start)
+      if (!event?.at?.clock || isOffset(line, event, section)) continue
       if (!reading.clock || reading.zone || reading.date || isInCode(line.text, reading)) continue
       const known = { ...contextOf(postMortem), incidentDate: event.at.date, zone: event.at.zone }
       found.push(...momentsOf(line, reading, known).map((time) => ({ ...time, section: section.index })))
@@ -99,15 +101,28 @@ function timesWithin(section: Section, postMortem: PostMortem): WrittenMoment[] 
   return found
 }
 
+/** Finds the range in which an offset lies; it must be asked for one offset after the other, in their order. */
+function rangeFinder<R extends Range>(ranges: readonly R[]): (offset: number) => R | undefined {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start)
+  let at = 0
+  return (offset) => {
+    while ((sorted[at]?.end ?? Number.POSITIVE_INFINITY) <= offset) at++
+    return (sorted[at]?.start ?? Number.POSITIVE_INFINITY) <= offset ? sorted[at] : undefined
+  }
+}
+
+const rowsByStart = memoize((table: Table) => new Map(table.rows.map((row) => [row.start, row])))
+
 /** A cell with only a clock time is a time only in a time column: it may be a duration. */
-function isOffset({ text, start, end }: Inline, { form, offset, time }: TimelineEvent, { blocks }: Section): boolean {
+function isOffset({ text, start, end }: Inline, event: TimelineEvent, { blocks }: Section): boolean {
+  const { form, offset, time } = event
   if (offset && offset.start <= start && end <= offset.end) return true
   if (form !== 'row' || time?.start === start) return false
   const table = blocks.find((block) => block.type === 'table' && block.start <= start && end <= block.end)
   if (table?.type !== 'table' || !/^[\s*_`~+]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\s*_`]*$/.test(text)) return false
-  const column = table.rows.flatMap(({ cells }) =>
-    cells.flatMap((cell, index) => (cell.start === start ? [index] : [])),
-  )[0]
+  const column = rowsByStart(table)
+    .get(event.start)
+    ?.cells.findIndex((cell) => cell.start === start)
   const name = table.header.cells[column ?? -1]?.plain ?? ''
   return !findZone(name) && !/\b(?:time|end|ended|until|to|stop|till|slutt)\b|終了/i.test(name)
 }
