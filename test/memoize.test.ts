@@ -29,3 +29,15 @@ test('a result of undefined is a result', () => {
   nothing(object)
   expect(calls).toBe(1)
 })
+
+test('given to map, it goes by the object alone', () => {
+  let calls = 0
+  const nameOf = memoize(({ name }: { readonly name: string }) => {
+    calls++
+    return name
+  })
+  const items = [{ name: 'one' }, { name: 'two' }]
+  expect(items.map(nameOf)).toEqual(['one', 'two'])
+  expect([{ name: 'zero' }, ...items].map(nameOf)).toEqual(['zero', 'one', 'two'])
+  expect(calls).toBe(3)
+})

@@ -161,6 +161,31 @@ describe('kept reports', () => {
     expect(asked).toBe(2)
   })
 
+  test('of the sections those count that it reads by their index, or all of them', () => {
+    const [before, after] = versions()
+    const changed = after.sections.findIndex(({ kinds }) => kinds.includes('root-cause'))
+    const runsOf = (check: DocumentRule['check']): number => {
+      let count = 0
+      const rule: DocumentRule = {
+        ...meta,
+        scope: 'document',
+        check: (document, context) => {
+          count++
+          return check(document, context)
+        },
+      }
+      const cache = new ReportCache()
+      cache.use(RULE_CONTEXT)
+      for (const document of [before, after]) reportsOf(rule, document, RULE_CONTEXT, cache)
+      return count
+    }
+    const at = (index: number) => [{ section: index, start: 0, end: 1, message: 'Here.' }]
+    expect(runsOf(({ sections }) => at(sections[0]?.index ?? 0))).toBe(1)
+    expect(runsOf(({ sections }) => at(sections[changed]?.index ?? 0))).toBe(2)
+    expect(runsOf(({ sections }) => at(sections.length - 1))).toBe(2)
+    expect(runsOf(({ sections }) => sections.flatMap(({ index }) => at(index)))).toBe(2)
+  })
+
   test('after a word in prose a rule about sections runs once, and none that reads no section', () => {
     const [before, after] = versions()
     const cache = new ReportCache()

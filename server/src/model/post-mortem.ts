@@ -178,6 +178,8 @@ export interface PostMortem {
   readonly zone: Zone | null
   readonly window: IncidentWindow
   readonly durations: readonly StatedDuration[]
+  /** Whether only hours count in which somebody works: then durations cannot be measured by the clock. */
+  readonly countsSupportHours: boolean
   readonly timeline: readonly TimelineEvent[]
   readonly actionItems: readonly ActionItem[]
   readonly points: readonly Point[]

@@ -25,6 +25,7 @@ import { withPseudoSections } from './document/pseudo-sections.ts'
 import { recognise } from './document/recognise.ts'
 import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
+import { countsSupportHours } from './durations/support-hours.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated, listedEntries } from './timeline/listed-entries.ts'
@@ -123,6 +124,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
     zone,
     window,
     durations,
+    countsSupportHours: countsSupportHours(sections, durations),
     timeline,
     actionItems: readActionItems(sections, shared),
     points: readPoints(sections, unfilled),

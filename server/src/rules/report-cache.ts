@@ -1,16 +1,17 @@
 /**
  * What rules reported of the previous version of a document. A rule runs again only when something that it read has
- * changed: a rule about a section when that section, or a part of the model that it read besides; a rule about the
- * document when a part that it read. What is equal is the same object in both versions: see `share`.
+ * changed: a part of the model, the section that it is about, or another one. What is equal is the same object in both
+ * versions: see `share`.
  */
 import type { PostMortem, Section } from '../model/post-mortem.ts'
 import type { DocumentRule, Report, RuleContext, SectionRule } from './rule.ts'
 
-type Part = keyof PostMortem
+/** A part of the document, or the index of a section that was read by itself. */
+type Part = keyof PostMortem | number
 
 interface Run {
   readonly reports: Report[]
-  /** The parts of the document that were read, as they were. */
+  /** What was read of the document, as it was. */
   readonly read: ReadonlyMap<Part, unknown>
 }
 
@@ -63,19 +64,41 @@ function isSame(one: RuleContext, other: RuleContext): boolean {
 }
 
 function isCurrent({ read }: Run, postMortem: PostMortem): boolean {
-  for (const [part, value] of read) if (postMortem[part] !== value) return false
+  for (const [part, value] of read) if (partOf(postMortem, part) !== value) return false
   return true
 }
 
-/** Runs a check over a view of the document that notes which parts are read. */
+function partOf(postMortem: PostMortem, part: Part): unknown {
+  return typeof part === 'number' ? postMortem.sections[part] : postMortem[part]
+}
+
+/** Runs a check over a view of the document that notes what is read. */
 function tracked(postMortem: PostMortem, check: (view: PostMortem) => Report[]): Run {
   const read = new Map<Part, unknown>()
+  const sections = trackedSections(postMortem.sections, read)
   const view = new Proxy(postMortem, {
     get(target, part) {
+      if (part === 'sections') return sections
       const value: unknown = Reflect.get(target, part)
-      read.set(part as Part, value)
+      read.set(part as keyof PostMortem, value)
       return value
     },
   })
   return { reports: check(view), read }
+}
+
+/** The sections, of which one can be read by its index; whatever else is done with the list reads all of them. */
+function trackedSections(sections: readonly Section[], read: Map<Part, unknown>): readonly Section[] {
+  return new Proxy(sections, {
+    get(target, key) {
+      const index = typeof key === 'string' ? Number(key) : Number.NaN
+      if (Number.isInteger(index)) {
+        read.set(index, target[index])
+        return target[index]
+      }
+      read.set('sections', target)
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
 }

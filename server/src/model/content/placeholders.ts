@@ -14,11 +14,12 @@ export interface PlacedText extends Place {
 }
 
 /** All placeholders of a document, in order. */
-export function placeholdersOf({ sections, template }: PostMortem): readonly PlacedText[] {
+export function placeholdersOf({ sections, template }: PostMortem): PlacedText[] {
   return sections.flatMap((section) => placeholdersIn(section, template?.template ?? null))
 }
 
-const placeholdersIn = memoize((section: Section, template: Template | null): readonly PlacedText[] => {
+/** The placeholders of a section. */
+export const placeholdersIn = memoize((section: Section, template: Template | null): readonly PlacedText[] => {
   const unfilled = unfilledIn(template)
   const found = new Map<number, PlacedText>()
   const add = (inline: Inline, start: number, end: number) => {

@@ -1,7 +1,8 @@
 /** Which template a document was written from. */
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
-import { headingKey, nameKey } from '../../template/names.ts'
+import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
+import { keyOfHeading } from './match-template.ts'
 
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
@@ -34,7 +35,7 @@ export function chooseTemplate(
 }
 
 function mostLike(templates: readonly Template[], sections: readonly OutlineSection[]): Choice | null {
-  const headings = new Set(sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : [])))
+  const headings = new Set(sections.flatMap(({ heading }) => (heading ? [keyOfHeading(heading)] : [])))
   const fields = new Set(sections.flatMap(topFields))
   let best: { template: Template; share: number } | null = null
   for (const template of templates) {

@@ -1,16 +1,20 @@
 /** Which section of a document is which section of the template. */
-import type { Outline } from '../../outline/outline.ts'
+import { memoize } from '../../memoize.ts'
+import type { Heading, Outline } from '../../outline/outline.ts'
 import { kindsOf } from '../../template/kinds.ts'
 import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import { titleSection } from './head.ts'
+
+/** A heading as compared: see `headingKey`. */
+export const keyOfHeading = memoize(({ title }: Heading): string => headingKey(title.plain))
 
 /** For every section of the document the index of its template section, null for none. */
 export function matchTemplate(outline: Outline, template: Template): (number | null)[] {
   const { sections } = outline
   const title = titleSection(outline)
   const matched: (number | null)[] = sections.map(() => null)
-  const keys = sections.map(({ heading }) => heading && headingKey(heading.title.plain))
+  const keys = sections.map(({ heading }) => heading && keyOfHeading(heading))
   if (title !== null && template.title !== null) matched[title] = template.title
   matched[0] ??= sections[0]?.heading === null ? 0 : null
   const wanted = template.sections.filter(({ heading, index }) => heading !== '' && index !== template.title)

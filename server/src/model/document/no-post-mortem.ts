@@ -18,6 +18,7 @@ export function noPostMortem(lineEnding: PostMortem['lineEnding']): PostMortem {
     zone: null,
     window: { start: null, end: null, source: null, place: null },
     durations: [],
+    countsSupportHours: false,
     timeline: [],
     actionItems: [],
     points: [],

@@ -13,7 +13,6 @@ import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
 import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
-import { countingHours, countsSupportHours } from './support-hours.ts'
 
 /** A stated duration that could be checked. */
 export interface CheckedDuration {
@@ -37,9 +36,8 @@ export interface CheckedDuration {
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
 export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
-  const { durations, sections } = postMortem
-  if (durations.length === 0 || countingHours(sections).length > 0) return []
-  if (countsSupportHours(durations, sections)) return []
+  const { durations, countsSupportHours } = postMortem
+  if (durations.length === 0 || countsSupportHours) return []
   const points = hasSeveralRanges(postMortem) ? new Map() : pointsOf(postMortem)
   return durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
 }

@@ -1,5 +1,5 @@
 import { columnName, partOf } from '../../model/actions/action-parts.ts'
-import { placeholdersOf } from '../../model/content/placeholders.ts'
+import { placeholdersIn } from '../../model/content/placeholders.ts'
 import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
@@ -14,9 +14,12 @@ export const vagueAction = defineRule({
 })
 
 function check(postMortem: PostMortem): Report[] {
-  const placeholders = placeholdersOf(postMortem)
-  const isPlaceholder = ({ section, title }: ActionItem) =>
-    placeholders.some((other) => other.section === section && other.start < title.end && title.start < other.end)
+  const { sections, template } = postMortem
+  const isPlaceholder = ({ section: index, title }: ActionItem) => {
+    const section = sections[index]
+    const placeholders = section ? placeholdersIn(section, template?.template ?? null) : []
+    return placeholders.some(({ start, end }) => start < title.end && title.start < end)
+  }
   return postMortem.actionItems.flatMap((item) => {
     const message = item.state === 'wont-do' || isPlaceholder(item) ? null : problemOf(item, postMortem)
     const { start, end } = item.title
@@ -75,10 +78,8 @@ function hasMoreCells({ start }: ActionItem, blocks: readonly Block[]): boolean 
   const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   return tables.some(({ header, rows }) =>
     rows
-      .filter((row) => row.start === start)
-      .some(({ cells }) =>
-        cells.some(({ plain }, index) => plain !== '' && !columnName((header.cells[index]?.plain ?? '').toLowerCase())),
-      ),
+      .find((row) => row.start === start)
+      ?.cells.some(({ plain }, index) => plain !== '' && !columnName((header.cells[index]?.plain ?? '').toLowerCase())),
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
+import { keyOfHeading } from '../../model/document/match-template.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { enforcedTemplate, headPlace, schemaOf } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { headingKey, nameKey } from '../../template/names.ts'
+import { nameKey } from '../../template/names.ts'
 import type { TemplateField } from '../../template/template.ts'
 import { listed } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
@@ -67,7 +68,7 @@ function childKeys(sections: readonly Section[]): ReadonlyMap<number, readonly s
   for (const { parent, heading } of sections) {
     if (parent === null || !heading) continue
     const own = keys.get(parent) ?? []
-    own.push(headingKey(heading.title.plain))
+    own.push(keyOfHeading(heading))
     keys.set(parent, own)
   }
   return keys

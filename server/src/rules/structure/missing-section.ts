@@ -1,7 +1,7 @@
 import type { Edit } from '../../edits/edit.ts'
+import { keyOfHeading } from '../../model/document/match-template.ts'
 import { enforcedTemplate, headPlace, subtree } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import { headingKey } from '../../template/names.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
@@ -42,7 +42,7 @@ function anchorOf(
   // If the same heading exists for another section, only the place distinguishes them.
   const names = [wanted.key, ...wanted.aliases]
   const isAmbiguous = sections.some(
-    ({ template: matched, heading }) => matched === null && heading && names.includes(headingKey(heading.title.plain)),
+    ({ template: matched, heading }) => matched === null && heading && names.includes(keyOfHeading(heading)),
   )
   const isInPlace = ({ parent }: Section) => {
     const around = parent === null ? null : (sections[parent]?.template ?? -1)
