@@ -59,7 +59,8 @@ describe('postmortem lint', () => {
   })
 
   describe('with much to print', () => {
-    const files = Array.from({ length: 300 }, (_, index) => [`${index}.md`, WRONG] as const)
+    const lacking = `${WRONG.slice(0, WRONG.indexOf('\n## '))}\n`
+    const files = Array.from({ length: 150 }, (_, index) => [`${index}.md`, lacking] as const)
     const started = () =>
       spawn(process.execPath, [installed(), 'lint', '.'], { cwd: folderWith(Object.fromEntries(files)) })
 

@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postmortem-package-')))
   const installed = join(folder, 'server')
   for (const bundle of BUNDLES.filter(({ name }) => name.startsWith('server/')))
-    await build({ ...buildOptions(bundle, folder, true), sourcemap: false })
+    await build(buildOptions(bundle, folder, false))
   for (const part of ['package.json', 'bin'])
     cpSync(join(ROOT, 'server', part), join(installed, part), { recursive: true })
   cpSync(join(ROOT, 'docs', 'rules'), join(installed, 'docs', 'rules'), { recursive: true })

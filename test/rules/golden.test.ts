@@ -2,9 +2,9 @@
  * Fixes: `test/fixtures/fixes/<rule>.<case>.md`, with every preferred fix of the rule applied one after the other,
  * is `<rule>.<case>.golden.md`. `<rule>.<case>.other.md` is in the same workspace.
  */
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { RULES, ruleById } from '../../server/src/rules/registry.ts'
-import { changed, type OpenOptions, open } from '../kit/document.ts'
+import { changed, type OpenedDocument, type OpenOptions, open } from '../kit/document.ts'
 import { fixed } from '../kit/expect.ts'
 import { fixture, fixtureNames } from '../kit/fixtures.ts'
 
@@ -25,25 +25,21 @@ function withPart(name: string, part: string): string {
   return [rule, title, part, ...rest].join('.')
 }
 
-/** The text once the rule finds nothing more that it can fix. */
-async function mendAll(text: string, rule: string, world: OpenOptions | undefined): Promise<string> {
+/** The document once the rule finds nothing more that it can fix. */
+async function fixAll(text: string, rule: string, world: OpenOptions | undefined): Promise<OpenedDocument> {
   let opened = await open(text, world)
   for (let step = 0; step < MAX_STEPS; step++) {
-    if (!opened.view.findings.some((finding) => finding.rule === rule)) return opened.text
+    if (!opened.view.findings.some((finding) => finding.rule === rule)) return opened
     opened = await changed(opened, fixed(opened, rule))
   }
-  throw new Error(`Not mended after ${MAX_STEPS} steps.`)
+  throw new Error(`Not fixed after ${MAX_STEPS} steps.`)
 }
 
-describe.each(inputs)('%s', (name) => {
+test.each(inputs)('%s is fixed, and then there is nothing more to fix', async (name) => {
   const [rule = ''] = name.split('.')
-  const golden = fixture(`fixes/${withPart(name, 'golden')}`)
-
-  test('is fixed', async () => expect(await mendAll(fixture(`fixes/${name}`), rule, worldOf(name))).toBe(golden))
-  test('and then there is nothing more to fix', async () => {
-    const { service, view, text } = await open(golden, worldOf(name))
-    expect(service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === rule)).toEqual([])
-  })
+  const { service, view, text } = await fixAll(fixture(`fixes/${name}`), rule, worldOf(name))
+  expect(text).toBe(fixture(`fixes/${withPart(name, 'golden')}`))
+  expect(service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === rule)).toEqual([])
 })
 
 test('every rule that has a fix has a golden file', () => {

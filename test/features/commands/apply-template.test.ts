@@ -93,7 +93,7 @@ describe('for any document', () => {
   const real = corpusDocuments().map(({ path, text }): [string, string] => [path, text])
 
   test.each(
-    [...sampled(fixtures, 4), ...real].map(
+    [...sampled(fixtures, 8), ...real].map(
       ([name, text], index) => [name, IDS[index % IDS.length] ?? '', text] as const,
     ),
   )('%s + %s', (_, id, given) => {

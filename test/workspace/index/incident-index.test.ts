@@ -165,18 +165,18 @@ describe('the index', () => {
       [false, false],
     ])
   })
-  test('tells of a checkout of hundreds at once, when all of it is read', async () => {
+  test('tells of a checkout of dozens at once, when all of it is read', async () => {
     const uri = (number: number) => `${FOLDER}/moved/${number}.md`
-    const ids = Array.from({ length: 200 }, (_, number) => `INC-20250101-${String(number).padStart(3, '0')}`)
+    const ids = Array.from({ length: 60 }, (_, number) => `INC-20250101-${String(number).padStart(3, '0')}`)
     const made = await world(Object.fromEntries(ids.map((id, number) => [`moved/${number}.md`, incident(id)])))
     const told: unknown[] = []
     made.service.followIndex({ progress: () => undefined, findingsChanged: (uris) => void told.push(uris) })
-    made.service.openDocument(A, 2, incident('INC-20250101-150'))
+    made.service.openDocument(A, 2, incident('INC-20250101-050'))
     const duplicates = async () =>
       (await made.service.view(A))?.findings
         .filter(({ rule }) => rule === 'duplicate-incident-id')
         .flatMap(({ related }) => related.map(({ inFile }) => inFile?.path))
-    expect(await duplicates()).toEqual(['moved/150.md'])
+    expect(await duplicates()).toEqual(['moved/50.md'])
     for (const [number, id] of ids.entries()) {
       made.files.delete(uri(number))
       made.files.set(`${FOLDER}/here/${number}.md`, incident(id))
@@ -187,7 +187,7 @@ describe('the index', () => {
       for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
       expect(await duplicates()).toHaveLength(1)
     }
-    expect(await duplicates()).toEqual(['here/150.md'])
+    expect(await duplicates()).toEqual(['here/50.md'])
     expect(told).toEqual([[A]])
   })
   test('looks again at a file that a finding rests on: not every client says that it is gone', async () => {
