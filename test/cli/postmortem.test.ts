@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../server/src/cli/arguments.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { ROOT } from '../kit/fixtures.ts'
+import { isDeep } from '../kit/sampling.ts'
 import { folderWith, installed, LACKING, RIGHT, read, run, spawned, WRONG } from './kit.ts'
 
 const postmortem = (...args: string[]) => spawned(ROOT, args)
@@ -60,7 +61,7 @@ describe('postmortem lint', () => {
 
   describe('with much to print', () => {
     const lacking = `${WRONG.slice(0, WRONG.indexOf('\n## '))}\n`
-    const files = Array.from({ length: 150 }, (_, index) => [`${index}.md`, lacking] as const)
+    const files = Array.from({ length: isDeep() ? 300 : 150 }, (_, index) => [`${index}.md`, lacking] as const)
     const started = () =>
       spawn(process.execPath, [installed(), 'lint', '.'], { cwd: folderWith(Object.fromEntries(files)) })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { WorkspaceFacts } from '../../../server/src/rules/rule.ts'
 import { MAX_FILE_CODE_UNITS, MAX_FILES } from '../../../server/src/workspace/index/folder-files.ts'
 import { written } from '../../kit/document.ts'
+import { isDeep } from '../../kit/sampling.ts'
 import { FOLDER, indexed, makeWorld, rested, type World } from '../../kit/world.ts'
 
 const A = `${FOLDER}/postmortems/a.md`
@@ -165,9 +166,12 @@ describe('the index', () => {
       [false, false],
     ])
   })
-  test('tells of a checkout of dozens at once, when all of it is read', async () => {
+  test('tells of a large checkout at once, when all of it is read', async () => {
     const uri = (number: number) => `${FOLDER}/moved/${number}.md`
-    const ids = Array.from({ length: 60 }, (_, number) => `INC-20250101-${String(number).padStart(3, '0')}`)
+    const ids = Array.from(
+      { length: isDeep() ? 200 : 60 },
+      (_, number) => `INC-20250101-${String(number).padStart(3, '0')}`,
+    )
     const made = await world(Object.fromEntries(ids.map((id, number) => [`moved/${number}.md`, incident(id)])))
     const told: unknown[] = []
     made.service.followIndex({ progress: () => undefined, findingsChanged: (uris) => void told.push(uris) })
