@@ -50,7 +50,14 @@ if (unknown.length > 0) {
       if (report) parts.push(toMarkdown(report))
     } catch (error) {
       // The others can be measured all the same.
-      parts.push(`**${name} failed**: ${error instanceof Error ? error.stack : error}\n`)
+      const said = String(error instanceof Error ? error.stack : error)
+      // A message may hold the whole of a hostile text.
+      parts.push(
+        `**${name} failed**: ${said
+          .split('\n')
+          .map((line) => line.slice(0, 300))
+          .join('\n')}\n`,
+      )
       process.exitCode = 1
     }
     console.log(parts.at(-1))

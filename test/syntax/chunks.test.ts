@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Markdown, parseMarkdown } from '../../server/src/syntax/markdown.ts'
+import { endOfOpenBlock } from '../../server/src/syntax/open-blocks.ts'
 import { corpusDocuments, HAS_CORPUS } from '../corpus/corpus.ts'
 import { expectSame, expectWhole, parsed } from '../kit/chunks.ts'
 import { type Edit, edit, edited, example, hostileMarkdown } from '../kit/hostile-markdown.ts'
@@ -27,6 +28,13 @@ describe('chunks are the whole', () => {
     const real = fc.constantFrom(...texts)
     fc.assert(fc.property(real, fc.array(edit, { maxLength: 3 }), expectEdits), { numRuns: runs(15) })
   })
+})
+
+test.each(['`', '~'])('a fence of any length ends at one that is no shorter: %s', (mark) => {
+  const fence = mark.repeat(300_000)
+  const block = `${fence}\n# no heading\n${fence.slice(1)}\n${fence}`
+  expect(endOfOpenBlock(`${block}\n# Heading\n`, 0)).toBe(block.length)
+  expect(parseMarkdown(`${block}\n# Heading\n`).text).toHaveLength(block.length + 11)
 })
 
 /** Reads a text on from another; `<|>` marks where in the first the second has something else. */

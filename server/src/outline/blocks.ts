@@ -39,7 +39,7 @@ export function readBlocks(source: Source, nodes: readonly RootContent[]): Block
 
 /** What opens a block that ends only at its own mark (CommonMark 4.5, 4.6), and that mark. */
 const ENDS: readonly [RegExp, (opening: string) => RegExp][] = [
-  [/^(?:`{3,}|~{3,})/, (fence) => new RegExp(`\\n[ \\t>]*${fence}${fence.charAt(0)}*[ \\t]*$`)],
+  [/^(?:`{3,}|~{3,})/, (fence) => new RegExp(`\\n[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`)],
   [/^<!--/, () => /-->/],
   [/^<\?/, () => /\?>/],
   [/^<!\[CDATA\[/, () => /\]\]>/],

@@ -14,7 +14,7 @@ const HTML: readonly [RegExp, RegExp][] = [
 export function endOfOpenBlock(text: string, start: number): number {
   const fence = matchAt(text, /`{3,}|~{3,}/y, start)
   const end = fence
-    ? new RegExp(`(?:\\r\\n|\\n|\\r) {0,3}${fence}${fence.charAt(0)}*[ \\t]*(?=[\\r\\n]|$)`, 'g')
+    ? new RegExp(`(?:\\r\\n|\\n|\\r) {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*(?=[\\r\\n]|$)`, 'g')
     : HTML.find(([opening]) => matchAt(text, opening, start) !== null)?.[1]
   return (end && endOfMatch(text, end, start)) ?? text.length
 }
