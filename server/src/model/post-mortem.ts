@@ -20,6 +20,7 @@ import type {
   Why,
 } from './details.ts'
 import type { Place, PlacedMessage, Suppression } from './place.ts'
+import type { Recognition } from './recognition.ts'
 
 export type { IncidentWindow, Place, PlacedMessage, StatedDuration }
 
@@ -153,10 +154,12 @@ export type Stage = 'draft' | 'final'
 
 /** One document. */
 export interface PostMortem {
-  /** False for ordinary Markdown: then all else is empty. */
+  /** False for ordinary Markdown: then all else is empty, but for `recognition` and the `starts` of its places. */
   readonly recognised: boolean
   /** A template for post-mortems: understood, but no document. */
   readonly isTemplate: boolean
+  /** Why. */
+  readonly recognition: Recognition
   /** What is wrong in a template; nothing for a document. */
   readonly templateProblems: readonly PlacedMessage[]
   /** The incidents of a log; none when the document is about one incident. */

@@ -48,6 +48,10 @@ export interface ReadContext extends FolderFacts {
   readonly templates: readonly Template[]
   /** Path in the workspace with `/`, null for an untitled document. */
   readonly path: string | null
+  /** Name of the workspace folder, null or missing where it is in none. */
+  readonly root?: string | null
+  /** Whether most documents of its folder are post-mortems. */
+  readonly amongPostMortems?: boolean
   /** ID of the template that the configuration gives the document, null for none. */
   readonly assigned?: string | null
   /** Whether the document is one of the team's templates. */
@@ -94,8 +98,10 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const shared = sharedBy(unfilled, template, dateOrder)
   const entries = listedEntries(sections, shared)
   const declared = declaredKind(context, choice, outline)
-  const what = recognise({ outline, sections, metadata, datedTimeline: isDated(entries), declared, path: context.path })
-  if (!what.recognised) return noPostMortem(outline.lineEnding)
+  const { path, root = null, amongPostMortems = false } = context
+  const datedTimeline = isDated(entries)
+  const what = recognise({ outline, sections, metadata, datedTimeline, declared, path, root, amongPostMortems })
+  if (!what.recognised) return noPostMortem(outline.lineEnding, what, outline.starts)
 
   const date = incidentDate(outline, metadata, dateOrder)
   const named = statedZone(sections) ?? zoneOfHead(metadata)
@@ -111,6 +117,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   return {
     recognised: true,
     isTemplate: context.isTemplateFile === true || what.isTemplate,
+    recognition: what,
     templateProblems: problemsOf(text, context, outline),
     incidents,
     lineEnding: outline.lineEnding,
@@ -144,6 +151,8 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
 /** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */
 function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
   if (context.declared === false) return false
+  const said = outline.frontMatter?.data?.['postmortem']
+  if (typeof said === 'boolean') return said
   const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
   return named || context.isTemplateFile || context.declared || context.assigned ? true : null
 }

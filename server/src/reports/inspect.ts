@@ -18,6 +18,7 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
     file,
     postmortem: postMortem.recognised,
     isTemplate: postMortem.isTemplate,
+    ...recognitionOf(postMortem, lineOf),
     template: template && { id: template.template.id, chosen: template.chosen },
     title: postMortem.title?.text.plain ?? null,
     metadata: { ...metadataOf(metadata), date: postMortem.date },
@@ -91,6 +92,12 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
     references: postMortem.references.map(({ kind, text, ...place }) => ({ line: lineOf(place), kind, text })),
     placeholders: placeholdersOf(postMortem).map((place) => ({ line: lineOf(place), text: place.text })),
   }
+}
+
+function recognitionOf({ recognition }: PostMortem, lineOf: (place: Place) => number) {
+  const { confirmed, near, sum, evidence } = recognition
+  const shown = evidence.map(({ feature, weight, place }) => ({ feature, weight, line: place && lineOf(place) }))
+  return { confirmed, near, sum, evidence: shown }
 }
 
 function iso(moment: Moment | null): string | null {

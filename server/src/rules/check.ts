@@ -130,8 +130,8 @@ function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding 
 }
 
 /**
- * What a draft still lacks is only a hint. A report's own severity counts unless the configuration or the template sets
- * a level.
+ * What a draft still lacks is only a hint, and so is all that is found in a document that may be something else. A
+ * report's own severity counts unless the configuration or the template sets a level.
  */
 function severityOf(
   { id, aboutUnfinished }: RuleMeta,
@@ -140,7 +140,7 @@ function severityOf(
   postMortem: PostMortem,
   context: RuleContext,
 ): Severity {
-  if (aboutUnfinished && postMortem.stage === 'draft') return 'hint'
+  if (!postMortem.recognition.confirmed || (aboutUnfinished && postMortem.stage === 'draft')) return 'hint'
   const isSet = settingOf(id, postMortem, context) !== undefined
   return isSet ? level : (reported ?? level)
 }

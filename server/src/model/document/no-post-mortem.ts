@@ -1,17 +1,37 @@
 import type { PostMortem } from '../post-mortem.ts'
+import type { Recognition } from '../recognition.ts'
 
-/** The model of a document that is no post-mortem: ordinary Markdown, a configuration. */
-export function noPostMortem(lineEnding: PostMortem['lineEnding']): PostMortem {
+/** Nothing speaks for it, nor against it. */
+const NO_EVIDENCE: Recognition = {
+  recognised: false,
+  isTemplate: false,
+  confirmed: false,
+  near: false,
+  sum: 0,
+  evidence: [],
+}
+
+/**
+ * The model of a document that is no post-mortem: ordinary Markdown, a configuration.
+ * @param recognition why it is none
+ * @param starts of the sections that the evidence stands in
+ */
+export function noPostMortem(
+  lineEnding: PostMortem['lineEnding'],
+  recognition: Recognition = NO_EVIDENCE,
+  starts: PostMortem['starts'] = [],
+): PostMortem {
   return {
     recognised: false,
     isTemplate: false,
+    recognition,
     templateProblems: [],
     incidents: [],
     lineEnding,
     template: null,
     title: null,
     sections: [],
-    starts: [],
+    starts,
     metadata: {},
     date: null,
     dateOrder: null,

@@ -11,9 +11,10 @@ const KINDS = 3
  * Whether a text can be a post-mortem where neither configuration nor an assigned template says so. Takes too many,
  * never too few: what is refused here is not recognised either.
  * @param path in the workspace, null when it is not known
+ * @param root name of the workspace folder, null when it is not known
  */
-export function mayBePostMortem(text: string, path: string | null): boolean {
-  if (isNamed('', path) || isDeclared(text)) return true
+export function mayBePostMortem(text: string, path: string | null, root: string | null = null): boolean {
+  if (isNamed('', path) || isNamed('', root) || isDeclared(text)) return true
   const headings = headingsOf(text)
   if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null) || namesIncident(heading))) return true
   const kinds = new Set<SectionKind>()

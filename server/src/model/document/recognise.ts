@@ -2,7 +2,10 @@
 import type { Outline } from '../../outline/outline.ts'
 import type { SectionKind } from '../../template/kinds.ts'
 import { readDates } from '../../time/index.ts'
+import type { Place } from '../place.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
+import type { Recognition } from '../recognition.ts'
+import { FEATURES, type FeatureName, NEAR_FROM, RECOGNISED_FROM } from './recognition-features.ts'
 
 /** Words that name the document. */
 const NAME =
@@ -35,14 +38,8 @@ const COMMON: readonly SectionKind[] = [
 const ID = /\b(?:INC|PM|IR|SEV|INCIDENT)-?\d{2,}[\d-]*\b/
 const SEVERITY = /\b(?:SEV|P|S)-?\s?[0-5]\b|\b(?:critical|major|minor|high|medium|low)\b/i
 
-/** What the document is. */
-export interface Recognition {
-  readonly recognised: boolean
-  readonly isTemplate: boolean
-}
-
 /** What recognition looks at. */
-export interface Evidence {
+export interface RecognitionContext {
   readonly outline: Outline
   readonly sections: readonly Section[]
   readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
@@ -52,26 +49,56 @@ export interface Evidence {
   readonly declared: boolean | null
   /** Path in the workspace, null when it is not known. */
   readonly path: string | null
+  /** Name of the workspace folder, null when it is not known. */
+  readonly root: string | null
+  /** Whether most documents of its folder are post-mortems. */
+  readonly amongPostMortems: boolean
 }
 
-/** Front matter or configuration decides; else two of name, kinds and facts (domain.md §1). */
-export function recognise(evidence: Evidence): Recognition {
-  const title = titleOf(evidence)
-  const facts = hasFacts(evidence)
-  const isTemplate = looksLikeTemplate(evidence, title, facts)
-  if (evidence.declared !== null) return { recognised: evidence.declared, isTemplate: evidence.declared && isTemplate }
-  // What stands behind `Post-mortem:` is what happened: an index, a library or a plan may have been part of it.
+/** What a document is: the weights of all that speaks for and against it, added up. */
+export function recognise(context: RecognitionContext): Recognition {
+  const evidence = evidenceOf(context).map(([feature, place]) => ({ feature, weight: FEATURES[feature].weight, place }))
+  const sum = evidence.reduce((total, { weight }) => total + weight, 0)
+  const recognised = sum >= RECOGNISED_FROM
+  return {
+    recognised,
+    isTemplate: recognised && looksLikeTemplate(context, titleOf(context), hasFacts(context)),
+    confirmed: recognised && evidence.some(({ feature }) => 'confirms' in FEATURES[feature]),
+    near: !recognised && sum >= NEAR_FROM,
+    sum,
+    evidence,
+  }
+}
+
+function evidenceOf(context: RecognitionContext): [FeatureName, Place | null][] {
+  const { declared, amongPostMortems, sections } = context
+  const found: [FeatureName, Place | null][] = []
+  const heading = sections.find((section) => section.heading)
+  const atTitle = heading?.heading
+    ? { section: heading.index, start: heading.heading.title.start, end: heading.heading.title.end }
+    : null
+  const title = titleOf(context)
+  const facts = hasFacts(context)
+  if (declared !== null) found.push([declared ? 'declared' : 'declared-none', declarationPlace(context)])
+  if (amongPostMortems) found.push(['among-post-mortems', null])
   const isAbout = facts && SUBJECT.test(title)
+  // What stands behind `Post-mortem:` is what happened: an index, a library or a plan may have been part of it.
   if (NOT_ONE.test(title) && !isAbout && !/post-?\s?mortem\s+template/i.test(title))
-    return { recognised: false, isTemplate: false }
-  const name =
-    isNamed(title, evidence.path) ||
-    (namesIncident(title) && hasIdentity(evidence) && evidence.datedTimeline) ||
-    typeof evidence.outline.frontMatter?.data?.['postmortem'] !== 'undefined'
+    found.push(['general-title', atTitle])
+  if (isNamed(title, context.path)) found.push(['name', atTitle])
+  else if (NAME.test(pathName(context.root))) found.push(['name', null])
+  else if (namesIncident(title) && hasIdentity(context) && context.datedTimeline) found.push(['name', atTitle])
   const kinds = new Set<SectionKind>()
-  for (const section of evidence.sections) for (const kind of section.kinds) if (isDistinctive(kind)) kinds.add(kind)
-  const votes = [name, kinds.size >= 3, facts].filter(Boolean).length
-  return { recognised: votes >= 2, isTemplate: votes >= 2 && isTemplate }
+  for (const section of sections) for (const kind of section.kinds) if (isDistinctive(kind)) kinds.add(kind)
+  if (kinds.size >= 3) found.push(['kinds', null])
+  if (facts) found.push(['facts', null])
+  return found
+}
+
+/** Where front matter says what the document is, null where the configuration does. */
+function declarationPlace({ outline }: RecognitionContext): Place | null {
+  const key = outline.frontMatter?.fields.find(({ name }) => name.text === 'postmortem' || name.text === 'template')
+  return key ? { section: 0, start: key.start, end: key.end } : null
 }
 
 /** Whether the title or the path of a document says that it is a post-mortem. */
@@ -89,7 +116,7 @@ export function isDistinctive(kind: SectionKind): boolean {
   return !COMMON.includes(kind)
 }
 
-function titleOf({ outline, sections }: Evidence): string {
+function titleOf({ outline, sections }: RecognitionContext): string {
   const given = outline.frontMatter?.data?.['title']
   if (typeof given === 'string') return given
   return sections.find(({ heading }) => heading)?.heading?.title.plain ?? ''
@@ -100,13 +127,13 @@ function pathName(path: string | null): string {
   return (path ?? '').split('/').slice(-3).join('/').replaceAll('_', '-')
 }
 
-function hasFacts(evidence: Evidence): boolean {
-  const datedTitle = readDates(titleOf(evidence)).some(({ year }) => year !== null)
-  return datedTitle || hasIdentity(evidence) || evidence.datedTimeline
+function hasFacts(context: RecognitionContext): boolean {
+  const datedTitle = readDates(titleOf(context)).some(({ year }) => year !== null)
+  return datedTitle || hasIdentity(context) || context.datedTimeline
 }
 
 /** Whether it states an ID or a severity. */
-function hasIdentity({ metadata }: Evidence): boolean {
+function hasIdentity({ metadata }: RecognitionContext): boolean {
   const filled = (name: MetadataName) =>
     metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null
   const id = filled('id')
@@ -114,13 +141,13 @@ function hasIdentity({ metadata }: Evidence): boolean {
   return (id !== null && ID.test(id)) || (severity !== null && SEVERITY.test(severity))
 }
 
-function looksLikeTemplate(evidence: Evidence, title: string, facts: boolean): boolean {
-  const named = /\btemplate\b|テンプレート|\bmal\b/i.test(`${title} ${pathName(evidence.path).replace(/[-.]/g, ' ')}`)
-  const fields = Object.values(evidence.metadata)
+function looksLikeTemplate(context: RecognitionContext, title: string, facts: boolean): boolean {
+  const named = /\btemplate\b|テンプレート|\bmal\b/i.test(`${title} ${pathName(context.path).replace(/[-.]/g, ' ')}`)
+  const fields = Object.values(context.metadata)
   const unfilled = fields.filter((field) => field.unfilled).length
   // A document that says which template it was written from has only just been begun.
-  const isBegun = evidence.declared === true && typeof evidence.outline.frontMatter?.data?.['template'] === 'string'
-  if (fields.length >= 3 && unfilled === fields.length && !evidence.datedTimeline && !isBegun) return true
+  const isBegun = context.declared === true && typeof context.outline.frontMatter?.data?.['template'] === 'string'
+  if (fields.length >= 3 && unfilled === fields.length && !context.datedTimeline && !isBegun) return true
   const open = /[[{<][^\]}>]*[\]}>]|\b(?:DD\/MM\/YYYY|YYYY-MM-DD)\b/i.test(title)
   return named && (open || !facts)
 }

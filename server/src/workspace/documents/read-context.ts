@@ -26,13 +26,13 @@ export function templatesOf(found: FoundConfig, builtIn: readonly Template[]): r
 
 /**
  * What a document is read with: the templates that it may use, and what the configuration says of it.
- * @param path in the workspace with `/`, null for an untitled document
+ * @param place its path and the name of its workspace folder
  * @param uri tells what globs are compared with: the path below the configuration
  */
 export function readContextOf(
   found: FoundConfig,
   builtIn: readonly Template[],
-  path: string | null,
+  place: Pick<ReadContext, 'path' | 'root'>,
   uri: string,
 ): ReadContext {
   const { config, root, templates } = found
@@ -41,7 +41,7 @@ export function readContextOf(
   const assigned = templates.find(({ entry }) => entry.file !== inRoot && matches(entry.match))
   return {
     templates: templatesOf(found, builtIn),
-    path,
+    ...place,
     ...folderFacts(config),
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),

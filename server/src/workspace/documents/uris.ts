@@ -52,6 +52,12 @@ export function pathInFolders(uri: string, folders: readonly string[]): string |
   return decoded(folder === undefined ? uri.split('/').slice(-3).join('/') : uri.slice(folder.length + 1))
 }
 
+/** The name of the workspace folder that a document is in, null when it is in none. */
+export function rootNameOf(uri: string, folders: readonly string[]): string | null {
+  const folder = folders.find((candidate) => uri.startsWith(`${candidate}/`))
+  return folder === undefined ? null : decoded(folder.slice(folder.lastIndexOf('/') + 1))
+}
+
 /** Whether only a scheme and an authority are left: `file://`. */
 function isTop(uri: string): boolean {
   return /^[a-z][\w+.-]*:\/\/[^/]*$/i.test(uri)

@@ -17,7 +17,7 @@ import { glanceAt, recordOf } from '../index/file-record.ts'
 import { IncidentIndex } from '../index/incident-index.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { readContextOf, templatesOf } from './read-context.ts'
-import { pathInFolders } from './uris.ts'
+import { pathInFolders, rootNameOf } from './uris.ts'
 
 /** A document that is being shown, with what was read of it. */
 export interface View extends ActionableDocument {
@@ -165,7 +165,8 @@ export class Views {
   }
 
   #context(uri: string, found: FoundConfig): ReadContext {
-    return readContextOf(found, this.#templates(), this.#pathOf(uri), uri)
+    const root = rootNameOf(uri, this.configurations.folders)
+    return readContextOf(found, this.#templates(), { path: this.#pathOf(uri), root }, uri)
   }
 
   #pathOf(uri: string): string | null {

@@ -104,14 +104,15 @@ export function contextKey({
   isTemplateFile,
   dateOrder,
   timeZone,
+  root,
 }: Omit<ReadContext, 'path'>): string {
-  return [declared, assigned, isTemplateFile, dateOrder, timeZone, fingerprintOf(templates)].join(' ')
+  return [declared, assigned, isTemplateFile, dateOrder, timeZone, root, fingerprintOf(templates)].join(' ')
 }
 
 /** What is refused here is not recognised either. */
-function mayBeRecognised(text: string, { path, declared, assigned, isTemplateFile }: ReadContext): boolean {
+function mayBeRecognised(text: string, { path, root, declared, assigned, isTemplateFile }: ReadContext): boolean {
   if (declared === false) return false
-  return declared === true || Boolean(assigned) || isTemplateFile === true || mayBePostMortem(text, path)
+  return declared === true || Boolean(assigned) || isTemplateFile === true || mayBePostMortem(text, path, root ?? null)
 }
 
 /** Null for ordinary Markdown and for templates. */
