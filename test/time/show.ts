@@ -9,7 +9,8 @@ export function showDate(date: DateReading | null): string {
     date.alternative && `or ${two(date.alternative.month)}-${two(date.alternative.day)}`,
     date.impossible && 'impossible',
   ]
-  return [`${date.year ?? '*'}-${two(date.month)}-${two(date.day)}`, ...marks.filter(Boolean)].join(' ')
+  const last = date.lastDay ? ` to ${two(date.lastDay)}` : ''
+  return [`${date.year ?? '*'}-${two(date.month)}-${two(date.day)}${last}`, ...marks.filter(Boolean)].join(' ')
 }
 
 /** A time reading in one line: `~ 2024-01-15 14:02 UTC → 14:10 UTC = 16:02 CEST`. */
@@ -22,6 +23,7 @@ export function showTime(time: TimeReading | null): string {
       [time.clock.hour, time.clock.minute, ...(time.clock.second === null ? [] : [time.clock.second])]
         .map((part) => String(part).padStart(2, '0'))
         .join(':'),
+    time.dayPart,
     time.zone?.text,
     time.offsetSeconds !== null && `T${time.offsetSeconds < 0 ? '' : '+'}${time.offsetSeconds}`,
     time.until && `→ ${showTime(time.until)}`,

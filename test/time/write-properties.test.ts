@@ -134,7 +134,10 @@ test.each([...CLOCKS, ...DATED, ...YEARLESS])('any local time like %s is read ba
       const written = formatTime(moment, timeStyleOf(example, optionsOf(text)))
       const reading = readTimeAtStart(written, optionsOf(text))
       expect(reading?.text, written).toBe(written)
-      expect(reading && resolveMoment(reading, contextOf(moment)), written).toEqual(cut(moment, example))
+      const found = reading && resolveMoment(reading, contextOf(moment))
+      // An hour alone is read as no more than that.
+      const { within: _, ...parts } = found ?? { within: undefined }
+      expect(parts, written).toEqual(cut(moment, example))
     }),
   )
 })

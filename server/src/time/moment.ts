@@ -4,6 +4,7 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+import type { DayPart } from './read/day-parts.ts'
 import { dateOfDay, dayNumber, inSeconds, zoneIdOf } from './zone/epoch.ts'
 import type { Zone } from './zone/zone.ts'
 
@@ -16,6 +17,8 @@ export interface Moment {
   /** Null: unknown, a *floating* time. It is never assumed to be UTC. */
   zone: Zone | null
   approximate: boolean
+  /** Set where less is known than a minute of the day: `2pm` gives the hour, `around noon` a part of the day. */
+  within?: 'hour' | DayPart
   /** Set for the second occurrence of a clock time that occurs twice, since daylight saving ended. */
   repeated?: true
 }

@@ -1,7 +1,9 @@
 import { type ClockMatch, type ClockReading, clockAt, type TimeProblem } from './read/clock-time.ts'
 import { type DateReading, dateAt, type ReadOptions } from './read/date-at.ts'
+import { type DayPart, dayPartAt } from './read/day-parts.ts'
 import { weekdayNumber } from './read/names.ts'
 import { ending, matchAt, skipAt, sticky, stickyAnyCase, textBefore } from './read/scan.ts'
+import { ABOUT, AT, CLOCK_UNIT } from './read/time-words.ts'
 import { type ZoneReading, zoneAt } from './zone/zone.ts'
 
 /** A time in a text: a date, a clock time, both, a range of them, or an offset. UTF-16 offsets. */
@@ -12,6 +14,8 @@ export interface TimeReading {
   text: string
   date: DateReading | null
   clock: ClockReading | null
+  /** Instead of a clock time: `around noon`. */
+  dayPart?: DayPart
   zone: ZoneReading | null
   /** Marked as approximate: `~14:02`, `14:02頃`, `ca 14:02`. */
   approximate: boolean
@@ -52,6 +56,8 @@ function shifted<T extends { start: number; end: number }>(part: T, by: number):
 export interface PointOptions extends ReadOptions {
   /** The text before this offset was read already, so that it does not exclude a time. */
   after?: number
+  /** Whether the text before has `14h`. */
+  lettered?: boolean
 }
 
 /** The single time (no range) that starts exactly at an offset; null for none. */
@@ -94,13 +100,14 @@ export function emptyReading(start: number, end: number): TimeReading {
   return { start, end, text: '', ...nothing, approximate: false, openEnded: false, also: [] }
 }
 
-const JOIN_WORD = 'at|around|about|approximately|approx\\.?|circa|ca\\.?|kl\\.?|klokken|from|fra|den|um'
 const JOIN = stickyAnyCase`
   T(?=\d)|
   ␣?\r?\n␣{0,8}(?:kl\.?|klokken|at)␣|
-  (?:␣{0,8}(?:[*_\`\]\[)(）（,;@|:~≈約–—-]|(?:${JOIN_WORD})(?=␣|\d))){0,5}
+  (?:␣{0,8}(?:[*_\`\]\[)(）（,;@|:~≈約–—-]|(?:${AT}|${ABOUT})(?=␣|\d))){0,5}
   ␣{0,8}
 `
+
+const ABOUT_JOIN = ending`(?:[~≈約]|(?:^|[^A-Za-z])(?:${ABOUT}))[^A-Za-z]{0,8}(?:(?:kl\.?|as|às|las?|les)␣?)?`
 
 /** A date and the clock time that follows it. */
 function dated(text: string, at: number, date: DateReading): TimeReading {
@@ -109,40 +116,48 @@ function dated(text: string, at: number, date: DateReading): TimeReading {
   const clock = clockAt(text, afterDate + join.length, {
     dotted: 'two-digit',
     hourOnly: /kl\.?\s*$/i.test(join),
+    lettered: 'any',
+    military: date.year === null ? 'with-unit' : 'any',
     trusted: join !== '',
   })
   const start = Math.min(at, date.weekdayRange?.start ?? at)
   const problem = date.impossible ? 'impossible' : null
   if (!clock) {
+    const part = dayPartAt(text, afterDate)
+    if (part) return { ...emptyReading(start, part.end), date, dayPart: part.part, problem }
     const brackets = matchAt(/[)\]）]/y, text, afterDate)
     const end = date.weekdayRange && brackets ? afterDate + 1 : afterDate
     return { ...emptyReading(start, end), date, problem }
   }
   const reading = withZone(text, clock, join === 'T')
-  const approximate = reading.approximate || /~|≈|約|ca|around|about|approx/i.test(join)
+  const approximate = reading.approximate || ABOUT_JOIN.test(join)
   return { ...reading, start, date, approximate, problem: problem ?? reading.problem }
 }
 
+const HOUR_NEXT = ending`(?:^|[^A-Za-z])kl\.?␣?`
+/** `às 14h`, while `14h` alone is a length. */
+const LETTERED_NEXT = ending`(?:^|[^A-Za-z\u00c0-\u024f])(?:à|às|as|a␣las?|vers|kl\.?)␣`
+
 /** A clock time with an optional date: `14:02 UTC on 15 January 2024`. */
 function clockFirst(text: string, at: number, options: PointOptions): TimeReading | null {
-  const hourOnly = /(?:^|[^A-Za-z])kl\.?\s?$/i.test(textBefore(text, at, 5))
-  const trusted = options.after !== undefined
-  const clock = clockAt(text, at, { dotted: options.rowStart ? 'any' : undefined, hourOnly, trusted })
+  const { rowStart, notation } = options
+  const head = textBefore(text, at, 8)
+  const clock = clockAt(text, at, {
+    dotted: rowStart ? (notation === 'dotted' ? 'proven' : 'any') : undefined,
+    hourOnly: HOUR_NEXT.test(head),
+    lettered: options.lettered || LETTERED_NEXT.test(head) ? 'any' : rowStart ? 'before-break' : undefined,
+    military: rowStart ? (notation === 'military' ? 'any' : 'with-unit') : undefined,
+    trusted: options.after !== undefined,
+  })
   if (!clock) return null
   return withDateAfter(text, withZone(text, clock, false), options)
 }
 
 const ABOUT_AFTER = stickyAnyCase`␣?(?:頃|ごろ|前後|-?ish(?![a-z])|[(（](?:approx|ca|circa)[a-z]{0,8}\.?[)）])|\?|~(?![~\d]|␣?\d)`
-const ABOUT_BEFORE = ending`
-  (?:
-    (?:^|[^A-Za-z])(?:about|around|approx(?:\.|imately)?|roughly|circa|ca\.?|omtrent|rundt)|
-    [~≈～約]
-  )
-  ␣?(?:kl\.?␣?)?
-`
+const ABOUT_BEFORE = ending`(?:(?:^|[^A-Za-z])(?:${ABOUT})|[~≈～約])␣?(?:(?:kl\.?|as|às|las?|les)␣?)?`
 
 function withApproximate(text: string, reading: TimeReading, from: number): TimeReading {
-  const match = ABOUT_BEFORE.exec(textBefore(text, reading.start, Math.min(20, reading.start - from)))
+  const match = ABOUT_BEFORE.exec(textBefore(text, reading.start, Math.min(24, reading.start - from)))
   if (!match) return reading
   const sign = match[0].search(/[A-Za-z~≈～約]/)
   return { ...reading, start: reading.start - match[0].length + sign, approximate: true }
@@ -151,9 +166,12 @@ function withApproximate(text: string, reading: TimeReading, from: number): Time
 /** There may be a line break before the zone, but a line that starts with another time has its own zone. */
 const ZONE_GAP = sticky`␣{0,2}[*_\`\]]{0,3}␣{0,1}(?:\r?\n␣{0,8}(?=[A-Z]{3,4}(?![A-Za-z/]|␣{0,2}\d))|([(（[]?))`
 
+const UNIT = stickyAnyCase`${CLOCK_UNIT}`
+
 function withZone(text: string, { clock, problem, dotted }: ClockMatch, isIso: boolean): TimeReading {
-  const about = skipAt(ABOUT_AFTER, text, clock.end)
-  const reading = { ...emptyReading(clock.start, about), clock, problem, approximate: about > clock.end }
+  const named = skipAt(UNIT, text, clock.end)
+  const about = skipAt(ABOUT_AFTER, text, named)
+  const reading = { ...emptyReading(clock.start, about), clock, problem, approximate: about > named }
   const gap = matchAt(ZONE_GAP, text, about)
   const at = about + (gap?.[0].length ?? 0)
   const zone = zoneAt(text, at)

@@ -27,7 +27,33 @@ describe('readTimes', () => {
     ['12:53.34 toggle on', '12:53:34'],
     // An end that is not known is no zone
     ['12:26-12:?? deploy', '12:26'],
+    // Other languages
+    ['10:45a', '10:45'],
+    ['12:29p', '12:29'],
+    ['12:05a', '00:05'],
+    ['3:30 p. m.', '15:30'],
+    ['14.30 Uhr', '14:30'],
+    ['9.05 Uhr', '09:05'],
+    ['14 Uhr', '14:00'],
+    ['14 Uhr 30', '14:30'],
+    ['um 14:30 Uhr UTC', '14:30 UTC'],
+    ['gegen 14:30 Uhr', '~ 14:30'],
+    ['14:30h', '14:30'],
+    ['à 14 h 05', '14:05'],
+    ['vers 14h30', '~ 14:30'],
+    ['às 14h', '14:00'],
+    ['às 14h30', '14:30'],
+    ['a las 14:30 horas', '14:30'],
+    ['por volta das 14:30', '~ 14:30'],
     // With a date
+    ['14 mars 2024 à 14 h 05', '2024-03-14 14:05'],
+    ['1er août 2024 09h10', '2024-08-01 09:10'],
+    ['12 de marzo de 2024, 14:30', '2024-03-12 14:30'],
+    ['12 de março de 2024 às 14h', '2024-03-12 14:00'],
+    ['15. März 2024, 14.30 Uhr', '2024-03-15 14:30'],
+    ['2024-01-15 1402: alert', '2024-01-15 14:02'],
+    ['2024-01-15 1402 hrs', '2024-01-15 14:02'],
+    ['2024-01-15 2024 users', ''],
     ['2024-01-15T14:02:03.123Z', '2024-01-15 14:02:03 Z'],
     ['2024-01-15T14:02+02:00', '2024-01-15 14:02 +02:00'],
     ['2024-01-15T14:02-05:00', '2024-01-15 14:02 -05:00'],
@@ -183,6 +209,29 @@ describe('readTimeAtStart', () => {
     ['+12 min rolled back', 'T+720', ' rolled back'],
     ['T+12m rolled back', 'T+720', ' rolled back'],
     ['25:61 alert', '25:61 (impossible)', ' alert'],
+    ['15h30 : début', '15:30', ' : début'],
+    ['15 h 30 - début', '15:30', ' - début'],
+    ['15h : début', '15:00', ' : début'],
+    ['Às 14h30 o time', '14:30', ' o time'],
+    ['à partir de 14h05, panne', '14:05', ', panne'],
+    ['De 14h à 15h30 : panne', '14:00 → 15:30', ' : panne'],
+    ['14h30–15h10: queda', '14:30 → 15:10', ': queda'],
+    ['14.30 Uhr Alarm', '14:30', ' Alarm'],
+    ['10:45a alert', '10:45', ' alert'],
+    ['1625 hrs detected', '16:25', ' detected'],
+    ['14.03 10:15 alert', '*-03-14 10:15', ' alert'],
+    ['9.15 - 10.30 build', '09:15 → 10:30', ' build'],
+    ['14 March 2025: upgraded', '2025-03-14', ': upgraded'],
+    ['12 to 13 March 2025: slow', '2025-03-12 to 13', ': slow'],
+    ['du 12 au 13 mars 2025 : lent', '2025-03-12 to 13', ' : lent'],
+    ['12. bis 13. März 2025: langsam', '2025-03-12 to 13', ': langsam'],
+    ['March 12–13, 2025: slow', '2025-03-12 to 13', ': slow'],
+    ['2025-03-14, around noon: full', '2025-03-14 noon', ': full'],
+    ['14 March in the afternoon we saw', '*-03-14 afternoon', ' we saw'],
+    ['14. März 2025, gegen Mittag voll', '2025-03-14 noon', ' voll'],
+    ['le 14 mars 2025 au soir, plein', '2025-03-14 evening', ', plein'],
+    ['2025-03-14 evening - full', '2025-03-14 evening', ' - full'],
+    ['2025-03-14 morning deploy', '2025-03-14', ' morning deploy'],
   ])('%s', (text, expected, rest) => {
     const time = readTimeAtStart(text)
     expect([showTime(time), text.slice(time?.end)]).toEqual([expected, rest])
@@ -198,8 +247,24 @@ describe('readTimeAtStart', () => {
     ['SEV 14:02'],
     ['UTC 2024-01-15'],
     ['10.0.0.1'],
+    ['3h later it was full'],
+    ['1625: detected'],
+    ['Set 10 replicas'],
     [''],
   ])('does not begin with a time: %s', (text) => {
     expect(readTimeAtStart(text)).toBeNull()
+  })
+
+  test.each([
+    ['1.02 Kim starts', 'dotted', '01:02'],
+    ['9.15 build', 'dotted', '09:15'],
+    ['1.02 seconds', 'dotted', 'none'],
+    ['1.75 users', 'dotted', 'none'],
+    ['1625: detected', 'military', '16:25'],
+    ['**0915** - detected', 'military', '09:15'],
+    ['2500: detected', 'military', 'none'],
+    ['1625 users', 'military', 'none'],
+  ] as const)('%s where the other rows are %s', (text, notation, expected) => {
+    expect(showTime(readTimeAtStart(text, { rowStart: true, notation }))).toBe(expected)
   })
 })

@@ -49,6 +49,29 @@ function resolve(rows: string[], context: Partial<SequenceContext> = {}): string
 
 test.each([
   ['the incident day', ['14:02', '14:10'], ['2024-01-15T14:02', '2024-01-15T14:10']],
+  [
+    'without a year, before the incident and over the turn of the year',
+    ['[12-05 16:21] merged', '[01-10 16:46] configured', '[01-13 23:04] drained'],
+    ['2023-12-05T16:21', '2024-01-10T16:46', '2024-01-13T23:04'],
+  ],
+  [
+    'without a year, months after the row before',
+    ['12-05 16:21', '03-10 16:46', '03-13 23:04'],
+    ['2024-12-05T16:21', '2025-03-10T16:46', '2025-03-13T23:04'],
+    { incidentDate: '2025-03-14' },
+  ],
+  [
+    'without a year, with names of months',
+    ['5 Dec 16:21', '10. März 16:46', '13 mars 23h04 : panne'],
+    ['2024-12-05T16:21', '2025-03-10T16:46', '2025-03-13T23:04'],
+    { incidentDate: '2025-03-14' },
+  ],
+  [
+    'without a year, long after the incident',
+    ['12-28 16:21', '01-20 16:46', '02-10 10:00'],
+    ['2024-12-28T16:21', '2025-01-20T16:46', '2025-02-10T10:00'],
+    { incidentDate: '2024-12-28' },
+  ],
   ['no date at all', ['14:02', '14:10'], ['T14:02', 'T14:10'], { incidentDate: null }],
   ['a row without a time', ['14:02', 'somebody called', '14:10'], ['2024-01-15T14:02', 'none', '2024-01-15T14:10']],
   [

@@ -10,7 +10,12 @@ export interface ReadOptions {
   dateOrder?: DateOrder
   /** Whether the text is a timeline row, which may start with dotted times (`14.02`) and short dotted dates. */
   rowStart?: boolean
+  /** How the other rows of the document write clock times, where that settles the reading of one. */
+  notation?: ClockNotation
 }
+
+/** Notations that are read without further proof where other rows have them: `1.02`, `0915`. */
+export type ClockNotation = 'dotted' | 'military'
 
 /** A calendar date in a text. Offsets are UTF-16, without the weekday. */
 export interface DateReading {
@@ -26,6 +31,8 @@ export interface DateReading {
   alternative: { month: number; day: number } | null
   /** The order that this date proves (`15/1/24`: dmy), which then applies to the whole file. */
   order: DateOrder | null
+  /** The last day of a range within the month: 30 in `October 29-30`. */
+  lastDay?: number
   /** The weekday written next to it, 1 (Monday) to 7. */
   weekday: number | null
   /** The place of that weekday. */
@@ -63,9 +70,15 @@ function startsNumber(text: string, at: number): boolean {
 
 const YEAR_FIRST = /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d|\.\d|\/)/y
 
+/** A year with a digit too many: `22025-03-14`. */
+const LONG_YEAR = /(\d{5})([-/])(\d{2})\2(\d{2})(?!\d|\.\d|\/)/y
+
 function yearFirst(text: string, at: number): DateReading | null {
   const match = matchAt(YEAR_FIRST, text, at)
-  if (!match) return null
+  if (!match) {
+    const long = matchAt(LONG_YEAR, text, at)
+    return long && mistyped(text, at, long)
+  }
   const length = match[0].length
   // `2024.01.15` is a version as often as a date.
   if (match[2] === '.' && (length < 10 || !matchAt(CLOCK_FOLLOWS, text, at + length))) return null
@@ -74,20 +87,26 @@ function yearFirst(text: string, at: number): DateReading | null {
   return build(text, at, length, { year: Number(match[1]), month, day })
 }
 
+/** Before a colon four digits may be a clock time: `Jan 15 1402:30`. */
+const YEAR = '(\\d{4}(?![\\d:])|20\\d{2}(?=:(?!\\d)))'
+const ORDINAL = '(?:st|nd|rd|th|er|[.ºª])?'
+/** With the last day of a range: `29-30 October`, `12 to 13 March`, `du 12 au 13 mars`. */
 const DAY_FIRST = sticky`
-  (\d{1,2})(?:␣?[-–—]␣?\d{1,2})?(?:st|nd|rd|th|\.)?(?:␣{1,2}of)?
-  (?:␣{0,3}|[-/])([A-Za-zä]{3,9})(?![A-Za-z])
-  (?:[.,]?␣{1,2}(\d{4})(?![\d:])|[-/](\d{4})(?!\d))?
+  (\d{1,2})(?:␣?[-–—]␣?(\d{1,2})|${ORDINAL}␣(?:to|til|until|through|bis|au|al?|até)␣(\d{1,2}))?${ORDINAL}
+  (?:␣{1,2}(?:of|de)(?=␣))?
+  (?:␣{0,3}|[-/])([A-Za-z\u00c0-\u024f]{3,10})(?![A-Za-z\u00c0-\u024f])
+  (?:[.,]?␣{1,2}(?:del?␣)?${YEAR}|[-/](\d{4})(?!\d))?
 `
 
 function dayFirst(text: string, at: number): DateReading | null {
   const match = matchAt(DAY_FIRST, text, at)
-  const month = match?.[2] ? monthNumber(match[2]) : null
+  const month = match?.[4] ? monthNumber(match[4]) : null
   if (match && month)
     return build(text, at, match[0].length, {
-      year: yearOf(match[3] ?? match[4]),
+      year: yearOf(match[5] ?? match[6]),
       month,
       day: Number(match[1]),
+      lastDay: Number(match[2] ?? match[3]),
     })
   const japanese = matchAt(/(\d{1,2})月(\d{1,2})日/y, text, at)
   if (!japanese) return null
@@ -97,15 +116,17 @@ function dayFirst(text: string, at: number): DateReading | null {
 /** With the last day of a range: `October 29-30`, or with blanks when the year follows, `January 14 - 19, 2026`. */
 const MONTH_FIRST = sticky`
   ([A-Za-zä]{3,9})\.?␣{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d)
-  (?:[-–—]\d{1,2}(?![\dA-Za-z:.時])|␣[-–—]␣\d{1,2}(?=,?␣{1,2}\d{4}(?!\d)))?
-  (?:,?␣{1,2}(\d{4})(?![\dA-Za-z:]))?
+  (?:[-–—](\d{1,2})(?![\dA-Za-z:.時])
+  |␣(?:[-–—]|to|through)␣(\d{1,2})(?:st|nd|rd|th)?(?=,?␣{1,2}\d{4}(?!\d)))?
+  (?:,?␣{1,2}${YEAR}(?![A-Za-z]))?
 `
 
 function monthFirst(text: string, at: number): DateReading | null {
   const match = matchAt(MONTH_FIRST, text, at)
   const month = match?.[1] ? monthNumber(match[1]) : null
   if (!match || !month || match[1] === match[1]?.toLowerCase()) return null
-  return build(text, at, match[0].length, { year: yearOf(match[3]), month, day: Number(match[2]) })
+  const lastDay = Number(match[3] ?? match[4])
+  return build(text, at, match[0].length, { year: yearOf(match[5]), month, day: Number(match[2]), lastDay })
 }
 
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./]\d|-\d(?!\d?\.\d\d?\.\d))/y
@@ -125,13 +146,16 @@ function numeric(text: string, at: number, options: ReadOptions): DateReading | 
   return build(text, at, whole.length, { year: yearOf(year), ...dayAndMonth(pair, separator === '.', options) })
 }
 
-const SHORT = /(\d{1,2})([/-])(\d{1,2})(?![\d./-])|(\d{1,2})\.(\d{1,2})\.(?!\d)/y
+const SHORT = /(\d{1,2})([/-])(\d{1,2})(?![\d./-])|(\d{1,2})\.(\d{1,2})(?:\.(?!\d)|(?=,?[ ]\d))/y
 
-/** `03-26` and `15.01.` are dates only when a clock time follows. */
+/** `03-26`, `15.01.` and `15.01` are dates only when a clock time follows. */
 function short(text: string, at: number, options: ReadOptions): DateReading | null {
   const match = matchAt(SHORT, text, at)
   if (!match || !matchAt(CLOCK_FOLLOWS, text, at + match[0].length)) return null
   const dotted = match[4] !== undefined
+  // Without the second dot it may be a version or an amount, and `14.02 15.10` two times.
+  const isBare = dotted && !match[0].endsWith('.')
+  if (isBare && !(options.rowStart && Number(match[5]) >= 1 && Number(match[5]) <= 12)) return null
   const pair = { first: Number(match[1] ?? match[4]), second: Number(match[3] ?? match[5]) }
   // With a hyphen it is an ISO date without its year, unless only day first is possible.
   const isIsoLike = match[2] === '-' && pair.first <= 12 && !options.dateOrder
@@ -145,6 +169,8 @@ interface Parts {
   year: number | null
   month: number
   day: number
+  /** Not a number when none is written. */
+  lastDay?: number
   alternative?: { month: number; day: number } | null
   order?: DateOrder | null
 }
@@ -177,14 +203,28 @@ function build(text: string, start: number, length: number, parts: Parts): DateR
   if (month > 19 || day > 39 || (year !== null && (year < 1970 || year > 2199))) return null
   const impossible = month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)
   if (impossible && year === null && (day < 1 || day > 31)) return null
+  return placed(text, start, length, parts, impossible)
+}
+
+/** A date whose year can only be a slip. */
+function mistyped(text: string, start: number, match: RegExpExecArray): DateReading | null {
+  const parts = { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) }
+  const isDay = parts.month >= 1 && parts.month <= 12 && parts.day >= 1 && parts.day <= daysInMonth(null, parts.month)
+  return isDay ? placed(text, start, match[0].length, parts, true) : null
+}
+
+function placed(text: string, start: number, length: number, parts: Parts, impossible: boolean): DateReading {
+  const { year, month, day, lastDay } = parts
   const end = start + length
   const weekday = adjacentWeekday(text, start, end)
+  const isRange = lastDay !== undefined && lastDay > day && lastDay <= daysInMonth(year, month)
   return {
     start,
     end,
     year,
     month,
     day,
+    ...(isRange ? { lastDay } : {}),
     alternative: parts.alternative ?? null,
     order: parts.order ?? null,
     weekday: weekday?.number ?? null,

@@ -1,6 +1,6 @@
 /** Names of one language, January and Monday first. */
 interface Names {
-  language: 'en' | 'nb' | 'de' | 'sv' | 'da'
+  language: 'en' | 'nb' | 'de' | 'sv' | 'da' | 'fr' | 'es' | 'pt'
   months: readonly (readonly string[])[]
   weekdays: readonly (readonly string[])[]
 }
@@ -45,6 +45,33 @@ const NAMES: readonly Names[] = [
     months: lists('januar februar marts april maj juni juli august september oktober november december'),
     weekdays: lists('mandag tirsdag onsdag torsdag fredag lørdag søndag'),
   },
+  {
+    language: 'fr',
+    months: lists(
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+      'janv févr mars avr mai juin juil août sept oct nov déc',
+    ),
+    weekdays: lists('lundi mardi mercredi jeudi vendredi samedi dimanche'),
+  },
+  {
+    language: 'es',
+    months: lists(
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+      'ene feb mar abr may jun jul ago sep oct nov dic',
+    ),
+    weekdays: lists('lunes martes miércoles jueves viernes sábado domingo'),
+  },
+  {
+    language: 'pt',
+    months: lists(
+      'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+      'jan fev mar abr mai jun jul ago setembro outubro nov dez',
+    ),
+    weekdays: lists(
+      'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',
+      'segunda terça quarta quinta sexta sábado domingo',
+    ),
+  },
 ]
 
 /** Spellings that are read but never written, each with its standard form. */
@@ -53,7 +80,10 @@ const VARIANTS: Readonly<Record<string, string>> = { sept: 'sep', tues: 'tue', t
 const JAPANESE_WEEKDAYS = '月火水木金土日'
 
 /** Also common words ("may", "mar", "des"): months only when capitalised. */
-const EVERYDAY = new Set(['may', 'mar', 'march', 'dec', 'des', 'sep', 'sat', 'sun'])
+const EVERYDAY = new Set([
+  ...['may', 'mar', 'march', 'dec', 'des', 'sep', 'sat', 'sun'],
+  ...['ago', 'segunda', 'terça', 'quarta', 'quinta', 'sexta'],
+])
 
 function numbered(all: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const numbers = new Map(all.flatMap((list) => list.map((name, index) => [name, index + 1] as const)))
@@ -68,7 +98,7 @@ const MONTH_NUMBERS = numbered(NAMES.flatMap(({ months }) => months))
 const WEEKDAY_NUMBERS = numbered(NAMES.flatMap(({ weekdays }) => weekdays))
 
 /**
- * The number of a month name, 1 to 12, in English, German or a Scandinavian language.
+ * The number of a month name, 1 to 12, in English, German, French, Spanish, Portuguese or a Scandinavian language.
  * Null for other words, and for common words that are not capitalised ("5 may fail").
  */
 export function monthNumber(word: string): number | null {

@@ -5,6 +5,7 @@ import { durationAt } from './duration-at.ts'
 import { monthNumber, weekdayNumber } from './names.ts'
 import { isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
 import { rangeAt } from './time-range.ts'
+import { ABOUT, AT } from './time-words.ts'
 
 /**
  * Every clock time, date-time, range and offset of a text, in order. Dates without a clock time are excluded (see
@@ -51,10 +52,9 @@ export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeRe
 /** `10:00 to 10:45 (0:45)`: the brackets after a range contain its duration. */
 const TOTAL = sticky`[*_\`]{0,3}␣{0,3}[(（]\d{1,3}:[0-5]\d(?::[0-5]\d)?[)）]`
 
-const LEAD_WORD = 'at|by|on|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|kl\\.?|klokken|the|den|from|fra'
 const LEAD = stickyAnyCase`
   \s{0,16}
-  (?:[*_\`~≈～約"'“‘「『([（【<>|-]␣{0,4}|(?:${LEAD_WORD})(?=␣|[\d*_~約])␣{0,4}){0,10}
+  (?:[*_\`~≈～約"'“‘「『([（【<>|-]␣{0,4}|(?:${AT}|${ABOUT})(?=␣|[\d*_~約])␣{0,4}){0,10}
 `
 const WEEKDAY = sticky`([A-Z][a-zøåöä]{2,9})[.,]?␣{1,2}(?:(?:the|den)␣)?(?=\d|[A-Z][a-z]{2,8}\.?␣\d)`
 

@@ -1,17 +1,18 @@
 import { emptyReading, type PointOptions, pointAt, type TimeReading } from '../time-point.ts'
 import { zoneAt } from '../zone/zone.ts'
 import { ending, isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, textBefore } from './scan.ts'
+import { ABOUT, AT } from './time-words.ts'
 
 const SEPARATOR = stickyAnyCase`
   [*_\`\])）]{0,3}␣{0,3}
-  (?:-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から|\/(?=\d{4}-\d\d-\d\dT)|(?:to|til|until|till|through|bis)(?=␣))
+  (?:-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から|\/(?=\d{4}-\d\d-\d\dT)|(?:to|til|until|till|through|bis|jusqu['’]à|hasta␣las?|até␣[aà]s?|à|às|a|a␣las?)(?=␣))
   ␣{0,3}
 `
 const BETWEEN = ending`(?:between|mellom)␣[*_\`]{0,3}(?:kl\.?␣)?`
 const AND = stickyAnyCase`[*_\`\])）]{0,3}␣(?:and|og)␣`
 const LEAD = stickyAnyCase`
   [*_\`[(（]{0,3}
-  (?:(?:~|≈|約|(?:about|around|approximately|approx\.?|circa|ca\.?|kl\.?|at)(?=␣))␣{0,2}){0,3}
+  (?:(?:~|≈|約|(?:${ABOUT}|${AT})(?=␣))␣{0,2}){0,3}
 `
 
 /** The time or range that starts exactly at an offset, with its other spellings; null for none. */
@@ -25,11 +26,17 @@ function withEnd(text: string, from: TimeReading, options: PointOptions): TimeRe
   const isBetween = BETWEEN.test(textBefore(text, from.start, 16))
   const separator = matchAt(SEPARATOR, text, from.end) ?? (isBetween ? matchAt(AND, text, from.end) : null)
   const after = from.end + (separator?.[0].length ?? 0)
-  const until = separator ? pointAt(text, skipAt(LEAD, text, after), { ...options, after }) : null
+  const until = separator
+    ? pointAt(text, skipAt(LEAD, text, after), { ...options, after, lettered: isLettered(text, from) })
+    : null
   if (until && isRange(from, until)) return { ...withSharedParts(from, until), end: until.end }
   if (!from.clock) return from
   const open = matchAt(OPEN_ENDED, text, from.end)
   return open ? { ...from, openEnded: true, end: from.end + open[0].length } : from
+}
+
+function isLettered(text: string, { clock }: TimeReading): boolean {
+  return clock !== null && /h/i.test(text.slice(clock.start, clock.end))
 }
 
 const OPEN_ENDED = stickyAnyCase`

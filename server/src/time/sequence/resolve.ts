@@ -39,8 +39,12 @@ export function resolveMoment(reading: TimeReading, context: SequenceContext): M
  * clock time is before the start's. Null when the reading is no range.
  */
 export function resolveUntil(reading: TimeReading, start: Moment | null, context: SequenceContext): Moment | null {
-  const { until } = reading
-  if (!until) return null
+  const { until, date } = reading
+  if (!until) {
+    const last =
+      date?.lastDay && start?.date && !start.clock ? `${start.date.slice(0, 8)}${twoDigits(date.lastDay)}` : null
+    return last && start ? { ...start, date: last } : null
+  }
   const zone = until.zone ? zoneOf(until, null, context) : (start?.zone ?? zoneOf(until, null, context))
   if (until.date) return momentOf(until, resolveDate(until.date, context, start?.date ?? null), zone)
   const end = momentOf(until, start ? start.date : context.incidentDate, zone)
@@ -61,10 +65,9 @@ const MAX_DAYS_LATER = 31
  */
 export function resolveDate(date: DateReading, context: SequenceContext, near: string | null = null): string | null {
   const anchor = near ?? context.incidentDate
-  const written = [{ month: date.month, day: date.day }]
-  if (!date.alternative) return dateText(date.year, written[0] ?? date, anchor)
+  if (!date.alternative) return dayNear(date.year, date, context, near)
   if (context.dateOrder) {
-    return dateText(date.year, context.dateOrder === 'dmy' ? date : date.alternative, anchor)
+    return dayNear(date.year, context.dateOrder === 'dmy' ? date : date.alternative, context, near)
   }
   if (!anchor) return null
   // Ambiguous: accepted only if exactly one reading is around the time of the incident.
@@ -86,10 +89,11 @@ export function completeDate({ year, month, day, impossible, alternative }: Date
 export function momentOf(reading: TimeReading, date: string | null, zone: Zone | null): Moment | null {
   const clock = reading.clock && isPossible(reading.clock) ? reading.clock : null
   if (reading.clock && !clock) return null
-  if (!clock) return date ? { date, clock: null, zone, approximate: reading.approximate } : null
+  const { approximate, dayPart } = reading
+  if (!clock) return date ? { date, clock: null, zone, approximate, ...(dayPart ? { within: dayPart } : {}) } : null
   const isEndOfDay = clock.hour === 24
   const day = isEndOfDay && date ? addDays(date, 1) : date
-  return { date: day, clock: clockOf(clock), zone, approximate: reading.approximate }
+  return { date: day, clock: clockOf(clock), zone, approximate, ...(clock.hourOnly ? { within: 'hour' } : {}) }
 }
 
 /** The zone of a time: of the value, else of its column or heading, else of the document. */
@@ -106,13 +110,29 @@ function isPossible({ hour, minute, second, meridiem }: ClockReading): boolean {
 
 function clockOf(clock: ClockReading): string {
   const parts = [clock.hour % 24, clock.minute, ...(clock.second === null ? [] : [clock.second])]
-  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+  return parts.map(twoDigits).join(':')
+}
+
+/**
+ * Without a year it counts from the incident or from the row before, whichever goes on from that row: of
+ * `12-05`, `03-10` before an incident in March the second is of the incident's year.
+ */
+function dayNear(
+  year: number | null,
+  parts: { month: number; day: number },
+  { incidentDate }: SequenceContext,
+  near: string | null,
+): string | null {
+  const close = dateText(year, parts, near ?? incidentDate)
+  if (year !== null || !near || !incidentDate || !close || close >= near) return close
+  const other = dateText(null, parts, incidentDate)
+  return other && other > near ? other : close
 }
 
 function dateText(year: number | null, parts: { month: number; day: number }, anchor: string | null): string | null {
   const { month, day } = parts
   if (month < 1 || month > 12 || day < 1) return null
-  if (year !== null) return day <= daysInMonth(year, month) ? iso(year, month, day) : null
+  if (year !== null) return year <= 9999 && day <= daysInMonth(year, month) ? iso(year, month, day) : null
   if (!anchor) return null
   const latest = addDays(anchor, MAX_DAYS_LATER)
   // Eight years back reach a 29 February in any case.
@@ -124,5 +144,9 @@ function dateText(year: number | null, parts: { month: number; day: number }, an
 }
 
 function iso(year: number, month: number, day: number): string {
-  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+  return [String(year).padStart(4, '0'), ...[month, day].map(twoDigits)].join('-')
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0')
 }

@@ -21,6 +21,7 @@ export function rewriteClock(
   const isTwelve = clock.meridiem !== null || meridiem !== null
   const time: Time = { hour: isTwelve ? hour % 12 || 12 : hour, minute, second, isAfternoon: hour >= 12 }
   if (written.includes('時')) return japanese(written, { ...time, hour: isTwelve ? hour % 12 : hour })
+  if (LETTERED.test(written)) return lettered(written, time)
   const text = /^\d{4}$/.test(written) ? `${twoDigits(hour)}${twoDigits(minute)}` : numbers(written, time, isTwelve)
   return meridiem?.place === 'own' ? text + rewriteMeridiem(meridiem.text, time) : text
 }
@@ -40,6 +41,22 @@ interface Time {
 function isClockOf(clock: ClockReading, to: string): boolean {
   const [hour, minute, second = 0] = to.split(':').map(Number)
   return clock.hour % 24 === hour && clock.minute === minute && (clock.second ?? second) === second
+}
+
+/** `14h30`, `14 h`, `14 Uhr 30`. */
+const LETTERED = /^(\d{1,2})(\s?)(h|Uhr)(?:(\s?)(\d{2}))?/i
+
+function lettered(written: string, { hour, minute }: Time): string {
+  return written.replace(
+    LETTERED,
+    (_, hours: string, gap: string, letter: string, after?: string, minutes?: string) => {
+      const isLong = letter.length > 1
+      const start = `${/^0|^\d\d/.test(hours) && (hours.startsWith('0') || isLong) ? twoDigits(hour) : hour}${gap}${letter}`
+      return minutes === undefined && minute === 0
+        ? start
+        : `${start}${after ?? (isLong ? ' ' : gap)}${twoDigits(minute)}`
+    },
+  )
 }
 
 const PARTS = /^(\d{1,2})(?:([:：.])(\d{2}))?(?:([:：.])(\d{2})(?:([.,])(\d{1,9}))?)?/

@@ -14,7 +14,7 @@ import { monthNumber, rewriteMonth } from '../read/names.ts'
 export function rewriteDate(written: string, date: DateReading, day: string, order: DateOrder | null): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-')
   // The last day of `October 29-30` is not known.
-  const single = /[A-Za-z]{3}/.test(written) ? written.replace(/(\d) ?[-–—] ?\d{1,2}(?!\d)/, '$1') : written
+  const single = /[A-Za-z]{3}/.test(written) ? written.replace(LAST_DAY, '$1') : written
   const roles = rolesOf(single, date, day, order)
   const numbered = (value: number) => (isZeroPadded(written) ? twoDigits(value) : String(value))
   let index = 0
@@ -27,6 +27,10 @@ export function rewriteDate(written: string, date: DateReading, day: string, ord
     return role === 'day' ? numbered(Number(dayOfMonth)) : token
   })
 }
+
+/** The last day of a range. */
+const LAST_DAY =
+  /(\d)(?:st|nd|rd|th|er|[.ºª])?(?: ?[-–—] ?| (?:to|til|until|through|bis|au|al?|até) )\d{1,2}(?:st|nd|rd|th)?(?!\d)/
 
 /** Whether a written date matches a day (`YYYY-MM-DD`) in all parts that it has. */
 export function isDateOf({ year, month, day, alternative }: DateReading, date: string): boolean {

@@ -1,6 +1,7 @@
 import type { Moment } from '../moment.ts'
 import type { DateOrder, ReadOptions } from '../read/date-at.ts'
 import { fillTimeSlots, momentOfSpelling, type TimeSlot, timeSlotsOf } from '../read/slots.ts'
+import { ABOUT } from '../read/time-words.ts'
 import { shiftReading, type TimeReading } from '../time-point.ts'
 import { meridiemOf } from './write-clock.ts'
 
@@ -89,15 +90,17 @@ function knownPieces(
   return pieces
 }
 
-const ABOUT =
-  /[~≈～約]|(?:about|around|approx(?:\.|imately)?|roughly|circa|ca\.?|omtrent|rundt)(?![a-z])|頃|ごろ|前後|-?ish|\?|[(（](?:approx|ca|circa)[a-z]*\.?[)）]/gi
+const MARK = new RegExp(
+  `[~≈～約]|(?:${ABOUT.replaceAll('␣', ' ')})(?![a-z])|頃|ごろ|前後|-?ish|\\?|[(（](?:approx|ca|circa)[a-z]*\\.?[)）]`,
+  'gi',
+)
 
 function hasAbout(text: string): boolean {
   return withoutAbout(text) !== text
 }
 
 function withoutAbout(text: string): string {
-  const plain = text.replace(ABOUT, '')
+  const plain = text.replace(MARK, '')
   return plain === text ? text : plain.replace(/ {2,}/g, ' ')
 }
 
