@@ -31,6 +31,7 @@ export function relativeDay(date: string, today: string): string {
 const STATES: Record<ActionState, string> = {
   open: 'open',
   'in-progress': 'in progress',
+  deferred: 'deferred',
   done: 'done',
   'wont-do': "won't be done",
   proposed: 'proposed',

@@ -115,7 +115,7 @@ export interface TimelineEvent extends Place {
 }
 
 /** What an action item's status means. */
-export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'proposed'
+export type ActionState = 'open' | 'in-progress' | 'deferred' | 'done' | 'wont-do' | 'proposed'
 
 /** A part of an action item. */
 export interface ActionValue extends Range {

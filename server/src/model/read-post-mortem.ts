@@ -41,6 +41,8 @@ export interface FolderFacts {
   readonly timeZone: string | null
   /** Whether the day or the month comes first in `3/4/2026`. */
   readonly dateOrder: DateOrder | null
+  /** People and teams who are known there, by name or handle: those may own an action whose line begins with them. */
+  readonly people?: readonly string[]
 }
 
 /** What reading depends on besides the text. */
@@ -114,6 +116,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const timeline = resolveTimeline(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
+  const day = date ?? window.start?.date ?? timelineDate(timeline)
   return {
     recognised: true,
     isTemplate: context.isTemplateFile === true || what.isTemplate,
@@ -126,14 +129,14 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
     sections,
     starts: outline.starts,
     metadata,
-    date: date ?? window.start?.date ?? timelineDate(timeline),
+    date: day,
     dateOrder,
     zone,
     window,
     durations,
     countsSupportHours: countsSupportHours(sections, durations),
     timeline,
-    actionItems: readActionItems(sections, shared),
+    actionItems: readActionItems(sections, { ...shared, day, known: context.people ?? [] }),
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),

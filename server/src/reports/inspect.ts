@@ -53,7 +53,7 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
         owner: filled(item.owner),
         priority: filled(item.priority),
         due: item.dueDate ?? filled(item.due),
-        status: item.state,
+        status: item.state === 'deferred' ? 'in-progress' : item.state,
         group: item.group,
         links: item.links,
       })),

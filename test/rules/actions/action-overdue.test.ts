@@ -33,7 +33,7 @@ test.each([
 test.each([
   ['a row', row('2026-01-14', 'Open'), 'ACT-1 is open, but was due on 2026-01-14.'],
   ['in progress', row('14 January 2026', 'WIP'), 'ACT-1 is in progress, but was due on 14 January 2026.'],
-  ['deferred', row('2026-01-14', '**Deferred**'), 'ACT-1 is in progress, but was due on 2026-01-14.'],
+  ['deferred', row('2026-01-14', '**Deferred**'), 'ACT-1 is deferred, but was due on 2026-01-14.'],
   [
     'no status where there is a place for one',
     row('2026-01-14', ''),

@@ -1,8 +1,8 @@
 /** Actions independent of their notation: what both a table and a check list can hold. */
 
+import { columnParts } from '../../model/actions/action-columns.ts'
 import { partOf } from '../../model/actions/action-parts.ts'
 import { stateOfText } from '../../model/actions/action-status.ts'
-import { columnParts } from '../../model/actions/action-table.ts'
 import type { List, ListItem, Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { TemplateSection } from '../../template/template.ts'

@@ -1,5 +1,6 @@
 /** Completion of people and teams: from the document, the configuration, code owners and other documents. */
 import { partOf } from '../../model/actions/action-parts.ts'
+import { attendeesIn, namesIn } from '../../model/actions/action-people.ts'
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { isWithin } from '../../model/document/sections.ts'
@@ -9,8 +10,6 @@ import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import type { Slot } from './slot.ts'
 
-/** In UTF-16 code units; a longer text is no name. */
-const MAX_NAME_LENGTH = 50
 /** Of the offered items. */
 const MAX_OWNERS = 100
 
@@ -74,30 +73,4 @@ function peopleIn({ actionItems, metadata, approvals, sections, timeline }: Post
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
-}
-
-/** Names in a list of people, without remarks: `Ana Lima (support)`, `Ana Lima - support`. */
-function attendeesIn({ blocks }: Section): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'list' ? block.items.flatMap(({ line }) => line.plain.split(/\s[–—-]\s|[(（:]/)[0] ?? []) : [],
-  )
-}
-
-/** Splits `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. Anything else is left out. */
-function namesIn(text: string): string[] {
-  return text
-    .split(/[,;&]|\s(?:and|og|und)\s/)
-    .flatMap((part) => (TEAM.test(part) ? [part] : part.split('/')))
-    .map((name) => name.trim())
-    .filter((name) => name.length <= MAX_NAME_LENGTH && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
-}
-
-const TEAM = /^\s*@\w[\w.-]*(?:\/\w[\w.-]*)+\s*$/
-const NAME = /^[@\p{L}][\p{L}\p{M}\p{N} @._'’-]*$/u
-
-function isNoName(name: string): boolean {
-  return (
-    /^(?:tbd|tba|todo|none|n\/?a|unassigned|nobody|everyone|all|automated?|system|name|owner)$/i.test(name) ||
-    unfilledIn(null).is(name)
-  )
 }

@@ -2,12 +2,13 @@
 import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outline/outline.ts'
-import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
 import { placeholdersOf } from '../content/placeholders.ts'
 import { enforcedTemplate } from '../document/schema.ts'
 import type { ActionItem, ActionValue, PostMortem, Section } from '../post-mortem.ts'
+import { columnParts } from './action-columns.ts'
 import { columnName, type Part, partOf } from './action-parts.ts'
+import { isPending } from './action-status.ts'
 
 /** One table or list of actions. */
 export interface ActionList {
@@ -43,7 +44,7 @@ const listsIn = memoize(
 /** Whether an action is still to be done. One whose status cannot be understood may be done. */
 export function isOpen({ state, status, unfilled }: ActionItem): boolean {
   if (unfilled) return false
-  return state === null ? isBlank(status) : state === 'open' || state === 'in-progress'
+  return state === null ? isBlank(status) : isPending(state)
 }
 
 /** Whether nothing is said: a dash stands for nothing too. */
@@ -91,8 +92,7 @@ function listsAndTables(blocks: readonly Block[]): (Table | List)[] {
 }
 
 function partsOf(block: Table | List, section: Section, template: Template | null): ReadonlySet<Part> {
-  const names = block.type === 'table' ? block.header.cells.map(({ plain }) => nameKey(plain)) : []
-  const written = [...names.map(columnName), ...(block.type === 'list' ? block.items.flatMap(fieldParts) : [])]
+  const written = block.type === 'table' ? columnParts(block) : block.items.flatMap(fieldParts)
   const schema = section.template === null ? undefined : template?.sections[section.template]
   const columns = schema?.tables.flatMap((table) => table.columns) ?? []
   const nested = schema?.lists.flatMap((list) => list.fields) ?? []

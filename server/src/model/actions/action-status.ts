@@ -4,12 +4,14 @@ import type { ActionState } from '../post-mortem.ts'
 const STATES: readonly [RegExp, ActionState][] = [
   [/^(?:✅|☑|✔|🟢)/u, 'done'],
   [/^(?:❌|🚫)/u, 'wont-do'],
+  [/^(?:🚧|⏳|🔄|🟡)/u, 'in-progress'],
   [
-    /^(?:done|completed?|fixed|merged|shipped|closed|resolved|implemented|deployed|released|完了|済|実施済み|対応済み|ferdig|gjort)(?![\p{L}])/iu,
+    /^(?:done|completed?|fixed|merged|shipped|closed|resolved|implemented|deployed|released|完了|済|実施済み|対応済み|ferdig|gjort|utført)(?![\p{L}])/iu,
     'done',
   ],
+  [/^(?:deferred|postponed|保留|utsatt)(?![\p{L}])/iu, 'deferred'],
   [
-    /^(?:in[ -]?progress|wip|ongoing|in review|blocked|deferred|started|doing|pending review|保留|進行中|対応中|pågår|påbegynt)(?![\p{L}])/iu,
+    /^(?:in[ -]?progress|wip|ongoing|in review|blocked|started|doing|pending review|進行中|対応中|pågår|påbegynt)(?![\p{L}])/iu,
     'in-progress',
   ],
   [
@@ -20,18 +22,90 @@ const STATES: readonly [RegExp, ActionState][] = [
   [/^(?:proposed|proposal|suggested|idea|提案)(?![\p{L}])/iu, 'proposed'],
 ]
 
+/** A state with the text behind the words that name it. */
+export interface SaidState {
+  readonly state: ActionState
+  readonly rest: string
+}
+
+/** The state that a text begins with, null when it begins with none. */
+export function stateAtStart(text: string): SaidState | null {
+  const token = text.replace(/^[\s*_`~[({:（]+/, '').replaceAll('’', "'")
+  for (const [pattern, state] of STATES) {
+    const found = pattern.exec(token)
+    if (found) return { state, rest: token.slice(found[0].length) }
+  }
+  return null
+}
+
 /** The state that a text names, null when it names none. */
 export function stateOfText(text: string): ActionState | null {
   if (/^\s*~~.*~~\s*$/s.test(text)) return 'wont-do'
-  const token = text.replace(/^[\s*_`~[({:]+/, '').replaceAll('’', "'")
-  return STATES.find(([pattern]) => pattern.test(token))?.[1] ?? null
+  const mark = /^\[(.)\]$/.exec(text)?.[1]
+  if (mark !== undefined && MARKS[mark]) return MARKS[mark]
+  return stateAtStart(text)?.state ?? null
 }
 
-/** The state of an item: its status, else its box, else its group's heading (`Completed`). */
-export function stateOf(status: string | null, checked: boolean | null, group: string | null): ActionState | null {
+/** What may follow the state in a remark: nothing, more of the same kind, or where and when it was done. */
+const BEHIND =
+  /^(?:[\s*_`~]|\uFE0F)*(?:$|[)\]）!.,;:：–—-]|#|\d|\[|https?:|(?:in|by|on|at|with|via|as|for|since|see)(?:\s|$))/i
+
+/** The state that a remark gives, such as `DONE in #12`; null for one that only begins with such a word. */
+export function stateOfRemark(text: string): ActionState | null {
+  const said = stateAtStart(text)
+  return said && BEHIND.test(said.rest) ? said.state : null
+}
+
+/** A state on which work goes on, or will. */
+export function isPending(state: ActionState | null): boolean {
+  return state === 'open' || state === 'in-progress' || state === 'deferred'
+}
+
+/** What the mark in front of an action means: `[/]` and `[>]` as in Obsidian, `[~]` as in GitLab. */
+const MARKS: Readonly<Record<string, ActionState>> = {
+  '/': 'in-progress',
+  '-': 'wont-do',
+  '~': 'wont-do',
+  '>': 'deferred',
+}
+
+/** The state that a bracket in front of a title gives, null for none. */
+export function stateOfMark(inner: string): ActionState | null {
+  return MARKS[inner.trim()] ?? stateOfRemark(inner)
+}
+
+/** Words that make a group of actions no more than that: `Completed actions`. */
+const GROUPED =
+  /^(?:[\s*_]|\p{Extended_Pictographic}|\uFE0F)*(?:$|[(（[:：,]|\s[–—-]\s|(?:actions?|action items?|items?|tasks?|work|measures?|improvements?|follow-?ups?)[\s*_:：]*(?:$|[(（]))/iu
+
+/** The state of a group by its name: `Completed`, `Immediate actions (Done)`, `✅ Gjort:`. */
+export function stateOfGroup(name: string): ActionState | null {
+  const bracket = /[(（]([^()（）]*)[)）]\s*$/.exec(name.replace(/[:：]\s*$/, ''))?.[1]
+  const inBracket = bracket === undefined ? null : stateOfRemark(bracket)
+  if (inBracket) return inBracket
+  const said = stateAtStart(name)
+  if (!said) return null
+  return GROUPED.test(said.rest) || /^\p{Extended_Pictographic}/u.test(name) ? said.state : null
+}
+
+/** The state of an item: by its status, else its box, else its group. */
+export function stateOf(status: string | null, checked: boolean | null, group: ActionState | null): ActionState | null {
   const said = status === null ? null : stateOfText(status)
   if (said) return said
   if (checked !== null) return checked ? 'done' : 'open'
-  const inGroup = group === null ? null : (/\((completed|done|完了)\)/i.exec(group)?.[1] ?? group)
-  return inGroup === null ? null : stateOfText(inGroup)
+  return group
+}
+
+/** Whether a column asks whether an action is done, so that its cells answer with yes or no. */
+export function isDoneColumn(name: string): boolean {
+  return stateOfText(name) === 'done' || /^complet/i.test(name.trim())
+}
+
+/** The state of a cell; in a column that asks whether it is done a yes, a no or a mark says it. */
+export function stateOfCell(text: string, isDone: boolean): ActionState | null {
+  const said = stateOfText(text)
+  if (said || !isDone) return said
+  const token = text.replace(/[\s*_`[\]()]/g, '').toLowerCase()
+  if (/^(?:x|y|yes|true|✓|ja|oui|sí|si|sim|はい)$/.test(token)) return 'done'
+  return /^(?:n|no|false|nei|nein|non|não|いいえ)$/.test(token) ? 'open' : null
 }

@@ -17,7 +17,7 @@ function check(postMortem: PostMortem, { now }: RuleContext): Report[] {
   return [...overdueActions(postMortem, now.date)].flatMap((item): Report[] => {
     const { section, due, state } = item
     if (!due) return []
-    const said = state === null ? 'has no status' : state === 'in-progress' ? 'is in progress' : 'is open'
+    const said = state === null ? 'has no status' : `is ${state === 'in-progress' ? 'in progress' : state}`
     const message = `${actionSubject(item)} ${said}, but was due on ${due.value.plain}.`
     return [{ section, start: due.start, end: due.end, message }]
   })

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edits/edit.ts'
 import { type ActionList, actionLists, sourceOf } from '../../model/actions/action-lists.ts'
-import { stateOfText } from '../../model/actions/action-status.ts'
+import { isPending, stateOfText } from '../../model/actions/action-status.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import type { ActionItem, ActionState, ActionValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Range } from '../../outline/outline.ts'
@@ -71,7 +71,7 @@ function conflictOf(list: ActionList, item: ActionItem): Conflict | null {
 }
 
 function isToDo(state: ActionState): boolean {
-  return state === 'open' || state === 'in-progress' || state === 'proposed'
+  return isPending(state) || state === 'proposed'
 }
 
 /** The range of `(Completed)` in the heading of a list. */

@@ -1,4 +1,5 @@
 import { memoize } from '../../memoize.ts'
+import { isPending } from '../../model/actions/action-status.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
 import { shortened } from '../../text.ts'
@@ -54,7 +55,7 @@ function claimsIn(block: Block, section: Section): Claim[] {
 
 /** Only actions that are explicitly open; one without a state may be done. */
 function isOpen({ state, unfilled }: ActionItem): boolean {
-  return !unfilled && (state === 'open' || state === 'in-progress')
+  return !unfilled && isPending(state)
 }
 
 function holds(action: Place, section: number, { start }: ListItem): boolean {

@@ -1,0 +1,90 @@
+/** Who the people of a document are: only a name that is known makes a word before or behind an action its owner. */
+import { memoize } from '../../memoize.ts'
+import type { Block } from '../../outline/outline.ts'
+import { unfilledIn } from '../content/unfilled.ts'
+import { metadataName } from '../document/metadata.ts'
+import type { Section } from '../post-mortem.ts'
+import { columnName } from './action-parts.ts'
+
+/** In UTF-16 code units; a longer text is no name. */
+const MAX_NAME_LENGTH = 50
+
+/** Finds people by what they are called. */
+export interface People {
+  /** The name of somebody who is called so: by all of the name, by the first one, or by the handle; null for nobody. */
+  find(text: string): string | null
+}
+
+/** The names in the head and among the attendees of a document, each once. */
+export function namesOf(sections: readonly Section[]): string[] {
+  return [...new Set(sections.flatMap(namesInSection))]
+}
+
+/** @param names the first of two who share a first name has it */
+export function peopleOf(names: readonly string[]): People {
+  const known = new Map<string, string>()
+  const add = (key: string, name: string) => {
+    if (key.length > 1 && !known.has(key)) known.set(key, name)
+  }
+  for (const name of names) add(keyOf(name), name)
+  for (const name of names) {
+    const words = name.split(/\s+/)
+    if (words.length > 1 && words.length <= 4 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? ''))
+      add(keyOf(words[0] ?? ''), name)
+  }
+  return { find: (text) => known.get(keyOf(text)) ?? null }
+}
+
+function keyOf(text: string): string {
+  return text
+    .replace(/[*_`~@]/g, '')
+    .trim()
+    .toLowerCase()
+}
+
+/** Splits `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. Anything else is left out. */
+export function namesIn(text: string): string[] {
+  return text
+    .split(/[,;&、]|\s(?:and|og|und|et|y|e)\s/)
+    .flatMap((part) => (TEAM.test(part) ? [part] : part.split('/')))
+    .map((name) => name.replace(/[(（<][^()（）<>]*[)）>]/g, ' ').trim())
+    .filter((name) => name.length <= MAX_NAME_LENGTH && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
+}
+
+const TEAM = /^\s*@\w[\w.-]*(?:\/\w[\w.-]*)+\s*$/
+const NAME = /^[@\p{L}][\p{L}\p{M}\p{N} @._'’-]*$/u
+
+function isNoName(name: string): boolean {
+  return (
+    /^(?:tbd|tba|todo|none|n\/?a|unassigned|nobody|everyone|all|automated?|system|name|owner)$/i.test(name) ||
+    unfilledIn(null).is(name)
+  )
+}
+
+/** Names in a list of people, without remarks: `Ana Lima (support)`, `Ana Lima - support`. */
+export function attendeesIn({ blocks }: Pick<Section, 'blocks'>): string[] {
+  return blocks.flatMap(attendeesOf).flatMap((line) => line.split(/\s[–—-]\s|[(（:：]/)[0] ?? [])
+}
+
+function attendeesOf(block: Block): string[] {
+  if (block.type === 'list') return block.items.map(({ line }) => line.plain)
+  return block.type === 'table' ? block.rows.flatMap(({ cells }) => cells[0]?.plain ?? []) : []
+}
+
+/** Roles in the head of a document besides those that the metadata names. */
+const ROLE =
+  /^(?:(?:incident )?(?:scribe|facilitator|reporter|responders?|contributors?|reviewers?|participants?|attendees?|editors?)|on-?call(?: engineer)?|(?:reported|investigated|resolved|reviewed|facilitated) by|people involved)$/
+
+const namesInSection = memoize((section: Section): readonly string[] => {
+  const isHead = section.level < 2 || section.kinds.includes('summary') || section.kinds.includes('attendees')
+  const fields = isHead ? section.fields.filter(({ key, unfilled }) => !unfilled && isPerson(key)) : []
+  const attendees = section.kinds.includes('attendees') ? attendeesIn(section) : []
+  return [...fields.map(({ value }) => value.plain), ...attendees].flatMap(namesIn)
+})
+
+function isPerson(key: string): boolean {
+  const name = metadataName(key)
+  return (
+    name === 'author' || name === 'commander' || name === 'approvedBy' || columnName(key) === 'owner' || ROLE.test(key)
+  )
+}
