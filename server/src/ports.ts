@@ -21,6 +21,8 @@ export interface FileSystem {
    * @param limit the most that is wanted
    */
   findFiles(folder: string, extensions: readonly string[], limit: number, token?: Cancellation): Promise<string[]>
+  /** Likewise those in the folder itself, none below. Absent where it costs no less. */
+  listFiles?(folder: string, extensions: readonly string[]): Promise<string[]>
   /**
    * For each file a text that changes with the file, null where that cannot be told. Absent where
    * the platform knows no such thing.

@@ -23,7 +23,6 @@ import { codeLenses } from './features/views/code-lens.ts'
 import { inlayHints } from './features/views/inlay-hints.ts'
 import { documentStatus } from './features/views/status.ts'
 import { documentSymbols } from './features/views/symbols.ts'
-import { readPostMortem } from './model/read-post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { NewPostMortemParams } from './protocol.ts'
 import { type DescribedTemplate, describeTemplate } from './reports/describe-template.ts'
@@ -128,7 +127,7 @@ export function createPostMortemService(ports: Ports) {
     rules: (): readonly RuleMeta[] => RULES,
     /** A file that is not open: its model as it is printed, and where its sections start. */
     async inspect({ uri, name, text, lineAt }: InspectedFile): Promise<Inspected> {
-      const postMortem = readPostMortem(text, await views.contextOf(uri))
+      const postMortem = await views.readAmongSiblings(uri, text)
       return inspect(name, postMortem, ({ section, start }) => lineAt((postMortem.starts[section] ?? 0) + start))
     },
     describeTemplate,

@@ -24,6 +24,9 @@ export function otherWithId(id: string): WorkspaceFacts {
     about: [],
     mayBePostMortem: true,
     contextKey: '',
+    sibling: null,
+    asked: [],
+    answers: '',
     isGlance: false,
     summary: { id: { text: id, line: 6, character: 19 }, title: null, date: null, owners: [] },
   })

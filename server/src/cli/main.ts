@@ -1,8 +1,10 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
+import { dirname, resolve } from 'node:path'
 import { VERSION } from '../version.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import type { CliEnvironment } from './environment.ts'
 import { LOCAL_FILES } from './files/local-files.ts'
+import { innermostFirst, workspaceOf } from './files/places.ts'
 import { type LintOptions, runLint } from './lint/lint.ts'
 import { REPORTED_LEVELS } from './lint/lint-format.ts'
 import { usageOf } from './usage.ts'
@@ -30,17 +32,19 @@ export async function main(args: readonly string[], environment: CliEnvironment)
     return 'wrong' in options ? misuse(options.wrong, environment) : runLint(rest, options, environment)
   }
   const { runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
-  const service = startService(cwd, now, output.error)
+  // Each file is named by its path in its repository, as in `lint`.
+  const workspaces = command === 'inspect' ? rest.map((name) => workspaceOf(dirname(resolve(cwd, name)), cwd)) : [cwd]
+  const service = startService(innermostFirst(workspaces), now, output.error)
   if (command === 'rules') return runRules(service.rules(), rest, format, environment)
   if (command === 'inspect') {
     return rest.length === 0
       ? misuse('inspect: which file?', environment)
-      : runInspect(service, LOCAL_FILES, rest, format, output)
+      : runInspect(service, LOCAL_FILES, rest, format, environment)
   }
   const [action, ...templates] = rest
   if (action !== 'check') return misuse('template: only "template check FILE..." is known', environment)
   if (templates.length === 0) return misuse('template check: which file?', environment)
-  return runTemplateCheck(service, LOCAL_FILES, templates, output)
+  return runTemplateCheck(service, LOCAL_FILES, templates, environment)
 }
 
 function lintOptions(

@@ -6,17 +6,21 @@ import { readerZone } from './reader-zone.ts'
 
 /**
  * A service in which nothing is waited for.
- * @param folder absolute path of the workspace
+ * @param folders absolute paths of the workspaces, the innermost first
  * @param now ms since the Unix epoch
  * @param complain is told what went wrong, and what is wrong with a configuration
  */
-export function startService(folder: string, now: () => number, complain: (text: string) => void): PostMortemService {
+export function startService(
+  folders: readonly string[],
+  now: () => number,
+  complain: (text: string) => void,
+): PostMortemService {
   const service = createPostMortemService({
     files: LOCAL_FILES,
     clock: { now, timeZone: readerZone },
     scheduler: IMMEDIATE_SCHEDULER,
     logger: { info: () => undefined, warn: complain, error: complain },
   })
-  service.setFolders([pathToFileURL(folder).href])
+  service.setFolders(folders.map((folder) => pathToFileURL(folder).href))
   return service
 }

@@ -6,7 +6,7 @@ import { type Markdown, parseMarkdown } from '../syntax/markdown.ts'
 import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
-import { type DateOrder, readZone, settleZone } from '../time/index.ts'
+import { type DateOrder, readZone, settleZone, type Zone } from '../time/index.ts'
 import { readActionItems } from './actions/action-items.ts'
 import { readApprovals, readFigures, readMetricRows, readReviews } from './content/figures.ts'
 import { readFiveWhys } from './content/five-whys.ts'
@@ -27,33 +27,25 @@ import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
+import { type FactName, type FolderFacts, NO_FOLDER_FACTS, notingFacts } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated, listedEntries } from './timeline/listed-entries.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 
-/**
- * What holds in the folder of a document, where the document leaves it open. It is an input of the reading, as templates
- * are: what the other documents say must come from readings made without it, so that two passes are enough.
- */
-export interface FolderFacts {
-  /** A zone for times that state none. */
-  readonly timeZone: string | null
-  /** Whether the day or the month comes first in `3/4/2026`. */
-  readonly dateOrder: DateOrder | null
-  /** People and teams who are known there, by name or handle: those may own an action whose line begins with them. */
-  readonly people?: readonly string[]
-}
-
 /** What reading depends on besides the text. */
-export interface ReadContext extends FolderFacts {
+export interface ReadContext {
   readonly templates: readonly Template[]
+  /** The team's zone for times that state none. */
+  readonly timeZone: string | null
+  /** Which of day and month the team writes first in `3/4/2026`. */
+  readonly dateOrder: DateOrder | null
+  /** What the other files in its folder say; nothing without. */
+  readonly folder?: FolderFacts
   /** Path in the workspace with `/`, null for an untitled document. */
   readonly path: string | null
   /** Name of the workspace folder, null or missing where it is in none. */
   readonly root?: string | null
-  /** Whether most documents of its folder are post-mortems. */
-  readonly amongPostMortems?: boolean
   /** ID of the template that the configuration gives the document, null for none. */
   readonly assigned?: string | null
   /** Whether the document is one of the team's templates. */
@@ -68,6 +60,8 @@ export interface ReadContext extends FolderFacts {
 export interface Reading {
   readonly postMortem: PostMortem
   readonly markdown: Markdown
+  /** The facts of the folder that it asked for: with others it may be read otherwise. */
+  readonly asked: readonly FactName[]
 }
 
 /** Reads a document. */
@@ -81,11 +75,15 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  */
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
   const markdown = parseMarkdown(text, previous?.markdown)
-  const postMortem = readModel(markdown, context)
-  return { markdown, postMortem: previous ? share(previous.postMortem, postMortem) : postMortem }
+  const { facts, asked } = notingFacts(context.folder ?? NO_FOLDER_FACTS)
+  const read = readModel(markdown, context, facts)
+  const postMortem = previous ? share(previous.postMortem, read) : read
+  // Nothing else makes a post-mortem of a document.
+  const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
+  return { markdown, postMortem, asked: wanted.sort() }
 }
 
-function readModel(markdown: Markdown, context: ReadContext): PostMortem {
+function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts): PostMortem {
   const { text, chunks } = markdown
   const written = outlineOf(markdown)
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
@@ -96,18 +94,18 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
   const unfilled = unfilledIn(template)
   const metadata = readMetadata(sections)
   const document = { text, sections, starts: outline.starts }
-  const dateOrder = context.dateOrder ?? dateOrderOf(chunks)
+  const dateOrder = context.dateOrder ?? dateOrderOf(chunks, () => folder.dateOrder)
   const shared = sharedBy(unfilled, template, dateOrder)
   const entries = listedEntries(sections, shared)
   const declared = declaredKind(context, choice, outline)
-  const { path, root = null, amongPostMortems = false } = context
+  const { path, root = null } = context
   const datedTimeline = isDated(entries)
-  const what = recognise({ outline, sections, metadata, datedTimeline, declared, path, root, amongPostMortems })
+  const what = recognise({ outline, sections, metadata, datedTimeline, declared, path, root, folder })
   if (!what.recognised) return noPostMortem(outline.lineEnding, what, outline.starts)
 
   const date = incidentDate(outline, metadata, dateOrder)
   const named = statedZone(sections) ?? zoneOfHead(metadata)
-  const zone = named ? settleZone(named, context.timeZone) : context.timeZone ? readZone(context.timeZone) : null
+  const zone = named ? settled(named, context, folder) : context.timeZone ? readZone(context.timeZone) : null
   const sequence: SequenceContext = { incidentDate: date, windowStart: null, windowEnd: null, zone, dateOrder }
   const durations = statedDurations(sections, template)
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
@@ -136,7 +134,7 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
     durations,
     countsSupportHours: countsSupportHours(sections, durations),
     timeline,
-    actionItems: readActionItems(sections, { ...shared, day, known: context.people ?? [] }),
+    actionItems: readActionItems(sections, { ...shared, day, known: () => folder.people }),
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),
@@ -149,6 +147,14 @@ function readModel(markdown: Markdown, context: ReadContext): PostMortem {
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
+}
+
+/** Which BST it is: by the configuration, else by what the others in the folder state. */
+function settled(zone: Zone, { timeZone }: ReadContext, folder: FolderFacts): Zone {
+  const byTeam = settleZone(zone, timeZone)
+  if (byTeam.id !== null) return byTeam
+  const candidates = folder.zones.map((known) => settleZone(zone, known)).filter(({ id }) => id !== null)
+  return candidates.length === 1 && candidates[0] ? candidates[0] : zone
 }
 
 /** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */

@@ -8,6 +8,9 @@ import type { Cancellation, FileSystem } from '../ports.ts'
 /** A larger file is neither a post-mortem nor a configuration. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024
 
+/** Where files below a folder are asked for although those in it are wanted. */
+const MAX_LISTED_FILES = 20_000
+
 /** Within this time of a change a file may change again and have the same time: some file systems count whole seconds. */
 const MIN_AGE_MS = 2_500
 
@@ -19,6 +22,8 @@ export function nodeFiles(others: FileSystem): FileSystem {
     exists: (uri) => (isFile(uri) ? exists(uri) : others.exists(uri)),
     findFiles: (folder, extensions, limit, token) =>
       isFile(folder) ? find(folder, extensions, limit, token) : others.findFiles(folder, extensions, limit, token),
+    listFiles: (folder, extensions) =>
+      isFile(folder) ? list(folder, extensions) : others.findFiles(folder, extensions, MAX_LISTED_FILES),
     stamps: (uris) => Promise.all(uris.map((uri) => (isFile(uri) ? stampOf(uri) : null))),
   }
 }
@@ -35,6 +40,7 @@ export const BLOCKING_FILES: FileSystem = {
   },
   exists: async (uri) => isThere(fileURLToPath(uri)),
   findFiles: find,
+  listFiles: list,
   stamps: async (uris) =>
     uris.map((uri) => {
       try {
@@ -127,6 +133,14 @@ async function exists(uri: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+async function list(folder: string, extensions: readonly string[]): Promise<string[]> {
+  const path = fileURLToPath(folder)
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.endsWith(extension)))
+    .map(({ name }) => pathToFileURL(join(path, name)).href)
 }
 
 async function find(

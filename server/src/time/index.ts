@@ -20,6 +20,7 @@ export {
 export type { ClockReading, TimeProblem } from './read/clock-time.ts'
 export { readDate, readDates, settleDateOrder } from './read/date.ts'
 export { type DateOrder, type DateReading, daysInMonth, type ReadOptions } from './read/date-at.ts'
+export { type DateInText, dateInName } from './read/date-in-name.ts'
 export { durationsAgree, readDuration, readDurations } from './read/duration.ts'
 export type { DurationReading } from './read/duration-qualifiers.ts'
 export type { DurationUnit } from './read/duration-units.ts'

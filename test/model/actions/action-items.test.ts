@@ -1,6 +1,7 @@
 /** What is read of one action: its title, who, until when, how far; in every form and in seven languages. */
 import { describe, expect, test } from 'vitest'
 import { overdueActions } from '../../../server/src/model/actions/action-overdue.ts'
+import { NO_FOLDER_FACTS } from '../../../server/src/model/folder-facts.ts'
 import { readPostMortem } from '../../../server/src/model/read-post-mortem.ts'
 import { builtInTemplates, written } from '../../kit/document.ts'
 
@@ -15,7 +16,7 @@ function actions(body: string, people: readonly string[] = [], day = '2025-03-14
     timeZone: null,
     dateOrder: null,
     declared: true,
-    people,
+    folder: { ...NO_FOLDER_FACTS, people },
   }).actionItems
 }
 

@@ -1,20 +1,21 @@
 /** `postmortem template check`: prints the schema that was understood of a template, and its mistakes. */
 import type { FileSystem } from '../../ports.ts'
 import type { DescribedTemplate, PostMortemService } from '../../service.ts'
+import type { CliEnvironment } from '../environment.ts'
 import { lineCounter } from '../files/lines.ts'
 import { readPath } from '../files/read-path.ts'
-import type { Output } from '../output.ts'
 
 /** Exit code: 0 when all is well, 1 when a template has mistakes, 2 when one cannot be read. */
 export async function runTemplateCheck(
   service: PostMortemService,
   files: FileSystem,
   paths: readonly string[],
-  output: Output,
+  environment: Pick<CliEnvironment, 'cwd' | 'output'>,
 ): Promise<number> {
+  const { output } = environment
   let code = 0
   for (const name of paths) {
-    const file = await readPath(files, name, output)
+    const file = await readPath(files, name, environment)
     if (file === null) {
       code = 2
       continue

@@ -19,6 +19,11 @@ export function workspaceOf(folder: string, cwd: string): string {
   return repositoryOf(folder) ?? (isInside(folder, cwd) ? cwd : folder)
 }
 
+/** Workspaces, each once; the first that holds a file is its own. */
+export function innermostFirst(workspaces: readonly string[]): string[] {
+  return [...new Set(workspaces)].sort((a, b) => b.length - a.length)
+}
+
 /** The nearest folder above that has a `.git`; null outside of any repository. */
 function repositoryOf(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {

@@ -11,7 +11,7 @@ import { ReadingPool } from '../../workspace/index/reading-pool.ts'
 import type { CliEnvironment } from '../environment.ts'
 import { TextLines } from '../files/lines.ts'
 import { LOCAL_FILES } from '../files/local-files.ts'
-import { isInside, messageOf, reasonOf, shownPath, workspaceOf } from '../files/places.ts'
+import { innermostFirst, isInside, messageOf, reasonOf, shownPath, workspaceOf } from '../files/places.ts'
 import { type Target, targetsOf } from '../files/targets.ts'
 import { writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
@@ -77,10 +77,9 @@ class LintRun {
     for (const problem of found.problems) this.#fail(problem)
     const config = this.#chosenConfig()
     if (config === false) return this.#code
-    const folders = [...new Set([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])]
+    const folders = innermostFirst([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])
     const setup = {
-      // The innermost first: a file is named by its path in that.
-      folders: folders.sort((a, b) => b.length - a.length).map((folder) => pathToFileURL(folder).href),
+      folders: folders.map((folder) => pathToFileURL(folder).href),
       config,
       now: this.#environment.now(),
       timeZone: readerZone(),

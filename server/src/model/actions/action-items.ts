@@ -13,8 +13,8 @@ import type { ActionContext } from './action-values.ts'
 
 /** What reading actions depends on besides the sections. */
 export interface ActionInputs extends Omit<ActionContext, 'people'> {
-  /** People who are known besides those that the document names in its head. */
-  readonly known: readonly string[]
+  /** People who are known besides those that the document names in its head; asked for where there are actions. */
+  readonly known: () => readonly string[]
 }
 
 /** Kinds of sections inside an action list that hold something else. */
@@ -37,7 +37,7 @@ const OTHER = [
 export function readActionItems(sections: readonly Section[], inputs: ActionInputs): ActionItem[] {
   const lists = sections.map(listsActions)
   if (!lists.includes(true)) return []
-  const names = [...namesOf(sections), ...inputs.known]
+  const names = [...namesOf(sections), ...inputs.known()]
   const { options, template, unfilled, day } = inputs
   return sections.flatMap((section, index) => {
     if (!lists[index]) return []

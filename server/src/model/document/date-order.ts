@@ -6,8 +6,11 @@ import { type DateOrder, readDates, settleDateOrder } from '../../time/index.ts'
 /** It is looked for in the first part of a text: so many UTF-16 code units. */
 const EARLY = 20_000
 
-/** The order in a document, null when nothing in its first part settles it. */
-export function dateOrderOf(chunks: readonly Chunk[]): DateOrder | null {
+/**
+ * The order in a document, null when nothing in its first part settles it.
+ * @param otherwise is asked for it where there is a date that can be read both ways
+ */
+export function dateOrderOf(chunks: readonly Chunk[], otherwise: () => DateOrder | null): DateOrder | null {
   const dates: ReturnType<typeof readDates> = []
   let start = 0
   for (const chunk of chunks) {
@@ -15,7 +18,8 @@ export function dateOrderOf(chunks: readonly Chunk[]): DateOrder | null {
     start += chunk.text.length
     if (start >= EARLY) break
   }
-  return settleDateOrder(dates)
+  const order = settleDateOrder(dates)
+  return order === null && dates.some(({ alternative }) => alternative !== null) ? otherwise() : order
 }
 
 const datesIn = memoize(({ text }: Chunk) => readDates(text))

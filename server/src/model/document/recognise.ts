@@ -2,6 +2,7 @@
 import type { Outline } from '../../outline/outline.ts'
 import type { SectionKind } from '../../template/kinds.ts'
 import { readDates } from '../../time/index.ts'
+import type { FolderFacts } from '../folder-facts.ts'
 import type { Place } from '../place.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
 import type { Recognition } from '../recognition.ts'
@@ -51,14 +52,23 @@ export interface RecognitionContext {
   readonly path: string | null
   /** Name of the workspace folder, null when it is not known. */
   readonly root: string | null
-  /** Whether most documents of its folder are post-mortems. */
-  readonly amongPostMortems: boolean
+  /** What the other files in the folder say. */
+  readonly folder: FolderFacts
 }
+
+/** A feature, and where it stands. */
+type Found = readonly [FeatureName, Place | null]
 
 /** What a document is: the weights of all that speaks for and against it, added up. */
 export function recognise(context: RecognitionContext): Recognition {
-  const evidence = evidenceOf(context).map(([feature, place]) => ({ feature, weight: FEATURES[feature].weight, place }))
-  const sum = evidence.reduce((total, { weight }) => total + weight, 0)
+  const alone = evidenceOf(context)
+  const among = asksFolder(alone) && context.folder.areMostPostMortems ? [AMONG_POST_MORTEMS] : []
+  const evidence = [...alone, ...among].map(([feature, place]) => ({
+    feature,
+    weight: FEATURES[feature].weight,
+    place,
+  }))
+  const sum = sumOf([...alone, ...among])
   const recognised = sum >= RECOGNISED_FROM
   return {
     recognised,
@@ -70,9 +80,22 @@ export function recognise(context: RecognitionContext): Recognition {
   }
 }
 
-function evidenceOf(context: RecognitionContext): [FeatureName, Place | null][] {
-  const { declared, amongPostMortems, sections } = context
-  const found: [FeatureName, Place | null][] = []
+const AMONG_POST_MORTEMS: Found = ['among-post-mortems', null]
+
+/** Whether it makes a difference what the other files in the folder are: it is near, or only the sum speaks for it. */
+function asksFolder(found: readonly Found[]): boolean {
+  const isConfirmed = found.some(([feature]) => 'confirms' in FEATURES[feature])
+  const sum = sumOf(found)
+  return sum + FEATURES['among-post-mortems'].weight >= NEAR_FROM && !(isConfirmed && sum >= RECOGNISED_FROM)
+}
+
+function sumOf(found: readonly Found[]): number {
+  return found.reduce((total, [feature]) => total + FEATURES[feature].weight, 0)
+}
+
+function evidenceOf(context: RecognitionContext): Found[] {
+  const { declared, sections } = context
+  const found: Found[] = []
   const heading = sections.find((section) => section.heading)
   const atTitle = heading?.heading
     ? { section: heading.index, start: heading.heading.title.start, end: heading.heading.title.end }
@@ -80,7 +103,6 @@ function evidenceOf(context: RecognitionContext): [FeatureName, Place | null][] 
   const title = titleOf(context)
   const facts = hasFacts(context)
   if (declared !== null) found.push([declared ? 'declared' : 'declared-none', declarationPlace(context)])
-  if (amongPostMortems) found.push(['among-post-mortems', null])
   const isAbout = facts && SUBJECT.test(title)
   // What stands behind `Post-mortem:` is what happened: an index, a library or a plan may have been part of it.
   if (NOT_ONE.test(title) && !isAbout && !/post-?\s?mortem\s+template/i.test(title))

@@ -1,9 +1,8 @@
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
-import { daysInMonth } from '../../time/index.ts'
+import { dateInName, daysInMonth } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
-import { dateInName } from './shared/incident-days.ts'
 
 /** An ID that does not match the pattern of the template. */
 export const invalidId = defineRule({

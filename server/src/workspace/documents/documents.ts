@@ -1,11 +1,12 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
-import type { PostMortem } from '../../model/post-mortem.ts'
-import { type Reading as DocumentReading, type ReadContext, updateReading } from '../../model/read-post-mortem.ts'
+import { type FolderFacts, factsKey } from '../../model/folder-facts.ts'
+import { type ReadContext, updateReading } from '../../model/read-post-mortem.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { ReportCache } from '../../rules/report-cache.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import type { FoundConfig } from '../config/configurations.ts'
+import { type KnownReading, knownReading } from '../index/file-record.ts'
 
 /** One version of an open document, read when it is first needed. */
 export interface OpenDocument {
@@ -14,7 +15,8 @@ export interface OpenDocument {
   readonly text: string
 }
 
-interface Reading extends DocumentReading {
+/** A version of an open document that was read. State: what was found in it last. */
+export interface DocumentReading extends KnownReading {
   readonly config: FoundConfig
   readonly version: number
   /** From version to version. */
@@ -30,7 +32,7 @@ interface Reading extends DocumentReading {
 /** The store. State: the open documents and the last reading of each. */
 export class Documents {
   readonly #open = new Map<string, OpenDocument>()
-  readonly #readings = new Map<string, Reading>()
+  readonly #readings = new Map<string, DocumentReading>()
 
   /** A document was opened or has changed. */
   set(uri: string, version: number, text: string): void {
@@ -53,9 +55,25 @@ export class Documents {
     return [...this.#open.values()]
   }
 
-  /** The model of a document. */
-  read(document: OpenDocument, config: FoundConfig, context: () => ReadContext): PostMortem {
-    return this.#reading(document, config, context).postMortem
+  /**
+   * The document as it is read.
+   * @param folder what the other files in its folder say; asked for only where it makes a difference
+   */
+  read(
+    { uri, version, text }: OpenDocument,
+    config: FoundConfig,
+    context: () => ReadContext,
+    folder: () => FolderFacts,
+  ): DocumentReading {
+    const known = this.#readings.get(uri)
+    const isSame = known?.version === version && known.config === config
+    if (known && isSame && (known.asked.length === 0 || known.answers === factsKey(known.asked, folder()))) return known
+    const facts = folder()
+    const read = knownReading(updateReading(known ?? null, text, { ...context(), folder: facts }), facts)
+    const reportCache = known?.reportCache ?? new ReportCache()
+    const reading: DocumentReading = { config, version, ...read, reportCache, findings: null }
+    this.#readings.set(uri, reading)
+    return reading
   }
 
   /** What was last found in the current version of a document, null when nobody has asked yet. */
@@ -65,13 +83,7 @@ export class Documents {
   }
 
   /** What the rules find in a document: the same list as before as long as they find the same. */
-  check(
-    document: OpenDocument,
-    config: FoundConfig,
-    context: () => ReadContext,
-    rules: RuleContext,
-  ): readonly Finding[] {
-    const reading = this.#reading(document, config, context)
+  check(reading: DocumentReading, rules: RuleContext): readonly Finding[] {
     const before = reading.findings
     const day = rules.now.date
     const facts = rules.facts?.revision ?? null
@@ -80,15 +92,5 @@ export class Documents {
     const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
     reading.findings = { day, facts, list }
     return list
-  }
-
-  #reading(document: OpenDocument, config: FoundConfig, context: () => ReadContext): Reading {
-    const known = this.#readings.get(document.uri)
-    if (known && known.version === document.version && known.config === config) return known
-    const read = updateReading(known ?? null, document.text, context())
-    const reportCache = known?.reportCache ?? new ReportCache()
-    const reading: Reading = { config, version: document.version, ...read, reportCache, findings: null }
-    this.#readings.set(document.uri, reading)
-    return reading
   }
 }

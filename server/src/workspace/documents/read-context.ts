@@ -1,6 +1,5 @@
-import type { Config } from '../../config/config.ts'
 import { matchesGlob } from '../../config/wildcards.ts'
-import type { FolderFacts, ReadContext } from '../../model/read-post-mortem.ts'
+import type { ReadContext } from '../../model/read-post-mortem.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { withTeamValues } from '../../template/team-values.ts'
 import type { Template } from '../../template/template.ts'
@@ -42,15 +41,11 @@ export function readContextOf(
   return {
     templates: templatesOf(found, builtIn),
     ...place,
-    ...folderFacts(config),
+    timeZone: config.timeZone,
+    dateOrder: config.dateOrder,
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),
     declared: matches(config.exclude) ? false : matches(config.include) ? true : null,
     ruleIds: RULE_IDS,
   }
-}
-
-/** The facts that the team has written down: what is found out of the documents has its place behind them. */
-function folderFacts({ timeZone, dateOrder }: Config): FolderFacts {
-  return { timeZone, dateOrder }
 }

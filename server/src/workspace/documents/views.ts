@@ -2,6 +2,7 @@
 import type { Config } from '../../config/config.ts'
 import type { ActionableDocument } from '../../features/commands/apply-template.ts'
 import { noPostMortem } from '../../model/document/no-post-mortem.ts'
+import { type FolderFacts, NO_FOLDER_FACTS } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { type ReadContext, type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import type { Ports } from '../../ports.ts'
@@ -13,9 +14,9 @@ import { readBuiltInTemplates } from '../../template/built-in.ts'
 import type { Template } from '../../template/template.ts'
 import { type Moment, momentAt } from '../../time/index.ts'
 import { Configurations, type FoundConfig } from '../config/configurations.ts'
-import { glanceAt, recordOf } from '../index/file-record.ts'
+import { glanceAt, type KnownReading, knownReading, readTwice, recordOf } from '../index/file-record.ts'
 import { IncidentIndex } from '../index/incident-index.ts'
-import { Documents, type OpenDocument } from './documents.ts'
+import { type DocumentReading, Documents, type OpenDocument } from './documents.ts'
 import { readContextOf, templatesOf } from './read-context.ts'
 import { pathInFolders, rootNameOf } from './uris.ts'
 
@@ -44,11 +45,16 @@ export class Views {
     this.configurations = new Configurations(ports.files, ports.logger)
     this.index = new IncidentIndex(ports, {
       contextOf: (uri) => this.contextOf(uri),
-      openDocument: async (uri) => {
-        const view = await this.read(uri)
-        if (!view) return null
-        const { text, postMortem } = view
-        return { record: recordOf(glanceAt(text, await this.contextOf(uri)), postMortem, text), length: text.length }
+      openDocument: async (uri, folder) => {
+        const document = this.documents.get(uri)
+        if (!document) return null
+        const { text } = document
+        const found = await this.configurations.forDocument(uri)
+        const context = this.#context(uri, found)
+        const glance = glanceAt(text, context)
+        if (!glance.isGlance) return { record: glance, length: text.length }
+        const read = readTwice(text, context, folder, this.#read(document, found))
+        return { record: recordOf(glance, read, folder, context, text), length: text.length }
       },
       setup: () => {
         const { folders } = this.configurations
@@ -68,14 +74,32 @@ export class Views {
     return document && this.#viewOf(document, found)
   }
 
-  /** A text that is in no editor, when nothing is known of the other documents. */
-  async readClosed(uri: string, text: string): Promise<View> {
+  /**
+   * A text that is in no editor, when nothing is known of the other documents.
+   * @param folder what the files beside it say
+   */
+  async readClosed(
+    uri: string,
+    text: string,
+    folder: FolderFacts,
+  ): Promise<{ readonly view: View; readonly reading: KnownReading }> {
     const found = await this.configurations.forDocument(uri)
-    const read = { reading: updateReading(null, text, this.#context(uri, found)), reportCache: new ReportCache() }
-    const { postMortem } = read.reading
+    const reading = knownReading(updateReading(null, text, { ...this.#context(uri, found), folder }), folder)
+    const read = { reading, reportCache: new ReportCache() }
+    const { postMortem } = reading
     const rules = this.#rulesFor(uri, found, null)
     const findings = checkPostMortem(postMortem, rules, read.reportCache)
-    return this.#assembled({ uri, version: 0, text }, found, postMortem, rules, () => findings, read)
+    const document = { uri, version: 0, text }
+    return { view: this.#assembled(document, found, folder, postMortem, rules, () => findings, read), reading }
+  }
+
+  /** The model of a text that is in no editor, for which the files beside it are looked at where it leaves something open. */
+  async readAmongSiblings(uri: string, text: string): Promise<PostMortem> {
+    const context = await this.contextOf(uri)
+    const alone = knownReading(updateReading(null, text, context), NO_FOLDER_FACTS)
+    if (alone.asked.length === 0) return alone.postMortem
+    await this.index.siblingsFound(uri)
+    return readTwice(text, context, this.#folderOf(uri), alone).among.postMortem
   }
 
   /** Of the documents whose findings somebody has seen, those that have changed. */
@@ -106,15 +130,31 @@ export class Views {
 
   #viewOf(document: OpenDocument, found: FoundConfig): View {
     const { uri } = document
-    const context = () => this.#context(uri, found)
-    const postMortem: PostMortem = this.documents.read(document, found, context)
+    const reading = this.#read(document, found)
+    const { postMortem, asked } = reading
     if (postMortem.recognised && !postMortem.isTemplate) this.index.want(uri)
+    if (asked.length > 0) this.index.wantSiblings(uri)
     const rules = this.#rulesFor(uri, found, this.index.factsFor(uri))
-    return this.#assembled(document, found, postMortem, rules, () => {
-      const list = this.documents.check(document, found, context, rules)
+    return this.#assembled(document, found, this.#folderOf(uri), postMortem, rules, () => {
+      const list = this.documents.check(reading, rules)
       this.index.verify(list)
       return list
     })
+  }
+
+  #read(document: OpenDocument, found: FoundConfig): DocumentReading {
+    const { uri } = document
+    return this.documents.read(
+      document,
+      found,
+      () => this.#context(uri, found),
+      () => this.#folderOf(uri),
+    )
+  }
+
+  /** What the files beside a document say, as far as it is known. */
+  #folderOf(uri: string): FolderFacts {
+    return this.index.siblingsOf(uri) ?? NO_FOLDER_FACTS
   }
 
   #rulesFor(uri: string, { config }: FoundConfig, facts: WorkspaceFacts | null): RuleContext {
@@ -124,12 +164,13 @@ export class Views {
   #assembled(
     { uri, version, text }: OpenDocument,
     found: FoundConfig,
+    folder: FolderFacts,
     postMortem: PostMortem,
     rules: RuleContext,
     findings: () => readonly Finding[],
     read: ClosedReading | null = null,
   ): View {
-    const context = () => this.#context(uri, found)
+    const context = () => ({ ...this.#context(uri, found), folder })
     return {
       ...rules,
       uri,
@@ -158,7 +199,7 @@ export class Views {
     const postMortem = noPostMortem('\n')
     const findings = () => findingsInConfig(problems, found.config)
     return {
-      ...this.#assembled(document, found, postMortem, this.#rulesFor(uri, found, null), findings),
+      ...this.#assembled(document, found, NO_FOLDER_FACTS, postMortem, this.#rulesFor(uri, found, null), findings),
       templates: [],
       reanalyse: () => ({ postMortem, findings: [] }),
     }

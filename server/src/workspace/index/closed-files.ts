@@ -1,10 +1,11 @@
 /** Reads files that are open in no editor, many at a time. What comes of one is plain data. */
+import { type FolderFacts, NO_FOLDER_FACTS } from '../../model/folder-facts.ts'
 import type { Clock, FileSystem, Ports } from '../../ports.ts'
 import { lintConfiguration, lintDocument, NOTHING_FOUND } from '../../reports/lint.ts'
 import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
 import { untilNextDay } from '../../time/index.ts'
 import { type View, Views } from '../documents/views.ts'
-import { type FileReading, type FileToRead, glanceAt, readRecord, recordOf } from './file-record.ts'
+import { type FileReading, type FileToRead, glanceAt, readRecord, readTwice, recordOf } from './file-record.ts'
 import type { Configuration, FileLint, ReadAnswers, ReaderSetup, ReadFiles, ReadJob } from './reading-jobs.ts'
 
 /** What reading files takes. */
@@ -55,10 +56,10 @@ class FileReader {
   /** What is found in files, one after the other. */
   async lintAll(files: readonly FileToRead[], withFixed: boolean): Promise<FileLint[]> {
     const list: FileLint[] = []
-    for (const { uri, text } of files) {
+    for (const { uri, text, folder = NO_FOLDER_FACTS } of files) {
       // Lets others have a turn: a signal must get through.
       await new Promise<void>((resume) => void this.#ports.scheduler.after(0, resume))
-      const lint = await this.#lint(uri, text ?? (await this.#ports.files.readFile(uri)) ?? '')
+      const lint = await this.#lint(uri, text ?? (await this.#ports.files.readFile(uri)) ?? '', folder)
       const isFixable = lint.result.fixed !== null
       const shorter = withFixed ? {} : { result: { ...lint.result, fixed: null }, collectedFixed: null }
       list.push({ ...lint, ...shorter, isFixable })
@@ -72,7 +73,7 @@ class FileReader {
     return { file, inputs: inputs.map((input) => [input, this.#digests.get(input) ?? null] as const) }
   }
 
-  async #lint(uri: string, text: string): Promise<Omit<FileLint, 'isFixable'>> {
+  async #lint(uri: string, text: string, folder: FolderFacts): Promise<Omit<FileLint, 'isFixable'>> {
     const { configurations } = this.#views
     const nothing = { collected: null, collectedFixed: null, until: null }
     if (configurations.isConfig(uri)) {
@@ -83,8 +84,10 @@ class FileReader {
     const context = await this.#views.contextOf(uri)
     const glance = glanceAt(text, context)
     if (!glance.isGlance) return { ...nothing, result: NOTHING_FOUND, record: glance }
-    const view = await this.#views.readClosed(uri, text)
-    return { ...lintDocument(view), record: recordOf(glance, view.postMortem, text), until: this.#until(view) }
+    const { view, reading } = await this.#views.readClosed(uri, text, folder)
+    const read = readTwice(text, context, folder, reading)
+    const record = recordOf(glance, read, folder, context, text)
+    return { ...lintDocument(view), record, until: this.#until(view) }
   }
 
   /**

@@ -3,8 +3,17 @@ import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
+import {
+  type FactName,
+  type FolderFacts,
+  factsKey,
+  NO_FOLDER_FACTS,
+  NO_POST_MORTEM,
+  type Sibling,
+  siblingOf,
+} from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { type ReadContext, readPostMortem } from '../../model/read-post-mortem.ts'
+import { type ReadContext, type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import type { FileSystem } from '../../ports.ts'
 import type { Template } from '../../template/template.ts'
 import { MAX_FILE_CODE_UNITS } from './folder-files.ts'
@@ -19,6 +28,12 @@ export interface FileRecord {
   readonly mayBePostMortem: boolean
   /** What it was read with: see {@link contextKey}. */
   readonly contextKey: string
+  /** What it says to the other files in its folder; null for what was only glanced at. */
+  readonly sibling: Sibling | null
+  /** What the others in the folder may settle for it. */
+  readonly asked: readonly FactName[]
+  /** What they said when the summary was made: see `factsKey`. */
+  readonly answers: string
   /** Null for what is no post-mortem, and for what was only glanced at. */
   readonly summary: Summary | null
   /** Whether there is more to know: it may be a post-mortem, and was only glanced at. */
@@ -48,6 +63,8 @@ export interface FileToRead {
   readonly uri: string
   /** Null: it is still to be got. */
   readonly text: string | null
+  /** What the other files in its folder say; nothing is known of them without. */
+  readonly folder?: FolderFacts
 }
 
 /** What was read of a file. */
@@ -72,19 +89,75 @@ export function glanceAt(text: string, context: ReadContext): FileRecord {
     about: idsIn(`${path}\n${headingsOf(text).join('\n')}`),
     mayBePostMortem: isWorthReading,
     contextKey: contextKey(context),
+    sibling: isWorthReading ? null : NO_POST_MORTEM,
+    asked: [],
+    answers: '',
     summary: null,
     isGlance: isWorthReading,
   }
 }
 
-/** All that is kept of a file at which somebody glanced, and which was then read. */
-export function recordOf(glance: FileRecord, postMortem: PostMortem, text: string): FileRecord {
-  return { ...glance, summary: summaryOf(postMortem, text), isGlance: false }
+/** A reading with what the other files in its folder said: see `factsKey`. */
+export interface KnownReading extends Reading {
+  readonly answers: string
+}
+
+/** A reading that was made with what the other files in its folder say. */
+export function knownReading(reading: Reading, folder: FolderFacts): KnownReading {
+  return { ...reading, answers: factsKey(reading.asked, folder) }
+}
+
+/** A text as it is read by itself, and in the light of the other files in its folder. */
+export interface ReadTwice {
+  readonly alone: Reading
+  /** The same where these settle nothing. */
+  readonly among: Reading
+}
+
+/**
+ * Reads a text for the first time, and again only where the other files in its folder settle something.
+ * @param known a reading of the same text, with what these said then
+ */
+export function readTwice(
+  text: string,
+  context: ReadContext,
+  folder: FolderFacts,
+  known: KnownReading | null = null,
+): ReadTwice {
+  const read = (facts: FolderFacts) => {
+    if (known && known.answers === factsKey(known.asked, facts)) return known
+    return updateReading(known, text, { ...context, folder: facts })
+  }
+  const alone = read(NO_FOLDER_FACTS)
+  const isSettled = factsKey(alone.asked, folder) === factsKey(alone.asked, NO_FOLDER_FACTS)
+  return { alone, among: isSettled ? alone : read(folder) }
+}
+
+/**
+ * All that is kept of a file at which somebody glanced, and which was then read.
+ * @param folder what it was read with the second time
+ */
+export function recordOf(
+  glance: FileRecord,
+  { alone, among }: ReadTwice,
+  folder: FolderFacts,
+  { path }: ReadContext,
+  text: string,
+): FileRecord {
+  const asked = [...new Set([...alone.asked, ...among.asked])].sort()
+  return {
+    ...glance,
+    sibling: siblingOf(alone.postMortem, path),
+    asked,
+    answers: factsKey(asked, folder),
+    summary: summaryOf(among.postMortem, text),
+    isGlance: false,
+  }
 }
 
 /** Reads a file. Its stamp comes first, so that one that changes meanwhile has another. */
 export async function readRecord(
-  { uri, text: given }: FileToRead,
+  { uri, text: given, folder = NO_FOLDER_FACTS }: FileToRead,
   context: ReadContext,
   files: FileSystem,
 ): Promise<FileReading> {
@@ -92,7 +165,7 @@ export async function readRecord(
   const text = given ?? (await files.readFile(uri))
   if (text === null || text.length > MAX_FILE_CODE_UNITS) return { record: null, stamp, length: text?.length ?? 0 }
   const glance = glanceAt(text, context)
-  const record = glance.isGlance ? recordOf(glance, readPostMortem(text, context), text) : glance
+  const record = glance.isGlance ? recordOf(glance, readTwice(text, context, folder), folder, context, text) : glance
   return { record, stamp, length: text.length }
 }
 

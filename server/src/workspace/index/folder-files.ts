@@ -1,5 +1,6 @@
 /** Which files of a workspace folder are looked at. */
 import type { Cancellation, FileSystem } from '../../ports.ts'
+import { canonicalUri, parentOf } from '../documents/uris.ts'
 
 /** Files of a folder that know each other. */
 export const MAX_FILES = 20_000
@@ -15,6 +16,9 @@ export interface FolderFiles {
   readonly isPartial: boolean
 }
 
+/** Files of one folder that say something to each other: the first in the order of their URIs. */
+export const MAX_SIBLINGS = 200
+
 /** Whether a file is one that is looked at. */
 export function isMarkdown(uri: string): boolean {
   return EXTENSIONS.some((extension) => uri.endsWith(extension))
@@ -24,4 +28,17 @@ export function isMarkdown(uri: string): boolean {
 export async function filesIn(folder: string, files: FileSystem, token?: Cancellation): Promise<FolderFiles> {
   const found = await files.findFiles(folder, EXTENSIONS, MAX_FILES + 1, token)
   return { uris: found.slice(0, MAX_FILES), isPartial: found.length > MAX_FILES }
+}
+
+/** The files that stand in a folder itself and say something to each other, in the order of their canonical URIs. */
+export async function filesBeside(folder: string, files: FileSystem): Promise<string[]> {
+  const found = files.listFiles
+    ? await files.listFiles(folder, EXTENSIONS)
+    : await files.findFiles(folder, EXTENSIONS, MAX_FILES)
+  return found
+    .map((uri) => ({ uri, key: canonicalUri(uri) }))
+    .filter(({ key }) => parentOf(key) === canonicalUri(folder))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, MAX_SIBLINGS + 1)
+    .map(({ uri }) => uri)
 }

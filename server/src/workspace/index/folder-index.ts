@@ -4,12 +4,13 @@
  * every file, then the reading of those that may be post-mortems. Afterwards it follows what changes, in batches. All
  * URIs are in the form of `canonicalUri`.
  */
+import { type FolderFacts, NO_FOLDER_FACTS } from '../../model/folder-facts.ts'
 import type { ReadContext } from '../../model/read-post-mortem.ts'
 import type { Cancellation, Ports, WorkerPool } from '../../ports.ts'
 import type { WorkspaceFacts } from '../../rules/rule.ts'
-import { canonicalUri } from '../documents/uris.ts'
+import { canonicalUri, parentOf } from '../documents/uris.ts'
 import { contextKey, type FileReading, type FileRecord, glanceAt, readRecord } from './file-record.ts'
-import { filesIn, MAX_FILE_CODE_UNITS, MAX_FILES } from './folder-files.ts'
+import { filesBeside, filesIn, MAX_FILE_CODE_UNITS, MAX_FILES } from './folder-files.ts'
 import { FolderRecords } from './folder-records.ts'
 import type { ReadAnswers, ReaderSetup, ReadJob } from './reading-jobs.ts'
 import { RecordKeeper } from './record-keeper.ts'
@@ -25,7 +26,7 @@ export interface IndexSource {
   /** Documents that are open, saved or not. */
   open(): readonly string[]
   /** What is known of the current version of an open document, null when it is not open. */
-  openDocument(uri: string): Promise<Pick<FileReading, 'record' | 'length'> | null>
+  openDocument(uri: string, folder: FolderFacts): Promise<Pick<FileReading, 'record' | 'length'> | null>
   contextOf(uri: string): Promise<ReadContext>
   /** What other threads start with. */
   setup(): ReaderSetup
@@ -63,10 +64,13 @@ export class FolderIndex {
   readonly #source: IndexSource
   readonly #ports: Ports
   readonly #follower: FolderFollower
+  readonly #isShallow: boolean
   readonly #records: FolderRecords
   readonly #waiting = new Set<string>()
   /** Of these, the ones that are read again only if they are now read with something else. */
   readonly #perhaps = new Set<string>()
+  /** Of these, the ones that are read a second time, with what the other files in their folder say. */
+  readonly #again = new Set<string>()
   /** Changes that were read and are not told yet: all of a batch become true at once. */
   readonly #changes = new Map<string, FileRecord | null>()
   readonly #keeper: RecordKeeper
@@ -87,13 +91,17 @@ export class FolderIndex {
   #toldRevision = -1
   #total = 0
 
-  constructor(folder: string, source: IndexSource, ports: Ports, follower: FolderFollower) {
+  /** @param isShallow whether only the files in the folder itself are read, for the sake of one that asks them */
+  constructor(folder: string, source: IndexSource, ports: Ports, follower: FolderFollower, isShallow = false) {
     this.#folder = folder
     this.#source = source
-    this.#ports = ports
+    // What is read of a few files is neither kept nor worth a thread.
+    const { threads: _, ...withoutThreads } = ports
+    this.#ports = isShallow ? { ...withoutThreads, store: null } : ports
     this.#follower = follower
+    this.#isShallow = isShallow
     this.#records = new FolderRecords(folder)
-    this.#keeper = new RecordKeeper(folder, JSON.stringify(source.foldersAround(folder)), ports)
+    this.#keeper = new RecordKeeper(folder, JSON.stringify(source.foldersAround(folder)), this.#ports)
     this.#finished = new Promise((resolve) => {
       this.#resolveFinished = resolve
     })
@@ -102,6 +110,11 @@ export class FolderIndex {
   /** What the folder says to a document, null while it is not all known. */
   factsFor(uri: string): WorkspaceFacts | null {
     return this.#state === 'complete' ? this.#records.factsFor(uri, this.#isPartial) : null
+  }
+
+  /** What the other files in its own folder say to a document, null while they are not all known. */
+  siblingsOf(uri: string): FolderFacts | null {
+    return this.#state === 'complete' && !this.#isPartial ? this.#records.siblings.factsFor(uri) : null
   }
 
   /** Reads the folder, after a moment. Once: one that was stopped is not begun again. */
@@ -177,23 +190,30 @@ export class FolderIndex {
     else await this.#glanceAt(files, this.#token)
     if (this.#state !== 'reading') return
     this.#wait(this.#records.unread())
-    this.#wait(this.#source.open().filter((uri) => this.#source.isIn(uri, this.#folder)))
+    this.#wait(this.#source.open().filter((uri) => this.#isIn(uri)))
     this.#total = this.#waiting.size
     await this.#slice()
   }
 
   /** The files of the folder as they are now; forgets those that are gone. */
   async #list(token: Cancellation): Promise<ReadonlySet<string>> {
-    const found = await filesIn(this.#source.given(this.#folder), this.#ports.files, token)
+    const given = this.#source.given(this.#folder)
+    const found = this.#isShallow
+      ? { uris: await filesBeside(given, this.#ports.files), isPartial: false }
+      : await filesIn(given, this.#ports.files, token)
     if (found.isPartial && !this.#isPartial)
       this.#ports.logger.warn(`${this.#folder}: only ${MAX_FILES} of its Markdown files are indexed.`)
     this.#isPartial = found.isPartial
     const uris = found.uris.map(canonicalUri)
-    const there = new Set(uris.filter((uri) => this.#source.isIn(uri, this.#folder)))
+    const there = new Set(uris.filter((uri) => this.#isIn(uri)))
     if (token.isCancellationRequested) return new Set()
     const open = new Set(this.#source.open())
     for (const uri of this.#records.uris()) if (!there.has(uri) && !open.has(uri)) this.#records.set(uri, null)
     return there
+  }
+
+  #isIn(uri: string): boolean {
+    return this.#isShallow ? parentOf(uri) === this.#folder : this.#source.isIn(uri, this.#folder)
   }
 
   /** Looks at every file that is not known yet. */
@@ -254,15 +274,22 @@ export class FolderIndex {
   /** Reads a file, or a document that is open; returns what it cost. */
   async #read(uri: string): Promise<number> {
     if (await this.#isUnchanged(uri)) return UNCHANGED_COST
-    const open = await this.#source.openDocument(uri)
+    const folder = this.#factsOf(uri)
+    const open = await this.#source.openDocument(uri, folder)
     if (open) {
       this.#found(uri, { ...open, stamp: null })
       return GLANCE_COST
     }
-    const file = { uri: this.#source.given(uri), text: null }
+    const file = { uri: this.#source.given(uri), text: null, folder }
     const found = await readRecord(file, await this.#source.contextOf(uri), this.#ports.files)
     this.#found(uri, found)
     return found.record?.mayBePostMortem ? GLANCE_COST + found.length : GLANCE_COST
+  }
+
+  /** With what a file is read: the first time by itself. */
+  #factsOf(uri: string): FolderFacts {
+    const isKnown = this.#again.has(uri) || this.#state === 'complete'
+    return isKnown ? this.#records.siblings.factsFor(uri) : NO_FOLDER_FACTS
   }
 
   /** Whether a file need not be read again, because nothing but its configuration may have changed, and has not. */
@@ -306,7 +333,7 @@ export class FolderIndex {
       for (let job = files.slice(next, next + JOB_FILES); job.length > 0; job = files.slice(next, next + JOB_FILES)) {
         next += JOB_FILES
         for (const uri of job) this.#waiting.delete(uri)
-        const wanted = job.map((uri) => ({ uri: this.#source.given(uri), text: null }))
+        const wanted = job.map((uri) => ({ uri: this.#source.given(uri), text: null, folder: this.#factsOf(uri) }))
         const found = await pool.run({ kind: 'record', files: wanted }).catch(() => null)
         if (this.#isStopped()) return
         this.#haveThreadsFailed ||= found === null
@@ -336,18 +363,33 @@ export class FolderIndex {
     this.#ports.logger.info(`${uri} is not indexed: it is longer than ${MAX_FILE_CODE_UNITS} characters.`)
   }
 
-  /** Everything that was known to have changed is read. */
+  /** Everything that was known to have changed is read: what the files of a folder say to each other is known. */
   #settle(): void {
+    this.#apply()
+    if (this.#hasOutdated()) {
+      this.#after(0, () => this.#slice())
+      return
+    }
     const wasReading = this.#state === 'reading'
     this.#state = 'complete'
     this.#isUrgent = false
-    this.#apply()
     this.#keeper.keep((uri) => this.#records.get(uri))
     if (wasReading) this.#follower.progress(null)
     this.#resolveFinished()
     if (this.#records.revision === this.#toldRevision) return
     this.#toldRevision = this.#records.revision
     this.#follower.changed()
+  }
+
+  /** The second pass, if there is one: what the files of a folder say to each other depends on the first alone. */
+  #hasOutdated(): boolean {
+    const outdated = this.#isShallow ? [] : this.#records.outdated().filter((uri) => !this.#again.has(uri))
+    for (const uri of outdated) {
+      this.#again.add(uri)
+      this.#waiting.add(uri)
+    }
+    if (outdated.length === 0) this.#again.clear()
+    return outdated.length > 0
   }
 
   #apply(): void {

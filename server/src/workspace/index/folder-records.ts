@@ -3,6 +3,7 @@ import { idKey, idShape } from '../../model/document/incident-id.ts'
 import type { OtherDocument, WorkspaceFacts } from '../../rules/rule.ts'
 import { decoded } from '../documents/uris.ts'
 import type { FileRecord } from './file-record.ts'
+import { Siblings } from './siblings.ts'
 
 /** The records of one folder, with tables in which facts are looked up. State: all of it. */
 export class FolderRecords {
@@ -16,6 +17,8 @@ export class FolderRecords {
   readonly #mentioned = new Map<string, number>()
   readonly #owners = new Map<string, number>()
   readonly #kept = new Map<string, string>()
+  /** What the files of each folder in it say to each other. */
+  readonly siblings = new Siblings()
   #revision = 0
 
   /** @param folder its URI; paths are below it */
@@ -38,6 +41,11 @@ export class FolderRecords {
     return [...this.#records].flatMap(([uri, { isGlance }]) => (isGlance ? uri : []))
   }
 
+  /** Files whose summaries may be others in the light of what the others in their folders say. */
+  outdated(): string[] {
+    return this.siblings.asking().filter((uri) => this.siblings.isOutdated(uri))
+  }
+
   /** Whether there is such a file. */
   has(uri: string): boolean {
     return this.#records.has(uri)
@@ -53,6 +61,7 @@ export class FolderRecords {
     const before = this.#records.get(uri)
     if (before) this.#count(uri, before, -1)
     const kept = record && this.#keep(record)
+    this.siblings.set(uri, kept)
     if (kept) {
       this.#records.set(uri, kept)
       this.#count(uri, kept, 1)
@@ -129,6 +138,7 @@ export class FolderRecords {
       mentioned: once(copy.mentioned),
       about: once(copy.about),
       contextKey: this.#once(copy.contextKey),
+      answers: this.#once(copy.answers),
       summary: summary && { ...summary, owners: once(summary.owners) },
     }
   }
@@ -141,7 +151,7 @@ export class FolderRecords {
 }
 
 function factsIn(record: FileRecord | null | undefined): string {
-  return JSON.stringify(record ? [record.about, record.summary] : null)
+  return JSON.stringify(record ? [record.about, record.summary, record.sibling] : null)
 }
 
 function addTo(counts: Map<string, number>, key: string, by: 1 | -1): void {

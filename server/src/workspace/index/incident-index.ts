@@ -2,10 +2,12 @@
  * What the documents of the workspace say of their incidents, each workspace folder by itself. A folder is read when
  * its first post-mortem is shown, so a window with ordinary Markdown costs nothing.
  */
+
 import { idKey, idsIn } from '../../model/document/incident-id.ts'
+import type { FolderFacts } from '../../model/folder-facts.ts'
 import type { Ports } from '../../ports.ts'
 import type { Finding, WorkspaceFacts } from '../../rules/rule.ts'
-import { canonicalUri, withoutSlash } from '../documents/uris.ts'
+import { canonicalUri, parentOf, withoutSlash } from '../documents/uris.ts'
 import { isMarkdown } from './folder-files.ts'
 import { FolderIndex, type IndexSource } from './folder-index.ts'
 
@@ -26,11 +28,16 @@ export interface IndexedReading extends Pick<IndexSource, 'contextOf' | 'setup'>
   openDocument: IndexSource['openDocument']
 }
 
+/** Folders of which the files are known without the workspace folder that they are in. */
+const MAX_SHALLOW = 20
+
 /** The index. State: one index for each folder that was needed, and which documents are open. */
 export class IncidentIndex {
   readonly #ports: Ports
   readonly #source: IndexSource
   readonly #indexes = new Map<string, FolderIndex>()
+  /** Of single folders whose files were asked by one of them before the workspace folder is known; used last, last. */
+  readonly #shallow = new Map<string, FolderIndex>()
   /** The client's URIs of the open documents by their canonical ones. */
   readonly #open = new Map<string, string>()
   /** Canonical, the innermost first; as the client gave them. */
@@ -49,9 +56,9 @@ export class IncidentIndex {
       },
       isIn: (uri, folder) => this.#folderOf(uri) === folder,
       open: () => [...this.#open.keys()],
-      openDocument: async (uri) => {
+      openDocument: async (uri, folder) => {
         const given = this.#open.get(uri)
-        return given === undefined ? null : openDocument(given)
+        return given === undefined ? null : openDocument(given, folder)
       },
       contextOf: (uri) => contextOf(this.#given(uri)),
       setup,
@@ -60,6 +67,8 @@ export class IncidentIndex {
 
   /** URIs of the workspace folders. What was read of folders that stay is kept. */
   setFolders(folders: readonly string[]): void {
+    for (const index of this.#shallow.values()) index.stop()
+    this.#shallow.clear()
     const before = this.#givenFolders
     this.#givenFolders = new Map(folders.map((folder) => [canonicalUri(withoutSlash(folder)), withoutSlash(folder)]))
     this.#folders = [...this.#givenFolders.keys()].sort((a, b) => b.length - a.length)
@@ -99,22 +108,41 @@ export class IncidentIndex {
   /** A file was created, changed or deleted. */
   touch(uri: string): void {
     const file = canonicalUri(uri)
-    if (isMarkdown(file) || this.#open.has(file)) this.#indexes.get(this.#folderOf(file) ?? '')?.touch(file)
+    if (!isMarkdown(file) && !this.#open.has(file)) return
+    this.#indexes.get(this.#folderOf(file) ?? '')?.touch(file)
+    this.#shallow.get(parentOf(file))?.touch(file)
   }
 
   /** Configurations or templates have changed. */
   contextsChanged(): void {
-    for (const index of this.#indexes.values()) index.contextsChanged()
+    for (const index of this.#all()) index.contextsChanged()
   }
 
   /** Somebody is waiting for an answer, which comes first. */
   deprioritise(): void {
-    for (const index of this.#indexes.values()) index.deprioritise()
+    for (const index of this.#all()) index.deprioritise()
   }
 
   /** A post-mortem is shown: the others in its folder are wanted. */
   want(uri: string): void {
     this.#indexFor(uri)?.start()
+  }
+
+  /** A document asks the other files in its own folder: they are looked at, if they are not known. */
+  wantSiblings(uri: string): void {
+    if (this.siblingsOf(uri) === null) this.#shallowFor(uri)?.start()
+  }
+
+  /** What the other files in its own folder say to a document; null while that is not known. */
+  siblingsOf(uri: string): FolderFacts | null {
+    const file = canonicalUri(uri)
+    const index = this.#indexes.get(this.#folderOf(file) ?? '')
+    return index?.siblingsOf(file) ?? this.#shallow.get(parentOf(file))?.siblingsOf(file) ?? null
+  }
+
+  /** Looks at the other files in the folder of a document; resolves once that is done. */
+  async siblingsFound(uri: string): Promise<void> {
+    if (this.siblingsOf(uri) === null) await this.#shallowFor(uri)?.finish()
   }
 
   /** What the folder of a document says to it; null while that is not known, and outside every folder. */
@@ -149,6 +177,27 @@ export class IncidentIndex {
       const key = idKey(id)
       return key !== null && (inOpen.has(key) || inFolders.some((isMentioned) => isMentioned(id)))
     }
+  }
+
+  *#all(): Iterable<FolderIndex> {
+    yield* this.#indexes.values()
+    yield* this.#shallow.values()
+  }
+
+  /** The index of a document's own folder; null for a document that is in none. */
+  #shallowFor(uri: string): FolderIndex | null {
+    if (uri.startsWith('untitled:')) return null
+    const folder = parentOf(canonicalUri(uri))
+    const follower = { progress: () => undefined, changed: () => this.#follower?.changed() }
+    const index = this.#shallow.get(folder) ?? new FolderIndex(folder, this.#source, this.#ports, follower, true)
+    this.#shallow.delete(folder)
+    this.#shallow.set(folder, index)
+    const [oldest] = this.#shallow.keys()
+    if (this.#shallow.size > MAX_SHALLOW && oldest !== undefined) {
+      this.#shallow.get(oldest)?.stop()
+      this.#shallow.delete(oldest)
+    }
+    return index
   }
 
   #given(uri: string): string {

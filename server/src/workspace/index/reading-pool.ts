@@ -84,7 +84,7 @@ export class ReadingPool {
     }
     const answers: Answer[] = []
     const one = async (part: typeof order) => {
-      const found = await run(part.map(({ file: { uri, text } }) => ({ uri, text })))
+      const found = await run(part.map(({ file: { uri, text, folder } }) => ({ uri, text, ...(folder && { folder }) })))
       for (const [index, answer] of found.entries()) answers[part[index]?.index ?? 0] = answer
     }
     await Promise.all(parts.map(one))

@@ -3,9 +3,9 @@
 import { dateEdits } from '../../../edits/date-edits.ts'
 import { optionsOf } from '../../../model/content/written.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
-import { readDates } from '../../../time/index.ts'
+import { dateInName, readDates } from '../../../time/index.ts'
 import type { Fix, FixContext } from '../../rule.ts'
-import { dateInName, type IncidentDays } from './incident-days.ts'
+import type { IncidentDays } from './incident-days.ts'
 
 /**
  * Replaces the day in an ID, a title or a date field; none where it names more than one day.

@@ -1,0 +1,140 @@
+/**
+ * What the other files in a document's own folder say to its reading, where the document itself leaves something open.
+ * It follows from readings that were made without it, so that two passes are enough: see `FolderFacts`.
+ */
+import { type DateOrder, dateInName, daysBetween } from '../time/index.ts'
+import type { PostMortem } from './post-mortem.ts'
+
+/** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
+export interface FolderFacts {
+  /** Whether at least three of them, and 60 %, are post-mortems. Templates count for neither. */
+  readonly areMostPostMortems: boolean
+  /** Whether the day or the month comes first in `3/4/2026`. */
+  readonly dateOrder: DateOrder | null
+  /** IANA names of the zones that they state: they tell which BST or CST is meant. */
+  readonly zones: readonly string[]
+  /** The owners of their action items, as they are written. */
+  readonly people: readonly string[]
+  /** Their titles. */
+  readonly titles: readonly string[]
+  /** Whether the day in the name of a file is that of its incident: unless three or more show that it is not. */
+  readonly areFileNamesDays: boolean
+}
+
+/** The name of a fact. */
+export type FactName = keyof FolderFacts
+
+/** What holds where nothing is known of other files. */
+export const NO_FOLDER_FACTS: FolderFacts = {
+  areMostPostMortems: false,
+  dateOrder: null,
+  zones: [],
+  people: [],
+  titles: [],
+  areFileNamesDays: true,
+}
+
+/** What one file says to the others in its folder, from a reading without facts. Plain data. */
+export interface Sibling {
+  readonly kind: 'post-mortem' | 'template' | 'other'
+  readonly dateOrder: DateOrder | null
+  readonly zone: string | null
+  readonly people: readonly string[]
+  readonly title: string | null
+  /** Whether the day in the name of the file is that of the incident, within a day; null where either is not known. */
+  readonly isFileNameDay: boolean | null
+}
+
+/** What a file says that is no post-mortem. */
+export const NO_POST_MORTEM: Sibling = {
+  kind: 'other',
+  dateOrder: null,
+  zone: null,
+  people: [],
+  title: null,
+  isFileNameDay: null,
+}
+
+const MIN_POST_MORTEMS = 3
+const MIN_SHARE = 0.6
+/** Of the files that say anything, so many must say the same. */
+const MIN_AGREEMENT = 0.8
+/** So many dated files must there be before they speak against the days in the names of files. */
+const MIN_DATED = 3
+/** People and titles that are kept of a file, and of a folder. */
+const MAX_PEOPLE_OF_FILE = 50
+const MAX_PEOPLE = 300
+
+/** @param path of the file, null where it has none */
+export function siblingOf(postMortem: PostMortem, path: string | null): Sibling {
+  const { recognised, isTemplate, dateOrder, zone, actionItems, title } = postMortem
+  if (!recognised) return NO_POST_MORTEM
+  if (isTemplate) return { ...NO_POST_MORTEM, kind: 'template' }
+  const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
+  return {
+    kind: 'post-mortem',
+    dateOrder,
+    zone: zone?.id ?? null,
+    people: [...new Set(owners)].filter((owner) => owner !== '').slice(0, MAX_PEOPLE_OF_FILE),
+    title: title && !title.unfilled ? title.text.plain : null,
+    isFileNameDay: isFileNameDay(path, postMortem.date),
+  }
+}
+
+/** Whether the day in a file's name is that of its incident, within a day. */
+function isFileNameDay(path: string | null, date: string | null): boolean | null {
+  const day = path === null ? null : dateInName(path.slice(path.lastIndexOf('/') + 1))?.date
+  return day && date ? Math.abs(daysBetween(day, date)) <= 1 : null
+}
+
+/**
+ * The facts for a document.
+ * @param siblings the other files in its folder
+ */
+export function folderFactsOf(siblings: readonly Sibling[]): FolderFacts {
+  const files = siblings.filter(({ kind }) => kind !== 'template')
+  const postMortems = siblings.filter(({ kind }) => kind === 'post-mortem')
+  const dated = postMortems.flatMap(({ isFileNameDay }) => isFileNameDay ?? [])
+  return {
+    areMostPostMortems: postMortems.length >= MIN_POST_MORTEMS && postMortems.length >= MIN_SHARE * files.length,
+    dateOrder: agreed(postMortems.flatMap(({ dateOrder }) => dateOrder ?? [])),
+    zones: distinct(postMortems.flatMap(({ zone }) => zone ?? [])),
+    people: distinct(postMortems.flatMap(({ people }) => people)).slice(0, MAX_PEOPLE),
+    titles: distinct(postMortems.flatMap(({ title }) => title ?? [])),
+    areFileNamesDays: dated.length < MIN_DATED || dated.filter((is) => is).length >= MIN_AGREEMENT * dated.length,
+  }
+}
+
+/** What nearly all say; null where they say nothing, or different things. */
+function agreed<T>(values: readonly T[]): T | null {
+  for (const value of new Set(values))
+    if (values.filter((other) => other === value).length >= MIN_AGREEMENT * values.length) return value
+  return null
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort()
+}
+
+/**
+ * The facts, with a note of which were asked for: a reading holds as long as these are the same. What is memoised by a
+ * section must not ask.
+ */
+export function notingFacts(facts: FolderFacts): {
+  readonly facts: FolderFacts
+  readonly asked: ReadonlySet<FactName>
+} {
+  const asked = new Set<FactName>()
+  const noting = new Proxy(facts, {
+    get: (target, name: FactName) => {
+      asked.add(name)
+      return target[name]
+    },
+  })
+  return { facts: noting, asked }
+}
+
+/** Changes when one of some facts changes. */
+export function factsKey(asked: readonly FactName[], facts: FolderFacts): string {
+  return asked.length === 0 ? '' : JSON.stringify(asked.map((name) => facts[name]))
+}
