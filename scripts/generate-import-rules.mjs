@@ -8,6 +8,7 @@ const ORDER = [
   'time',
   'syntax',
   'outline',
+  'lexicon',
   'template',
   'model',
   'edits',
@@ -49,6 +50,7 @@ function roomsFor(room) {
   if (room === 'time') return ['time']
   if (room === 'syntax') return ['syntax']
   if (room === 'outline') return ['syntax', 'outline']
+  if (room === 'lexicon') return ['lexicon']
   if (room === 'cli') return ['cli', ...CLI_MAY]
   if (room === 'node' || room === 'web') return [room, 'lsp', 'service', ...LEAVES]
   return [...ORDER.slice(0, ORDER.indexOf(room) + 1), ...LEAVES]

@@ -1,6 +1,7 @@
 /** What a document says beyond head, timeline and actions: points, whys, figures, reviews, approvals, references. */
+
+import type { SectionKind } from '../lexicon/lexicon.ts'
 import type { Inline } from '../outline/outline.ts'
-import type { SectionKind } from '../template/kinds.ts'
 import type { DurationReading, Moment } from '../time/index.ts'
 import type { Place } from './place.ts'
 

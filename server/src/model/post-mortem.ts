@@ -2,8 +2,9 @@
  * The model: everything that the tool knows of one document. Plain, readonly, JSON-serialisable; read once
  * per document version. Every value carries its source range, relative to the section it stands in.
  */
+
+import type { ActionState, MetadataName, Milestone, SectionKind } from '../lexicon/lexicon.ts'
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
-import type { SectionKind } from '../template/kinds.ts'
 import type { Template } from '../template/template.ts'
 import type { DateOrder, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
 import type {
@@ -22,7 +23,7 @@ import type {
 import type { Place, PlacedMessage, Suppression } from './place.ts'
 import type { Recognition } from './recognition.ts'
 
-export type { IncidentWindow, Place, PlacedMessage, StatedDuration }
+export type { ActionState, IncidentWindow, MetadataName, Milestone, Place, PlacedMessage, StatedDuration }
 
 /** A field of a section. */
 export interface SectionField extends Field {
@@ -57,33 +58,6 @@ export interface MetadataValue extends Place {
   readonly unfilled: boolean
 }
 
-/** Names of the metadata that are understood. */
-export type MetadataName =
-  | 'id'
-  | 'date'
-  | 'severity'
-  | 'priority'
-  | 'status'
-  | 'duration'
-  | 'commander'
-  | 'author'
-  | 'start'
-  | 'end'
-  | 'approvedBy'
-
-/** A stage of an incident (domain vocabulary). */
-export type Milestone =
-  | 'started'
-  | 'detected'
-  | 'declared'
-  | 'acknowledged'
-  | 'investigating'
-  | 'identified'
-  | 'mitigated'
-  | 'repaired'
-  | 'resolved'
-  | 'closed'
-
 /** One entry of the timeline. */
 export interface TimelineEvent extends Place {
   /** What it is written as; `phase` is a section with a `Time` field. */
@@ -113,9 +87,6 @@ export interface TimelineEvent extends Place {
   /** Whether a marker (a label, a tag, the heading of a phase) names them, and not only a phrase. */
   readonly marked: boolean
 }
-
-/** What an action item's status means. */
-export type ActionState = 'open' | 'in-progress' | 'deferred' | 'done' | 'wont-do' | 'proposed'
 
 /** A part of an action item. */
 export interface ActionValue extends Range {

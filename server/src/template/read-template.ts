@@ -1,8 +1,10 @@
 /** Reads a template: Markdown with front matter → schema. Never throws; mistakes are in `problems`. */
+
+import { isSectionKind, type SectionKind } from '../lexicon/lexicon.ts'
 import type { FrontMatter, Outline, OutlineSection } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { type FrontMatterSettings, readSettings } from './front-matter-settings.ts'
-import { isSectionKind, kindsOf, type SectionKind } from './kinds.ts'
+import { kindsOf } from './kinds.ts'
 import { headingKey } from './names.ts'
 import { collectPlaceholders } from './placeholders.ts'
 import { frontMatterFields, readParts } from './section-parts.ts'

@@ -1,6 +1,6 @@
 /** A template as a schema: what a post-mortem must contain, with guidance. Plain readonly data. */
 import type { Level } from '../config/config.ts'
-import type { SectionKind } from './kinds.ts'
+import type { SectionKind } from '../lexicon/lexicon.ts'
 
 /** The type of a value. */
 export type ValueType =

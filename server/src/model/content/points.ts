@@ -1,7 +1,7 @@
 /** What a document lists one by one: what went well or wrong, lessons, causes, checks. */
 
+import type { SectionKind } from '../../lexicon/lexicon.ts'
 import type { Block, Inline, ListItem } from '../../outline/outline.ts'
-import type { SectionKind } from '../../template/kinds.ts'
 import type { Point } from '../details.ts'
 import { inEachSection } from '../document/own-text.ts'
 import type { Section } from '../post-mortem.ts'

@@ -1,5 +1,6 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
-import { kindsOf, type SectionKind } from '../../template/kinds.ts'
+import type { SectionKind } from '../../lexicon/lexicon.ts'
+import { kindsOf } from '../../template/kinds.ts'
 import { isDistinctive, isNamed, namesIncident } from './recognise.ts'
 
 /** Headings among which the title is looked for: what stands in a code block above it may look like one. */

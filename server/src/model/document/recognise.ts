@@ -1,6 +1,7 @@
 /** Is a document a post-mortem, a template for one, or neither? Ordinary Markdown must get nothing. */
+
+import type { SectionKind } from '../../lexicon/lexicon.ts'
 import type { Outline } from '../../outline/outline.ts'
-import type { SectionKind } from '../../template/kinds.ts'
 import { readDates } from '../../time/index.ts'
 import type { FolderFacts } from '../folder-facts.ts'
 import type { Place } from '../place.ts'

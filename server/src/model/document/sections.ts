@@ -1,7 +1,9 @@
 /** Reads the sections of a document: their kinds, fields and how far they are written. */
+
+import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
-import { kindsOf, type SectionKind } from '../../template/kinds.ts'
+import { kindsOf } from '../../template/kinds.ts'
 import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
 import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'

@@ -1,5 +1,5 @@
 /** Which stages of the incident an entry of the timeline records. Markers outrank phrases. */
-import type { SectionKind } from '../../template/kinds.ts'
+import type { SectionKind } from '../../lexicon/lexicon.ts'
 import type { Milestone, TimelineEvent } from '../post-mortem.ts'
 import { markedIn, markerOf } from './milestone-markers.ts'
 import { phrasesIn } from './milestone-phrases.ts'

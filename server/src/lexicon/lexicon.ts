@@ -1,0 +1,151 @@
+/** What a language has words for. A lexicon is plain data: one file for each language, no expressions and no code. */
+
+/** The kinds of sections, in the usual order of a post-mortem. */
+export const SECTION_KINDS = [
+  'summary',
+  'impact',
+  'timeline',
+  'detection',
+  'response',
+  'investigation',
+  'mitigation',
+  'trigger',
+  'root-cause',
+  'contributing-factors',
+  'five-whys',
+  'resolution',
+  'went-well',
+  'went-wrong',
+  'got-lucky',
+  'lessons',
+  'action-items',
+  'metrics',
+  'follow-up',
+  'prevention',
+  'approval',
+  'attendees',
+  'appendix',
+  'background',
+  'references',
+  'notes',
+] as const
+
+/** A kind of section. */
+export type SectionKind = (typeof SECTION_KINDS)[number]
+
+/** Whether a word is a kind (front matter may name one). */
+export function isSectionKind(word: string): word is SectionKind {
+  return SECTION_KINDS.some((kind) => kind === word)
+}
+
+/** What a column holds, in a timeline or a table of actions. One name may stand for several (`When`, `Action`). */
+export type ColumnRole =
+  // In a timeline.
+  | 'time'
+  | 'date'
+  | 'weekday'
+  /** When something ended, beside a column of times. */
+  | 'end'
+  /** Time since the beginning, or since the row above. */
+  | 'offset'
+  /** What happened. */
+  | 'event'
+  /** Milestone or phase. */
+  | 'stage'
+  // In both.
+  | 'owner'
+  | 'number'
+  | 'link'
+  | 'notes'
+  // In a table of actions.
+  | 'title'
+  | 'category'
+  | 'priority'
+  | 'due'
+  /** When it was done. */
+  | 'completed'
+  | 'status'
+
+/** Names of the metadata that are understood. */
+export type MetadataName =
+  | 'id'
+  | 'date'
+  | 'severity'
+  | 'priority'
+  | 'status'
+  | 'duration'
+  | 'commander'
+  | 'author'
+  | 'start'
+  | 'end'
+  | 'detected'
+  | 'declared'
+  | 'acknowledged'
+  | 'mitigated'
+  /** The day on which the incident was, or is to be, talked through. */
+  | 'review'
+  | 'services'
+  | 'zone'
+  | 'attendees'
+  | 'approvedBy'
+
+/** A stage of an incident (domain vocabulary). */
+export type Milestone =
+  | 'started'
+  | 'detected'
+  | 'declared'
+  | 'acknowledged'
+  | 'investigating'
+  | 'identified'
+  | 'mitigated'
+  | 'repaired'
+  | 'resolved'
+  | 'closed'
+
+/** What an action item's status means. */
+export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'deferred' | 'proposed'
+
+/** How far a document is, by its status; that the incident is over does not say it (but `Resolved` is used for it). */
+export type DocumentState = 'draft' | 'in-review' | 'final'
+
+/** What a word in a title says of the document. */
+export type TitleWord =
+  /** Names the document: post-mortem, incident report. */
+  | 'document'
+  /** Says that something failed. */
+  | 'failure'
+  /** Trouble that need not be an incident: slow, bug, problem. */
+  | 'trouble'
+  /** Speaks against one incident: process, guide, template. */
+  | 'general'
+
+/**
+ * The words of one language, each list separated by bars, in small letters and as compared: without numbering, emphasis,
+ * question mark or colon at the end. `(the )` is a part that may be missing; `<it>`, `<incident>` and `<fault>` stand for
+ * each of the nouns below; `*` at an end of a word means that it may be a part of a longer one (`*ausfall*`), and is for
+ * what is found in a text only.
+ */
+export interface Lexicon {
+  /** Language tag (BCP 47). */
+  readonly language: 'en' | 'nb' | 'ja' | 'de' | 'fr' | 'es' | 'pt'
+  /** Nouns for the incident as what people handle: one is declared and closed. */
+  readonly incident: string
+  /** Nouns for the incident as what users suffer: it starts and ends. */
+  readonly fault: string
+  readonly headings: {
+    readonly kinds: Readonly<Record<SectionKind, string>>
+    /** Words before a heading that do not change its kind. */
+    readonly before: string
+    /** Words behind a heading that do not change its kind. */
+    readonly after: string
+    /** Words between two headings in one. */
+    readonly and: string
+  }
+  readonly columns: Readonly<Record<ColumnRole, string>>
+  readonly metadata: Readonly<Record<MetadataName, string>>
+  readonly actionStates: Readonly<Record<ActionState, string>>
+  readonly documentStates: Readonly<Record<DocumentState, string>>
+  /** Whole markers, as an author puts them on a row: `Detected`, `Start of impact`. */
+  readonly milestones: Readonly<Record<Milestone, string>>
+  readonly title: Readonly<Record<TitleWord, string>>
+}

@@ -1,0 +1,37 @@
+/** All languages together: what is offered for reading. A new language is one file and one name here. */
+import { DE } from './de.ts'
+import { EN } from './en.ts'
+import { ES } from './es.ts'
+import { FR } from './fr.ts'
+import { JA } from './ja.ts'
+import type { Lexicon } from './lexicon.ts'
+import { NB } from './nb.ts'
+import { PT } from './pt.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** All lexicons; where a word has several meanings, those of the first languages come first. */
+export const LEXICONS: readonly Lexicon[] = [EN, NB, JA, DE, FR, ES, PT]
+
+/** Headings, by the kind of section. */
+export const KIND_WORDS = vocabulary(LEXICONS, ({ headings }) => headings.kinds)
+
+/** What may stand before or behind a heading, or between two. */
+export const HEADING_WORDS = vocabulary(LEXICONS, ({ headings: { before, after, and } }) => ({ before, after, and }))
+
+/** Names of columns. One may stand for several roles: what is in the column decides. */
+export const COLUMN_WORDS = vocabulary(LEXICONS, ({ columns }) => columns)
+
+/** Names of fields in the head. */
+export const METADATA_WORDS = vocabulary(LEXICONS, ({ metadata }) => metadata)
+
+/** The status of an action item. */
+export const ACTION_STATE_WORDS = vocabulary(LEXICONS, ({ actionStates }) => actionStates)
+
+/** The status of a document. */
+export const DOCUMENT_STATE_WORDS = vocabulary(LEXICONS, ({ documentStates }) => documentStates)
+
+/** Markers of milestones. */
+export const MILESTONE_WORDS = vocabulary(LEXICONS, ({ milestones }) => milestones)
+
+/** Words that say of a title what the document is. */
+export const TITLE_WORDS = vocabulary(LEXICONS, ({ title }) => title)

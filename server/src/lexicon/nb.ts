@@ -1,0 +1,160 @@
+import type { Lexicon } from './lexicon.ts'
+
+/** Norwegian (Bokmål, and Nynorsk where it differs in everyday words). */
+export const NB: Lexicon = {
+  language: 'nb',
+  incident: 'hendelse | hendelsen | hending',
+  fault: `feil | feilen | nedetid | nedetiden | utfall | utfallet | problem | problemet | driftsstans | driftsstansen |
+    driftsforstyrrelse | driftsforstyrrelsen | avbrudd | avbruddet | driftsavbrudd`,
+  headings: {
+    kinds: {
+      summary: `sammendrag | oppsummering | kort oppsummering | kort fortalt | hva skjedde | hva har skjedd | oversikt |
+        beskrivelse | beskrivelse av hendelsen | hendelsesbeskrivelse | om hendelsen | samandrag | kva skjedde`,
+      impact: `konsekvens | konsekvenser | påvirkning | innvirkning | omfang | skadeomfang | berørte tjenester |
+        berørte brukere | berørte kunder | berørte systemer | kundepåvirkning | brukerpåvirkning |
+        konsekvenser for brukerne | konsekvenser for kundene | hvem ble berørt | hvem ble rammet | effekt | følger`,
+      timeline: `tidslinje | tidslinjen | hendelsesforløp | hendelsesforløpet | hendelsesløp | forløp | forløpet | tidsforløp |
+        kronologi | kronologisk oversikt | tidslogg | hendelseslogg | tidslinje for hendelsen | tidsline | logg`,
+      detection: `påvisning | oppdagelse | deteksjon | hvordan ble det oppdaget | hvordan ble feilen oppdaget |
+        hvordan ble hendelsen oppdaget | hvordan oppdaget vi det | hvordan vi oppdaget det | varsling`,
+      response: 'respons | håndtering | hendelseshåndtering | håndtering av hendelsen | vår håndtering | innsats',
+      investigation: 'undersøkelse | undersøkelser | feilsøking | etterforskning | gransking | diagnose',
+      mitigation: 'avbøting | avbøtende tiltak | skadebegrensning | strakstiltak | midlertidig løsning | omvei',
+      trigger:
+        'utløsende faktor | utløsende årsak | utløsende hendelse | utløser | hva utløste det | hva utløste hendelsen',
+      'root-cause': `rotårsak | rotårsaker | rotårsak(er) | rotårsaken | rotårsaksanalyse | årsak | årsaker | årsaken |
+        årsaksanalyse | bakenforliggende årsak | underliggende årsak | underliggende årsaker | hovedårsak |
+        hvorfor skjedde det | hvorfor skjedde dette | hva forårsaket hendelsen | hva var årsaken | grunnårsak`,
+      'contributing-factors': `medvirkende faktorer | medvirkende årsaker | medvirkende årsak | medvirkende faktor |
+        bidragende faktorer | bidragende årsaker | forverrende faktorer`,
+      'five-whys': '5 hvorfor | fem hvorfor | 5 x hvorfor | 5 ganger hvorfor | fem ganger hvorfor',
+      resolution: `løsning | løsningen | retting | utbedring | gjenoppretting | gjenopprettelse | feilretting | løysing |
+        hvordan ble det løst | hvordan ble feilen rettet | hvordan ble hendelsen løst | hvordan løste vi det |
+        rettelse | normalisering`,
+      'went-well': `hva gikk bra | hva gikk godt | dette gikk bra | det som gikk bra | gikk bra | hva fungerte |
+        hva fungerte bra | hva fungerte godt | det som fungerte | bra | positivt | kva gjekk bra | hva gjorde vi bra`,
+      'went-wrong': `hva gikk dårlig | hva gikk ikke så bra | hva gikk ikke bra | hva kunne gått bedre | hva gikk galt |
+        dette gikk dårlig | det som gikk dårlig | hva fungerte ikke | hva fungerte dårlig | hva kan bli bedre |
+        hva kan vi gjøre bedre | hva kunne vi gjort bedre | hva kunne vært bedre | gikk dårlig | dårlig |
+        forbedringsområder | forbedringspunkter | kva gjekk dårleg`,
+      'got-lucky': `hvor hadde vi flaks | flaks | hvor vi hadde flaks | her hadde vi flaks | hva hadde vi flaks med |
+        vi hadde flaks | heldige omstendigheter | tilfeldigheter som hjalp | hell`,
+      lessons: `hva lærte vi | hva har vi lært | læring | lærdom | lærdommer | læringspunkter | lærepunkter | erfaringer |
+        dette lærte vi | hva vi lærte | innsikt | viktigste læringspunkter | kva lærte vi`,
+      'action-items': `aksjonspunkter | tiltak | oppfølging | oppfølgingspunkter | oppfølgingstiltak | aksjoner |
+        aksjonsliste | tiltaksliste | tiltaksplan | handlingsplan | korrigerende tiltak | forbedringstiltak |
+        videre tiltak | neste steg | neste skritt | veien videre | videre arbeid | videre oppfølging | oppgaver |
+        planlagte tiltak | anbefalinger | gjøremål | umiddelbare tiltak | kortsiktige tiltak | langsiktige tiltak`,
+      metrics: 'måltall | nøkkeltall | statistikk | tall | tider | målinger | metrikker',
+      'follow-up': 'etterarbeid | oppfølgingsmøte | videre forløp | etterkontroll',
+      prevention: `forebygging | forebyggende tiltak | hvordan forebygge | hvordan unngår vi dette |
+        hvordan hindrer vi at det skjer igjen | hvordan unngå gjentakelse | hindre gjentakelse`,
+      approval: 'godkjenning | godkjenninger | godkjent | signering | underskrift | underskrifter',
+      attendees: 'deltakere | deltagere | til stede | tilstede | involverte | involverte personer | deltakarar',
+      appendix: 'vedlegg | tillegg | bilag | tilleggsinformasjon | utfyllende informasjon',
+      background: 'bakgrunn | kontekst | forhistorie | bakgrunnsinformasjon | innledning | opptakt',
+      references: `linker | lenker | referanser | relaterte saker | relaterte hendelser | kilder | nyttige lenker |
+        se også | relaterte dokumenter`,
+      notes: 'notater | merknader | kommentarer | annet | diverse | andre merknader | notat',
+    },
+    before: `en | et | vår | våre | kort | detaljert | full | fullstendig | foreløpig | endelig | viktige | viktigste |
+      overordnet | teknisk | tekniske | ytterligere | flere | fremtidige | andre | umiddelbare | samlet`,
+    after: 'av hendelsen | for hendelsen | fra hendelsen | ved hendelsen | etter hendelsen | og detaljer',
+    and: 'og',
+  },
+  columns: {
+    time: 'tid | tidspunkt | klokkeslett | klokken | kl | kl. | når | dato/tid | dato og tid | dato / tid | tidsstempel',
+    date: 'dato | dag | datoer',
+    weekday: 'dag | ukedag',
+    end: 'slutt | sluttid | sluttidspunkt | til | ferdig',
+    offset: 'varighet | forløpt tid | medgått tid | tid siden start | minutter | etter start',
+    event: `hendelse | hendelser | beskrivelse | hva | hva skjedde | aktivitet | handling | tiltak | melding | kommentar |
+      detaljer | forløp | oppdatering | logg | notat | hending | merknad`,
+    stage: 'fase | status | milepæl | type | steg | kategori | stadium',
+    owner: `hvem | eier | ansvarlig | ansvarlige | ansvar | person | navn | av | utført av | team | tildelt | tildelt til |
+      saksbehandler | rolle | aktør | ansvarleg | eigar`,
+    number: 'nr | nr. | nummer | id | # | nøkkel | løpenummer | løpenr',
+    link: 'sak | saksnummer | lenke | link | lenker | referanse | oppgave | ticket | jira | saker',
+    notes: 'kommentar | kommentarer | merknad | merknader | notat | notater | detaljer | annet',
+    title: `tiltak | aksjonspunkt | aksjon | aksjoner | oppgave | oppgaver | hva | beskrivelse | tittel | handling |
+      forbedring | anbefaling | punkt | oppfølging | oppfølgingspunkt | aktivitet`,
+    category: 'kategori | type | område | tema | klasse | art',
+    priority: 'prioritet | pri | prio | viktighet | hastegrad',
+    due: 'frist | tidsfrist | forfall | forfallsdato | når | innen | ferdig innen | måldato | dato | planlagt ferdig | planlagt',
+    completed: 'fullført dato | utført dato | ferdig dato | lukket dato | dato fullført | utført',
+    status: 'status | tilstand | ferdig | fremdrift | framdrift | gjort | utført',
+  },
+  metadata: {
+    id: 'hendelses-id | hendelsesid | hendelsesnummer | saksnummer | id | hendelse-id | saksnr | referanse',
+    date: 'dato | hendelsesdato | dato for hendelsen | dag | datoer | inntruffet | når skjedde det',
+    severity: 'alvorlighetsgrad | alvorlighet | alvorsgrad | alvorlegheitsgrad | kritikalitet | alvor',
+    priority: 'prioritet | prioritering',
+    status: 'status | dokumentstatus | tilstand | rapportstatus',
+    duration: 'varighet | total varighet | nedetid | total nedetid | hendelsens varighet | varighet av hendelsen',
+    commander: 'hendelsesleder | hendelsesansvarlig | innsatsleder | beredskapsleder | kriseleder',
+    author:
+      'forfatter | forfattere | skrevet av | utarbeidet av | rapportert av | dokumenteier | eier | ført av | forfattar',
+    start: `starttidspunkt | start | starttid | startet | begynte | startdato | fra | hendelsen startet | feilen startet |
+      feilen oppstod | oppstod | oppsto | hendelsen begynte | nedetid fra | nedetid start | hendelse fra | hendelse start`,
+    end: `sluttidspunkt | slutt | sluttid | sluttdato | til | løst | avsluttet | rettet | hendelsen løst | hendelse til |
+      feilen rettet | feilen løst | hendelsen avsluttet | nedetid til | nedetid slutt | hendelse slutt | gjenopprettet`,
+    detected: `oppdaget | påvist | oppdaget tidspunkt | tidspunkt oppdaget | feilen oppdaget | hendelsen oppdaget |
+      først oppdaget | oppdaget kl | tid oppdaget`,
+    declared: 'meldt | hendelse meldt | hendelsen meldt | erklært | hendelse erklært | hendelse opprettet',
+    acknowledged: 'kvittert | bekreftet | varsel kvittert | alarm kvittert | bekreftet kl',
+    mitigated: 'avbøtet | begrenset | hendelsen avbøtet | feilen avbøtet | konsekvens begrenset',
+    review: `gjennomgang | gjennomgått | dato for gjennomgang | evalueringsmøte | evalueringsdato | retro holdt |
+      retro avholdt | gjennomgang holdt | gjennomgang avholdt | dato for evaluering | dato for retro`,
+    services: 'berørte tjenester | berørt tjeneste | tjenester | tjeneste | berørte systemer | system | systemer',
+    zone: 'tidssone | tidssonen | alle tider | alle klokkeslett',
+    attendees: 'deltakere | deltagere | til stede | involverte | team | vakt | vakthavende | hendelsesteam',
+    approvedBy: 'godkjent av | godkjenner | godkjennere',
+  },
+  actionStates: {
+    open: 'åpen | åpent | ikke startet | ikke påbegynt | ny | planlagt | venter | gjenstår | ikke gjort | å gjøre | uavklart',
+    'in-progress':
+      'pågår | påbegynt | under arbeid | i gang | startet | til vurdering | blokkert | delvis ferdig | i arbeid',
+    done: 'ferdig | gjort | fullført | utført | lukket | løst | rettet | levert | avsluttet | implementert | ok | utbedret',
+    'wont-do':
+      'gjøres ikke | utføres ikke | avvist | kansellert | avlyst | droppet | ikke aktuelt | ikke aktuell | forkastet',
+    deferred: 'utsatt | på vent | skjøvet | senere',
+    proposed: 'foreslått | forslag | forslått | idé | ide | vurderes',
+  },
+  documentStates: {
+    draft: 'utkast | kladd | under arbeid | påbegynt | foreløpig',
+    'in-review': 'til gjennomgang | til godkjenning | under vurdering | til høring',
+    final: 'ferdig | avsluttet | endelig | godkjent | publisert | ferdigstilt | lukket | fullført',
+  },
+  milestones: {
+    started: `startet | start | begynte | utløst | utløsende faktor | <it> starter | <it> startet | <it> begynner |
+      <it> begynte | <fault> oppstår | <fault> oppstod | <fault> oppsto | start på <it>`,
+    detected: `oppdaget | oppdagelse | påvist | påvisning | deteksjon | <it> oppdaget | <it> oppdages | første alarm |
+      første varsel | alarm | varsel | meldt av bruker | først oppdaget | alarm utløst`,
+    declared: 'hendelse erklært | hendelsen erklært | hendelse opprettet | hendelse meldt | erklært | hendelse åpnet',
+    acknowledged: 'respons | kvittert | alarm kvittert | varsel kvittert | bekreftet | vakt varslet | respons startet',
+    investigating: 'feilsøking | feilsøking startet | undersøkelse | undersøker | undersøkelse startet | feilsøker',
+    identified: `årsak funnet | årsak identifisert | årsaken funnet | årsaken identifisert | årsaken er funnet |
+      årsaken ble funnet | årsak er funnet | årsak ble funnet | årsaken ble identifisert | årsaken er identifisert |
+      årsak ble identifisert | rotårsak funnet | rotårsak identifisert | rotårsaken funnet | rotårsaken identifisert |
+      rotårsaken ble funnet | rotårsaken er funnet | rotårsak blir funnet | identifisert | diagnose`,
+    mitigated: 'avbøtet | avbøtende tiltak | begrenset | <it> avbøtet | midlertidig løsning | midlertidig rettet',
+    repaired: 'reparert | rettet | permanent rettet | permanent løsning | feilretting satt i drift',
+    resolved: `løst | løsning | gjenopprettet | tjenesten gjenopprettet | normal drift | <it> løst | <it> rettet |
+      <fault> over | <fault> slutt | tilbake til normal | friskmeldt | slutt på <fault>`,
+    closed:
+      'lukket | avsluttet | hendelse lukket | hendelsen lukket | hendelse avsluttet | hendelsen avsluttet | hendelse over',
+  },
+  title: {
+    document: `hendelsesrapport | hendelsesrapporter | hendelsesanalyse | hendelsesgjennomgang | avviksrapport |
+      rotårsaksanalyse | etterrapport | rapport om hendelse | rapport etter hendelse | feilrapport | driftsrapport |
+      post mortem | post-mortem | postmortem`,
+    failure: `*nedetid* | nede | utfall | *driftsstans* | *driftsavbrudd* | *driftsforstyrrelse* | *driftsproblem* |
+      *strømbrudd* | utilgjengelig | hendelse | hendelsen | feilet | feiler | *brudd | krasj | krasjet | stanset |
+      stans | virker ikke | virket ikke | svarte ikke | datatap | ute av drift`,
+    trouble:
+      'feil | feilen | problem | problemer | treg | treghet | forsinket | forsinkelse | forsinkelser | mangler | tapt',
+    general: `prosess | rutine | rutiner | retningslinjer | veiledning | veileder | mal | mønster | håndbok | sjekkliste |
+      plan | møtereferat | referat | retrospektiv | opplæring | kurs | dokumentasjon | oversikt over | liste over |
+      policy | øvelse | strategi | kjøreplan | arkitektur | innføring`,
+  },
+}
