@@ -1,6 +1,6 @@
 /** The rows of a timeline, for tests that spoil one of them. */
 
-import type { TimelineEvent } from '../../server/src/model/post-mortem.ts'
+import type { PostMortem, TimelineEvent } from '../../server/src/model/post-mortem.ts'
 import { toIso } from '../../server/src/time/index.ts'
 import { read } from './document.ts'
 import { fixture } from './fixtures.ts'
@@ -38,7 +38,12 @@ export function listsIn(text: string): Row[][] {
 
 /** The moments of the rows of a document, in its order: `2025-05-06T08:10Z`. */
 export function momentsIn(text: string): (string | null)[] {
-  return read(text).timeline.map(({ at }) => at && toIso(at))
+  return momentsOf(read(text))
+}
+
+/** The same of a document that was read. */
+export function momentsOf({ timeline }: Pick<PostMortem, 'timeline'>): (string | null)[] {
+  return timeline.map(({ at }) => at && toIso(at))
 }
 
 /** A right document with one range of its text exchanged. */

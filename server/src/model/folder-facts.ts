@@ -2,7 +2,7 @@
  * What the other files in a document's own folder say to its reading, where the document itself leaves something open.
  * It follows from readings that were made without it, so that two passes are enough: see `FolderFacts`.
  */
-import { type DateOrder, dateInName, daysBetween } from '../time/index.ts'
+import { type DateOrder, dateInPath, daysBetween } from '../time/index.ts'
 import type { PostMortem } from './post-mortem.ts'
 
 /** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
@@ -77,13 +77,13 @@ export function siblingOf(postMortem: PostMortem, path: string | null): Sibling 
     zone: zone?.id ?? null,
     people: [...new Set(owners)].filter((owner) => owner !== '').slice(0, MAX_PEOPLE_OF_FILE),
     title: title && !title.unfilled ? title.text.plain : null,
-    isFileNameDay: isFileNameDay(path, postMortem.date),
+    isFileNameDay: isFileNameDay(path, postMortem),
   }
 }
 
-/** Whether the day in a file's name is that of its incident, within a day. */
-function isFileNameDay(path: string | null, date: string | null): boolean | null {
-  const day = path === null ? null : dateInName(path.slice(path.lastIndexOf('/') + 1))?.date
+/** Whether the day in a file's name is that of its incident, within a day. One that was taken from the name is no proof. */
+function isFileNameDay(path: string | null, { date, dateIsAssumed }: PostMortem): boolean | null {
+  const day = path === null || dateIsAssumed ? null : dateInPath(path)
   return day && date ? Math.abs(daysBetween(day, date)) <= 1 : null
 }
 

@@ -146,6 +146,8 @@ export interface PostMortem {
   readonly metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>
   /** The day on which the incident started, `YYYY-MM-DD`. */
   readonly date: string | null
+  /** Nothing says that day but the day of publishing or the name of the file: no finding may rest on it. */
+  readonly dateIsAssumed: boolean
   /** The order of day and month in `3/4/2026`, null when nothing settles it. */
   readonly dateOrder: DateOrder | null
   /** The zone of the document's times, null when it is not stated. */

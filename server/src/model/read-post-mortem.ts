@@ -16,7 +16,8 @@ import { readSecrets } from './content/secrets.ts'
 import { unfilledIn } from './content/unfilled.ts'
 import { type Choice, chooseTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
-import { incidentDate, isFinal, isOver, readTitle, timelineDate, zoneOfHead } from './document/head.ts'
+import { isFinal, isOver, readTitle, zoneOfHead } from './document/head.ts'
+import { incidentDay, timelineDate } from './document/incident-day.ts'
 import { readIncidents } from './document/incidents.ts'
 import { matchTemplate } from './document/match-template.ts'
 import { readMetadata } from './document/metadata.ts'
@@ -29,9 +30,10 @@ import { countsSupportHours } from './durations/support-hours.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
 import { type FactName, type FolderFacts, NO_FOLDER_FACTS, notingFacts } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
-import { isDated, listedEntries } from './timeline/listed-entries.ts'
+import { isDated } from './timeline/listed-entries.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
+import { readTimeline } from './timeline/timeline-notation.ts'
 
 /** What reading depends on besides the text. */
 export interface ReadContext {
@@ -96,17 +98,18 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
   const document = { text, sections, starts: outline.starts }
   const dateOrder = context.dateOrder ?? dateOrderOf(chunks, () => folder.dateOrder)
   const shared = sharedBy(unfilled, template, dateOrder)
-  const entries = listedEntries(sections, shared)
+  const entries = readTimeline(sections, shared)
   const declared = declaredKind(context, choice, outline)
   const { path, root = null } = context
   const datedTimeline = isDated(entries)
   const what = recognise({ outline, sections, metadata, datedTimeline, declared, path, root, folder })
   if (!what.recognised) return noPostMortem(outline.lineEnding, what, outline.starts)
 
-  const date = incidentDate(outline, metadata, dateOrder)
+  const areFileNamesDays = () => folder.areFileNamesDays
+  const known = incidentDay({ outline, sections, metadata, entries, dateOrder, path, areFileNamesDays })
   const named = statedZone(sections) ?? zoneOfHead(metadata)
   const zone = named ? settled(named, context, folder) : context.timeZone ? readZone(context.timeZone) : null
-  const sequence: SequenceContext = { incidentDate: date, windowStart: null, windowEnd: null, zone, dateOrder }
+  const sequence: SequenceContext = { incidentDate: known.date, windowStart: null, windowEnd: null, zone, dateOrder }
   const durations = statedDurations(sections, template)
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
   const bounds = { ...sequence, windowStart: stated?.start ?? null, windowEnd: stated?.end ?? null }
@@ -114,7 +117,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
   const timeline = resolveTimeline(entries, incidents, sections, bounds)
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
-  const day = date ?? window.start?.date ?? timelineDate(timeline)
+  const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
   return {
     recognised: true,
     isTemplate: context.isTemplateFile === true || what.isTemplate,
@@ -128,6 +131,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
     starts: outline.starts,
     metadata,
     date: day,
+    dateIsAssumed: known.assumed,
     dateOrder,
     zone,
     window,

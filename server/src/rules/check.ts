@@ -134,13 +134,14 @@ function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding 
  * report's own severity counts unless the configuration or the template sets a level.
  */
 function severityOf(
-  { id, aboutUnfinished }: RuleMeta,
+  { id, aboutUnfinished, byIncidentDay }: RuleMeta,
   reported: Severity | undefined,
   level: Severity,
   postMortem: PostMortem,
   context: RuleContext,
 ): Severity {
   if (!postMortem.recognition.confirmed || (aboutUnfinished && postMortem.stage === 'draft')) return 'hint'
+  if (byIncidentDay && postMortem.dateIsAssumed) return 'hint'
   const isSet = settingOf(id, postMortem, context) !== undefined
   return isSet ? level : (reported ?? level)
 }

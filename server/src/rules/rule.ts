@@ -40,6 +40,8 @@ interface RuleDescription {
    * requested.
    */
   readonly dependsOnToday?: true
+  /** Set when it judges by the day of the incident: where that is only assumed, its findings are hints. */
+  readonly byIncidentDay?: true
   /**
    * Whether its preferred fixes are safe to apply without review: never for times, durations, IDs, numbers or the order
    * of rows.

@@ -1,15 +1,7 @@
-/** What the head of a document says of the incident as a whole: its day, its title, whether it is over and final. */
+/** What the head of a document says of the incident as a whole: its title, whether it is over and final. */
 import type { Outline } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
-import {
-  completeDate,
-  type DateOrder,
-  daysBetween,
-  findZone,
-  readDates,
-  readTimes,
-  type Zone,
-} from '../../time/index.ts'
+import { findZone, readTimes, type Zone } from '../../time/index.ts'
 import type { Unfilled } from '../content/unfilled.ts'
 import type {
   IncidentWindow,
@@ -18,36 +10,11 @@ import type {
   PostMortem,
   Section,
   StatedDuration,
-  TimelineEvent,
 } from '../post-mortem.ts'
 import { isFinalStatus } from './metadata.ts'
 import { sectionsWithin } from './sections.ts'
 
-/** Days from the first entry to the last within which a timeline is that of one incident. */
-const MAX_INCIDENT_DAYS = 7
-
 type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
-
-/** The date of a title is the incident's; that of a field may be the document's. */
-export function incidentDate(outline: Outline, metadata: Metadata, dateOrder: DateOrder | null): string | null {
-  const given = outline.frontMatter?.data?.['title']
-  const titles = [outline.sections.find(({ heading }) => heading)?.heading?.title.plain, given]
-  const value = (name: MetadataName) => (metadata[name] && !metadata[name].unfilled ? metadata[name].value.plain : null)
-  for (const text of [value('start'), ...titles, value('date'), value('duration')]) {
-    const readings = typeof text === 'string' ? readDates(text, dateOrder ? { dateOrder } : {}) : []
-    const [found] = readings.flatMap((reading) => completeDate(reading) ?? [])
-    if (found) return found
-  }
-  return null
-}
-
-/** The day of the first entry, where all of them happened around it. */
-export function timelineDate(timeline: readonly TimelineEvent[]): string | null {
-  const dates = timeline.flatMap(({ at }) => (at?.date ? [at.date] : [])).sort()
-  const [first] = dates
-  const last = dates.at(-1)
-  return first && last && daysBetween(first, last) <= MAX_INCIDENT_DAYS ? first : null
-}
 
 /** The zone that the head gives with a time, null when it gives none. */
 export function zoneOfHead({ duration, start, end }: Metadata): Zone | null {

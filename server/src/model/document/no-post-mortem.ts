@@ -34,6 +34,7 @@ export function noPostMortem(
     starts,
     metadata: {},
     date: null,
+    dateIsAssumed: false,
     dateOrder: null,
     zone: null,
     window: { start: null, end: null, source: null, place: null },

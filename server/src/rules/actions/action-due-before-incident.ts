@@ -13,6 +13,7 @@ export const actionDueBeforeIncident = defineRule({
   severity: 'warning',
   description: 'An action is due before the incident began.',
   scope: 'document',
+  byIncidentDay: true,
   check,
   fix,
 })

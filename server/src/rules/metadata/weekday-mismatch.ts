@@ -13,6 +13,7 @@ export const weekdayMismatch = defineRule({
   severity: 'warning',
   description: 'A date does not fall on the weekday that is written beside it.',
   scope: 'section',
+  byIncidentDay: true,
   check,
   fix,
 })

@@ -9,6 +9,7 @@ export const reviewBeforeIncident = defineRule({
   severity: 'warning',
   description: 'A review is dated before the incident started.',
   scope: 'document',
+  byIncidentDay: true,
   check,
   fix: fixReview,
 })

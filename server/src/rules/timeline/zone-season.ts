@@ -10,6 +10,7 @@ export const zoneSeason = defineRule({
   severity: 'hint',
   description: 'A time zone has the name of the other half of the year.',
   scope: 'document',
+  byIncidentDay: true,
   check,
   fix,
 })

@@ -13,6 +13,7 @@ import {
   type DateOrder,
   type DateReading,
   dateInName,
+  dateInPath,
   daysBetween,
   readDate,
   readDates,
@@ -160,9 +161,9 @@ function compare(a: Place, b: Place): number {
 }
 
 function fileDays(path: string | null): IncidentDays[] {
-  const found = path === null ? null : dateInName(path.slice(path.lastIndexOf('/') + 1))
+  const found = path === null ? null : dateInPath(path)
   if (!found) return []
-  const days = { from: found.date, to: found.date }
+  const days = { from: found, to: found }
   return [{ kind: 'file', name: 'the file name', ...days, place: null, isRepeated: false, isSoft: true }]
 }
 
