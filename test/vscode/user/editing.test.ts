@@ -28,9 +28,9 @@ describe('an engineer who opens an example', () => {
     expect(rows).toContainEqual(
       expect.stringMatching(/Duration says 75 min, but 16:05 to 17:40 is 95 min.*duration-mismatch/),
     )
-    // The rows below are drawn when they come into sight.
-    await window.press('End')
+    // The rows below are drawn when they come into sight; the key scrolls once the list has the focus.
     const below = await until(async () => {
+      await window.press('End')
       const seen = await window.problems()
       return seen.some((row) => row.includes('What Could Be Improved')) && seen
     }, 'the last rows')
