@@ -1,12 +1,13 @@
 /** Several incidents in one file: a log, in which the same timeline heading stands under several parents. */
+
+import { kindsOf } from '../../template/kinds.ts'
 import { completeDate, type DateOrder, readDates } from '../../time/index.ts'
 import type { Incident } from '../details.ts'
 import type { Section } from '../post-mortem.ts'
-import { sectionsWithin } from './sections.ts'
 
 /** The incidents of a log, in order; none when the document is about one incident. */
 export function readIncidents(sections: readonly Section[], dateOrder: DateOrder | null): Incident[] {
-  const timelines = sectionsWithin(sections, 'timeline').filter(({ within }) => !within.includes('timeline'))
+  const timelines = sections.filter(isTimelineByName)
   const parents = [...new Set(timelines.map(({ parent }) => parent))]
   const roots = parents.flatMap((parent) => (parent === null ? [] : (sections[parent] ?? [])))
   // A second timeline of one incident stands beside the first or inside another section of it.
@@ -20,6 +21,12 @@ export function readIncidents(sections: readonly Section[], dateOrder: DateOrder
     const [date = null] = readDates(title, dateOrder ? { dateOrder } : {}).flatMap((found) => completeDate(found) ?? [])
     return { section: index, title, date }
   })
+}
+
+/** One that is no part of another, and not only by what stands in it: a log repeats its headings. */
+function isTimelineByName({ kinds, within, heading }: Section): boolean {
+  if (!kinds.includes('timeline') || within.includes('timeline')) return false
+  return kindsOf(heading?.title.plain ?? '').includes('timeline')
 }
 
 /** The incident that a section belongs to, null when it belongs to none. */

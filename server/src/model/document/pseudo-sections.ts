@@ -70,9 +70,11 @@ function splitSection(section: OutlineSection): { kept: Block[]; found: Found[] 
       current = { at: block.start, depth: 1, title, blocks: restOf(block) }
       found.push(current)
     } else if (block.type === 'list' && isBody(block)) {
-      current = null
       const rest = splitList(block, 1, found)
       if (rest) kept.push(rest)
+      // What stands below such a list goes on with its last item: a fence that is not indented ends the list.
+      const last = block.items.at(-1)
+      current = last && itemKey(last) ? (found.findLast(({ depth }) => depth === 1) ?? null) : null
     } else if (current) current.blocks.push(block)
     else kept.push(block)
   }

@@ -1,6 +1,7 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { kindsOf } from '../../template/kinds.ts'
+import { MIN_ITEMS } from '../timeline/timeline-opening.ts'
 import { isDistinctive, isNamed, namesIncident } from './recognise.ts'
 
 /** Headings among which the title is looked for: what stands in a code block above it may look like one. */
@@ -20,8 +21,12 @@ export function mayBePostMortem(text: string, path: string | null, root: string 
   if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null) || namesIncident(heading))) return true
   const kinds = new Set<SectionKind>()
   for (const heading of headings) for (const kind of kindsOf(heading)) if (isDistinctive(kind)) kinds.add(kind)
-  return kinds.size >= KINDS
+  if (kinds.size >= KINDS) return true
+  return kinds.size === KINDS - 1 && !kinds.has('timeline') && (text.match(TIMED)?.length ?? 0) >= MIN_ITEMS
 }
+
+/** Lines and cells that may open with a time: so many are a timeline under whatever heading. */
+const TIMED = /^.{0,80}\d[:：.h時\d][\dapAP分]/gm
 
 /** What looks like a heading, at whatever level and in whatever Markdown: bold keys act as headings too. */
 export function headingsOf(text: string): string[] {

@@ -3,12 +3,23 @@
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
-import { kindsOf } from '../../template/kinds.ts'
-import { headingKey, nameKey, placeholderKey } from '../../template/names.ts'
+import { nameKey, placeholderKey } from '../../template/names.ts'
 import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
 import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
 import type { Section, SectionField, SectionState } from '../post-mortem.ts'
+import { holdsTimes } from '../timeline/timeline-opening.ts'
+import {
+  continuesTimeline,
+  isNamedTimeline,
+  isPartOfTimeline,
+  kindsBelow,
+  kindsByContent,
+  kindsByName,
+  type SectionShape,
+  shapeOf,
+  withTimedHeadings,
+} from './section-kinds.ts'
 
 /**
  * Reads the sections of a document.
@@ -21,12 +32,19 @@ export function readSections(
   matched: readonly (number | null)[],
 ): readonly Section[] {
   const unfilled = unfilledIn(template)
+  const schemas = outline.sections.map((_, index) => template?.sections[matched[index] ?? -1] ?? null)
+  const timed = withTimedHeadings(outline)
+  const hasTimeline = outline.sections.some((section, index) => isNamedTimeline(section, schemas[index] ?? null))
   const sections: Section[] = []
   for (const [index, section] of outline.sections.entries()) {
+    const schema = schemas[index] ?? null
     const parent = section.parent === null ? undefined : sections[section.parent]
-    const within = parent ? [...parent.kinds, ...parent.within] : []
-    const schema = template?.sections[matched[index] ?? -1] ?? null
-    sections.push(sectionOf(section, index, within, schema, unfilled, index === 0 ? outline.frontMatter : null))
+    const around = parent ? [...kindsBelow(parent, timed.has(parent.index)), ...parent.within] : []
+    const within: readonly SectionKind[] = continuesTimeline(section, sections) ? ['timeline', ...around] : around
+    const isBesideEvents = parent !== undefined && within.includes('timeline') && holdsTimes(parent.blocks)
+    const frontMatter = index === 0 ? outline.frontMatter : null
+    const shape = shapeOf(section, timed.has(index), hasTimeline)
+    sections.push(sectionOf(section, index, within, schema, unfilled, frontMatter, shape, isBesideEvents))
   }
   return sections
 }
@@ -39,19 +57,24 @@ const sectionOf = memoize(
     schema: TemplateSection | null,
     unfilled: Unfilled,
     frontMatter: FrontMatter | null,
-  ): Section => ({
-    ...section,
-    index,
-    kinds: kindsOfSection(section, schema, within),
-    within,
-    template: schema?.index ?? null,
-    fields: readSectionFields(section, frontMatter, unfilled),
-    state: stateOf(section, schema, unfilled),
-  }),
+    shape: SectionShape,
+    isBesideEvents: boolean,
+  ): Section => {
+    const named = kindsByName(section, schema, within)
+    const fields = readSectionFields(section, frontMatter, unfilled)
+    return {
+      ...section,
+      index,
+      kinds: kindsByContent(named, within, shape),
+      within: isPartOfTimeline(named, section, fields, isBesideEvents)
+        ? within
+        : within.filter((kind) => kind !== 'timeline'),
+      template: schema?.index ?? null,
+      fields,
+      state: stateOf(section, schema, unfilled),
+    }
+  },
 )
-
-/** Kinds that only group actions where they stand among them. */
-const GROUPS: readonly SectionKind[] = ['detection', 'response', 'investigation', 'mitigation', 'prevention', 'trigger']
 
 /** Whether a section, or one around it, is of a kind. */
 export function isWithin(section: Pick<Section, 'kinds' | 'within'>, kind: SectionKind): boolean {
@@ -69,19 +92,6 @@ export function isUnfilledRow(cells: readonly string[], schema: TemplateSection 
   if (open.length === 0) return false
   const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
   return cells.every((cell, column) => unfilled.is(cell) || samples.some((row) => row[column] === placeholderKey(cell)))
-}
-
-function kindsOfSection(
-  section: OutlineSection,
-  schema: TemplateSection | null,
-  within: readonly SectionKind[],
-): readonly SectionKind[] {
-  const heading = section.heading?.title.plain ?? ''
-  // A heading under another name than the template's says for itself what it is.
-  const own = schema?.key === headingKey(heading) ? schema.kinds : kindsOf(heading)
-  const kinds = own.length > 0 ? own : (schema?.kinds ?? [])
-  // In a list of actions these are groups: `Detection`, `Mitigation`.
-  return within.includes('action-items') ? kinds.filter((kind) => !GROUPS.includes(kind)) : kinds
 }
 
 function readSectionFields(

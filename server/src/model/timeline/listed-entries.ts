@@ -1,10 +1,12 @@
 /** The entries of all sections of the timeline, with the list that each of them stands in. */
 import { memoize } from '../../memoize.ts'
-import { sectionsWithin } from '../document/sections.ts'
+import type { DateReading } from '../../time/index.ts'
+import { isWithin } from '../document/sections.ts'
 import type { Section } from '../post-mortem.ts'
 import { readEntries } from './timeline-entries.ts'
 import type { Entry, EntryContext } from './timeline-entry.ts'
 import { listAt } from './timeline-lists.ts'
+import { holdsTimes, opensWithClock } from './timeline-opening.ts'
 
 /** An entry, and the table, list or phases that it stands in. */
 export interface ListedEntry extends Entry {
@@ -12,16 +14,47 @@ export interface ListedEntry extends Entry {
   readonly list: number
 }
 
-/** Reads all entries, without dates. */
+/** Reads all entries, without dates. A date that a section states holds in those of its timeline below it, too. */
 export function listedEntries(sections: readonly Section[], context: EntryContext): ListedEntry[] {
   const lists = new Map<string, number>()
-  return sectionsWithin(sections, 'timeline').flatMap((section) =>
-    entriesIn(section, context).map(({ entry, key }) => {
-      const list = lists.get(key) ?? lists.size
-      lists.set(key, list)
-      return { ...entry, list }
-    }),
-  )
+  return timelinesIn(sections).flatMap((timeline) => {
+    const isTimed = timeline.some(saysWhen)
+    let date: DateReading | null = null
+    return timeline.flatMap((section) => {
+      const hasTimesBelow = isAnyBelow(section, sections)
+      const { listed, dateBelow } = entriesIn(section, context, date, isTimed, hasTimesBelow)
+      date = dateBelow
+      return listed.map(({ entry, key }) => {
+        const list = lists.get(key) ?? lists.size
+        lists.set(key, list)
+        return { ...entry, list }
+      })
+    })
+  })
+}
+
+/** The sections of each timeline: one of the kind, and what follows it that belongs to it. */
+function timelinesIn(sections: readonly Section[]): Section[][] {
+  const timelines: Section[][] = []
+  for (const section of sections) {
+    if (!isWithin(section, 'timeline')) continue
+    const last = timelines.at(-1)
+    if (last && section.within.includes('timeline')) last.push(section)
+    else timelines.push([section])
+  }
+  return timelines
+}
+
+/** Whether clock times stand in the sections of a section. */
+function isAnyBelow({ index, level }: Section, sections: readonly Section[]): boolean {
+  for (let below = sections[index + 1]; below && below.level > level; below = sections[below.index + 1])
+    if (saysWhen(below)) return true
+  return false
+}
+
+/** Whether clock times stand in a section, or in its heading. */
+function saysWhen({ heading, blocks }: Section): boolean {
+  return holdsTimes(blocks) || (heading !== null && opensWithClock(heading.title))
 }
 
 /** Whether the timeline has a date, or at least two times. */
@@ -31,8 +64,17 @@ export function isDated(entries: readonly ListedEntry[]): boolean {
 }
 
 /** The entries of a section, each with a name for its list that no other list of the document has. */
-const entriesIn = memoize((section: Section, context: EntryContext) =>
-  readEntries(section, context).map((entry) => ({ entry, key: listKey(entry, section) })),
+const entriesIn = memoize(
+  (
+    section: Section,
+    context: EntryContext,
+    dateAbove: DateReading | null,
+    isTimed: boolean,
+    hasTimesBelow: boolean,
+  ) => {
+    const { entries, dateBelow } = readEntries(section, context, { dateAbove, isTimed, hasTimesBelow })
+    return { listed: entries.map((entry) => ({ entry, key: listKey(entry, section) })), dateBelow }
+  },
 )
 
 function listKey({ form, start }: Entry, section: Section): string {

@@ -1,37 +1,75 @@
-/** The raw entries of a timeline section: phases, sub-headings and paragraphs here; lists and tables in files of their own. */
-import type { Paragraph } from '../../outline/outline.ts'
-import { type DateReading, type ReadOptions, readDate, readTimeAtStart, readTimes } from '../../time/index.ts'
+/** The raw entries of a section of the timeline: its heading and its blocks; lists and tables in files of their own. */
+import type { Block } from '../../outline/outline.ts'
+import { type DateReading, readDates, readTimes } from '../../time/index.ts'
+import { isTimeOfPhase } from '../document/section-kinds.ts'
 import type { Section } from '../post-mortem.ts'
 import { milestonesOfPhase, readMilestones } from './milestones.ts'
+import { dayInHeading, dayOf } from './timeline-day.ts'
 import { type Entry, type EntryContext, entryOf } from './timeline-entry.ts'
 import { listEntries } from './timeline-list.ts'
+import { holdsTimes, isMostly, openingOf, opensWithClock, shareOf } from './timeline-opening.ts'
+import { paragraphEntries } from './timeline-paragraph.ts'
 import { tableEntries } from './timeline-table.ts'
 
+/** What surrounds a section in its timeline. */
+export interface TimelinePlace {
+  /** The day that was given last above it. */
+  readonly dateAbove: DateReading | null
+  /** Whether clock times stand anywhere in the timeline. */
+  readonly isTimed: boolean
+  /** Whether clock times stand in the sections below this one. */
+  readonly hasTimesBelow: boolean
+}
+
+/** The entries of a section, in order, and the day that holds below them. */
+export interface SectionEntries {
+  readonly entries: readonly Entry[]
+  readonly dateBelow: DateReading | null
+}
+
 /** Reads the entries of one section of the timeline. */
-export function readEntries(section: Section, context: EntryContext): readonly Entry[] {
-  const phase = phaseEntry(section, context)
-  if (phase) return [phase]
-  const found = headingEntry(section, context)
-  const heading = found?.entry ?? null
-  let dateAbove = found?.date ?? null
-  const entries: Entry[] = heading ? [heading] : []
+export function readEntries(section: Section, context: EntryContext, place: TimelinePlace): SectionEntries {
+  const own = phaseEntry(section, context) ?? headingEntry(section, context, place)
+  const day = own ? null : headingDay(section, context)
+  let date = day ?? place.dateAbove
+  const parts: Entry[][] = []
   for (const block of section.blocks) {
-    if (block.type === 'table') entries.push(...tableEntries(section, block, dateAbove, context))
-    // What stands below a heading that is an entry tells about that entry.
-    else if (heading) continue
-    else if (block.type === 'list') entries.push(...listEntries(section, block, dateAbove, context))
-    else if (block.type === 'paragraph') {
-      dateAbove = dateOf(block, context.options) ?? dateAbove
-      entries.push(...paragraphEntries(section, block, dateAbove, context))
-    }
+    if (block.type === 'paragraph') for (const line of block.lines) date = dayOf(line, context.options) ?? date
+    const part = blockEntries(section, block, date, context)
+    if (part.length === 0) continue
+    date = part.at(-1)?.dateAbove ?? date
+    if (!own || isBelowEntry(block)) parts.push(part)
   }
-  return entries
+  const isPart = (part: readonly Entry[]) => part.some(isTold)
+  // Beside events with times, what has none explains them. Where none has, the order is all that they tell.
+  const isMixed = parts.some(isMostlyTold) || (place.isTimed && !day && section.kinds.length === 0)
+  const kept = isMixed ? parts.filter(parts.some(isMostlyTold) ? isMostlyTold : isPart) : parts
+  return { entries: [...(own ? [own] : []), ...kept.flat()], dateBelow: date }
+}
+
+function blockEntries(section: Section, block: Block, date: DateReading | null, context: EntryContext): Entry[] {
+  if (block.type === 'table') return tableEntries(section, block, date, context)
+  if (block.type === 'list') return listEntries(section, block, date, context)
+  return block.type === 'paragraph' ? paragraphEntries(section, block, date, context) : []
+}
+
+function isTold({ reading }: Entry): boolean {
+  return reading !== null
+}
+
+function isMostlyTold(entries: readonly Entry[]): boolean {
+  return entries.filter(isTold).length * 2 >= entries.length
+}
+
+/** What stands below a heading that is an entry tells about that entry, unless it is a timeline, too. */
+function isBelowEntry(block: Block): boolean {
+  return block.type === 'table' || (block.type === 'list' && shareOf(block).timed >= 2 && isMostly(shareOf(block)))
 }
 
 /** A section with a `Time` field of its own. */
 function phaseEntry(section: Section, context: EntryContext): Entry | null {
-  const field = section.fields.find(({ key, form }) => /^(?:time|when|tid|時刻)$/.test(key) && form !== 'row')
-  if (!field || !section.heading) return null
+  const field = section.fields.find(isTimeOfPhase)
+  if (!field || !section.heading || (section.kinds.includes('timeline') && holdsTimes(section.blocks))) return null
   const reading = field.unfilled ? null : (readTimes(field.value.text, context.options)[0] ?? null)
   const title = section.heading.title
   return {
@@ -51,42 +89,36 @@ function phaseEntry(section: Section, context: EntryContext): Entry | null {
   }
 }
 
-/** A sub-heading that opens with a time, or only with a date for what stands below it. */
-function headingEntry(
-  section: Section,
-  context: EntryContext,
-): { entry: Entry | null; date: DateReading | null } | null {
+/** A sub-heading that opens with a time, or with a date and tells what happened then. */
+function headingEntry(section: Section, context: EntryContext, place: TimelinePlace): Entry | null {
   const title = section.heading?.title
   if (!title || section.kinds.includes('timeline')) return null
-  const reading = readTimeAtStart(title.text, { ...context.options, rowStart: true })
+  const reading = openingOf(title.text, context.options)
   if (!reading) return null
-  if (!reading.clock && readDate(title.text, context.options)) return { entry: null, date: reading.date }
-  const entry = entryOf(section, 'heading', section.heading ?? title, title, reading, null)
-  // Below a heading that is only a time, the first paragraph says what happened.
   const below = section.blocks[0]
-  if (entry.description.text !== '' || below?.type !== 'paragraph') return { entry, date: null }
-  const text = below.lines.map((line) => line.text).join(' ')
-  return { entry: { ...entry, ...readMilestones(text, null) }, date: null }
-}
-
-function paragraphEntries(
-  section: Section,
-  block: Paragraph,
-  dateAbove: DateReading | null,
-  context: EntryContext,
-): Entry[] {
-  const entries: Entry[] = []
-  for (const line of block.lines) {
-    const reading = readTimeAtStart(line.text, { ...context.options, rowStart: true })
-    if (!reading || (!reading.clock && reading.offsetSeconds === null)) continue
-    if (context.unfilled.is(line.text)) continue
-    entries.push(entryOf(section, 'paragraph', line, line, reading, dateAbove))
+  const isDay = dayOf(title, context.options) !== null
+  if (!reading.clock && reading.offsetSeconds === null) {
+    if (place.hasTimesBelow || section.blocks.some(opensWithTimes)) return null
+    if (isDay && below?.type !== 'paragraph') return null
   }
-  return entries
+  const entry = entryOf(section, 'heading', section.heading ?? title, title, reading, place.dateAbove)
+  // Below a heading that is only a time, the first paragraph says what happened.
+  if (!isDay && entry.description.text !== '') return entry
+  if (below?.type !== 'paragraph') return entry
+  const text = below.lines.map((line) => line.text).join(' ')
+  return { ...entry, ...readMilestones(text, null) }
 }
 
-/** A paragraph that is nothing but a date stands above what follows. */
-function dateOf(block: Paragraph, options: ReadOptions): DateReading | null {
-  const only = block.lines.length === 1 ? block.lines[0] : undefined
-  return only ? readDate(only.plain.replace(/[:：]$/, ''), options) : null
+/** Whether a block is events, or begins with one. */
+function opensWithTimes(block: Block): boolean {
+  if (block.type === 'paragraph') return block.lines[0] !== undefined && opensWithClock(block.lines[0])
+  return holdsTimes([block])
+}
+
+/** The day that a heading gives to the rows below it. That of a timeline may stand anywhere in its heading. */
+function headingDay({ heading, kinds, within }: Section, { options }: EntryContext): DateReading | null {
+  if (!heading) return null
+  const { title } = heading
+  if (!kinds.includes('timeline') || within.includes('timeline')) return dayInHeading(title, options)
+  return readDates(title.plain, options)[0] ?? null
 }

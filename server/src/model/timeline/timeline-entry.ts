@@ -7,6 +7,7 @@ import {
   type DateReading,
   type ReadOptions,
   readTimeAtStart,
+  readTimes,
   shiftReading,
   type TimeReading,
   type Zone,
@@ -53,6 +54,9 @@ export function labelOf(text: string): string | null {
   return (bold ?? plain)?.replace(/[:：]\s*$/, '') ?? null
 }
 
+/** What stands between a time and what happened: marks, and the target of a link around the time. */
+const GAP = /^[\s*_`)}]*(?:\]\([^()\s]{0,500}\))?[\s*_)}\]`>:：,;.|–—~→-]*/u
+
 /** An entry whose text opens with its time. */
 export function entryOf(
   section: Section,
@@ -63,7 +67,7 @@ export function entryOf(
   dateAbove: DateReading | null,
 ): Entry {
   const end = reading ? (reading.until?.end ?? reading.also.at(-1)?.end ?? reading.end) : 0
-  const gap = /^[\s*_)\]`>:：,;.|–—~-]*/u.exec(line.text.slice(end))?.[0].length ?? 0
+  const gap = GAP.exec(line.text.slice(end))?.[0].length ?? 0
   const from = reading ? end + gap : 0
   const text = line.text.slice(from)
   const label = labelOf(line.text.slice(reading ? end : 0))
@@ -87,6 +91,33 @@ export function entryOf(
   }
 }
 
+/** `Incident declared 2020-09-07 12:54`: what happened, then when. */
+export function trailingEntry(
+  section: Section,
+  form: Entry['form'],
+  range: Range,
+  line: Inline,
+  dateAbove: DateReading | null,
+  context: EntryContext,
+): Entry | null {
+  const reading = readTimes(line.text, context.options).at(-1)
+  if (!reading?.clock || !/^[\s*_`)\]）]*$/.test(line.text.slice(reading.end))) return null
+  const text = line.text.slice(0, reading.start).replace(/[\s:：,(（[*_`–—-]+$/u, '')
+  const time = { text: line.text.slice(reading.start, reading.end), start: line.start + reading.start }
+  return {
+    ...entryOf(section, form, range, line, null, dateAbove),
+    time: { ...time, end: time.start + time.text.length },
+    reading: shiftReading(reading, -reading.start),
+    description: {
+      text,
+      plain: plainTail(line, 0).slice(0, text.length),
+      start: line.start,
+      end: line.start + text.length,
+    },
+    ...readMilestones(text, labelOf(text)),
+  }
+}
+
 /** `14:14 (+12 min)`: an offset right behind the time. */
 function offsetAt(line: Inline, from: number): TimelineEvent['offset'] {
   const at = from + (/^[\s([]*/.exec(line.text.slice(from))?.[0].length ?? 0)
@@ -99,10 +130,10 @@ function offsetAt(line: Inline, from: number): TimelineEvent['offset'] {
   return { text, start: line.start + start, end: line.start + end, seconds: reading.offsetSeconds }
 }
 
-/** The plain reading of the rest of a line. */
-export function plainTail(line: Inline, from: number): string {
+/** The plain reading of the rest of a line, or of a part of it. */
+export function plainTail(line: Inline, from: number, to: number = line.text.length): string {
   return line.text
-    .slice(from)
+    .slice(from, to)
     .replace(/\*\*|__|`/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 }
