@@ -90,6 +90,36 @@ export interface DocumentStatus {
   template: string | null
   /** Seconds after which it says something else, though nobody types: it counts. Null when it does not. */
   refreshAfter: number | null
+  /** Whether a person may say what it is: it is near a post-mortem, or one by its content alone. */
+  isUnsure: boolean
+}
+
+/** What a person says of a document, or of all files beside it. */
+export interface DeclareParams {
+  uri: string
+  isPostMortem: boolean
+  scope: 'file' | 'folder'
+}
+
+/** Where that is written: in the document, or in the configuration of its folder. */
+export type DeclareAnswer =
+  | { refused: string }
+  | {
+      /** `version` is null for a file that is not open. */
+      edit: Omit<ApplyEditArgument, 'version'> & { version: number | null }
+      /** Whether the file is still to be made, with this text. */
+      creates: string | null
+    }
+
+/** Why a document is taken for a post-mortem, or is not. */
+export interface RecognitionExplanation {
+  /** One sentence. */
+  verdict: string
+  evidence: { feature: string; weight: number; reason: string; range: TextRange | null }[]
+  sum: number
+  threshold: number
+  /** What would change it, one sentence each. */
+  changes: string[]
 }
 
 /** An edit that a lens offers; run through `workspace/executeCommand`. */
@@ -185,6 +215,8 @@ export interface ClientOptions {
    * post-mortems from one session to the next; without it, nothing is kept.
    */
   storage?: string
+  /** True when the client wants to know that statuses may have changed: see {@link StatusesChangedNotification}. */
+  statuses?: boolean
 }
 
 /** Client to server. */
@@ -203,6 +235,14 @@ export const NewPostMortemRequest: RequestName<NewPostMortemParams, NewPostMorte
 export const DocumentStatusRequest: RequestName<{ uri: string }, DocumentStatus> = {
   method: 'postmortem/documentStatus',
 }
+/** Client to server: changes nothing. */
+export const DeclareRequest: RequestName<DeclareParams, DeclareAnswer> = { method: 'postmortem/declare' }
+/** Client to server: null for a document that is not open. */
+export const ExplainRequest: RequestName<{ uri: string }, RecognitionExplanation | null> = {
+  method: 'postmortem/explain',
+}
+/** Server to client, a notification: other files have changed, so documents may have other statuses. */
+export const StatusesChangedNotification = { method: 'postmortem/statusesChanged' }
 /** Client to server: a new entry with the time now, in the timeline at the position. */
 export const InsertTimelineEventRequest: RequestName<{ uri: string; position: Position }, EditAnswer> = {
   method: 'postmortem/insertTimelineEvent',
@@ -245,6 +285,8 @@ export const FindFilesRequest: RequestName<{ folder: string; extensions: string[
 
 /** Command of the server: takes one {@link ApplyEditArgument}. */
 export const APPLY_EDIT_COMMAND = 'postmortem.applyEdit'
+/** Command of the server: takes {@link DeclareParams}, and writes what they say. */
+export const DECLARE_COMMAND = 'postmortem.declare'
 /** Command of the client: takes a URI and a {@link TextRange}, shows and selects it. */
 export const REVEAL_COMMAND = 'postmortem.reveal'
 /** Command of the client: takes the URI of a rule's page, shows it. */

@@ -7,6 +7,7 @@ import { type EditResult, sortTimeline } from './edits/sort-timeline.ts'
 import { codeActions, editsOfFixAll, quickFixes } from './features/code-actions/code-actions.ts'
 import { applyTemplate } from './features/commands/apply-template.ts'
 import { computedValues } from './features/commands/computed-values.ts'
+import { declareDocument } from './features/commands/declare.ts'
 import { checkFinal } from './features/commands/mark-final.ts'
 import { completions } from './features/completion/completion.ts'
 import type { Completion } from './features/completion/completion-item.ts'
@@ -23,14 +24,17 @@ import { codeLenses } from './features/views/code-lens.ts'
 import { inlayHints } from './features/views/inlay-hints.ts'
 import { documentStatus } from './features/views/status.ts'
 import { documentSymbols } from './features/views/symbols.ts'
+import type { Place, PostMortem } from './model/post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { NewPostMortemParams } from './protocol.ts'
 import { type DescribedTemplate, describeTemplate } from './reports/describe-template.ts'
+import { type Explanation, explain } from './reports/explain.ts'
 import { type Inspected, inspect } from './reports/inspect.ts'
 import { RULES } from './rules/registry.ts'
 import type { RuleMeta, Severity } from './rules/rule.ts'
 import { addSeconds } from './time/index.ts'
 import { isConfigFile, templateFiles } from './workspace/config/config-documents.ts'
+import { declareFolder } from './workspace/config/declare-folder.ts'
 import { CodeOwners } from './workspace/documents/code-owners.ts'
 import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/documents/creation.ts'
 import { type View, Views } from './workspace/documents/views.ts'
@@ -38,7 +42,7 @@ import type { IndexFollower } from './workspace/index/incident-index.ts'
 
 export { type LintFinding, type LintPlace, type LintResult, withFacts } from './reports/lint.ts'
 export { startReading } from './workspace/index/closed-files.ts'
-export type { Created, DescribedTemplate, Inspected, RuleMeta, Severity, View }
+export type { Created, DescribedTemplate, Explanation, Inspected, RuleMeta, Severity, View }
 
 /** A file to be inspected. */
 export interface InspectedFile {
@@ -51,7 +55,9 @@ export interface InspectedFile {
 }
 
 /** Who is told how the index of the workspace comes along. */
-export interface IndexProgressFollower extends Pick<IndexFollower, 'progress'> {
+export interface IndexProgressFollower
+  extends Pick<IndexFollower, 'progress'>,
+    Partial<Pick<IndexFollower, 'changed'>> {
   /** The findings of these open documents are others now, because of other documents. */
   findingsChanged(uris: readonly string[]): void
 }
@@ -96,8 +102,9 @@ export function createPostMortemService(ports: Ports) {
       for (const uri of uris) index.touch(uri)
     },
     /** Tells somebody how the index of the workspace comes along, and what changes by it. */
-    followIndex({ progress, findingsChanged }: IndexProgressFollower): void {
+    followIndex({ progress, changed: told, findingsChanged }: IndexProgressFollower): void {
       const changed = async () => {
+        told?.()
         const uris = await views.withOtherFindings()
         if (uris.length > 0) findingsChanged(uris)
       }
@@ -128,7 +135,12 @@ export function createPostMortemService(ports: Ports) {
     /** A file that is not open: its model as it is printed, and where its sections start. */
     async inspect({ uri, name, text, lineAt }: InspectedFile): Promise<Inspected> {
       const postMortem = await views.readAmongSiblings(uri, text)
-      return inspect(name, postMortem, ({ section, start }) => lineAt((postMortem.starts[section] ?? 0) + start))
+      return inspect(name, postMortem, lineOf(postMortem, lineAt))
+    },
+    /** Why it is taken for a post-mortem, or is not; with 1-based lines. */
+    async explainFile({ uri, text, lineAt }: InspectedFile): Promise<Explanation<number>> {
+      const postMortem = await views.readAmongSiblings(uri, text)
+      return explain(postMortem, lineOf(postMortem, lineAt))
     },
     describeTemplate,
     /** Fixes for the findings that touch what lies between two offsets. */
@@ -144,7 +156,21 @@ export function createPostMortemService(ports: Ports) {
     },
     inlayHints,
     symbols: documentSymbols,
-    status: documentStatus,
+    status: (of: View) => documentStatus(of, of.folder),
+    /** Why a document is taken for a post-mortem, or is not. */
+    explain: <At>(of: View, atOf: (place: Place) => At) => explain(of.postMortem, atOf),
+    /** What a person says of a document, in its front matter. */
+    declareDocument,
+    /** The same of all files beside it, in the configuration. */
+    declareFolder: (uri: string, isPostMortem: boolean) =>
+      declareFolder(
+        uri,
+        isPostMortem,
+        configurations,
+        async (file) => documents.get(file)?.text ?? files.readFile(file),
+      ),
+    /** The version of an open document, null when it is not open. */
+    versionOf: (uri: string) => documents.get(uri)?.version ?? null,
     /** A new entry with the time now, in the timeline at an offset. */
     insertEvent(of: View, offset: number): Insertion | Refusal {
       const seconds = Math.floor(clock.now() / 1000) % 60
@@ -170,4 +196,8 @@ export function createPostMortemService(ports: Ports) {
     /** @throws Error with a message for the user when the answers cannot be used */
     newPostMortem: (params: NewPostMortemParams) => createPostMortem(views, ports, params),
   }
+}
+
+function lineOf({ starts }: PostMortem, lineAt: (offset: number) => number): (place: Place) => number {
+  return ({ section, start }) => lineAt((starts[section] ?? 0) + start)
 }

@@ -90,7 +90,7 @@ describe('source.fixAll.postmortem', () => {
 describe('what is asked for', () => {
   const kindsOf = (actions: readonly CodeAction[]) => [...new Set(actions.map(({ kind }) => kind))]
   it.each([
-    [['source'], ['source.fixAll.postmortem', 'source.organizeTimeline']],
+    [['source'], ['source.fixAll.postmortem', 'source.organizeTimeline', 'source.declare']],
     [['source.fixAll'], ['source.fixAll.postmortem']],
     [['source.fixAll.postmortem'], ['source.fixAll.postmortem']],
     [['source.fixAll.other'], []],
@@ -101,7 +101,8 @@ describe('what is asked for', () => {
       ['quickfix', 'source.fixAll'],
       ['quickfix', 'source.fixAll.postmortem'],
     ],
-    [[''], ['quickfix', 'source.fixAll.postmortem', 'source.organizeTimeline']],
+    [['source.declare'], ['source.declare']],
+    [[''], ['quickfix', 'source.fixAll.postmortem', 'source.organizeTimeline', 'source.declare']],
     [[], []],
   ])('%j: %j', async (only, kinds) => {
     const editor = await opened(replaced(FLAWED, '| 13:47 |', '| 13:57 |'))

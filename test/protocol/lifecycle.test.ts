@@ -16,11 +16,17 @@ describe('the handshake', () => {
       codeLensProvider: {},
       inlayHintProvider: true,
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.postmortem', 'source.organizeTimeline'],
+        codeActionKinds: [
+          'quickfix',
+          'refactor.rewrite',
+          'source.fixAll.postmortem',
+          'source.organizeTimeline',
+          'source.declare',
+        ],
         resolveProvider: true,
       },
       documentSymbolProvider: { label: 'Post-Mortem' },
-      executeCommandProvider: { commands: ['postmortem.applyEdit'] },
+      executeCommandProvider: { commands: ['postmortem.applyEdit', 'postmortem.declare'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       diagnosticProvider: { identifier: 'postmortem', interFileDependencies: true, workspaceDiagnostics: false },
     })
@@ -52,6 +58,7 @@ describe('the handshake', () => {
       detail: '',
       template: null,
       refreshAfter: null,
+      isUnsure: false,
     })
   })
 })

@@ -8,6 +8,7 @@ const OPTIONS = {
   cache: { type: 'boolean' },
   'cache-location': { type: 'string' },
   config: { type: 'string' },
+  explain: { type: 'boolean' },
   'fail-on': { type: 'string' },
   fix: { type: 'boolean' },
   format: { type: 'string' },
@@ -45,7 +46,7 @@ export const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
     'update-baseline',
   ],
   rules: ['format'],
-  inspect: ['format'],
+  inspect: ['explain', 'format'],
   template: [],
 }
 

@@ -31,15 +31,18 @@ export async function main(args: readonly string[], environment: CliEnvironment)
     const options = lintOptions(read, format)
     return 'wrong' in options ? misuse(options.wrong, environment) : runLint(rest, options, environment)
   }
-  const { runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
+  const { runExplain, runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
   // Each file is named by its path in its repository, as in `lint`.
   const workspaces = command === 'inspect' ? rest.map((name) => workspaceOf(dirname(resolve(cwd, name)), cwd)) : [cwd]
   const service = startService(innermostFirst(workspaces), now, output.error)
   if (command === 'rules') return runRules(service.rules(), rest, format, environment)
   if (command === 'inspect') {
+    if (values.explain && format === 'json') return misuse('inspect: --explain prints text', environment)
     return rest.length === 0
       ? misuse('inspect: which file?', environment)
-      : runInspect(service, LOCAL_FILES, rest, format, environment)
+      : values.explain
+        ? runExplain(service, LOCAL_FILES, rest, environment)
+        : runInspect(service, LOCAL_FILES, rest, format, environment)
   }
   const [action, ...templates] = rest
   if (action !== 'check') return misuse('template: only "template check FILE..." is known', environment)

@@ -36,8 +36,11 @@ const RULES = `usage: postmortem rules [--format text|json] [ID...]
 Lists the rules with their group, level and what they find; with an ID, prints the page of that rule.`
 
 const INSPECT = `usage: postmortem inspect [--format text|json] FILE...
+       postmortem inspect --explain FILE...
 
-Prints what was understood of each file.`
+Prints what was understood of each file.
+
+  --explain  print why each file is read as a post-mortem or is not, and what would change that`
 
 const TEMPLATE = `usage: postmortem template check FILE...
 

@@ -22,6 +22,8 @@ export interface ClientAbilities {
   readonly rulePages: string | null
   /** Whether it understands edits that name the version they belong to. */
   readonly versionedEdits: boolean
+  /** Whether its edits can create files. */
+  readonly createsFiles: boolean
   /** Whether it asks for the edit of an action when that is chosen. */
   readonly lazyActions: boolean
 }

@@ -15,10 +15,11 @@ import type { Completion } from '../features/completion/completion-item.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/views/symbols.ts'
-import { APPLY_EDIT_COMMAND, type ApplyEditArgument, REVEAL_COMMAND } from '../protocol.ts'
+import { APPLY_EDIT_COMMAND, type ApplyEditArgument, DECLARE_COMMAND, REVEAL_COMMAND } from '../protocol.ts'
 import type { View } from '../service.ts'
 import { type ClientAbilities, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
 import { type Converter, type Session, workspaceEdit } from './convert.ts'
+import { isDeclare, runDeclare } from './declare.ts'
 import { guarded } from './guard.ts'
 
 /** Registers the handlers. */
@@ -68,6 +69,7 @@ export function handleFeatures(session: Session, options: ClientAbilities): void
   connection.onExecuteCommand(
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
       if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument)) await applyEdit(session, argument, options)
+      if (command === DECLARE_COMMAND && isDeclare(argument)) await runDeclare(session, argument, options)
       return null
     }),
   )

@@ -7,8 +7,11 @@ import { inBackground } from './guard.ts'
 /** Fewer files are read before anybody could see it. */
 const WORTH_SHOWING = 100
 
-/** Shows the progress, and keeps diagnostics up to date that depend on other documents. */
-export function followIndex({ connection, service }: Session, feed: DiagnosticsFeed): void {
+/**
+ * Shows the progress, and keeps diagnostics up to date that depend on other documents.
+ * @param changed is called when anything else may be different that depends on them
+ */
+export function followIndex({ connection, service }: Session, feed: DiagnosticsFeed, changed: () => void): void {
   const shown = new Map<string, Shown>()
   service.followIndex({
     progress(folder, state, cancel) {
@@ -19,6 +22,7 @@ export function followIndex({ connection, service }: Session, feed: DiagnosticsF
       } else if (known) known.report(state)
       else if (state.total >= WORTH_SHOWING) shown.set(folder, show(connection, cancel))
     },
+    changed,
     findingsChanged: (uris) => feed.findingsChanged(uris),
   })
 }

@@ -1,12 +1,15 @@
 /** The requests of protocol.ts. */
 import { ResponseError } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
+import { NO_STATUS } from '../features/views/status.ts'
 import {
   ApplyTemplateRequest,
   ComputedValuesRequest,
   ConvertTimelineRequest,
+  DeclareRequest,
   DocumentStatusRequest,
   type EditAnswer,
+  ExplainRequest,
   FinalBlockersRequest,
   InsertTimelineEventRequest,
   NewPostMortemDefaultsRequest,
@@ -20,6 +23,7 @@ import {
 } from '../protocol.ts'
 import type { View } from '../service.ts'
 import { type Converter, type Session, textOf } from './convert.ts'
+import { declare } from './declare.ts'
 
 /** Registers the handlers. Failures are told to the client in words for the user. */
 export function handleOwnRequests({ connection, service, converterFor }: Session): void {
@@ -51,8 +55,12 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
     const range = { start: document.positionAt(selection.start), end: document.positionAt(selection.end) }
     return { ...created, selection: range }
   })
-  const noStatus = { text: null, detail: '', template: null, refreshAfter: null }
-  onView(DocumentStatusRequest, noStatus, (view) => service.status(view))
+  onView(DocumentStatusRequest, NO_STATUS, (view) => service.status(view))
+  onView(ExplainRequest, null, (view, { range }) => {
+    const { evidence, ...explanation } = service.explain(view, range)
+    return { ...explanation, evidence: evidence.map(({ at, ...one }) => ({ ...one, range: at })) }
+  })
+  on(DeclareRequest, (params) => declare({ connection, service, converterFor }, params))
   onView(TemplatesRequest, [], ({ postMortem: { template }, templates }) => {
     const chosen = template?.chosen ? template.template.id : null
     return templates.map(({ id, name, description }) => ({ id, name, description, isChosen: id === chosen }))

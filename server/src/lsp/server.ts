@@ -12,7 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { ACTION_KINDS } from '../features/code-actions/code-actions.ts'
 import type { Ports } from '../ports.ts'
-import { APPLY_EDIT_COMMAND, type ClientOptions } from '../protocol.ts'
+import { APPLY_EDIT_COMMAND, type ClientOptions, DECLARE_COMMAND, StatusesChangedNotification } from '../protocol.ts'
 import { createPostMortemService } from '../service.ts'
 import { watchMidnight } from '../workspace/documents/midnight.ts'
 import { canResolveActions } from './code-actions.ts'
@@ -77,13 +77,18 @@ function initialize(
     clientCommands: options.commands ?? [],
     rulePages,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     lazyActions: canResolveActions(capabilities),
   })
   handleOwnRequests(session)
-  followIndex(session, feed)
+  const statusesChanged = () => {
+    if (options.statuses === true)
+      inBackground(connection, connection.sendNotification(StatusesChangedNotification.method))
+  }
+  followIndex(session, feed, statusesChanged)
   // Not before the answer: the first question about a time zone takes the system 10 to 20 ms.
   connection.onInitialized(() => {
-    followWorkspace(session, feed, capabilities, folders)
+    followWorkspace(session, feed, capabilities, folders, statusesChanged)
     onShutdown(watchMidnight(ports.clock, ports.scheduler, service.zones, feed.allChanged).end)
   })
 
@@ -98,7 +103,7 @@ function initialize(
       inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
       documentSymbolProvider: { label: 'Post-Mortem' },
-      executeCommandProvider: { commands: [APPLY_EDIT_COMMAND] },
+      executeCommandProvider: { commands: [APPLY_EDIT_COMMAND, DECLARE_COMMAND] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pulls
         ? {
@@ -115,11 +120,13 @@ function followWorkspace(
   feed: DiagnosticsFeed,
   { workspace }: ClientCapabilities,
   initial: readonly string[],
+  statusesChanged: () => void,
 ): void {
   const folders = new Set(initial)
   const refresh = () => {
     service.filesChanged()
     feed.allChanged()
+    statusesChanged()
     // The library has no helper for this one.
     if (workspace?.codeLens?.refreshSupport)
       inBackground(connection, connection.sendRequest(CodeLensRefreshRequest.type))

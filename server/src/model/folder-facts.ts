@@ -9,6 +9,8 @@ import type { PostMortem } from './post-mortem.ts'
 export interface FolderFacts {
   /** Whether at least three of them, and 60 %, are post-mortems. Templates count for neither. */
   readonly areMostPostMortems: boolean
+  /** Whether one of them is. */
+  readonly hasPostMortems: boolean
   /** Whether the day or the month comes first in `3/4/2026`. */
   readonly dateOrder: DateOrder | null
   /** IANA names of the zones that they state: they tell which BST or CST is meant. */
@@ -27,6 +29,7 @@ export type FactName = keyof FolderFacts
 /** What holds where nothing is known of other files. */
 export const NO_FOLDER_FACTS: FolderFacts = {
   areMostPostMortems: false,
+  hasPostMortems: false,
   dateOrder: null,
   zones: [],
   people: [],
@@ -97,6 +100,7 @@ export function folderFactsOf(siblings: readonly Sibling[]): FolderFacts {
   const dated = postMortems.flatMap(({ isFileNameDay }) => isFileNameDay ?? [])
   return {
     areMostPostMortems: postMortems.length >= MIN_POST_MORTEMS && postMortems.length >= MIN_SHARE * files.length,
+    hasPostMortems: postMortems.length > 0,
     dateOrder: agreed(postMortems.flatMap(({ dateOrder }) => dateOrder ?? [])),
     zones: distinct(postMortems.flatMap(({ zone }) => zone ?? [])),
     people: distinct(postMortems.flatMap(({ people }) => people)).slice(0, MAX_PEOPLE),

@@ -239,11 +239,15 @@ export class Editor {
 
   /** Applies an edit as clients do: all of it, or nothing when a version does not fit. */
   applyEdit(edit: WorkspaceEdit): ApplyWorkspaceEditResult {
-    const changes = (edit.documentChanges ?? []).map((change) => {
-      if (!('textDocument' in change)) throw new Error(`not an edit of text: ${JSON.stringify(change)}`)
-      return change
+    const changes = (edit.documentChanges ?? []).flatMap((change) => {
+      if ('textDocument' in change) return change
+      if (change.kind !== 'create') throw new Error(`no edit and no new file: ${JSON.stringify(change)}`)
+      this.open(change.uri, '')
+      return []
     })
-    const outdated = changes.some(({ textDocument: { uri, version } }) => this.document(uri).version !== version)
+    const outdated = changes.some(({ textDocument: { uri, version } }) => {
+      return version !== null && this.document(uri).version !== version
+    })
     if (outdated) return { applied: false, failureReason: 'the document has changed' }
     for (const { textDocument, edits } of changes) this.#applyAtOnce(textDocument.uri, edits as TextEdit[])
     for (const [uri, edits] of Object.entries(edit.changes ?? {})) this.#applyAtOnce(uri, edits)

@@ -6,6 +6,7 @@ import { fixesFor } from '../../rules/check.ts'
 import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { ActionableDocument } from '../commands/apply-template.ts'
+import { declareDocument, isUnsure } from '../commands/declare.ts'
 import type { DocumentContext } from '../context.ts'
 import { disableForFile, disableForLine } from './disable-rule.ts'
 import { type AnalysedDocument, fixAll, preferredFixes } from './fix-all.ts'
@@ -23,6 +24,7 @@ export const ACTION_KINDS = [
   'refactor.rewrite',
   'source.fixAll.postmortem',
   'source.organizeTimeline',
+  'source.declare',
 ] as const
 /** One of them. */
 export type ActionKind = (typeof ACTION_KINDS)[number]
@@ -87,6 +89,7 @@ export function codeActions(
       : []),
     ...(isWanted('source.fixAll.postmortem') && recognised ? fixAllActions(document) : []),
     ...(isWanted('source.organizeTimeline') && recognised ? sortActions(document) : []),
+    ...(isWanted('source.declare') ? declareActions(document) : []),
   ]
 }
 
@@ -154,6 +157,19 @@ function sortActions({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
   return [action('Sort timeline', 'source.organizeTimeline', { edits: sorted.edits })]
+}
+
+/** A near miss, and what may be one by mistake. Of ordinary Markdown nobody is asked. */
+function declareActions(document: DocumentContext): Action[] {
+  const { recognition } = document.postMortem
+  const offer = (title: string, isPostMortem: boolean) => {
+    const declared = declareDocument(document, isPostMortem)
+    return 'edits' in declared && declared.edits.length > 0 ? [action(title, 'source.declare', declared)] : []
+  }
+  return [
+    ...(isUnsure(document) ? offer('Treat this file as a post-mortem', true) : []),
+    ...(recognition.recognised ? offer('This file is no post-mortem', false) : []),
+  ]
 }
 
 function findingsIn(

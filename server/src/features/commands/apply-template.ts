@@ -2,8 +2,8 @@
 
 import { changesOf, EditedText, editOf, type TextChange, touches } from '../../edits/composed-edits.ts'
 import type { Edit } from '../../edits/edit.ts'
+import { setFrontMatter } from '../../edits/set-front-matter.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { readOutline } from '../../outline/read-outline.ts'
 import { reportsOf } from '../../rules/check.ts'
 import { type RuleId, ruleById } from '../../rules/registry.ts'
 import type { Template } from '../../template/template.ts'
@@ -27,7 +27,7 @@ export function applyTemplate(
   if (!template) return { refused: `There is no template "${id}".` }
   const { postMortem, text } = document
   if (postMortem.isTemplate) return { refused: 'This is a template itself.' }
-  const naming = nameTemplate(text, id)
+  const naming = setFrontMatter(text, 'template', /^[a-z][\w-]*$/i.test(id) ? id : JSON.stringify(id), id)
   if (!naming) return { refused: 'The front matter of this document cannot be read: mend it first.' }
   const changing = new EditedText(text)
   changing.apply(naming)
@@ -54,26 +54,6 @@ export function hasAllOf({ id }: Template, document: DocumentContext): boolean {
   })
   const postMortem = { ...document.postMortem, resolved: true }
   return named === true && template?.template.id === id && additionsIn({ ...document, postMortem })?.missing === 0
-}
-
-/** The change that sets `template` in the front matter; null where the front matter is no map. */
-function nameTemplate(text: string, id: string): TextChange[] | null {
-  const { frontMatter, lineEnding } = readOutline(text)
-  const name = /^[a-z][\w-]*$/i.test(id) ? id : JSON.stringify(id)
-  if (!frontMatter) {
-    // TOML front matter must stay the first thing in the file.
-    if (/^\uFEFF?\+\+\+/.test(text)) return null
-    const start = text.startsWith('\uFEFF') ? 1 : 0
-    const newText = `---\ntemplate: ${name}\n---\n\n`.replaceAll('\n', lineEnding)
-    return [{ start, end: start, newText }]
-  }
-  const { data, fields, yaml } = frontMatter
-  if (data?.['template'] === id) return []
-  const field = fields.find((candidate) => candidate.name.text === 'template')
-  if (field?.value.text) return [{ start: field.value.start, end: field.value.end, newText: name }]
-  const isFlow = yaml.text.trimStart().startsWith('{')
-  if (field || isFlow || (data === null && yaml.text.trim() !== '')) return null
-  return [{ start: yaml.start, end: yaml.start, newText: `template: ${name}${lineEnding}` }]
 }
 
 function refusalOf({ recognised, incidents, template }: PostMortem, { id, name }: Template): string | null {

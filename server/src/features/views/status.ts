@@ -2,9 +2,10 @@
 
 import { progressOf } from '../../model/document/progress.ts'
 import { lastOf } from '../../model/durations/window.ts'
+import type { FolderFacts } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import type { DocumentStatus } from '../../protocol.ts'
-import { DEFAULT_STYLE, type DurationStyle, formatDuration, inZone, type Moment } from '../../time/index.ts'
+import { DEFAULT_STYLE, type DurationStyle, dateInName, formatDuration, inZone, type Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { type Running, runningSince } from '../ongoing.ts'
 import { clockText } from '../wording.ts'
@@ -12,24 +13,44 @@ import { clockText } from '../wording.ts'
 /** The status changes every minute. */
 const MINUTE_SECONDS = 60
 
-/** The status of a document; its text is null when the document is no post-mortem. */
-export function documentStatus({ postMortem, now }: DocumentContext): DocumentStatus {
+/** Of a document about which there is nothing to say. */
+export const NO_STATUS: DocumentStatus = { text: null, detail: '', template: null, refreshAfter: null, isUnsure: false }
+
+/**
+ * The status of a document; its text is null when the document is no post-mortem, and nobody would wonder why.
+ * @param folder what the other files in its folder say; null while that is not known
+ */
+export function documentStatus(context: DocumentContext, folder: FolderFacts | null = null): DocumentStatus {
+  const { postMortem, now } = context
   const { recognised, isTemplate, stage, template } = postMortem
-  if (!recognised) return { text: null, detail: '', template: null, refreshAfter: null }
+  if (!recognised) return isWorthAsking(context, folder) ? { ...NO_STATUS, ...NEAR, isUnsure: true } : NO_STATUS
   const name = template?.chosen ? template.template.name : null
-  if (isTemplate) return { text: 'Post-mortem template', detail: 'Not checked.', template: name, refreshAfter: null }
+  const isUnsure = !postMortem.recognition.confirmed
+  if (isTemplate) return { ...NO_STATUS, text: 'Post-mortem template', detail: 'Not checked.', template: name }
   const progress = progressOf(postMortem)
   const text =
     stage === 'final' ? 'Final' : progress ? `Draft, ${progress.filled} of ${progress.total} sections` : 'Draft'
-  const detail = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
+  const demands = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
+  const detail = isUnsure ? `Taken for one by its content alone: all findings are hints. ${demands}` : demands
   const running = runningSince(postMortem, now)
-  if (!running) return { text: `Post-mortem: ${text}`, detail, template: name, refreshAfter: null }
+  if (!running) return { text: `Post-mortem: ${text}`, detail, template: name, refreshAfter: null, isUnsure }
   return {
     text: `Incident: ${runningText(running, postMortem)}`,
     detail: `Since ${clockText(running.start, { ...now, zone: null })}. ${text}. ${detail}`,
     template: name,
     refreshAfter: MINUTE_SECONDS,
+    isUnsure,
   }
+}
+
+const NEAR = { text: 'Not read as a post-mortem', detail: 'Much in it looks like one.' }
+
+/** Nothing nags: only where there are post-mortems, or a day in the name of the file, somebody will wonder. */
+function isWorthAsking({ postMortem, path }: DocumentContext, folder: FolderFacts | null): boolean {
+  if (!postMortem.recognition.near) return false
+  return (
+    folder?.hasPostMortems === true || (path !== null && dateInName(path.slice(path.lastIndexOf('/') + 1)) !== null)
+  )
 }
 
 /** `running 1 h 12 min, mitigated at 15:36`, in the zone of the start. */

@@ -24,6 +24,8 @@ import { pathInFolders, rootNameOf } from './uris.ts'
 export interface View extends ActionableDocument {
   readonly uri: string
   readonly version: number
+  /** What the other files in its folder say; null while it asks them and they are not known. */
+  readonly folder: FolderFacts | null
 }
 
 /** A text that was read and checked, so that reading it again with a change is less to do. */
@@ -135,7 +137,8 @@ export class Views {
     if (postMortem.recognised && !postMortem.isTemplate) this.index.want(uri)
     if (asked.length > 0) this.index.wantSiblings(uri)
     const rules = this.#rulesFor(uri, found, this.index.factsFor(uri))
-    return this.#assembled(document, found, this.#folderOf(uri), postMortem, rules, () => {
+    const folder = this.index.siblingsOf(uri) ?? (asked.length > 0 ? null : NO_FOLDER_FACTS)
+    return this.#assembled(document, found, folder, postMortem, rules, () => {
       const list = this.documents.check(reading, rules)
       this.index.verify(list)
       return list
@@ -164,17 +167,18 @@ export class Views {
   #assembled(
     { uri, version, text }: OpenDocument,
     found: FoundConfig,
-    folder: FolderFacts,
+    folder: FolderFacts | null,
     postMortem: PostMortem,
     rules: RuleContext,
     findings: () => readonly Finding[],
     read: ClosedReading | null = null,
   ): View {
-    const context = () => ({ ...this.#context(uri, found), folder })
+    const context = () => ({ ...this.#context(uri, found), folder: folder ?? NO_FOLDER_FACTS })
     return {
       ...rules,
       uri,
       version,
+      folder,
       text,
       postMortem,
       templates: this.templatesOf(found),

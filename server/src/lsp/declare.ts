@@ -1,0 +1,76 @@
+/** A person says what a document is, or what all files beside it are. */
+import { MessageType, ShowMessageNotification, type WorkspaceEdit } from 'vscode-languageserver'
+import type { DeclareAnswer, DeclareParams } from '../protocol.ts'
+import type { ClientAbilities } from './code-actions.ts'
+import { type Session, textOf, workspaceEdit } from './convert.ts'
+import { inBackground } from './guard.ts'
+
+const NOT_OPEN = { refused: 'Open a document first.' }
+
+/** What is to be written; changes nothing. */
+export async function declare(
+  { service, converterFor }: Session,
+  { uri, isPostMortem, scope }: DeclareParams,
+): Promise<DeclareAnswer> {
+  const label = isPostMortem ? 'Treat as post-mortem' : 'This is no post-mortem'
+  if (scope === 'file') {
+    const view = await service.view(uri)
+    const declared = view && service.declareDocument(view, isPostMortem)
+    if (!declared) return NOT_OPEN
+    if ('refused' in declared) return declared
+    const edits = converterFor(view).edits(declared.edits)
+    return { edit: { uri, version: view.version, label, edits }, creates: null }
+  }
+  const declared = await service.declareFolder(uri, isPostMortem)
+  if ('refused' in declared) return declared
+  const { uri: file, before, change } = declared
+  const lines = textOf(before ?? '')
+  const range = { start: lines.positionAt(change.start), end: lines.positionAt(change.end) }
+  const edits = [{ range, newText: change.newText }]
+  return {
+    edit: { uri: file, version: service.versionOf(file), label, edits },
+    creates: before === null ? change.newText : null,
+  }
+}
+
+/** Has the client write it; for the command of clients that know nothing of our requests. */
+export async function runDeclare(session: Session, params: DeclareParams, abilities: ClientAbilities): Promise<void> {
+  const { connection } = session
+  const tell = (message: string) => {
+    inBackground(
+      connection,
+      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
+    )
+  }
+  const answer = await declare(session, params)
+  if ('refused' in answer) {
+    tell(answer.refused)
+    return
+  }
+  if (answer.creates !== null && !abilities.createsFiles) {
+    tell('Make a file .postmortem.yml first: this editor cannot.')
+    return
+  }
+  const { label } = answer.edit
+  const { applied } = await connection.workspace.applyEdit({ label, edit: editOf(answer, abilities) })
+  if (!applied) connection.console.warn(`"${label}" was not applied.`)
+}
+
+/** Whether it is what the command takes. */
+export function isDeclare(argument: unknown): argument is DeclareParams {
+  if (typeof argument !== 'object' || argument === null) return false
+  const { uri, isPostMortem, scope } = argument as Partial<DeclareParams>
+  return typeof uri === 'string' && typeof isPostMortem === 'boolean' && (scope === 'file' || scope === 'folder')
+}
+
+function editOf(
+  { edit, creates }: Exclude<DeclareAnswer, { refused: string }>,
+  abilities: ClientAbilities,
+): WorkspaceEdit {
+  const { uri, version, edits } = edit
+  const changed = { textDocument: { uri, version }, edits }
+  if (creates !== null)
+    return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, changed] }
+  if (version !== null) return workspaceEdit({ uri, version }, edits, abilities)
+  return abilities.versionedEdits ? { documentChanges: [changed] } : { changes: { [uri]: edits } }
+}
