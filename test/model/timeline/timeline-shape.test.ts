@@ -234,3 +234,64 @@ describe('lists', () => {
     ],
   ])('%s', (_, body, expected) => expect(clocks(`## Timeline\n${body}`)).toEqual(expected))
 })
+
+describe('tables', () => {
+  const table = (...rows: string[]) => {
+    const [head = '', ...body] = rows
+    return `## Timeline\n\n| ${head} |\n|${'---|'.repeat(head.split('|').length)}\n${body.map((row) => `| ${row} |\n`).join('')}`
+  }
+  test.each<[string, string[], string[]]>([
+    [
+      'a weekday, a date and a time',
+      ['Day | Date (2025) | Time (UTC) | Event', 'Fri | Mar 14 | 19:12 | first', 'Mon | Mar 17 | 18:52 | second'],
+      ['2025-03-14T19:12Z', '2025-03-17T18:52Z'],
+    ],
+    [
+      'a date in the name of the column',
+      ['Time (2025-03-15) | Event', '09:36 | a', '09:50 | b'],
+      ['2025-03-15T09:36', '2025-03-15T09:50'],
+    ],
+    [
+      'dates only in their first row',
+      ['Date | Time | Event', '2025-03-13 | 23:36 | a', '| 23:50 | b', '2025-03-14 | 00:10 | c'],
+      ['2025-03-13T23:36', '2025-03-13T23:50', '2025-03-14T00:10'],
+    ],
+    ['another name', ['At | Event', '09:36 | a', '09:50 | b'], ['2025-03-14T09:36', '2025-03-14T09:50']],
+    ['no names', [' | | ', '09:36 | a | Kim', '09:50 | b | Ana'], ['2025-03-14T09:36', '2025-03-14T09:50']],
+    [
+      'time last',
+      ['Event | Who | When', 'a | Kim | 09:36', 'b | Ana | 09:50'],
+      ['2025-03-14T09:36', '2025-03-14T09:50'],
+    ],
+    [
+      'start and end',
+      ['Event | Start | End', 'a | 09:36 | 09:40', 'b | 09:50 | 10:00'],
+      ['2025-03-14T09:36', '2025-03-14T09:50'],
+    ],
+    [
+      'two zones',
+      ['Local | UTC | Event', '10:36 | 09:36 | a', '10:50 | 09:50 | b'],
+      ['2025-03-14T09:36Z', '2025-03-14T09:50Z'],
+    ],
+    [
+      'a name that deceives',
+      ['Time spent | When | Event', '5 min | 09:36 | a', '14 min | 09:50 | b'],
+      ['2025-03-14T09:36', '2025-03-14T09:50'],
+    ],
+    [
+      'a date column with times in it',
+      ['Date | Event', '2025-03-13 09:36 | a', '2025-03-14 09:50 | b'],
+      ['2025-03-13T09:36', '2025-03-14T09:50'],
+    ],
+    [
+      'day rows',
+      ['Time | Event', '**2025-03-15** |', '09:36 | a', '**16 March** |', '09:50 | b'],
+      ['2025-03-15T09:36', '2025-03-16T09:50'],
+    ],
+  ])('%s', (_, rows, expected) => expect(times(table(...rows))).toEqual(expected))
+
+  test.each([
+    ['of durations', ['Phase | Time', 'Detect | 5 min', 'Repair | 14 min']],
+    ['of words', ['Time | What', 'morning shift | Kim', 'evening shift | Ana']],
+  ])('a table %s is none', (_, rows) => expect(times(table(...rows))).toEqual([]))
+})

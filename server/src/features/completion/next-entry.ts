@@ -1,9 +1,8 @@
 /** Completion of the next timeline entry: its time, its offset, or the whole line. */
 
-import { optionsOf } from '../../model/content/written.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import { rewriteOffset } from '../../model/durations/durations.ts'
-import { columnsOf } from '../../model/timeline/timeline-table.ts'
+import { columnsOf } from '../../model/timeline/timeline-columns.ts'
 import { inZone, type Moment, readTimeAtStart, secondsBetween } from '../../time/index.ts'
 import { type Cursor, type DocumentContext, placeAt } from '../context.ts'
 import { md } from '../markdown.ts'
@@ -23,7 +22,7 @@ const HALF_DAY_SECONDS = 12 * 3600
 export function entryItems(cursor: Cursor, slot: Slot): Completion[] {
   if (!isWithin(cursor.section, 'timeline')) return []
   if (slot.cell === null) return isPhaseTime(slot) ? timeItems(cursor, slot) : []
-  const columns = columnsOf(slot.cell.table, { options: optionsOf(cursor.postMortem) })
+  const columns = columnsOf(slot.cell.table)
   if (slot.cell.column === columns.time) return timeItems(cursor, slot)
   return slot.cell.column === columns.offset ? offsetItems(cursor, slot) : []
 }

@@ -2,8 +2,8 @@
 
 import type { Edit } from '../../edits/edit.ts'
 import { optionsOf } from '../../model/content/written.ts'
+import { columnsOf } from '../../model/timeline/timeline-columns.ts'
 import { listAt } from '../../model/timeline/timeline-lists.ts'
-import { columnsOf } from '../../model/timeline/timeline-table.ts'
 import { addDays, formatTime, type Moment, readTimeAtStart, timeStyleOf } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { secondsTo, type TimedEvent } from './insert-event-target.ts'
@@ -23,7 +23,7 @@ export function dateCellOf(
   const table = form === 'row' && listAt(postMortem.sections[index]?.blocks ?? [], start)
   if (!table) return null
   if (table.type !== 'table') return null
-  const columns = columnsOf(table, { options: optionsOf(postMortem) })
+  const columns = columnsOf(table)
   if (columns.date < 0 || columns.time < 0) return null
   return table.rows.find((row) => row.start === start)?.cells[columns.date] ?? null
 }

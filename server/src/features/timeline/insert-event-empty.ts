@@ -1,12 +1,11 @@
 /** The first entries of an empty timeline: at the place and in the form given by the document or its template. */
 
 import { unfilledIn } from '../../model/content/unfilled.ts'
-import { optionsOf } from '../../model/content/written.ts'
 import { schemaOf } from '../../model/document/schema.ts'
 import { isUnfilledRow } from '../../model/document/sections.ts'
 import type { Section } from '../../model/post-mortem.ts'
+import { columnsOf } from '../../model/timeline/timeline-columns.ts'
 import { labelOf } from '../../model/timeline/timeline-entry.ts'
-import { columnsOf } from '../../model/timeline/timeline-table.ts'
 import type { List, ListItem, Table } from '../../outline/outline.ts'
 import { readOutline } from '../../outline/read-outline.ts'
 import { findZone, secondsBetween, type Zone } from '../../time/index.ts'
@@ -76,7 +75,7 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
   const base = postMortem.starts[section.index] ?? 0
   const unfilled = unfilledIn(postMortem.template?.template ?? null)
   for (const table of section.blocks.filter((block): block is Table => block.type === 'table')) {
-    const columns = columnsOf(table, { options: optionsOf(postMortem) })
+    const columns = columnsOf(table)
     if (columns.time < 0 && columns.date < 0) continue
     const header = lineAt(text, base + table.header.start).text.trim()
     const writer = rowWriter(table, columns, header, widthsOf(table, text, base))
@@ -130,7 +129,7 @@ function bareBlank({ postMortem }: DocumentContext, section: Section): Blank {
   const table = source ? readOutline(source).sections[0]?.blocks[0] : undefined
   if (source && table?.type === 'table') {
     const [header = '', dashes = ''] = source.split('\n')
-    const columns = columnsOf(table, { options: optionsOf(postMortem) })
+    const columns = columnsOf(table)
     return {
       ...at,
       before: `\n\n${header}\n${dashes}\n`,

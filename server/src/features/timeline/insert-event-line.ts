@@ -1,8 +1,7 @@
 /** Writes a timeline entry in the notation of its neighbour. */
 
-import { optionsOf } from '../../model/content/written.ts'
+import { type Columns, columnsOf } from '../../model/timeline/timeline-columns.ts'
 import { listAt } from '../../model/timeline/timeline-lists.ts'
-import { type Columns, columnsOf } from '../../model/timeline/timeline-table.ts'
 import type { Table } from '../../outline/outline.ts'
 import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
@@ -149,7 +148,7 @@ export function entryWriterFor(like: TimedEvent, { postMortem, text }: DocumentC
   const table = section && like.form === 'row' ? listAt(section.blocks, like.start) : null
   if (table?.type !== 'table') return lineWriter(like, text, base)
   const row = text.slice(base + like.start, base + like.end).trim()
-  return rowWriter(table, columnsOf(table, { options: optionsOf(postMortem) }), row, widthsOf(table, text, base))
+  return rowWriter(table, columnsOf(table), row, widthsOf(table, text, base))
 }
 
 /** Emphasis or code around the time of a cell. */
