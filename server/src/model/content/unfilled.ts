@@ -12,7 +12,7 @@ const TOKEN =
 const MAY_HOLD = /[[<]|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
 /** A value that says only that it will be said. */
 const LATER =
-  /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|\.{3}|…)[\])}>*_\s.]*$/i
+  /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|no response|\.{3}|…)[\])}>*_\s.]*$/i
 /** `[anything]` that is no link or reference. */
 const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/g
 /** What may stand between placeholders in a value that is not filled in. */

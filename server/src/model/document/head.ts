@@ -33,10 +33,13 @@ export function titleSection({ sections }: Outline): number | null {
   return first > 0 && sections[first]?.level === 1 && tops.length === 1 ? first : null
 }
 
-/** The title: the heading that stands for the document, else its first. */
+/** The title: the heading that stands for the document, else that of the front matter, else the first heading. */
 export function readTitle(outline: Outline, sections: readonly Section[], unfilled: Unfilled): PostMortem['title'] {
-  const index = titleSection(outline) ?? sections.findIndex(({ heading }) => heading)
-  const text = sections[index]?.heading?.title
+  const isHeaded = sections.some(({ level, heading }) => level === 1 && heading)
+  const given = sections[0]?.fields.find(({ form, key }) => form === 'front-matter' && key === 'title')?.value
+  const isGiven = !isHeaded && given !== undefined && given.plain !== ''
+  const index = isGiven ? 0 : (titleSection(outline) ?? sections.findIndex(({ heading }) => heading))
+  const text = isGiven ? given : sections[index]?.heading?.title
   if (!text) return null
   const open =
     unfilled.find(text.text).length > 0 || unfilled.is(text.text) || /^post-?mortem template$/i.test(text.plain)

@@ -20,6 +20,7 @@ import {
   shapeOf,
   withTimedHeadings,
 } from './section-kinds.ts'
+import { headingField } from './heading-fields.ts'
 
 /**
  * Reads the sections of a document.
@@ -99,7 +100,7 @@ function readSectionFields(
   frontMatter: FrontMatter | null,
   unfilled: Unfilled,
 ): SectionField[] {
-  const fields: Field[] = [...(frontMatter?.fields ?? [])]
+  const fields: Field[] = [...(frontMatter?.fields ?? []), ...[headingField(section)].filter((field) => field !== null)]
   for (const block of section.blocks) {
     if (block.type === 'paragraph') fields.push(...block.fields)
     else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)

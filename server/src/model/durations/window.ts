@@ -17,16 +17,17 @@ import type {
 
 type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
 
-/** The window that the head states: `Duration: start to end (total)`, or fields of their own. */
+/** The window that the head states: `Duration: start to end (total)`, `Date: start to end`, or fields of their own. */
 export function statedWindow(metadata: Metadata, context: SequenceContext): IncidentWindow | null {
-  const { duration, start, end } = metadata
-  if (duration && !duration.unfilled) {
-    const [first, second] = readTimes(duration.value.text).filter(({ clock }) => clock)
+  const { duration, date, start, end } = metadata
+  for (const field of [duration, ...(start || end ? [] : [date])]) {
+    if (!field || field.unfilled) continue
+    const [first, second] = readTimes(field.value.text).filter(({ clock }) => clock)
     const until = first?.until ?? second
     if (first && until) {
       const from = resolveMoment(first, context)
       const to = resolveUntil({ ...first, until }, from, context)
-      if (from && to) return { start: from, end: to, source: 'field', place: placeOf(duration) }
+      if (from && to) return { start: from, end: to, source: 'field', place: placeOf(field) }
     }
   }
   const from = start && momentOf(start, context)
@@ -99,8 +100,13 @@ export const statedDurations = inEachSection((section, template: Template | null
   return found
 })
 
+/** How a value begins that says that it is not known, or not yet, in the languages that are offered. */
+const UNKNOWN =
+  /^[\s*_([{]*(?:unknown|not (?:yet )?known|unclear|uncertain|unsure|undetermined|n\/a|none|never|ongoing|tb[acd]|ukjent|uklart?|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|不明|未定|継続中)(?![\p{L}\p{N}])/iu
+
 function momentOf(field: MetadataValue, context: SequenceContext): Moment | null {
-  const reading = field.unfilled ? undefined : readTimes(field.value.text)[0]
+  // `unknown (first seen 14:02)`: the time is one of something else.
+  const reading = field.unfilled || UNKNOWN.test(field.value.plain) ? undefined : readTimes(field.value.text)[0]
   return reading?.clock ? resolveMoment(reading, context) : null
 }
 
