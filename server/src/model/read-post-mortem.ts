@@ -42,6 +42,8 @@ export interface ReadContext {
   readonly timeZone: string | null
   /** Which of day and month the team writes first in `3/4/2026`. */
   readonly dateOrder: DateOrder | null
+  /** People and teams that the team has written down. */
+  readonly people?: readonly string[]
   /** What the other files in its folder say; nothing without. */
   readonly folder?: FolderFacts
   /** Path in the workspace with `/`, null for an untitled document. */
@@ -138,7 +140,11 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
     durations,
     countsSupportHours: countsSupportHours(sections, durations),
     timeline,
-    actionItems: readActionItems(sections, { ...shared, day, known: () => folder.people }),
+    actionItems: readActionItems(sections, {
+      ...shared,
+      day,
+      known: () => [...(context.people ?? []), ...folder.people],
+    }),
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),

@@ -233,6 +233,7 @@ describe('a table', () => {
     ['| Action | x |\n|---|---|\n| Watch the disk at night | In progress |', null, null, 'in-progress'],
     ['| Action | Done |\n|---|---|\n| Watch the disk at night | yes |', null, null, 'done'],
     ['| Action | Ticket |\n|---|---|\n| Watch the disk at night | #12 |', null, null, null],
+    ['| Action | x |\n|---|---|\n| Watch the disk at night | DISK-129 |', null, null, null],
   ])('%j', (list, owner, due, state) => expect(read(list)).toEqual([['Watch the disk at night', owner, due, state]]))
   test('one for each category', () =>
     expect(
@@ -258,6 +259,26 @@ describe('no actions', () => {
   ])('below a table: %j', (below) => expect(read(table + below).map(([title]) => title)).toEqual(['Watch the disk']))
   test('above one', () =>
     expect(read(`- P0: now\n- P1: this week\n\n${table}`).map(([title]) => title)).toEqual(['Watch the disk']))
+})
+
+test.each(['None', 'None.', 'N/A', '_none_', 'No further actions', 'なし', 'Keine'])(
+  'an item that says that there is none: %s',
+  (line) => expect(read(`- ${line}`)).toEqual([]),
+)
+
+test('a check list about the document itself', () => {
+  const ready =
+    '- [x] The incident is over\n- [ ] Sections above are filled out\n- [ ] All action items have linked issues'
+  expect(read(ready, '## Actions')).toEqual([])
+  expect(read('- [ ] Fix the title\n- [ ] Review the report of the disk', '## Actions')).toHaveLength(2)
+})
+
+test('in the braces of a template', () => {
+  expect(read('1. {{ Scan all images }} [link to issue]\n2. {{ summary }} [link to issue]')).toEqual([
+    ['Scan all images', null, null, null],
+    ['summary', null, null, null],
+  ])
+  expect(actions('## Actions\n\n1. {{ summary }} [link to issue]\n').map(({ unfilled }) => unfilled)).toEqual([true])
 })
 
 describe('where they are listed', () => {

@@ -53,7 +53,9 @@ export const columnParts = memoize((table: Table): readonly (Part | null)[] => {
   for (const part of PARTS) take(part, (column) => names[column] === part && !contradicts(held[column] ?? null, part))
   for (const part of PARTS)
     take(part, (column) => names[column] === part && !parts.includes(part) && held[column] !== 'link')
-  for (const part of PARTS) take(part, (column) => held[column] === part && names[column] === null)
+  // A number in front is one of the list; behind the title it is a ticket's.
+  const isFree = (column: number, part: Part) => names[column] === null && (part !== 'id' || column === 0)
+  for (const part of PARTS) take(part, (column) => held[column] === part && isFree(column, part))
   const title = titleColumn(names, contents, held, parts)
   if (title >= 0) parts[title] = 'title'
   return parts

@@ -66,6 +66,18 @@ export function explains(list: List, tables: readonly Table[]): boolean {
   return labels.every((label) => label !== undefined) && known.length >= 1
 }
 
+/** What a check list about the document itself is about. */
+const OF_DOCUMENT =
+  /\b(?:sections?|post-?mortem|report|document|write-?up|template|title|action(?:able)? items?|incident|stakeholders?|timeline)\b/i
+const IS_SO =
+  /\b(?:is|are|was|were|has|have|been)\b|\b(?:completed|reviewed|published|shared|filled (?:in|out)|approved|linked)\b/i
+
+/** Whether a check list tells when the document itself is ready: `Sections above are filled out`. */
+export function isOfDocument(list: List): boolean {
+  if (list.items.length < 2 || list.items.some(({ checked }) => checked === null)) return false
+  return list.items.every(({ line }) => OF_DOCUMENT.test(line.plain) && IS_SO.test(line.plain))
+}
+
 /** The words of the columns for categories, priorities and states, in small letters, and the names of the columns. */
 const wordsOf = memoize((table: Table): ReadonlySet<string> => {
   const parts = columnParts(table)

@@ -11,7 +11,7 @@ import { type ActionContext, dueDateOf, isUnfilledPart, linksIn } from './action
 
 /** Reads an item; the items below it instead, where it is the name of a group. */
 export function readItem(section: Section, item: ListItem, group: Group, context: ActionContext): ActionItem[] {
-  if (item.line.text === '') return []
+  if (item.line.text === '' || isNothing(item.line.plain)) return []
   const nested = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
   if (isGroup(item, nested, context.people)) {
     const inner = { ...group, ...said(groupOf(item.line, context.people)) }
@@ -39,6 +39,13 @@ export function readSentence(
       context,
     ),
   ]
+}
+
+/** An item that only says that there is none. */
+function isNothing(text: string): boolean {
+  return /^[\s*_(]*(?:none|n\/a|nothing|no (?:further )?(?:actions?|action items)|not applicable|nil|ingen|keine|aucune?|ninguna|nenhuma|なし|該当なし)[\s.*_)!]*$/i.test(
+    text,
+  )
 }
 
 /** A name with items below it is a group, not an action: `- Platform team`, `- **Ana**`. */

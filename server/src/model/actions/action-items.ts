@@ -3,10 +3,19 @@
 import { memoize } from '../../memoize.ts'
 import type { Block, Paragraph, Table } from '../../outline/outline.ts'
 import type { ActionItem, Section } from '../post-mortem.ts'
-import { explains, type Group, groupOf, isExplanation, labelOf, NO_GROUP, tablesOf } from './action-groups.ts'
+import {
+  explains,
+  type Group,
+  groupOf,
+  isExplanation,
+  isOfDocument,
+  labelOf,
+  NO_GROUP,
+  tablesOf,
+} from './action-groups.ts'
 import { headingAction, readItem, readSentence } from './action-item.ts'
 import { partOf } from './action-parts.ts'
-import { namesOf, peopleOf } from './action-people.ts'
+import { namesIn, namesOf, peopleOf } from './action-people.ts'
 import { isAdvice } from './action-sentences.ts'
 import { readActionTable } from './action-table.ts'
 import type { ActionContext } from './action-values.ts'
@@ -37,7 +46,7 @@ const OTHER = [
 export function readActionItems(sections: readonly Section[], inputs: ActionInputs): ActionItem[] {
   const lists = sections.map(listsActions)
   if (!lists.includes(true)) return []
-  const names = [...namesOf(sections), ...inputs.known()]
+  const names = [...namesOf(sections), ...inputs.known().flatMap(namesIn)]
   const { options, template, unfilled, day } = inputs
   return sections.flatMap((section, index) => {
     if (!lists[index]) return []
@@ -95,7 +104,7 @@ const readSection = memoize(
         label = { name: said.name, state: said.state ?? group.state, owner: said.owner ?? group.owner }
         return []
       }
-      if (block.type === 'list' && explains(block, tables)) return []
+      if (block.type === 'list' && (explains(block, tables) || isOfDocument(block))) return []
       return readBlock(section, block, label ?? group, context, hasLists)
     })
   },

@@ -28,6 +28,12 @@ export function readRemarks(line: Inline, people: People): Remarks {
     const range = { start: line.start + start, end: line.start + start + text.length }
     parts.set(part, { ...range, name: '', unfilled: false, value: { ...range, text, plain } })
   }
+  // `{{ Scan images }} [link to issue]`: the marks of the template around what was written.
+  const [braced, opening = '', inner = ''] = BRACES.exec(line.text) ?? []
+  if (braced !== undefined) {
+    const start = line.start + opening.length
+    return { title: { text: inner, plain: plainOf(inner), start, end: start + inner.length }, id: null, parts }
+  }
   let from = 0
   for (let count = 0; count < MAX_PIECES; count++) {
     const front = frontPiece(line.text.slice(from, from + MAX_FRONT_LENGTH), people)
@@ -47,6 +53,8 @@ export function readRemarks(line: Inline, people: People): Remarks {
   const id = parts.get('id')?.value ?? null
   return { title: cut(line, from, to), id, parts }
 }
+
+const BRACES = /^(\{\{\s*)([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}\s*(?:\[[^[\]]*\])?$/
 
 /** In UTF-16 code units: a longer text in front of a title is no remark. */
 const MAX_FRONT_LENGTH = 80

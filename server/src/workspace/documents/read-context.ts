@@ -43,6 +43,7 @@ export function readContextOf(
     ...place,
     timeZone: config.timeZone,
     dateOrder: config.dateOrder,
+    people: config.owners,
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),
     declared: matches(config.exclude) ? false : matches(config.include) ? true : null,

@@ -177,9 +177,12 @@ export function contextKey({
   isTemplateFile,
   dateOrder,
   timeZone,
+  people = [],
   root,
 }: Omit<ReadContext, 'path'>): string {
-  return [declared, assigned, isTemplateFile, dateOrder, timeZone, root, fingerprintOf(templates)].join(' ')
+  return [declared, assigned, isTemplateFile, dateOrder, timeZone, people.join(), root, fingerprintOf(templates)].join(
+    ' ',
+  )
 }
 
 /** What is refused here is not recognised either. */
