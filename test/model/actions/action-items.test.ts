@@ -50,6 +50,14 @@ describe('a remark behind the title', () => {
     ['Scan images (won’t do)', ['Scan images', null, null, 'wont-do']],
     ['Scan images (完了)', ['Scan images', null, null, 'done']],
     ['Scan images (ferdig)', ['Scan images', null, null, 'done']],
+    ['Scan images (erledigt)', ['Scan images', null, null, 'done']],
+    ['Scan images (terminé)', ['Scan images', null, null, 'done']],
+    ['Scan images (hecho)', ['Scan images', null, null, 'done']],
+    ['Scan images (feito)', ['Scan images', null, null, 'done']],
+    ['Scan images - en cours', ['Scan images', null, null, 'in-progress']],
+    ['Scan images (Verantwortlich: Lee)', ['Scan images', 'Lee', null, null]],
+    ['Scan images (responsable : Lee)', ['Scan images', 'Lee', null, null]],
+    ['Scan images (Frist: 2025-04-01)', ['Scan images', null, '2025-04-01', null]],
     ['Scan images (@kim)', ['Scan images', '@kim', null, null]],
     ['Scan images (Ana)', ['Scan images', 'Ana Ruiz', null, null]],
     ['Scan images (Ana and Bo)', ['Scan images', 'Ana Ruiz, Bo Chen', null, null]],
@@ -197,6 +205,10 @@ describe('a table', () => {
     ['No. | Task | Who | Deadline | State'],
     ['# | アクション | 担当 | 期限 | ステータス'],
     ['Nr. | Tiltak | Ansvarlig | Frist | Status'],
+    ['Nr. | Maßnahme | Verantwortlich | Frist | Status'],
+    ['N° | Mesure | Responsable | Échéance | État'],
+    ['N.º | Acción | Responsable | Fecha límite | Estado'],
+    ['Nº | Ação | Responsável | Prazo | Situação'],
     ['# | Massnahme, was wir tun | Owner | x | y'],
     ['x | y | Owner | z | w'],
   ])('%s', (columns) => {
@@ -211,6 +223,7 @@ describe('a table', () => {
   test('with a category in front', () => {
     const list =
       '| # | カテゴリ | アクション | 担当 | 期限 | ステータス |\n|---|---|---|---|---|---|\n| 1 | 予防 | ディスクを監視 | 運用 | 2025-04-01 | TODO |'
+    expect(actions(`## アクションアイテム\n\n${list}\n`)[0]?.type?.plain).toBe('予防')
     expect(read(list, '## アクションアイテム')).toEqual([['ディスクを監視', '運用', '2025-04-01', 'open']])
   })
   test.each([
@@ -232,6 +245,8 @@ describe('a table', () => {
     ['| Action | x | y |\n|---|---|---|\n| Watch the disk at night | @kim | 2025-04-01 |', '@kim', '2025-04-01', null],
     ['| Action | x |\n|---|---|\n| Watch the disk at night | In progress |', null, null, 'in-progress'],
     ['| Action | Done |\n|---|---|\n| Watch the disk at night | yes |', null, null, 'done'],
+    ['| Action | Done? |\n|---|---|\n| Watch the disk at night | No |', null, null, 'open'],
+    ['| Action | Created |\n|---|---|\n| Watch the disk at night | 2025-03-20 |', null, null, null],
     ['| Action | Ticket |\n|---|---|\n| Watch the disk at night | #12 |', null, null, null],
     ['| Action | x |\n|---|---|\n| Watch the disk at night | DISK-129 |', null, null, null],
   ])('%j', (list, owner, due, state) => expect(read(list)).toEqual([['Watch the disk at night', owner, due, state]]))

@@ -41,6 +41,15 @@ const windowOf = (text: string) => {
 
 describe.each(CONTAINERS)('in %s', (_, write) => {
   test.each([
+    ['Incident from', 'Incident until'],
+    ['Impact start', 'Impact end'],
+    ['Issue began', 'Issue resolved'],
+    ['Start Date/Time', 'Date/Time Resolved'],
+    ['Incident started', 'Incident ended'],
+    ['Beginn der Störung', 'Ende der Störung'],
+    ['Début', 'Fin'],
+    ['Inicio del incidente', 'Fin del incidente'],
+    ['Início do incidente', 'Fim do incidente'],
     ['Start', 'End'],
     ['Started at', 'Resolved at'],
     ['開始', '終了'],

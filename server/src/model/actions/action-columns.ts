@@ -3,7 +3,7 @@ import { memoize } from '../../memoize.ts'
 import type { Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { readDates } from '../../time/index.ts'
-import { columnName, type Part } from './action-parts.ts'
+import { columnNames, isOtherColumn, type Part } from './action-parts.ts'
 import { stateOfRemark } from './action-status.ts'
 
 /** What stands in a column, as shares of its filled cells (0 to 1). */
@@ -41,25 +41,35 @@ const BY_CONTENT: readonly [keyof Contents, Part | 'link'][] = [
  * with the longest texts.
  */
 export const columnParts = memoize((table: Table): readonly (Part | null)[] => {
-  const names = table.header.cells.map(({ plain }) => columnName(nameKey(plain)))
+  const keys = table.header.cells.map(({ plain }) => nameKey(plain))
+  const names = keys.map(columnNames)
   const contents = table.header.cells.map((_, column) => contentsOf(table, column))
   const held = contents.map(partOfContents)
   const parts: (Part | null)[] = names.map(() => null)
-  const take = (part: Part, accepts: (column: number) => boolean) => {
+  const take = (part: Part, accepts: (column: number) => boolean | undefined) => {
     if (parts.includes(part)) return
     const column = parts.findIndex((taken, index) => taken === null && accepts(index))
     if (column >= 0) parts[column] = part
   }
-  for (const part of PARTS) take(part, (column) => names[column] === part && !contradicts(held[column] ?? null, part))
   for (const part of PARTS)
-    take(part, (column) => names[column] === part && !parts.includes(part) && held[column] !== 'link')
+    take(part, (column) => names[column]?.includes(part) && !contradicts(held[column] ?? null, part))
+  for (const part of PARTS)
+    take(part, (column) => names[column]?.includes(part) && !parts.includes(part) && held[column] !== 'link')
   // A number in front is one of the list; behind the title it is a ticket's.
-  const isFree = (column: number, part: Part) => names[column] === null && (part !== 'id' || column === 0)
+  const isFree = (column: number, part: Part) => {
+    const key = keys[column] ?? ''
+    if (names[column]?.length !== 0 || isOtherColumn(key)) return false
+    return part === 'id' ? column === 0 : part !== 'due' || !PAST.test(key)
+  }
   for (const part of PARTS) take(part, (column) => held[column] === part && isFree(column, part))
   const title = titleColumn(names, contents, held, parts)
   if (title >= 0) parts[title] = 'title'
   return parts
 })
+
+/** Names of days that are past: nothing is due on them. */
+const PAST =
+  /(?:ed|en)(?: (?:on|at|date))?$|^(?:opened|created|date (?:opened|created|added|raised))|update|erstellt|angelegt|opprettet|créé|ouvert|creado|criado|abierto|aberto|登録|作成|更新/
 
 /** All but the title. */
 const PARTS: readonly Part[] = ['id', 'due', 'status', 'owner', 'priority', 'type']
@@ -72,7 +82,7 @@ function contradicts(held: Part | 'link' | null, part: Part): boolean {
 }
 
 function titleColumn(
-  names: readonly (Part | null)[],
+  names: readonly (readonly Part[])[],
   contents: readonly Contents[],
   held: readonly (Part | 'link' | null)[],
   parts: readonly (Part | null)[],
@@ -82,7 +92,7 @@ function titleColumn(
   const longest = (columns: readonly number[]) =>
     columns.reduce((best, column) => (length(column) > length(best) ? column : best), columns[0] ?? -1)
   const prose = longest(free)
-  const named = free.filter((column) => names[column] === 'title')
+  const named = free.filter((column) => names[column]?.includes('title'))
   // `Action | Description` with `Prevent` and `Detect` under Action: a category is no title.
   const [first = -1] = named.filter((column) => !contents[column]?.isCategory || length(prose) < MIN_PROSE_LENGTH)
   return first >= 0 ? first : named.length > 0 ? longest(named.length > 1 ? named : free) : prose

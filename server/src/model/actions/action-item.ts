@@ -71,6 +71,7 @@ function actionOf(section: Section, source: Source, group: Group, context: Actio
     if (!found) return null
     const { value, name } = found
     const unfilled = isUnfilledPart(part, value.text, context)
+    if (!unfilled && !isPlausible(part, value.plain)) return null
     return { value, name: name.text, unfilled, start: value.start, end: value.end }
   }
   const titleField = field('title')
@@ -101,6 +102,14 @@ function actionOf(section: Section, source: Source, group: Group, context: Actio
     links: source.links,
     unfilled: context.unfilled.is(line.text),
   }
+}
+
+/** Whether a value may be that of a part: `Team: teach everybody how it works.` names no owner. */
+function isPlausible(part: Part, value: string): boolean {
+  if (part === 'owner') return value.length <= 60 && !/[.!?]$/.test(value)
+  if (part === 'due') return value.length <= 60
+  if (part === 'priority' || part === 'type') return value.length <= 40
+  return part !== 'status' || value.length <= 200
 }
 
 /** Whether fields that are no title stand in the text of the item itself. */

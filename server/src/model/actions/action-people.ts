@@ -73,7 +73,7 @@ function attendeesOf(block: Block): string[] {
 
 /** Roles in the head of a document besides those that the metadata names. */
 const ROLE =
-  /^(?:(?:incident )?(?:scribe|facilitator|reporter|responders?|contributors?|reviewers?|participants?|attendees?|editors?)|on-?call(?: engineer)?|(?:reported|investigated|resolved|reviewed|facilitated) by|people involved)$/
+  /^(?:(?:incident )?(?:scribe|facilitator|reporter|contributors?|reviewers?|editors?)|(?:investigated|resolved|reviewed|facilitated) by)$/
 
 const namesInSection = memoize((section: Section): readonly string[] => {
   const isHead = section.level < 2 || section.kinds.includes('summary') || section.kinds.includes('attendees')
@@ -85,6 +85,11 @@ const namesInSection = memoize((section: Section): readonly string[] => {
 function isPerson(key: string): boolean {
   const name = metadataName(key)
   return (
-    name === 'author' || name === 'commander' || name === 'approvedBy' || columnName(key) === 'owner' || ROLE.test(key)
+    name === 'author' ||
+    name === 'commander' ||
+    name === 'approvedBy' ||
+    name === 'attendees' ||
+    columnName(key) === 'owner' ||
+    ROLE.test(key)
   )
 }

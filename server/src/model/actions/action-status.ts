@@ -1,25 +1,12 @@
 /** What the status of an action item means, by its leading words. */
+import { ACTION_STATE_WORDS } from '../../lexicon/lexicons.ts'
 import type { ActionState } from '../post-mortem.ts'
 
-const STATES: readonly [RegExp, ActionState][] = [
+/** Marks that people put in front. */
+const EMOJI: readonly [RegExp, ActionState][] = [
   [/^(?:✅|☑|✔|🟢)/u, 'done'],
   [/^(?:❌|🚫)/u, 'wont-do'],
   [/^(?:🚧|⏳|🔄|🟡)/u, 'in-progress'],
-  [
-    /^(?:done|completed?|fixed|merged|shipped|closed|resolved|implemented|deployed|released|完了|済|実施済み|対応済み|ferdig|gjort|utført)(?![\p{L}])/iu,
-    'done',
-  ],
-  [/^(?:deferred|postponed|保留|utsatt)(?![\p{L}])/iu, 'deferred'],
-  [
-    /^(?:in[ -]?progress|wip|ongoing|in review|blocked|started|doing|pending review|進行中|対応中|pågår|påbegynt)(?![\p{L}])/iu,
-    'in-progress',
-  ],
-  [
-    /^(?:won'?t(?: do| fix)?|wontfix|cancell?ed|not needed|n\/a|rejected|declined|dropped|見送り)(?![\p{L}])/iu,
-    'wont-do',
-  ],
-  [/^(?:open|to[ -]?do|not started|backlog|planned|new|pending|未着手|未対応|todo|ikke startet)(?![\p{L}])/iu, 'open'],
-  [/^(?:proposed|proposal|suggested|idea|提案)(?![\p{L}])/iu, 'proposed'],
 ]
 
 /** A state with the text behind the words that name it. */
@@ -30,12 +17,14 @@ export interface SaidState {
 
 /** The state that a text begins with, null when it begins with none. */
 export function stateAtStart(text: string): SaidState | null {
-  const token = text.replace(/^[\s*_`~[({:（]+/, '').replaceAll('’', "'")
-  for (const [pattern, state] of STATES) {
+  const token = text.replace(/^[\s*_`~[({:（]+/, '')
+  for (const [pattern, state] of EMOJI) {
     const found = pattern.exec(token)
     if (found) return { state, rest: token.slice(found[0].length) }
   }
-  return null
+  const word = ACTION_STATE_WORDS.leading(token)
+  const [state] = word?.means ?? []
+  return word && state ? { state, rest: token.slice(word.end) } : null
 }
 
 /** The state that a text names, null when it names none. */
@@ -98,7 +87,7 @@ export function stateOf(status: string | null, checked: boolean | null, group: A
 
 /** Whether a column asks whether an action is done, so that its cells answer with yes or no. */
 export function isDoneColumn(name: string): boolean {
-  return stateOfText(name) === 'done' || /^complet/i.test(name.trim())
+  return stateOfText(name) === 'done'
 }
 
 /** The state of a cell; in a column that asks whether it is done a yes, a no or a mark says it. */

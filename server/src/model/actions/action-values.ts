@@ -24,7 +24,7 @@ export function isUnfilledPart(part: Part, text: string, { unfilled }: Pick<Acti
 
 function isStateAlone(text: string): boolean {
   const said = stateAtStart(text)
-  return said !== null && !/[\p{L}\p{N}]/u.test(said.rest)
+  return said !== null && !/[\p{L}\p{N}]/u.test(said.rest) && !/^\W*tb[a-z]\W*$/i.test(text)
 }
 
 /**
