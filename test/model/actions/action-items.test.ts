@@ -195,6 +195,10 @@ test.each([
   ['**完了**\n\n- a b', 'done'],
   ['### Open questions\n\n- a b', null],
   ['### New alerts\n\n- a b', null],
+  ['### Later\n\n- a b', null],
+  ['### Deferred\n\n- a b', 'deferred'],
+  ['### Erledigt\n\n- a b', 'done'],
+  ['### En cours\n\n- a b', 'in-progress'],
   ['### Closed-loop tests\n\n- a b', null],
 ])('a group and its state: %j is %s', (list, state) => expect(read(list)).toEqual([['a b', null, null, state]]))
 

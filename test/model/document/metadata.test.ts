@@ -93,6 +93,38 @@ describe.each(CONTAINERS)('in %s', (_, write) => {
 })
 
 test.each([
+  ['Retro held', '2025-03-20'],
+  ['Review date', '2025-03-20'],
+  ['Postmortem meeting', '20 March 2025'],
+  ['振り返り日', '2025年3月20日'],
+  ['Nachbesprechung am', '2025-03-20'],
+])('%s is the day of a review', (name, value) => {
+  for (const [, write] of CONTAINERS) {
+    expect(
+      model(
+        write([
+          ['Date', '2025-03-14'],
+          [name, value],
+        ]),
+      ).reviews.map(({ date }) => date),
+    ).toEqual(['2025-03-20'])
+  }
+})
+
+test.each([
+  ['Date/Time Detected', 'detected'],
+  ['Time detected', 'detected'],
+  ['First detected', 'detected'],
+  ['Incident declared', 'declared'],
+  ['Acknowledged at', 'acknowledged'],
+  ['検知日時', 'detected'],
+] as const)('%s: %s', (name, key) => {
+  for (const [, write] of CONTAINERS) {
+    expect(model(write([[name, '2025-03-14 09:40 UTC']])).metadata[key]?.value.plain).toBe('2025-03-14 09:40 UTC')
+  }
+})
+
+test.each([
   ['unknown'],
   ['Unknown, before 2025-03-14 02:33'],
   ['not known (reported at 02:33)'],

@@ -71,7 +71,7 @@ function actionOf(section: Section, source: Source, group: Group, context: Actio
     if (!found) return null
     const { value, name } = found
     const unfilled = isUnfilledPart(part, value.text, context)
-    if (!unfilled && !isPlausible(part, value.plain)) return null
+    if (!unfilled && found.start === line.start && !isPlausible(part, value.plain)) return null
     return { value, name: name.text, unfilled, start: value.start, end: value.end }
   }
   const titleField = field('title')

@@ -67,13 +67,16 @@ export function stateOfMark(inner: string): ActionState | null {
 const GROUPED =
   /^(?:[\s*_]|\p{Extended_Pictographic}|\uFE0F)*(?:$|[(（[:：,]|\s[–—-]\s|(?:actions?|action items?|items?|tasks?|work|measures?|improvements?|follow-?ups?)[\s*_:：]*(?:$|[(（]))/iu
 
+/** `Later`, as the name of a group, is a time and no state. */
+const HORIZON = /^[\s*_]*(?:later|senere|später|plus tard|más tarde|mais tarde|後日)(?!\p{L})/iu
+
 /** The state of a group by its name: `Completed`, `Immediate actions (Done)`, `✅ Gjort:`. */
 export function stateOfGroup(name: string): ActionState | null {
   const bracket = /[(（]([^()（）]*)[)）]\s*$/.exec(name.replace(/[:：]\s*$/, ''))?.[1]
   const inBracket = bracket === undefined ? null : stateOfRemark(bracket)
   if (inBracket) return inBracket
   const said = stateAtStart(name)
-  if (!said) return null
+  if (!said || HORIZON.test(name)) return null
   return GROUPED.test(said.rest) || /^\p{Extended_Pictographic}/u.test(name) ? said.state : null
 }
 

@@ -2,6 +2,7 @@
 import { nameKey } from '../../template/names.ts'
 import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from '../details.ts'
+import { metadataName } from '../document/metadata.ts'
 import { inEachSection } from '../document/own-text.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Unfilled } from './unfilled.ts'
@@ -41,10 +42,11 @@ export const readMetricRows = inEachSection((section, unfilled: Unfilled): Metri
   )
 })
 
-/** Dates on which the follow-up is to be reviewed: fields of a follow-up section. */
+/** Dates on which it was talked through, or is to be: fields of the head, and those of a follow-up section. */
 export const readReviews = inEachSection((section, options: ReadOptions): Review[] => {
-  if (!isWithin(section, 'follow-up')) return []
-  return section.fields.flatMap(({ name, value, unfilled }) => {
+  const isFollowUp = isWithin(section, 'follow-up')
+  return section.fields.flatMap(({ key, name, value, unfilled }) => {
+    if (!isFollowUp && metadataName(key) !== 'review') return []
     const reading = unfilled ? undefined : readDates(value.plain, options)[0]
     const date = reading ? completeDate(reading) : null
     return date === null ? [] : [{ section: section.index, start: value.start, end: value.end, name: name.text, date }]

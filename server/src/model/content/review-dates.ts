@@ -1,5 +1,6 @@
 /** The days on which a follow-up is to be reviewed, beside the days that their names give. */
 import { addDays, addMonths, type DateReading, daysBetween, readDates } from '../../time/index.ts'
+import { metadataName } from '../document/metadata.ts'
 import type { Place, PostMortem, SectionField } from '../post-mortem.ts'
 import { optionsOf } from './written.ts'
 
@@ -42,7 +43,7 @@ export function checkedReviews(postMortem: PostMortem): CheckedReview[] {
     // `2026-03-09, moved to 2026-03-11`: several dates are a story.
     if (!field || !reading || more.length > 0) return []
     const interval = INTERVAL.exec(review.name)
-    if (!interval && !REVIEW.test(review.name)) return []
+    if (!interval && !REVIEW.test(review.name) && metadataName(field.key) !== 'review') return []
     const after = (from: string) => (interval ? later(from, interval) : null)
     const tolerance = interval ? toleranceOf(interval) : 0
     const isNear = (from: string) => Math.abs(daysBetween(after(from) ?? review.date, review.date)) <= tolerance
