@@ -9,6 +9,7 @@ import type { Template, TemplateSection } from '../../template/template.ts'
 import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
 import type { Section, SectionField, SectionState } from '../post-mortem.ts'
 import { holdsTimes } from '../timeline/timeline-opening.ts'
+import { headingField } from './heading-fields.ts'
 import {
   continuesTimeline,
   isNamedTimeline,
@@ -20,7 +21,6 @@ import {
   shapeOf,
   withTimedHeadings,
 } from './section-kinds.ts'
-import { headingField } from './heading-fields.ts'
 
 /**
  * Reads the sections of a document.
