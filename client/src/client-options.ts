@@ -12,6 +12,7 @@ export function clientOptions(output: LogOutputChannel, extension: Uri, storage?
   const forServer: ClientOptions = {
     commands: [REVEAL_COMMAND, SHOW_RULE_COMMAND],
     files: true,
+    statuses: true,
     rulePages: Uri.joinPath(extension, 'docs/rules').toString(),
     ...(storage ? { storage: storage.toString() } : {}),
   }

@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, workspace } from 'vscode'
 import { REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 import { applyTemplateCommand } from './commands/apply-template.ts'
 import { convertTimelineCommand } from './commands/convert-timeline.ts'
+import { treatAsOrdinaryCommand, treatAsPostMortemCommand } from './commands/declare.ts'
+import { explainRecognitionCommand } from './commands/explain-recognition.ts'
 import { insertTimelineEventCommand } from './commands/insert-timeline-event.ts'
 import { markAsFinalCommand } from './commands/mark-as-final.ts'
 import { newPostMortemCommand } from './commands/new-post-mortem.ts'
@@ -13,6 +15,7 @@ import { showRuleCommand } from './commands/show-rule.ts'
 import { sortTimelineCommand } from './commands/sort-timeline.ts'
 import { updateComputedValuesCommand } from './commands/update-computed-values.ts'
 import { isServed } from './documents.ts'
+import { NearMisses } from './near-misses.ts'
 import { offerTimelinePaste } from './paste/paste-edit.ts'
 import { type ClientFactory, Server } from './server.ts'
 import { refreshLensesOnChange } from './views/code-lens.ts'
@@ -28,6 +31,7 @@ let server: Server | undefined
 export function activateWith(context: ExtensionContext, createClient: ClientFactory): void {
   const ours = new Server(createClient)
   server = ours
+  const nearMisses = new NearMisses(context.workspaceState)
   context.subscriptions.push(
     ours,
     commands.registerCommand('postmortem.newPostMortem', (resource?: unknown) => newPostMortemCommand(ours, resource)),
@@ -38,13 +42,18 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
     commands.registerCommand('postmortem.convertTimeline', () => convertTimelineCommand(ours)),
     commands.registerCommand('postmortem.applyTemplate', () => applyTemplateCommand(ours)),
     commands.registerCommand('postmortem.markAsFinal', () => markAsFinalCommand(ours)),
+    commands.registerCommand('postmortem.treatAsPostMortem', (source?: unknown) =>
+      treatAsPostMortemCommand(ours, nearMisses, source),
+    ),
+    commands.registerCommand('postmortem.treatAsOrdinary', () => treatAsOrdinaryCommand(ours)),
+    commands.registerCommand('postmortem.explainRecognition', () => explainRecognitionCommand(ours)),
     commands.registerCommand('postmortem.restartServer', () => restartServerCommand(ours)),
     commands.registerCommand('postmortem.showOutput', () => showOutputCommand(ours)),
     commands.registerCommand(REVEAL_COMMAND, revealCommand),
     commands.registerCommand(SHOW_RULE_COMMAND, showRuleCommand),
     refreshLensesOnChange(ours),
     refreshInlayHintsOnChange(ours),
-    showLanguageStatus(ours),
+    showLanguageStatus(ours, nearMisses),
     offerTimelinePaste(ours),
     workspace.onDidOpenTextDocument((document) => {
       if (isServed(document)) startQuietly(ours)

@@ -92,6 +92,8 @@ export interface DocumentStatus {
   refreshAfter: number | null
   /** Whether a person may say what it is: it is near a post-mortem, or one by its content alone. */
   isUnsure: boolean
+  /** Whether it is no post-mortem, but near: the text says so. */
+  isNear: boolean
 }
 
 /** What a person says of a document, or of all files beside it. */

@@ -22,6 +22,7 @@ describe('a glob', () => {
     ['goes on a list in brackets', 'include: [a.md, b.md] # two\n', 'include: [a.md, b.md, "docs/*.md"] # two\n'],
     ['fills empty brackets', 'include: []\n', 'include: ["docs/*.md"]\n'],
     ['fills an empty list', 'include: # none\nfolder: docs\n', 'include: # none\n  - "docs/*.md"\nfolder: docs\n'],
+    ['makes a list of one', "include: 'a/**' # all\n", 'include: ["a/**", "docs/*.md"] # all\n'],
     ['keeps its line ends', 'folder: docs\r\n', 'folder: docs\r\ninclude:\r\n  - "docs/*.md"\r\n'],
     ['does not mind the other list', 'exclude:\n  - b.md\n', 'exclude:\n  - b.md\ninclude:\n  - "docs/*.md"\n'],
   ])('%s', (_, before, after) => expect(added(before)).toBe(after))
@@ -33,7 +34,7 @@ describe('a glob', () => {
     ['broken YAML', 'include: [a.md\n'],
     ['a list', '- a\n'],
     ['a map in braces', '{folder: docs}\n'],
-    ['a text', 'include: a.md\n'],
+    ['a number', 'include: 3\n'],
     ['an anchor', 'include: &a\n  - a.md\nexclude: *a\n'],
   ])('is not added to %s', (_, text) => expect(added(text)).toBeNull())
 })

@@ -59,6 +59,7 @@ describe('the handshake', () => {
       template: null,
       refreshAfter: null,
       isUnsure: false,
+      isNear: false,
     })
   })
 })

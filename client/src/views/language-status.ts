@@ -8,8 +8,14 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { type DocumentStatus, DocumentStatusRequest } from '../../../server/src/protocol.ts'
+import {
+  type DocumentStatus,
+  DocumentStatusRequest,
+  StatusesChangedNotification,
+} from '../../../server/src/protocol.ts'
+import { FROM_STATUS } from '../commands/declare.ts'
 import { isOurs, SELECTOR } from '../documents.ts'
+import type { NearMisses } from '../near-misses.ts'
 import type { Server } from '../server.ts'
 
 /** Without typing, before the status is requested again. */
@@ -19,11 +25,12 @@ const SECOND_MS = 1000
 /**
  * Shows the progress of the post-mortem in the active editor, or its ongoing incident, in VS Code's language status.
  */
-export function showLanguageStatus(server: Server): Disposable {
-  const view = new LanguageStatusView(server)
+export function showLanguageStatus(server: Server, nearMisses: NearMisses): Disposable {
+  const view = new LanguageStatusView(server, nearMisses)
   return Disposable.from(
     view,
-    server.onReady(() => view.refresh()),
+    server.onReady(() => void view.follow()),
+    nearMisses.onDismissed(() => view.refresh()),
     window.onDidChangeActiveTextEditor(() => view.refresh()),
     workspace.onDidChangeTextDocument(({ document }) => view.refreshLater(document)),
     workspace.onDidSaveTextDocument((document) => view.refreshLater(document)),
@@ -32,6 +39,7 @@ export function showLanguageStatus(server: Server): Disposable {
 
 class LanguageStatusView implements Disposable {
   readonly #server: Server
+  readonly #nearMisses: NearMisses
   #item: LanguageStatusItem | undefined
   #shown: TextDocument | undefined
   #active = false
@@ -39,8 +47,16 @@ class LanguageStatusView implements Disposable {
   #counting: ReturnType<typeof setTimeout> | undefined
   #asking = new CancellationTokenSource()
 
-  constructor(server: Server) {
+  constructor(server: Server, nearMisses: NearMisses) {
     this.#server = server
+    this.#nearMisses = nearMisses
+  }
+
+  /** A server has started, which tells when other files have changed something. */
+  async follow(): Promise<void> {
+    const client = await this.#server.started
+    client?.onNotification(StatusesChangedNotification.method, () => this.refresh())
+    this.refresh()
   }
 
   refreshLater(document: TextDocument): void {
@@ -68,7 +84,7 @@ class LanguageStatusView implements Disposable {
     try {
       const status = await this.#server.request(DocumentStatusRequest, { uri: document.uri.toString() }, token)
       if (token.isCancellationRequested) return
-      if (status.text === null) this.#hide()
+      if (status.text === null || (status.isNear && !this.#nearMisses.areShown)) this.#hide()
       else this.#show(document, status, status.text)
       // The status depends on the time. The next request clears this timer.
       if (status.refreshAfter !== null)
@@ -86,8 +102,10 @@ class LanguageStatusView implements Disposable {
     this.#item.name = 'Post-Mortem'
     this.#item.text = text
     this.#item.detail = status.detail
-    if (!this.#active) this.#setActive(true)
-    this.#item.command = { command: 'workbench.actions.view.problems', title: 'Problems' }
+    if (this.#active === status.isNear) this.#setActive(!status.isNear)
+    this.#item.command = status.isUnsure
+      ? { command: 'postmortem.treatAsPostMortem', title: 'Treat as Post-Mortem…', arguments: status.isNear ? [FROM_STATUS] : [] }
+      : { command: 'workbench.actions.view.problems', title: 'Problems' }
   }
 
   #hide(): void {

@@ -46,6 +46,9 @@ function changeOf(text: string, { contents }: Document, list: GlobList, glob: st
     return insert(lineEnd(text, end), `\n${indent}- ${glob}`)
   }
   if (isSeq(value) && value.range) return { start: value.range[0], end: value.range[1], newText: `[${glob}]` }
+  // One glob may stand without a list.
+  if (isScalar(value) && typeof value.value === 'string' && value.range)
+    return { start: value.range[0], end: value.range[1], newText: `[${JSON.stringify(value.value)}, ${glob}]` }
   const name = isScalar(key.key) && key.key.range ? key.key.range[1] : null
   if (name === null || (value !== null && !(isScalar(value) && value.value === null))) return null
   return insert(lineEnd(text, name), `\n  - ${glob}`)
@@ -75,7 +78,8 @@ function isAdded(text: string, { start, end, newText }: ConfigChange, list: Glob
   const now: unknown = parseDocument(after).toJS()
   if (!isRecord(before) || !isRecord(now)) return false
   const known = before[list]
-  const wanted = { ...before, [list]: [...(Array.isArray(known) ? known : []), glob] }
+  const first = Array.isArray(known) ? known : typeof known === 'string' ? [known] : []
+  const wanted = { ...before, [list]: [...first, glob] }
   return JSON.stringify(sorted(now)) === JSON.stringify(sorted(wanted))
 }
 

@@ -9,7 +9,7 @@ test.each([
   ['# Post-mortem: disk full\n\n**Severity**: SEV1\n', 'Post-mortem: Draft', 'No template: nothing is demanded.', null],
 ])('%j', async (document, text, detail, template) => {
   const { service, view } = await open(document)
-  expect(service.status(view)).toEqual({ text, detail, template, refreshAfter: null, isUnsure: false })
+  expect(service.status(view)).toEqual({ text, detail, template, refreshAfter: null, isUnsure: false, isNear: false })
 })
 
 test('of a template', async () => {

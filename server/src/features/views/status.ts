@@ -14,7 +14,14 @@ import { clockText } from '../wording.ts'
 const MINUTE_SECONDS = 60
 
 /** Of a document about which there is nothing to say. */
-export const NO_STATUS: DocumentStatus = { text: null, detail: '', template: null, refreshAfter: null, isUnsure: false }
+export const NO_STATUS: DocumentStatus = {
+  text: null,
+  detail: '',
+  template: null,
+  refreshAfter: null,
+  isUnsure: false,
+  isNear: false,
+}
 
 /**
  * The status of a document; its text is null when the document is no post-mortem, and nobody would wonder why.
@@ -23,7 +30,7 @@ export const NO_STATUS: DocumentStatus = { text: null, detail: '', template: nul
 export function documentStatus(context: DocumentContext, folder: FolderFacts | null = null): DocumentStatus {
   const { postMortem, now } = context
   const { recognised, isTemplate, stage, template } = postMortem
-  if (!recognised) return isWorthAsking(context, folder) ? { ...NO_STATUS, ...NEAR, isUnsure: true } : NO_STATUS
+  if (!recognised) return isWorthAsking(context, folder) ? { ...NO_STATUS, ...NEAR } : NO_STATUS
   const name = template?.chosen ? template.template.name : null
   const isUnsure = !postMortem.recognition.confirmed
   if (isTemplate) return { ...NO_STATUS, text: 'Post-mortem template', detail: 'Not checked.', template: name }
@@ -33,17 +40,18 @@ export function documentStatus(context: DocumentContext, folder: FolderFacts | n
   const demands = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
   const detail = isUnsure ? `Taken for one by its content alone: all findings are hints. ${demands}` : demands
   const running = runningSince(postMortem, now)
-  if (!running) return { text: `Post-mortem: ${text}`, detail, template: name, refreshAfter: null, isUnsure }
+  if (!running) return { ...NO_STATUS, text: `Post-mortem: ${text}`, detail, template: name, isUnsure }
   return {
     text: `Incident: ${runningText(running, postMortem)}`,
     detail: `Since ${clockText(running.start, { ...now, zone: null })}. ${text}. ${detail}`,
     template: name,
     refreshAfter: MINUTE_SECONDS,
     isUnsure,
+    isNear: false,
   }
 }
 
-const NEAR = { text: 'Not read as a post-mortem', detail: 'Much in it looks like one.' }
+const NEAR = { text: 'Not read as a post-mortem', detail: 'Much in it looks like one.', isUnsure: true, isNear: true }
 
 /** Nothing nags: only where there are post-mortems, or a day in the name of the file, somebody will wonder. */
 function isWorthAsking({ postMortem, path }: DocumentContext, folder: FolderFacts | null): boolean {
