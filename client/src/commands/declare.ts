@@ -28,11 +28,11 @@ const NEVER: Choice = {
 /** `Post-Mortem: Treat as Post-Mortem…`. */
 export async function treatAsPostMortemCommand(server: Server, nearMisses: NearMisses, source: unknown): Promise<void> {
   const choices: Choice[] = [
-    { scope: 'file', label: 'This file', detail: 'Writes `postmortem: true` into its front matter' },
+    { scope: 'file', label: 'This file', detail: 'Writes "postmortem: true" into its front matter' },
     {
       scope: 'folder',
       label: 'All files in this folder',
-      detail: 'Names the folder under `include` in .postmortem.yml',
+      detail: 'Names the folder under "include" in .postmortem.yml',
     },
     WHY,
     ...(source === FROM_STATUS ? [NEVER] : []),
@@ -45,11 +45,11 @@ export async function treatAsPostMortemCommand(server: Server, nearMisses: NearM
 /** `Post-Mortem: This Is No Post-Mortem…`. */
 export async function treatAsOrdinaryCommand(server: Server): Promise<void> {
   const chosen = await choose('This Is No Post-Mortem', [
-    { scope: 'file', label: 'This file', detail: 'Writes `postmortem: false` into its front matter' },
+    { scope: 'file', label: 'This file', detail: 'Writes "postmortem: false" into its front matter' },
     {
       scope: 'folder',
       label: 'All files in this folder',
-      detail: 'Names the folder under `exclude` in .postmortem.yml',
+      detail: 'Names the folder under "exclude" in .postmortem.yml',
     },
     WHY,
   ])
@@ -82,7 +82,7 @@ function editAnswer(answer: DeclareAnswer, isPostMortem: boolean): EditAnswer {
   if ('refused' in answer) return answer
   const { version, ...edit } = answer.edit
   if (version === null || edit.edits.length === 0)
-    return { refused: `The front matter says \`postmortem: ${isPostMortem}\` already.` }
+    return { refused: `The front matter says "postmortem: ${isPostMortem}" already.` }
   return { edit: { ...edit, version }, cursor: null }
 }
 

@@ -35,10 +35,15 @@ function itemsOf({ evidence, changes }: RecognitionExplanation): EvidenceItem[] 
     ...evidence.map(({ feature, weight, reason, range }) => ({
       label: `${weight > 0 ? '+' : ''}${weight}  ${feature}`,
       ...(range ? { description: `line ${range.start.line + 1}` } : {}),
-      detail: reason,
+      detail: plain(reason),
       range,
     })),
     heading('What would change it'),
-    ...changes.map((label) => ({ label, range: null })),
+    ...changes.map((change) => ({ label: plain(change), range: null })),
   ]
+}
+
+/** The list shows no Markdown. */
+function plain(text: string): string {
+  return text.replaceAll('`', '"')
 }

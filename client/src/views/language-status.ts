@@ -104,7 +104,11 @@ class LanguageStatusView implements Disposable {
     this.#item.detail = status.detail
     if (this.#active === status.isNear) this.#setActive(!status.isNear)
     this.#item.command = status.isUnsure
-      ? { command: 'postmortem.treatAsPostMortem', title: 'Treat as Post-Mortem…', arguments: status.isNear ? [FROM_STATUS] : [] }
+      ? {
+          command: 'postmortem.treatAsPostMortem',
+          title: 'Treat as Post-Mortem…',
+          arguments: status.isNear ? [FROM_STATUS] : [],
+        }
       : { command: 'workbench.actions.view.problems', title: 'Problems' }
   }
 

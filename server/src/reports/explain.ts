@@ -48,15 +48,17 @@ export function explain<At>({ recognition, isTemplate }: PostMortem, atOf: (plac
 
   function changesOf(): string[] {
     const none = [
-      '`postmortem: false` in its front matter, or `exclude` in .postmortem.yml, makes it ordinary Markdown.',
+      '`postmortem: false` in its front matter makes it ordinary Markdown.',
+      '`exclude` in .postmortem.yml does so for a folder.',
     ]
-    const one = '`postmortem: true` in its front matter, or `include` in .postmortem.yml,'
-    if (recognised) return confirmed ? none : [`${one} makes its findings count in full.`, ...none]
+    const one = (what: string) => [
+      `\`postmortem: true\` in its front matter ${what}.`,
+      '`include` in .postmortem.yml does so for a folder.',
+    ]
+    if (recognised) return confirmed ? none : [...one('makes its findings count in full'), ...none]
     if (evidence.some(({ feature }) => feature === 'declared-none'))
       return ['Front matter or .postmortem.yml says that it is none: take that out.']
-    return [
-      `${one} makes it one.`,
-      ...(near ? ['So would three other post-mortems in its folder, if they are most of it.'] : []),
-    ]
+    const among = 'So would three other post-mortems in its folder, if they are most of it.'
+    return [...one('makes it one'), ...(near ? [among] : [])]
   }
 }
