@@ -204,7 +204,7 @@ export const EN: Lexicon = {
       <it> detects | first <it> detected | <it> discovered | <it> noticed | (first )alert | (first )alerted |
       (first )page | (first )paged | (first )report | <it> reported | (the )team aware | (the )team is aware |
       (the )team was aware | (the )team alerted | (the )team is alerted | (the )team was alerted | (the )team paged |
-      (the )team is paged | (the )team was paged | discovered | discovery | noticed`,
+      (the )team is paged | (the )team was paged`,
     declared: `declared | declaration | incident begin | incident begins | incident began | incident declared |
       incident opened | incident created | incident raised | opened`,
     acknowledged: `ack | acknowledge | acknowledged | acknowledges | acknowledgement | acknowledgment | response | responded |

@@ -31,6 +31,7 @@ import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } f
 import { type FactName, type FolderFacts, NO_FOLDER_FACTS, notingFacts } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated } from './timeline/listed-entries.ts'
+import { withContextMilestones } from './timeline/milestone-context.ts'
 import { resolveTimeline, statedZone } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 import { readTimeline } from './timeline/timeline-notation.ts'
@@ -116,7 +117,9 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
   const bounds = { ...sequence, windowStart: stated?.start ?? null, windowEnd: stated?.end ?? null }
   const incidents = readIncidents(sections, dateOrder)
-  const timeline = resolveTimeline(entries, incidents, sections, bounds)
+  const title = readTitle(outline, sections, unfilled)
+  const subject = `${title?.text.plain ?? ''} ${metadata.services?.value.plain ?? ''}`
+  const timeline = withContextMilestones(resolveTimeline(entries, incidents, sections, bounds), { subject, sections })
   const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
@@ -128,7 +131,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
     incidents,
     lineEnding: outline.lineEnding,
     template: choice,
-    title: readTitle(outline, sections, unfilled),
+    title,
     sections,
     starts: outline.starts,
     metadata,

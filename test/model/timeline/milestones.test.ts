@@ -36,6 +36,17 @@ describe('a marker', () => {
     ['**復旧確認**: 全系統が正常', 'resolved'],
     ['**Oppdaget**: alarmen gikk', 'detected'],
     ['**Løst**: ny disk på plass', 'resolved'],
+    ['**Störungsbeginn**: die Platte ist voll', 'started'],
+    ['Behoben: neue Platte', 'resolved'],
+    ['**Fin de la panne** : tout est revenu', 'resolved'],
+    ['Détecté : la sonde', 'detected'],
+    ['**Inicio del incidente**: disco lleno', 'started'],
+    ['Servicio restablecido', 'resolved'],
+    ['**Detectado**: a sonda falhou', 'detected'],
+    ['Disco novo. **FIM DA FALHA**', 'resolved'],
+    ['a node is drained (**outage starts**)', 'started'],
+    ['**OUTAGE BEGINS**', 'started'],
+    ['新しいディスクに交換（復旧）', 'resolved'],
   ])('%s', (row, milestone) => expect(inList(`14:02 ${row}`)).toEqual([`${milestone} marked`]))
 
   it.each([
@@ -50,6 +61,22 @@ describe('a marker', () => {
     'Closed the door (closed)',
     'The pull request was merged (started)',
   ])('not: %s', (row) => expect(inList(`14:02 ${row}`)).toEqual(['']))
+
+  it.each([
+    ['- **20:25** - **Outage begins**: doors jam', 'started'],
+    ['- `20:25` - **Outage begins**: doors jam', 'started'],
+    ['- **20:25 - Outage begins**', 'started'],
+    ['- **20:25: Outage begins** doors jam', 'started'],
+    ['- [20:25] **Outage begins**', 'started'],
+    ['- __20:25__ – **Panne résolue** : portes ouvertes', 'resolved'],
+    ['**20:25** **Resolved**: doors open', 'resolved'],
+    ['| Time | What |\n|---|---|\n| **20:25** | **Outage ends** |', 'resolved'],
+  ])('around a time in marks: %s', (row, milestone) => {
+    const { timeline } = read(written('minimal', `- **Date**: 2026-06-20\n\n## Timeline\n\n${row}\n`))
+    expect(timeline.map(({ milestones, marked }) => `${milestones.join(' ')}${marked ? ' marked' : ''}`)).toEqual([
+      `${milestone} marked`,
+    ])
+  })
 
   test('outranks a phrase', () =>
     expect(inList('14:02 **Mitigated**: the incident is resolved for most')).toEqual(['mitigated marked']))
@@ -127,6 +154,12 @@ describe('a phrase about the incident', () => {
     ['another subject', 'Opened an incident channel'],
     ['another subject', 'Same issue reported by a second team'],
     ['another subject', 'Potential root cause identified'],
+    ['an object', 'Investigation into the outage began'],
+    ['an object', 'Work on the issue started'],
+    ['an object', 'A look at what the incident began with'],
+    ['a part', 'Search service is restored'],
+    ['a part', 'Database traffic recovered'],
+    ['something else', 'The first engineer acknowledges that they would like to deploy'],
     ['code', 'Set `incident resolved` in the config'],
     ['a quotation', 'The log said "service restored"'],
     ['a quotation', '画面に「incident resolved」と表示'],
@@ -134,6 +167,63 @@ describe('a phrase about the incident', () => {
   ])('not %s: %s', (_, text) => expect(phrase(text)).toBe(''))
 
   test('is no marker', () => expect(inList('14:02 the issue is resolved at last')).toEqual(['resolved']))
+})
+
+/** The milestones of rows under a title. */
+const under = (title: string, ...rows: string[]) =>
+  read(
+    `# Post-mortem: ${title} 2026-01-14\n\n## Timeline\n\n${rows.map((row) => `- ${row}`).join('\n')}\n`,
+  ).timeline.map(({ milestones, marked }) => `${milestones.join(' ')}${marked ? ' marked' : ''}`)
+
+describe('a part that is back', () => {
+  it.each([
+    ['search outage', 'Search service is restored', 'resolved'],
+    ['search outage', 'The search service was fully restored', 'resolved'],
+    ['mail and calendar outage', 'Calendar service back online', 'resolved'],
+    ['shop outage', 'Search service is restored', ''],
+    ['search outage', 'Search index service is restored', ''],
+    ['search outage', 'Search service may be restored', ''],
+  ])('%s: %s', (title, row, milestone) => expect(under(title, `14:02 ${row}`)).toEqual([milestone]))
+  test('is named by the head', () => {
+    const text = `# Post-mortem: outage 2026-01-14\n\n- **Affected services**: search\n\n## Timeline\n\n- 14:02 Search service is restored\n`
+    expect(read(text).timeline.map(({ milestones }) => milestones)).toEqual([['resolved']])
+  })
+})
+
+describe('a report by a user', () => {
+  it.each([
+    'A user reports the outage in #support',
+    'Two customers opened a ticket about empty baskets',
+    'Customer report in the Slack channel: no mail',
+    'A client called the hotline',
+    'Ein Nutzer meldet per Ticket leere Körbe',
+    'Un client signale la panne par téléphone',
+    'Un usuario reporta el fallo en el canal #soporte',
+    'Um cliente relatou a falha ao suporte',
+    'En bruker melder feilen i #drift',
+    'ユーザーからチケットで報告があった',
+  ])('reached the team: %s', (row) =>
+    expect(under('mail outage', '14:00 a deploy', `14:02 ${row}`)).toEqual(['', 'detected']),
+  )
+  it.each([
+    'A user reports the outage on Twitter',
+    'A user writes on the forum that mail is down',
+    'Users can log in again',
+    'The user service reports errors',
+    'A user confirms in #support that it works',
+  ])('is none: %s', (row) => expect(under('mail outage', `14:02 ${row}`)).toEqual(['']))
+  test('loses to any marker', () =>
+    expect(under('mail outage', '14:02 A user reports it in #support', '14:05 **Detected**: the probe')).toEqual([
+      '',
+      'detected marked',
+    ]))
+  test('of which the section about the detection gives the time', () => {
+    const text = (detection: string) =>
+      `# Post-mortem: mail outage 2026-01-14\n\n## Detection\n\n${detection}\n\n## Timeline\n\n- 14:02 A user reports that no mail arrives\n`
+    const milestones = (detection: string) => read(text(detection)).timeline.map((event) => event.milestones.join())
+    expect(milestones('A user told us at 14:02.')).toEqual(['detected'])
+    expect(milestones('A user told us at 14:20.')).toEqual([''])
+  })
 })
 
 describe('a phase', () => {

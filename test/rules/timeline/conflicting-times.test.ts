@@ -46,6 +46,16 @@ describe('a field against a row', () => {
       'Two times for the resolution: 00:20 here, 00:15 in the timeline.',
     ],
     [
+      '- **Start Time**: 2026-01-14 14:05',
+      ['2026-01-10 14:05 **Started**: a', '2026-01-14 15:07 b'],
+      'Two times for the start: 2026-01-14 14:05 here, 2026-01-10 14:05 in the timeline.',
+    ],
+    [
+      '- **Start Time**: ~14:20',
+      ['14:02 **Started**: a'],
+      'Two times for the start: 14:20 here, 14:02 in the timeline.',
+    ],
+    [
       '- **Start Time**: 15:05 CET',
       ['14:02 **Started**: a'],
       'Two times for the start: 15:05 CET here, 14:02 UTC in the timeline.',

@@ -3,13 +3,15 @@ import type { Milestone } from '../post-mortem.ts'
 
 /** Words that may stand before the subject without making it another one; `Redis outage` is another one. */
 const MODIFIER = [
-  'the|this|our|that|and|but|an?|formal|new|major|minor|full|total|complete|entire|whole|main|wider|original',
+  'the|this|our|an?|formal|new|major|minor|full|total|complete|entire|whole|main|wider|original',
   'initial|customer|customer-facing|user|end-user|client|production|prod|service|site|widespread|critical|security|global',
-  'sev-?\\d|p\\d|confirm(?:s|ed)?|verif(?:y|ies|ied)|all',
+  'sev-?\\d|p\\d|all|normal|overall|now|then|finally',
 ].join('|')
-const START = String.raw`(?:^|[.,;:!?()/–—-] ?|\b(?:${MODIFIER}) )`
+/** Where a clause begins, so that what follows is its subject: `investigation into the outage began` is no start. */
+const CLAUSE = String.raw`(?:^|[.,;:!?()/–—-] ?|\b(?:and|but|that|confirm(?:s|ed)?|verif(?:y|ies|ied)) )`
+const START = String.raw`${CLAUSE}(?:(?:${MODIFIER}) ){0,4}`
 const INCIDENT = `${START}(?:incident|outage|impact|issue|problem|disruption|degradation)`
-const SERVICE = String.raw`\b(?:service|services|systems?|site|traffic|functionality|availability)`
+const SERVICE = String.raw`${START}(?:service|services|systems?|site|traffic|functionality|availability)`
 const WAS = `(?: (?:is|was|has been|have been|are|were))?(?: now)?(?: (?:fully|completely|successfully))?`
 const WORKS =
   '(?:operational|back to normal|back online|(?:working|running) (?:again|normally|as (?:expected|intended)))'
@@ -48,7 +50,7 @@ const PHRASES: readonly [RegExp, Milestone][] = [
   ],
   [
     phrase(
-      String.raw`\b(?:on-call|engineer|alert|page|incident)\b[^.;,]{0,40}? acknowledge[sd]\b`,
+      String.raw`\b(?:on-call|engineer|alert|page|incident)\b[^.;,]{0,40}? acknowledge[sd]\b(?! (?:that|they|there|having|how|why|a|responsibility)\b)`,
       String.raw`\backnowledge[sd] the (?:alert|page|incident)\b`,
     ),
     'acknowledged',
@@ -108,6 +110,60 @@ export function phrasesIn(description: string): Milestone[] {
     return DOUBTED.test(sentence) || OTHERWISE.test(clause) || BEHIND.test(behind) ? [] : [milestone]
   })
   return [...new Set(found)]
+}
+
+/** `Search service is restored`: a part of the whole. */
+const RESTORED = new RegExp(
+  `^((?:[\\p{L}\\p{N}-]{2,30} ){1,3})(?:services?|systems?|site|traffic)${WAS} (?:restored|recovered|${WORKS})`,
+  'u',
+)
+
+/** The part of which a row says that it is back, as it is named; null for none. */
+export function restoredPart(description: string): string | null {
+  const text = prose(description)
+  const match = RESTORED.exec(text)
+  if (!match?.[1] || DOUBTED.test(match[0]) || OTHERWISE.test(match[0])) return null
+  return BEHIND.test(text.slice(match[0].length)) ? null : match[1].replace(LEADING, '')
+}
+
+const LEADING = /^(?:(?:the|our|all|full|normal) )+/
+
+const USER = '(?:user|customer|client|tenant|visitor|reader|subscriber|member|partner|colleague|employee)s?'
+const REPORTS =
+  '(?:reports?|reported|raises?|raised|flags?|flagged|notif(?:y|ies|ied)|alerts?|alerted|contacts?|contacted|complains?|complained|asks?|asked|opens?|opened|files?|filed|calls?|called|writes?|wrote)'
+/** A user tells of the incident; from dictionaries also Norwegian, German, French, Spanish, Portuguese, Japanese. */
+const REPORT = new RegExp(
+  [
+    String.raw`(?:^|[.,;:] ?)(?:(?:an?|the|one|two|some|several|multiple|many|more|first|initial|external|internal|affected|another) ){0,3}${USER}(?: [^.;,]{1,30})? ${REPORTS}(?![\p{L}])`,
+    String.raw`(?:^|[.,;:] ?)(?:(?:an?|the|first|initial) ){0,2}(?:${USER} reports?|reports? (?:from|by) (?:(?:an?|the|our|some) )?${USER})(?![\p{L}])`,
+    String.raw`(?:bruker|kunde)\p{L}{0,4} (?:melder|meldte|rapporterer|rapporterte|varsler|varslet|ringer|ringte)`,
+    String.raw`(?:nutzer|kunde|anwender|benutzer)\p{L}{0,5} (?:meldet|melden|meldete|berichte\p{L}{0,3})`,
+    String.raw`(?:utilisateur|client|usager)s? (?:signale\p{L}{0,3}|rapporte\p{L}{0,3}|a signalé|ont signalé)`,
+    String.raw`(?:usuario|cliente|usuário|utilizador)s? (?:reporta\p{L}{0,3}|informa\p{L}{0,3}|avisa\p{L}{0,3}|relata\p{L}{0,3}|notifica\p{L}{0,3}|reportó|informó|avisó|relatou|reportou|avisou)`,
+    String.raw`(?:ユーザー?|利用者|顧客|お客様).{0,12}(?:報告|連絡|問い合わせ|申告)`,
+  ].join('|'),
+  'u',
+)
+/** The ways to the team. */
+const TO_TEAM =
+  /#[\p{L}\p{N}_-]+|(?<!\p{L})(?:slack|channel|ticket|zendesk|help ?desk|service ?desk|support|on-?call|page[drs]?|pager|phone|call(?:s|ed)?|hotline|e-?mail(?:s|ed)?|chat|kanal\p{L}*|telefon\p{L}*|anruf\p{L}*|téléphone|teléfono|telefone|canal|soporte|suporte|assistance)(?!\p{L})|チケット|電話|チャンネル|サポート|窓口/u
+/** Where the team is not asked. */
+const IN_PUBLIC =
+  /(?<!\p{L})(?:twitter|tweet\p{L}*|facebook|reddit|forums?|social media|mastodon|hacker news|down ?detector|blog|status ?page|linkedin|youtube)(?!\p{L})/u
+const NO_REPORT =
+  /(?<!\p{L})(?:never|did not|works?|fixed|resolved|recovered|again|thank\p{L}*|confirm\p{L}*)(?!\p{L})/u
+
+/** Whether a row is a user's report, and of which it is known that it reached the team; null for none. */
+export function reportIn(description: string): 'team' | 'unknown' | null {
+  const text = description
+    .replace(/[*_`[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+  const match = REPORT.exec(text.slice(0, 300))
+  if (!match || NO_REPORT.test(text)) return null
+  if (TO_TEAM.test(text)) return 'team'
+  return IN_PUBLIC.test(text) ? null : 'unknown'
 }
 
 /** Where the text after the last of these marks before an offset begins; a mark inside a name (`statuspage.io`) is none. */

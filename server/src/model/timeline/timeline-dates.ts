@@ -1,7 +1,8 @@
 /** Rows of a timeline whose date is wrong in one of its parts. */
 import type { Moment } from '../../time/index.ts'
 import { addDays, daysBetween } from '../../time/index.ts'
-import type { IncidentWindow, PostMortem, TimelineEvent } from '../post-mortem.ts'
+import type { PostMortem, TimelineEvent } from '../post-mortem.ts'
+import { isMilestoneList } from './milestone-list.ts'
 import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
 
 /** A row outside the stated window that one other year, month or day puts inside it. */
@@ -11,14 +12,57 @@ export interface WrongDate {
   readonly part: 'year' | 'month' | 'day'
   /** The row with that part changed. */
   readonly right: Moment
+  /** From when to when it should be. */
+  readonly bounds: Bounds
+}
+
+/** The rows with a wrong date: against the stated window, and in a list of milestones against the others of the list. */
+export function wrongDates(postMortem: PostMortem): WrongDate[] {
+  if (postMortem.incidents.length > 0) return []
+  const outside = outsideWindow(postMortem)
+  const found = new Set(outside.map(({ event }) => event))
+  const amongOthers = timelineLists(postMortem.timeline).flatMap(({ events }) => wrongMilestones(events))
+  return [...outside, ...amongOthers.filter(({ event }) => !found.has(event))]
 }
 
 /**
- * The rows with a wrong date. That a row stands outside the window is no mistake: causes come before it and the
+ * Milestones whose date would be among those of the others with another year or month. They must be at least two, of
+ * the same weeks; then one alone is wrong.
+ */
+function wrongMilestones(events: readonly TimelineEvent[]): WrongDate[] {
+  if (!isMilestoneList(events)) return []
+  const dated = events.filter(isTimed).filter(({ at, reading }) => at.date && reading?.date)
+  const found = dated.flatMap((event): WrongDate[] => {
+    const others = dated.filter((other) => other !== event).map(({ at }) => at)
+    const bounds = boundsOf(others)
+    if (others.length < 2 || !bounds || isInside(event.at, bounds)) return []
+    const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
+      const part = event.at.date === null ? null : slip(event.at.date, date)
+      const right = { ...event.at, date }
+      return part && part !== 'day' && isInside(right, bounds) ? [{ event, part, right, bounds }] : []
+    })
+    return fitting.length === 1 ? fitting : []
+  })
+  return found.length === 1 ? found : []
+}
+
+/** Milestones of one incident are so close. */
+const MAX_APART_DAYS = 14
+
+/** The first and the last of some moments; null where they are far apart. */
+function boundsOf(moments: readonly Moment[]): Bounds | null {
+  const ordered = moments.toSorted((a, b) => stepOf(b, a) ?? 0)
+  const [start, end] = [ordered[0], ordered.at(-1)]
+  const isClose = start?.date && end?.date && daysBetween(start.date, end.date) <= MAX_APART_DAYS
+  return start && end && isClose ? { start, end } : null
+}
+
+/**
+ * The rows outside the stated window by a slip. That a row stands outside the window is no mistake: causes come before it and the
  * follow-up after it. So a row counts only when a single other date fits, and its place or its clock time says so too.
  */
-export function wrongDates({ timeline, window, incidents }: PostMortem): WrongDate[] {
-  if (incidents.length > 0 || window.source !== 'field' || !window.start?.date || !window.end?.date) return []
+function outsideWindow({ timeline, window }: PostMortem): WrongDate[] {
+  if (window.source !== 'field' || !window.start?.date || !window.end?.date) return []
   const bounds = { start: window.start, end: window.end }
   const timed = timeline.filter(isTimed)
   const inside = new Set(timed.filter(({ at }) => isInside(at, bounds)))
@@ -49,7 +93,8 @@ function lastInside(rows: readonly TimedEvent[], inside: ReadonlySet<TimelineEve
 
 type TimedEvent = TimelineEvent & { readonly at: Moment }
 
-interface Bounds {
+/** From when to when. */
+export interface Bounds {
   readonly start: Moment
   readonly end: Moment
 }
@@ -67,14 +112,13 @@ function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): Wr
   const { at } = event
   const length = stepOf(bounds.start, bounds.end) ?? 0
   const isBetween = from !== null && to !== null
-  const isAtBound = at.clock !== null && (at.clock === bounds.start.clock || at.clock === bounds.end.clock)
   const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
     const part = at.date === null ? null : slip(at.date, date)
     const right = { ...at, date }
     if (!part || !isInside(right, bounds)) return []
     if ((from && isAfter(from, right)) || (to && isAfter(right, to))) return []
-    const isTold = part === 'year' || isBetween || (length <= SHORT && (part === 'month' || isAtBound))
-    return isTold ? [{ event, part, right }] : []
+    const isTold = part === 'year' || isBetween || (length <= SHORT && part === 'month')
+    return isTold ? [{ event, part, right, bounds }] : []
   })
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
@@ -107,6 +151,6 @@ function isAfter(a: Moment, b: Moment): boolean {
 }
 
 /** The stated window as a range of text, for messages. */
-export function windowOf({ start, end }: IncidentWindow): string {
+export function windowOf({ start, end }: { readonly start: Moment | null; readonly end: Moment | null }): string {
   return [start, end].map((moment) => [moment?.date, moment?.clock].filter(Boolean).join(' ')).join(' to ')
 }

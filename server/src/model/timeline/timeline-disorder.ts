@@ -1,6 +1,7 @@
 /** Rows of one list that stand in the wrong order. */
 import { gapBetween, type Moment, secondShowing } from '../../time/index.ts'
 import type { TimelineEvent } from '../post-mortem.ts'
+import { isMilestoneList } from './milestone-list.ts'
 import { isTimed, type TimelineList } from './timeline-lists.ts'
 
 /** A row that does not belong below the row before it. */
@@ -15,6 +16,7 @@ export interface Disorder {
  * however their times are meant.
  */
 export function disorderIn({ events, newestFirst }: TimelineList): Disorder[] {
+  if (isMilestoneList(events)) return []
   return events.filter(isTimed).flatMap((row, index, timed) => {
     const before = timed[index - 1]
     const isBefore = before !== undefined && (newestFirst ? goesBack(before, row) : goesBack(row, before))

@@ -50,8 +50,16 @@ export const sharedBy = memoize(
 /** `**Detected**`, `**Detected:**` or `Detected:` at the start of what an entry says. */
 export function labelOf(text: string): string | null {
   const bold = /^[\s:：–—-]*\*\*([^*]{2,40})\*\*/.exec(text)?.[1]
-  const plain = /^[\s:：–—*-]*([A-Z][\w ]{2,30})(?::|\s[–—-]\s)/.exec(text)?.[1]
+  const plain = /^[\s:：–—*-]*([\p{Lu}\p{Lo}][\p{L}\p{N}_ '’]{1,40})(?:[:：]|\s[–—-]\s)/u.exec(text)?.[1]
   return (bold ?? plain)?.replace(/[:：]\s*$/, '') ?? null
+}
+
+/** The label behind a time, where marks of the time end (`**14:02** - **Detected**`) or go on (`**14:02 - Detected**`). */
+function labelBehind(text: string, start: number, end: number): string | null {
+  const marks = /^(?:[*_`\])）]{1,4}(?![^\s:：–—-]))?/.exec(text.slice(end))?.[0].length ?? 0
+  const isOpen = marks === 0 && /\*\*[^*]*$/.test(text.slice(0, start))
+  const tail = text.slice(end + marks)
+  return labelOf(isOpen ? tail.replace(/^[\s:：,–—-]*/, '**') : tail)
 }
 
 /** What stands between a time and what happened: marks, and the target of a link around the time. */
@@ -70,7 +78,7 @@ export function entryOf(
   const gap = GAP.exec(line.text.slice(end))?.[0].length ?? 0
   const from = reading ? end + gap : 0
   const text = line.text.slice(from)
-  const label = labelOf(line.text.slice(reading ? end : 0))
+  const label = reading ? labelBehind(line.text, reading.start, end) : labelOf(line.text)
   return {
     section: section.index,
     start: range.start,

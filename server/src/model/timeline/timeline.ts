@@ -2,12 +2,13 @@
 
 import { memoize } from '../../memoize.ts'
 import type { Zone } from '../../time/index.ts'
-import { findZone, resolveSequence, type SequenceContext } from '../../time/index.ts'
+import { findZone, type Moment, resolveSequence, type SequenceContext } from '../../time/index.ts'
 import type { Incident } from '../details.ts'
 import { incidentOf } from '../document/incidents.ts'
 import { sectionsWithin } from '../document/sections.ts'
 import type { Section, TimelineEvent } from '../post-mortem.ts'
 import type { ListedEntry } from './listed-entries.ts'
+import { areTimesApproximate } from './stated-precision.ts'
 
 /**
  * Works out the dates of the entries. In a log every incident has a timeline, and days, of its own; the entries that
@@ -19,21 +20,32 @@ export function resolveTimeline(
   sections: readonly Section[],
   context: SequenceContext,
 ): TimelineEvent[] {
-  if (incidents.length === 0) return resolveEntries(entries, context)
+  const approximate = areTimesApproximate(sections)
+  if (incidents.length === 0) return resolveEntries(entries, context, approximate)
   const byIncident = new Map<Incident | null, ListedEntry[]>([null, ...incidents].map((incident) => [incident, []]))
   for (const entry of entries) byIncident.get(incidentOf(entry.section, incidents, sections))?.push(entry)
   return [...byIncident].flatMap(([incident, own]) =>
-    resolveEntries(own, { ...context, incidentDate: incident?.date ?? null, windowStart: null, windowEnd: null }),
+    resolveEntries(
+      own,
+      { ...context, incidentDate: incident?.date ?? null, windowStart: null, windowEnd: null },
+      approximate,
+    ),
   )
 }
 
-function resolveEntries(entries: readonly ListedEntry[], context: SequenceContext): TimelineEvent[] {
+/** @param approximate whether the document says so of all times */
+function resolveEntries(
+  entries: readonly ListedEntry[],
+  context: SequenceContext,
+  approximate: boolean,
+): TimelineEvent[] {
   const moments = resolveSequence(entries, context)
+  const vague = (moment: Moment | null) => (moment && approximate ? { ...moment, approximate } : moment)
   return entries.map(({ dateAbove: _above, zone: _zone, ...entry }, index) => ({
     ...entry,
-    at: moments[index]?.start ?? null,
-    until: moments[index]?.end ?? null,
-    approximate: entry.reading?.approximate ?? false,
+    at: vague(moments[index]?.start ?? null),
+    until: vague(moments[index]?.end ?? null),
+    approximate: approximate || (entry.reading?.approximate ?? false),
     jump: moments[index]?.jump ?? 'none',
     uncertain: moments[index]?.uncertain ?? false,
     opens: moments[index]?.opens ?? false,

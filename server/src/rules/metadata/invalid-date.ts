@@ -21,7 +21,9 @@ function check(section: Section, postMortem: PostMortem): Report[] {
     // Three small numbers with slashes are rather a ratio than a date.
     .filter(({ reading, text }) => reading.impossible && !(reading.month > 12 && /^\d+\/\d+\/\d\d$/.test(text)))
     .map(({ reading, text, ...place }): Report => {
-      return { ...place, message: `There is no ${text}: ${whyNot(reading)}.`, severity: 'error' }
+      const right = withoutDigit(text, reading)
+      const message = `There is no ${text}: ${whyNot(reading)}.`
+      return { ...place, message, severity: 'error', data: { text, right: right ?? '' } }
     })
   const unreadable = dateValues(section, postMortem).flatMap((value): Report[] => {
     const isMistyped = LOOKALIKES.test(value.plain) && /[OoIl]/.test(value.plain) && /\d/.test(value.plain)
@@ -41,10 +43,20 @@ function fix({ section, start, end, data }: Finding): Fix[] {
 }
 
 function whyNot({ year, month, day }: DateReading): string {
+  if (year !== null && year > 9999) return 'a year has four digits'
   if (month < 1 || month > 12) return 'a year has the months 1 to 12'
   if (day < 1) return 'a month begins with day 1'
   const length = daysInMonth(year, month)
   return `${MONTHS[month - 1]} has ${length} days${month === 2 && year !== null && length === 28 ? ` in ${year}` : ''}`
+}
+
+/** The date without the digit too many in its year, where only one of the five can be. */
+function withoutDigit(text: string, { year }: DateReading): string | null {
+  const digits = String(year ?? '')
+  if (digits.length !== 5) return null
+  const years = new Set(Array.from(digits, (_, at) => digits.slice(0, at) + digits.slice(at + 1)))
+  const [only, ...others] = [...years].filter((candidate) => candidate >= '1990' && candidate < '2100')
+  return only && others.length === 0 ? only + text.slice(5) : null
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')

@@ -2,10 +2,12 @@ import type { Edit } from '../../edits/edit.ts'
 import { optionsOf } from '../../model/content/written.ts'
 import type { Milestone, Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { countsLast } from '../../model/timeline/counted.ts'
+import { wrongDates } from '../../model/timeline/timeline-dates.ts'
 import { timePlace } from '../../model/timeline/timeline-text.ts'
 import {
   addDays,
   compareMoments,
+  gapBetween,
   inZone,
   type Moment,
   rewriteTime,
@@ -48,24 +50,31 @@ const DAY_SECONDS = 86_400
 function check(postMortem: PostMortem): Report[] {
   const all = statedMilestones(postMortem)
   const timed = all.length === 0 ? [] : postMortem.timeline.filter(({ at }) => at?.clock)
+  const slips = new Set<TimelineEvent>(all.length === 0 ? [] : wrongDates(postMortem).map(({ event }) => event))
   const fields = all.flatMap((stated) => {
-    const event = conflictOf(stated, timed)
+    const event = conflictOf(stated, timed, slips)
     return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
   })
   return [...fields, ...phaseConflicts(postMortem)]
 }
 
 /** The row that a field contradicts, null when any row agrees or none is marked. */
-function conflictOf(stated: StatedMilestone, timed: readonly TimelineEvent[]): TimelineEvent | null {
+function conflictOf(
+  stated: StatedMilestone,
+  timed: readonly TimelineEvent[],
+  slips: ReadonlySet<TimelineEvent>,
+): TimelineEvent | null {
   const { milestone } = stated
   const row = countedOf(timed, milestone)
-  if (!row?.at || stated.moment.approximate) return null
+  if (!row?.at) return null
   const moment = momentNear(stated, row.at)
   const meant = [milestone, ...(ALSO[milestone] ?? [])]
   const ends = milestone === 'started' ? timed.slice(0, 1) : milestone === 'resolved' ? timed.slice(-1) : []
   const agreeing = [...timed.filter((event) => event.milestones.some((name) => meant.includes(name))), ...ends]
   if (agreeing.some(({ at, until }) => isSame(at, moment) || isSame(until, moment))) return null
-  return differsInTime(moment, row) ? row : null
+  // Another day is one of its own where the row itself says it, and no slip that is reported there.
+  const isOtherDay = stated.dated && row.reading?.date?.year != null && !slips.has(row)
+  return differs(moment, row, isOtherDay) ? row : null
 }
 
 /** The moment that a field states; without a date, on the day that is closest to another moment. */
@@ -83,12 +92,12 @@ function phaseConflicts({ timeline, incidents }: PostMortem): Report[] {
   const rows = timeline.filter(({ form, at }) => form !== 'phase' && at?.clock)
   return phases.flatMap((phase) => {
     const { at, until, time, reading, uncertain, milestones } = phase
-    if (!at?.clock || at.approximate || uncertain || !time || !reading) return []
+    if (!at?.clock || uncertain || !time || !reading) return []
     return milestones.flatMap((milestone) => {
       const marked = rows.filter(isMarkedAs(milestone))
       if (marked.some((row) => [at, until].some((one) => isSame(one, row.at) || isSame(one, row.until)))) return []
       const row = countedOf(rows, milestone)
-      return row && differsInTime(at, row)
+      return row && differs(at, row, false)
         ? [report({ section: phase.section, start: time.start, end: time.end }, milestone, at, row)]
         : []
     })
@@ -103,20 +112,23 @@ function countedOf(timeline: readonly TimelineEvent[], milestone: Milestone): Ti
   return (countsLast(milestone) ? ordered.at(-1) : ordered[0]) ?? null
 }
 
-/** Whether times differ, but not only by whole days: wrong dates are found by other rules. */
-function differsInTime(moment: Moment, { at }: TimelineEvent): boolean {
-  const apart = at && !at.approximate ? secondsBetween(moment, at) : null
-  return apart !== null && apart % DAY_SECONDS !== 0
+/**
+ * Whether times cannot be the same. Whole days apart they are only where another day counts: else wrong dates are found
+ * by other rules.
+ */
+function differs(moment: Moment, { at }: TimelineEvent, isOtherDay: boolean): boolean {
+  const apart = at && secondsBetween(moment, at)
+  if (!at || apart === null || (!isOtherDay && apart % DAY_SECONDS === 0)) return false
+  return gapBetween({ at: moment }, { at }) !== 0
 }
 
 function isMarkedAs(milestone: Milestone) {
   return ({ marked, milestones }: TimelineEvent) => marked && milestones.includes(milestone)
 }
 
-/** The same minute. */
+/** Whether both may be the same minute. */
 function isSame(a: Moment | null, b: Moment | null): boolean {
-  const apart = a && b ? secondsBetween(a, b) : null
-  return apart !== null && Math.abs(apart) < 60
+  return a !== null && b !== null && gapBetween({ at: a }, { at: b }) === 0
 }
 
 function report(place: Place, milestone: Milestone, here: Moment, event: TimelineEvent): Report {

@@ -3,9 +3,9 @@ import { contextOf, optionsOf } from '../../model/content/written.ts'
 import type { MetadataValue, Place, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import {
-  compareMoments,
   type DateOrder,
   type DateReading,
+  gapBetween,
   type Moment,
   readDates,
   readTimes,
@@ -66,8 +66,7 @@ function rangeReport(place: Place, text: string, reading: TimeReading, postMorte
   const context = contextOf(postMortem)
   const from = resolveMoment(reading, context)
   const to = resolveUntil(reading, from, context)
-  const order = from && to ? compareMoments(to, from) : null
-  if (order === null || order >= 0) return []
+  if (!from || !to || !endsBefore(to, from)) return []
   const words = [reading, until].map((part) => pointText(text, part))
   return [{ ...place, message: `The end (${words[1]}) is before the start (${words[0]}).` }]
 }
@@ -80,11 +79,15 @@ function separateFieldReports(
 ): Report[] {
   if (!start || !end || start.unfilled || end.unfilled) return []
   const [first, last] = [start, end].map(({ value }) => momentIn(value.text, postMortem))
-  const order = first && last ? compareMoments(last, first) : null
-  if (order === null || order >= 0) return []
+  if (!first || !last || !endsBefore(last, first)) return []
   const message = `The end (${shortened(end.value.text, 40)}) is before the start (${shortened(start.value.text, 40)}).`
   const related = [{ ...placeOf(start), message: `${start.name}: ${shortened(start.value.text, 40)}` }]
   return [{ ...placeOf(end), message, related }]
+}
+
+/** Whether a moment is certainly before another; without a day it may be of the next one. */
+function endsBefore(moment: Moment, other: Moment): boolean {
+  return moment.date !== null && other.date !== null && (gapBetween({ at: other }, { at: moment }) ?? 0) < 0
 }
 
 function placeOf({ section, value }: MetadataValue): Place {

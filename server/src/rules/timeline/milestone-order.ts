@@ -1,6 +1,6 @@
 import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { timePlace } from '../../model/timeline/timeline-text.ts'
-import { secondsBetween } from '../../time/index.ts'
+import { gapBetween, secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report } from '../rule.ts'
 
 /** Milestones in an impossible order. */
@@ -40,15 +40,15 @@ function check({ timeline, incidents }: PostMortem): Report[] {
   })
 }
 
-/** The entries with the marker of a milestone; none when any of their times is approximate. */
+/** The entries with the marker of a milestone; none when any of their times is a guess. */
 function certainEvents(timeline: readonly TimelineEvent[], milestone: Milestone): TimelineEvent[] {
   const found = timeline.filter(({ marked, milestones, at }) => marked && at?.clock && milestones.includes(milestone))
-  return found.some(({ uncertain, approximate }) => uncertain || approximate) ? [] : found
+  return found.some(({ uncertain }) => uncertain) ? [] : found
 }
 
 function isBefore(a: TimelineEvent, b: TimelineEvent): boolean {
-  const seconds = a.at && b.at ? secondsBetween(a.at, b.at) : null
-  return seconds !== null && seconds >= 60
+  if (!a.at || !b.at || (gapBetween({ at: a.at }, { at: b.at }) ?? 0) <= 0) return false
+  return (secondsBetween(a.at, b.at) ?? 0) >= 60
 }
 
 /** The clock time, with the date where the other has another date. */

@@ -16,9 +16,12 @@ export const timelineOutsideWindow = defineRule({
 
 function check(postMortem: PostMortem): Report[] {
   const { window } = postMortem
-  return wrongDates(postMortem).map(({ event, part, right }) => {
-    const message = `${timeText(event)} is outside the incident, ${windowOf(window)}. Another ${part} puts it inside: ${right.date}.`
-    const stated = window.place ? [{ ...window.place, message: `The incident: ${windowOf(window)}` }] : []
+  return wrongDates(postMortem).map(({ event, part, right, bounds }) => {
+    const message = `${timeText(event)} is outside the incident, ${windowOf(bounds)}. Another ${part} puts it inside: ${right.date}.`
+    const stated =
+      window.place && bounds.start === window.start
+        ? [{ ...window.place, message: `The incident: ${windowOf(window)}` }]
+        : []
     return { ...timePlace(event), message, related: stated }
   })
 }

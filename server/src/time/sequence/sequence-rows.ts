@@ -1,6 +1,14 @@
 /** Computes the moments of timeline rows, one after the other. */
 
-import { addSeconds, compareMoments, isSkipped, type Moment, secondShowing } from '../moment.ts'
+import {
+  addDays,
+  addSeconds,
+  compareMoments,
+  isSkipped,
+  type Moment,
+  secondShowing,
+  secondsBetween,
+} from '../moment.ts'
 import type { DateReading } from '../read/date-at.ts'
 import type { TimeReading } from '../time-point.ts'
 import type { Zone } from '../zone/zone.ts'
@@ -37,7 +45,7 @@ export function resolveEntry(entry: SequenceEntry, state: SequenceState): Sequen
   }
   const { reading } = entry
   if (!reading) return result(null)
-  if (reading.offsetSeconds !== null) return resolveOffset(reading.offsetSeconds, state)
+  if (reading.offsetSeconds !== null) return resolveOffset(reading, reading.offsetSeconds, state)
   const zone = zoneOf(reading, entry.zone ?? null, state.context)
   const read = reading.date ? resolveDated(reading, reading.date, zone, state) : resolveUndated(reading, zone, state)
   const found = onExistingClock(read, state)
@@ -69,10 +77,15 @@ function onExistingClock(found: SequenceMoment, { previous }: SequenceState): Se
     : { ...found, uncertain: true, jump: 'none' }
 }
 
-/** `+12 min` counts from the first row; some documents count from the previous one, so it is a guess. */
-function resolveOffset(offsetSeconds: number, state: SequenceState): SequenceMoment {
-  const base = state.base ?? state.context.windowStart
-  return { ...result(base && addSeconds(base, offsetSeconds)), offsetSeconds, uncertain: true }
+/**
+ * `T+12m` counts from the start where that is stated. Else both it and `+12 min` count from the first row as a rule, but
+ * some documents count from the row before, so it is a guess.
+ */
+function resolveOffset({ text }: TimeReading, offsetSeconds: number, state: SequenceState): SequenceMoment {
+  const { windowStart } = state.context
+  const zero = text.startsWith('T') && windowStart?.clock ? windowStart : null
+  const base = zero ?? state.base ?? windowStart
+  return { ...result(base && addSeconds(base, offsetSeconds)), offsetSeconds, uncertain: zero === null }
 }
 
 function resolveDated(
@@ -89,13 +102,30 @@ function resolveDated(
 
 function resolveUndated(reading: TimeReading, zone: Zone | null, state: SequenceState): SequenceMoment {
   const previous = state.previous && inRowZone(state.previous, zone)
-  const day = state.dateAbove ?? previous?.date ?? state.context.incidentDate
+  const day = state.dateAbove ?? previous?.date ?? firstDay(reading, zone, state.context)
   const start = momentOf(reading, day, zone)
   if (!start?.clock || !previous?.clock) return result(start)
   const back = -stepBetween(previous, start)
   if (back <= 0 || (start.date && start.date !== previous.date)) return result(start)
   const { jump, moment } = classifyJump({ reading, start, previous, halves: state.context.halves }, state.context)
   return { ...result(moment), jump, uncertain: jump === 'unknown' }
+}
+
+const HALF_DAY_SECONDS = 12 * 3600
+
+/**
+ * The day of a row above which no day is given: that of the stated start, in the zone of the row. A clock time that would
+ * be long after the start, and after the end, is of the evening before.
+ */
+function firstDay(reading: TimeReading, zone: Zone | null, context: SequenceContext): string | null {
+  const { incidentDate, windowStart, windowEnd } = context
+  if (!windowStart?.clock || windowStart.date !== incidentDate) return incidentDate
+  const start = inRowZone(windowStart, zone)
+  const at = start && momentOf(reading, start.date, zone)
+  if (!start?.date || !at) return incidentDate
+  const late = secondsBetween(start, at) ?? 0
+  const isOver = windowEnd ? (secondsBetween(windowEnd, at) ?? 0) > 0 : start !== windowStart
+  return late > HALF_DAY_SECONDS && isOver ? addDays(start.date, -1) : start.date
 }
 
 function endOf(reading: TimeReading, { start, jump }: SequenceMoment, context: SequenceContext): Moment | null {

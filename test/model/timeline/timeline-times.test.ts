@@ -1,0 +1,122 @@
+/** The moments of rows that depend on the head or on a remark of the document. */
+import { describe, expect, test } from 'vitest'
+import { computeMetrics } from '../../../server/src/model/durations/metrics.ts'
+import { open, read } from '../../kit/document.ts'
+import { momentsIn } from '../../kit/timelines.ts'
+
+const metrics = (text: string) => computeMetrics(read(text)).map(({ name, seconds }) => `${name} ${seconds / 60}`)
+const head = (start: string, end = '') =>
+  `# Post-mortem: outage of the lift\n\n- **Severity**: SEV1\n- **Start**: ${start}\n${end ? `- **End**: ${end}\n` : ''}`
+
+describe('the day of the first row follows from the instant of the start', () => {
+  const rows = '| Time | What |\n|---|---|\n| 02:30 | **Outage begins** |\n| 03:15 | **Outage ends** |\n'
+  test('in a table of another zone', () => {
+    const text = `# Post-mortem: lift stuck\n\n| **Start** | 2026-06-10 19:30 PDT |\n| --- | --- |\n\n## Timeline (UTC)\n\n${rows}`
+    expect(momentsIn(text)).toEqual(['2026-06-11T02:30Z', '2026-06-11T03:15Z'])
+  })
+  test.each([
+    ['2026-06-10 19:30 PDT', '', '## Timeline (UTC)\n\n- 02:30 **Outage begins**\n- 03:15 b', '2026-06-11T02:30Z'],
+    ['2026-06-10 19:30 PDT', '', '## Timeline (UTC)\n\n- 23:50 a deploy\n- 02:30 b', '2026-06-10T23:50Z'],
+    ['2026-06-11 02:30 UTC', '', '## Timeline (PDT)\n\n- 19:30 a\n- 20:15 b', '2026-06-10T19:30-07:00'],
+    [
+      '2026-06-11 00:20 UTC',
+      '2026-06-11 01:10 UTC',
+      '## Timeline (UTC)\n\n- 23:50 a deploy\n- 00:20 b',
+      '2026-06-10T23:50Z',
+    ],
+    ['2026-06-11 00:20 UTC', '', '## Timeline (UTC)\n\n- 23:50 a\n- 00:20 b', '2026-06-11T23:50Z'],
+    [
+      '2026-06-10 14:00 UTC',
+      '2026-06-10 15:00 UTC',
+      '## Timeline (UTC)\n\n- 09:00 a deploy\n- 14:00 b',
+      '2026-06-10T09:00Z',
+    ],
+  ])('%s %s %j', (start, end, body, first) => expect(momentsIn(`${head(start, end)}\n${body}\n`)[0]).toBe(first))
+})
+
+describe('from a stated start', () => {
+  test.each([
+    [
+      'a table',
+      '| Time | What |\n|---|---|\n| T+0m | **Outage begins** |\n| T+5m | **Detected** |\n| T+45m | **Outage ends** |',
+    ],
+    ['a list', '- T+0 **Outage begins**\n- T+5m **Detected**\n- T+0:45 **Outage ends**'],
+    ['paragraphs', 'T+0m **Outage begins**\n\nT+5 min **Detected**\n\nT+45 min **Outage ends**'],
+  ])('T+5m counts in %s', (_, rows) =>
+    expect(metrics(`${head('2026-06-20 10:00 UTC')}\n## Timeline\n\n${rows}\n`)).toEqual([
+      'TTD 5',
+      'TTR 45',
+      'impact 45',
+    ]),
+  )
+  test('else it is a guess', () =>
+    expect(
+      metrics('# Post-mortem: lift stuck 2026-06-20\n\n## Timeline\n\n- T+0 **Outage begins**\n- T+5m **Detected**\n'),
+    ).toEqual([]))
+})
+
+describe('all times are approximate', () => {
+  test.each([
+    ['in the heading', '', '## Timeline (times in UTC). Approximate'],
+    ['in the head', 'All times are approximate.\n', '## Timeline'],
+    ['above the rows', '', '## Timeline\n\nAll times UTC (approximate)'],
+    ['in French', '', '## Chronologie (heures approximatives)'],
+    ['in Portuguese', 'Todos os horários aproximados.\n', '## Linha do tempo'],
+    ['in Japanese', '時刻は概算。\n', '## タイムライン'],
+  ])('%s', (_, preface, heading) => {
+    const text = `# Post-mortem: mail outage 2025-03-14\n\n${preface}\n${heading}\n\n- 09:13 a\n- 09:42 b\n`
+    expect(read(text).timeline.map(({ approximate, at }) => [approximate, at?.approximate])).toEqual([
+      [true, true],
+      [true, true],
+    ])
+  })
+  test('not the size of something', () => {
+    const text =
+      '# Post-mortem: mail outage 2025-03-14\n\nApproximate number of users: 12.\n\n## Timeline\n\n- 09:13 a\n- 09:42 b\n'
+    expect(read(text).timeline.some(({ approximate }) => approximate)).toBe(false)
+  })
+})
+
+describe('a list of milestones is no chronology', () => {
+  const document = (...items: string[]) =>
+    `# Post-mortem: mail outage 2025-03-14\n\n## Key events\n\n${items.map((item) => `- ${item}`).join('\n')}\n`
+  const found = async (text: string) =>
+    (await open(text)).view.findings
+      .filter(({ rule }) => ['timeline-order', 'timeline-outside-window', 'invalid-date'].includes(rule))
+      .map(({ rule, message }) => `${rule}: ${message}`)
+
+  test.each([
+    [
+      'declared late',
+      [
+        'First detected 2025-03-14 09:33',
+        'Repaired 2025-03-14 13:59',
+        'Resolved 2025-03-14 14:38',
+        'Incident declared 2025-03-14 14:41',
+      ],
+    ],
+    ['declared first of all', ['Resolved 2025-03-14 14:38', 'Detected 2025-03-14 09:33', 'Declared 2025-03-14 10:11']],
+    [
+      'with bold names',
+      ['**Detected**: 2025-03-14 09:33', '**Resolved**: 2025-03-14 14:38', '**Declared**: 2025-03-14 10:11'],
+    ],
+  ])('%s', async (_, items) => expect(await found(document(...items))).toEqual([]))
+  test.each([
+    [
+      'another year',
+      ['First detected 2025-03-14 09:33', 'Incident declared 2024-03-14 10:11', 'Resolved 2025-03-14 16:07'],
+    ],
+    ['another month', ['First detected 2025-03-14 14:05', 'Repaired 2025-03-14 15:55', 'Resolved 2025-05-14 15:55']],
+  ])('%s', async (what, items) => {
+    const [finding, ...others] = await found(document(...items))
+    expect(finding).toContain('timeline-outside-window')
+    expect(finding).toContain(`${what.replace('a', 'A')} puts it inside: 2025-03-14.`)
+    expect(others).toEqual([])
+  })
+  test('a year of five digits', async () =>
+    expect(
+      await found(
+        document('First detected 22025-03-14 09:36', 'Incident declared 2025-03-14 10:11', 'Resolved 2025-03-14 16:07'),
+      ),
+    ).toEqual(['invalid-date: There is no 22025-03-14: a year has four digits.']))
+})
