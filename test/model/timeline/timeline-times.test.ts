@@ -57,7 +57,7 @@ describe('from a stated start', () => {
 
 describe('all times are approximate', () => {
   test.each([
-    ['in the heading', '', '## Timeline (times in UTC). Approximate'],
+    ['in the heading', '', '## Timeline (UTC, approximate)'],
     ['in the head', 'All times are approximate.\n', '## Timeline'],
     ['above the rows', '', '## Timeline\n\nAll times UTC (approximate)'],
     ['in French', '', '## Chronologie (heures approximatives)'],

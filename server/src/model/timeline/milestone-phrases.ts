@@ -9,9 +9,9 @@ const MODIFIER = [
 ].join('|')
 /** Where a clause begins, so that what follows is its subject: `investigation into the outage began` is no start. */
 const CLAUSE = String.raw`(?:^|[.,;:!?()/–—-] ?|\b(?:and|but|that|confirm(?:s|ed)?|verif(?:y|ies|ied)) )`
-const START = String.raw`${CLAUSE}(?:(?:${MODIFIER}) ){0,4}`
+const START = `${CLAUSE}(?:(?:${MODIFIER}) ){0,4}`
 const INCIDENT = `${START}(?:incident|outage|impact|issue|problem|disruption|degradation)`
-const SERVICE = String.raw`${START}(?:service|services|systems?|site|traffic|functionality|availability)`
+const SERVICE = `${START}(?:service|services|systems?|site|traffic|functionality|availability)`
 const WAS = `(?: (?:is|was|has been|have been|are|were))?(?: now)?(?: (?:fully|completely|successfully))?`
 const WORKS =
   '(?:operational|back to normal|back online|(?:working|running) (?:again|normally|as (?:expected|intended)))'
@@ -140,7 +140,7 @@ const REPORT = new RegExp(
     String.raw`(?:nutzer|kunde|anwender|benutzer)\p{L}{0,5} (?:meldet|melden|meldete|berichte\p{L}{0,3})`,
     String.raw`(?:utilisateur|client|usager)s? (?:signale\p{L}{0,3}|rapporte\p{L}{0,3}|a signalé|ont signalé)`,
     String.raw`(?:usuario|cliente|usuário|utilizador)s? (?:reporta\p{L}{0,3}|informa\p{L}{0,3}|avisa\p{L}{0,3}|relata\p{L}{0,3}|notifica\p{L}{0,3}|reportó|informó|avisó|relatou|reportou|avisou)`,
-    String.raw`(?:ユーザー?|利用者|顧客|お客様).{0,12}(?:報告|連絡|問い合わせ|申告)`,
+    `(?:ユーザー?|利用者|顧客|お客様).{0,12}(?:報告|連絡|問い合わせ|申告)`,
   ].join('|'),
   'u',
 )
