@@ -152,6 +152,52 @@ describe('days', () => {
     ))
 })
 
+describe('events without a clock time', () => {
+  test.each([
+    [
+      'a day with text on the next lines',
+      '## Timeline\n2025-03-10\nThe bug is merged.\n[commit](https://example.org/c)\n\n14.03.2025\nIt is found.\n',
+      ['2025-03-10', '2025-03-14'],
+    ],
+    [
+      'a day with a paragraph below',
+      '## Timeline\n**10 March 2025**\n\nThe bug is merged.\n\n**14 March 2025**\n\nIt is found.\n',
+      ['2025-03-10', '2025-03-14'],
+    ],
+    [
+      'a day above a sentence and rows',
+      '## Timeline\n2025-03-15\n\nA quiet day.\n\n- 09:36 a\n- 09:50 b\n',
+      ['2025-03-15T09:36', '2025-03-15T09:50'],
+    ],
+    [
+      'a heading among times',
+      '## Timeline\n### Over the week\nLess traffic.\n### 09:36\na\n### 09:50\nb\n### 10:40\nc\n### Notes on this\nText.\n',
+      ['-', '2025-03-14T09:36', '2025-03-14T09:50', '2025-03-14T10:40'],
+    ],
+    [
+      'links above times',
+      '## Timeline\n- [one](https://example.org)\n- [two](https://example.org)\n\n### 09:36\na\n',
+      ['2025-03-14T09:36'],
+    ],
+  ])('%s', (_, body, expected) => expect(times(body)).toEqual(expected))
+})
+
+describe('a body that is a list', () => {
+  test.each([
+    [
+      'a fence that ends the list',
+      `- **Impact**:\n  - Some\n- **Context**:\n  - 09:36 a\n\n\`\`\`\nlog\n\`\`\`\n\n  - 09:50 b\n  - 10:40 c\n- **Resolution**: the disk was made larger again\n`,
+    ],
+    [
+      'text that is not indented',
+      '- **Impact**:\n  - Some\n\n- **Context**:\n\n09:36 a\n\n09:50 b\n\n10:40 c\n\n- **Resolution**:\n  - A larger disk\n',
+    ],
+  ])('%s', (_, body) => {
+    expect(clocks(body)).toEqual(AT)
+    expect(kinds(body, 'Resolution')).toEqual(['resolution'])
+  })
+})
+
 describe('what stands in front of a time', () => {
   test.each([
     '- 🔴 14:05 - **Outage begins**',

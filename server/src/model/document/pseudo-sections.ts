@@ -64,17 +64,20 @@ function splitSection(section: OutlineSection): { kept: Block[]; found: Found[] 
   const kept: Block[] = []
   const found: Found[] = []
   let current: Found | null = null
+  /** Whether the sections are items of lists: those after the first need nothing below their keys. */
+  let isInBody = false
   for (const block of section.blocks) {
     const title = block.type === 'paragraph' ? loneKey(block.lines[0]) : null
     if (block.type === 'paragraph' && title) {
       current = { at: block.start, depth: 1, title, blocks: restOf(block) }
       found.push(current)
-    } else if (block.type === 'list' && isBody(block)) {
+    } else if (block.type === 'list' && (isBody(block) || (isInBody && block.items.some(itemKey)))) {
+      isInBody = true
       const rest = splitList(block, 1, found)
-      if (rest) kept.push(rest)
+      if (rest) (current?.blocks ?? kept).push(rest)
       // What stands below such a list goes on with its last item: a fence that is not indented ends the list.
       const last = block.items.at(-1)
-      current = last && itemKey(last) ? (found.findLast(({ depth }) => depth === 1) ?? null) : null
+      if (last && itemKey(last)) current = found.findLast(({ depth }) => depth === 1) ?? null
     } else if (current) current.blocks.push(block)
     else kept.push(block)
   }

@@ -1,4 +1,5 @@
 /** The entries of all sections of the timeline, with the list that each of them stands in. */
+import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { DateReading } from '../../time/index.ts'
 import { isWithin } from '../document/sections.ts'
@@ -6,7 +7,7 @@ import type { Section } from '../post-mortem.ts'
 import { readEntries } from './timeline-entries.ts'
 import type { Entry, EntryContext } from './timeline-entry.ts'
 import { listAt } from './timeline-lists.ts'
-import { holdsTimes, opensWithClock } from './timeline-opening.ts'
+import { holdsTimes, isTimedRun, opensWithClock } from './timeline-opening.ts'
 
 /** An entry, and the table, list or phases that it stands in. */
 export interface ListedEntry extends Entry {
@@ -19,10 +20,11 @@ export function listedEntries(sections: readonly Section[], context: EntryContex
   const lists = new Map<string, number>()
   return timelinesIn(sections).flatMap((timeline) => {
     const isTimed = timeline.some(saysWhen)
+    const among = amongTimes(timeline)
     let date: DateReading | null = null
     return timeline.flatMap((section) => {
       const hasTimesBelow = isAnyBelow(section, sections)
-      const { listed, dateBelow } = entriesIn(section, context, date, isTimed, hasTimesBelow)
+      const { listed, dateBelow } = entriesIn(section, context, date, isTimed, hasTimesBelow, among.has(section))
       date = dateBelow
       return listed.map(({ entry, key }) => {
         const list = lists.get(key) ?? lists.size
@@ -43,6 +45,26 @@ function timelinesIn(sections: readonly Section[]): Section[][] {
     else timelines.push([section])
   }
   return timelines
+}
+
+/** The sections whose headings say no time, between others of the same section that nearly all do. */
+function amongTimes(timeline: readonly Section[]): ReadonlySet<Section> {
+  const inner = timeline.filter(({ heading, within }) => heading !== null && within.includes('timeline'))
+  const runs = groupBy(inner, ({ parent }) => parent).values()
+  return new Set(
+    [...runs].flatMap((run) => {
+      const isTimed = ({ heading }: Section) => heading !== null && opensWithClock(heading.title)
+      // What stands below the last of them is no event any more.
+      const upToLast = run.slice(0, run.findLastIndex(isTimed) + 1)
+      if (!isTimedRun(upToLast.filter(isTimed).length, upToLast.length)) return []
+      return upToLast.filter((section) => isEvent(section) && !isTimed(section))
+    }),
+  )
+}
+
+/** A heading with text below it and no kind. */
+function isEvent({ kinds, blocks }: Section): boolean {
+  return kinds.length === 0 && blocks[0]?.type === 'paragraph'
 }
 
 /** Whether clock times stand in the sections of a section. */
@@ -71,8 +93,9 @@ const entriesIn = memoize(
     dateAbove: DateReading | null,
     isTimed: boolean,
     hasTimesBelow: boolean,
+    isAmongTimes: boolean,
   ) => {
-    const { entries, dateBelow } = readEntries(section, context, { dateAbove, isTimed, hasTimesBelow })
+    const { entries, dateBelow } = readEntries(section, context, { dateAbove, isTimed, hasTimesBelow, isAmongTimes })
     return { listed: entries.map((entry) => ({ entry, key: listKey(entry, section) })), dateBelow }
   },
 )

@@ -19,6 +19,8 @@ export interface TimelinePlace {
   readonly isTimed: boolean
   /** Whether clock times stand in the sections below this one. */
   readonly hasTimesBelow: boolean
+  /** Whether it is one of a run of headings that are times, though it says none itself. */
+  readonly isAmongTimes: boolean
 }
 
 /** The entries of a section, in order, and the day that holds below them. */
@@ -33,8 +35,11 @@ export function readEntries(section: Section, context: EntryContext, place: Time
   const day = own ? null : headingDay(section, context)
   let date = day ?? place.dateAbove
   const parts: Entry[][] = []
-  for (const block of section.blocks) {
-    if (block.type === 'paragraph') for (const line of block.lines) date = dayOf(line, context.options) ?? date
+  for (const [index, block] of section.blocks.entries()) {
+    const days = block.type === 'paragraph' ? block.lines.flatMap((line) => dayOf(line, context.options) ?? []) : []
+    date = days.at(-1) ?? date
+    const told = own || days.length === 0 ? null : dayEntry(section, index, place, context)
+    if (told) parts.push([told])
     const part = blockEntries(section, block, date, context)
     if (part.length === 0) continue
     date = part.at(-1)?.dateAbove ?? date
@@ -42,7 +47,8 @@ export function readEntries(section: Section, context: EntryContext, place: Time
   }
   const isPart = (part: readonly Entry[]) => part.some(isTold)
   // Beside events with times, what has none explains them. Where none has, the order is all that they tell.
-  const isMixed = parts.some(isMostlyTold) || (place.isTimed && !day && section.kinds.length === 0)
+  const isMixed =
+    parts.some(isMostlyTold) || place.hasTimesBelow || (place.isTimed && !day && section.kinds.length === 0)
   const kept = isMixed ? parts.filter(parts.some(isMostlyTold) ? isMostlyTold : isPart) : parts
   return { entries: [...(own ? [own] : []), ...kept.flat()], dateBelow: date }
 }
@@ -94,7 +100,8 @@ function headingEntry(section: Section, context: EntryContext, place: TimelinePl
   const title = section.heading?.title
   if (!title || section.kinds.includes('timeline')) return null
   const reading = openingOf(title.text, context.options)
-  if (!reading) return null
+  if (!reading)
+    return place.isAmongTimes ? entryOf(section, 'heading', section.heading ?? title, title, null, null) : null
   const below = section.blocks[0]
   const isDay = dayOf(title, context.options) !== null
   if (!reading.clock && reading.offsetSeconds === null) {
@@ -107,6 +114,30 @@ function headingEntry(section: Section, context: EntryContext, place: TimelinePl
   if (below?.type !== 'paragraph') return entry
   const text = below.lines.map((line) => line.text).join(' ')
   return { ...entry, ...readMilestones(text, null) }
+}
+
+/**
+ * A paragraph that opens with a day and tells what happened on it, on the next line or in the next paragraph. A day with
+ * times below it is that of those rows.
+ */
+function dayEntry(section: Section, index: number, place: TimelinePlace, context: EntryContext): Entry | null {
+  const [block, next, ...rest] = section.blocks.slice(index)
+  if (block?.type !== 'paragraph' || place.hasTimesBelow) return null
+  const [line, below] = block.lines
+  const reading = line && dayOf(line, context.options) ? openingOf(line.text, context.options) : null
+  if (!line || !reading || reading.clock) return null
+  const text = below ?? (next?.type === 'paragraph' ? next.lines[0] : undefined)
+  if (!text || dayOf(text, context.options) || opensWithClock(text) || isLink(text.text)) return null
+  const isOfRows = (other: Block | undefined) => other !== undefined && opensWithTimes(other)
+  // Rows with times may stand behind a sentence.
+  if (block.lines.some(opensWithClock) || isOfRows(next) || isOfRows(rest[0])) return null
+  const entry = entryOf(section, 'paragraph', line, line, reading, null)
+  return { ...entry, ...readMilestones(text.text, null) }
+}
+
+/** Whether a line is only a link or an address. */
+function isLink(text: string): boolean {
+  return /^\W*(?:\[[^\][]*\]\([^()\s]*\)|https?:\/\/\S+)\W*$/.test(text)
 }
 
 /** Whether a block is events, or begins with one. */

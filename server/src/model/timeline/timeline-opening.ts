@@ -111,9 +111,18 @@ function count<T>(items: readonly T[], isTimed: (item: T) => boolean): Share {
   return { timed: items.filter(isTimed).length, all: items.length }
 }
 
+function sumOf(shares: readonly Share[]): Share {
+  return shares.reduce((sum, { timed, all }) => ({ timed: sum.timed + timed, all: sum.all + all }), {
+    timed: 0,
+    all: 0,
+  })
+}
+
 /** Whether what stands in a section, below its heading, is a timeline whatever the heading says. */
 export function holdsTimeline(blocks: readonly Block[]): boolean {
-  const shares = [...blocks.map(shareOf), ...paragraphShares(blocks)]
+  // A fence or a picture between two items makes two lists of one.
+  const lists = blocks.filter(({ type }) => type === 'list').map(shareOf)
+  const shares = [...blocks.map(shareOf), ...paragraphShares(blocks), sumOf(lists)]
   return shares.some(({ timed, all }) => isTimedRun(timed, all))
 }
 
