@@ -9,7 +9,8 @@ import type { Ports } from '../../ports.ts'
 import type { Finding, WorkspaceFacts } from '../../rules/rule.ts'
 import { canonicalUri, parentOf, withoutSlash } from '../documents/uris.ts'
 import { isMarkdown } from './folder-files.ts'
-import { FolderIndex, type IndexSource } from './folder-index.ts'
+import { FolderIndex } from './folder-index.ts'
+import type { IndexSource } from './index-source.ts'
 
 /** Who is told how the index comes along. */
 export interface IndexFollower {
