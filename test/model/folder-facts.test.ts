@@ -122,8 +122,28 @@ describe('what a document says to the others', () => {
   })
 })
 
-it('counts as the same while what was asked for is the same', () => {
-  const other = { ...NO_FOLDER_FACTS, people: ['Ada'] }
+it('counts as the same while the answers are the same', () => {
+  const other = { ...NO_FOLDER_FACTS, people: ['Ada Berg'] }
   expect(factsKey(['dateOrder'], other)).toBe(factsKey(['dateOrder'], NO_FOLDER_FACTS))
-  expect(factsKey(['people'], other)).not.toBe(factsKey(['people'], NO_FOLDER_FACTS))
+  expect(factsKey(['person kim'], other)).toBe(factsKey(['person kim'], NO_FOLDER_FACTS))
+  expect(factsKey(['person ada'], other)).not.toBe(factsKey(['person ada'], NO_FOLDER_FACTS))
+})
+
+describe('people of the folder', () => {
+  const actions = (line: string) => `${report('2026-03-04')}\n## Action items\n\n${line}\n`
+  const owners = (line: string, people: string[]) =>
+    read(actions(line), { people }).postMortem.actionItems.map(({ owner }) => owner?.value.plain ?? null)
+  it.each([
+    ['- Ada adds a test', ['Ada Berg']],
+    ['**Ada**\n\n- Add a test', ['Ada Berg']],
+    ['### Ada\n\n- Add a test', ['Ada Berg']],
+    ['- Add a test (Ada Berg)', ['Ada Berg']],
+  ])('own actions: %j', (line, expected) => {
+    expect(owners(line, ['Ada Berg', 'Kim'])).toEqual(expected)
+    expect(owners(line, ['Kim'])).toEqual([null])
+  })
+  it('are asked for where nobody else is called so', () => {
+    expect(read(actions('- Ada adds a test')).asked).toContain('person ada')
+    expect(read(actions('| Action | Owner |\n| --- | --- |\n| add a test | Ada |')).asked).not.toContain('person ada')
+  })
 })

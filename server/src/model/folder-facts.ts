@@ -2,7 +2,9 @@
  * What the other files in a document's own folder say to its reading, where the document itself leaves something open.
  * It follows from readings that were made without it, so that two passes are enough: see `FolderFacts`.
  */
+import { memoize } from '../memoize.ts'
 import { type DateOrder, dateInPath, daysBetween } from '../time/index.ts'
+import { namesIn, peopleOf } from './actions/action-people.ts'
 import type { PostMortem } from './post-mortem.ts'
 
 /** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
@@ -23,8 +25,10 @@ export interface FolderFacts {
   readonly areFileNamesDays: boolean
 }
 
-/** The name of a fact. */
-export type FactName = keyof FolderFacts
+/** What a reading asks: for a fact, or whether somebody is called so. */
+export type Question = Exclude<keyof FolderFacts, 'people' | 'titles'> | `${typeof PERSON}${string}`
+
+const PERSON = 'person '
 
 /** What holds where nothing is known of other files. */
 export const NO_FOLDER_FACTS: FolderFacts = {
@@ -120,25 +124,52 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort()
 }
 
-/**
- * The facts, with a note of which were asked for: a reading holds as long as these are the same. What is memoised by a
- * section must not ask.
- */
-export function notingFacts(facts: FolderFacts): {
-  readonly facts: FolderFacts
-  readonly asked: ReadonlySet<FactName>
-} {
-  const asked = new Set<FactName>()
-  const noting = new Proxy(facts, {
-    get: (target, name: FactName) => {
-      asked.add(name)
-      return target[name]
-    },
-  })
-  return { facts: noting, asked }
+/** The facts as a reading asks for them. */
+export interface FolderAnswers extends Omit<FolderFacts, 'people' | 'titles'> {
+  /** Those of the people who are called so. */
+  readonly called: (names: readonly string[]) => readonly string[]
 }
 
-/** Changes when one of some facts changes. */
-export function factsKey(asked: readonly FactName[], facts: FolderFacts): string {
-  return asked.length === 0 ? '' : JSON.stringify(asked.map((name) => facts[name]))
+/**
+ * Answers with the facts, and notes what was asked: a reading holds as long as the answers are the same. What is
+ * memoised by a section must not ask.
+ */
+export function answering(facts: FolderFacts): {
+  readonly answers: FolderAnswers
+  readonly asked: ReadonlySet<Question>
+} {
+  const asked = new Set<Question>()
+  const called = (names: readonly string[]) => {
+    for (const name of names) asked.add(`${PERSON}${name}`)
+    return distinct(names.flatMap((name) => personCalled(facts, name) ?? []))
+  }
+  const answers = new Proxy(
+    { ...facts, called },
+    {
+      get: (target, name: keyof FolderAnswers) => {
+        if (name !== 'called') asked.add(name)
+        return target[name]
+      },
+    },
+  )
+  return { answers, asked }
 }
+
+/** Changes when one of some answers changes. */
+export function factsKey(asked: readonly Question[], facts: FolderFacts): string {
+  const answers = asked.map((question) => {
+    return isPerson(question) ? personCalled(facts, question.slice(PERSON.length)) : facts[question]
+  })
+  // Nearly always nobody is called so.
+  return answers.every((answer) => answer === null) ? '' : JSON.stringify(answers)
+}
+
+function isPerson(question: Question): question is `${typeof PERSON}${string}` {
+  return question.startsWith(PERSON)
+}
+
+function personCalled(facts: FolderFacts, name: string): string | null {
+  return facts.people.length > 0 ? peopleIn(facts.people).find(name) : null
+}
+
+const peopleIn = memoize((names: readonly string[]) => peopleOf(names.flatMap(namesIn)))

@@ -28,7 +28,7 @@ import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
 import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
-import { type FactName, type FolderFacts, NO_FOLDER_FACTS, notingFacts } from './folder-facts.ts'
+import { answering, type FolderAnswers, type FolderFacts, NO_FOLDER_FACTS, type Question } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
@@ -66,7 +66,7 @@ export interface Reading {
   readonly postMortem: PostMortem
   readonly markdown: Markdown
   /** The facts of the folder that it asked for: with others it may be read otherwise. */
-  readonly asked: readonly FactName[]
+  readonly asked: readonly Question[]
 }
 
 /** Reads a document. */
@@ -80,15 +80,15 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  */
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
   const markdown = parseMarkdown(text, previous?.markdown)
-  const { facts, asked } = notingFacts(context.folder ?? NO_FOLDER_FACTS)
-  const read = readModel(markdown, context, facts)
+  const { answers, asked } = answering(context.folder ?? NO_FOLDER_FACTS)
+  const read = readModel(markdown, context, answers)
   const postMortem = previous ? share(previous.postMortem, read) : read
   // Nothing else makes a post-mortem of a document.
   const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
   return { markdown, postMortem, asked: wanted.sort() }
 }
 
-function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts): PostMortem {
+function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswers): PostMortem {
   const { text, chunks } = markdown
   const written = outlineOf(markdown)
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
@@ -146,7 +146,8 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
     actionItems: readActionItems(sections, {
       ...shared,
       day,
-      known: () => [...(context.people ?? []), ...folder.people],
+      known: context.people ?? [],
+      called: folder.called,
     }),
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
@@ -163,7 +164,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderFacts
 }
 
 /** Which BST it is: by the configuration, else by what the others in the folder state. */
-function settled(zone: Zone, { timeZone }: ReadContext, folder: FolderFacts): Zone {
+function settled(zone: Zone, { timeZone }: ReadContext, folder: FolderAnswers): Zone {
   const byTeam = settleZone(zone, timeZone)
   if (byTeam.id !== null) return byTeam
   const candidates = folder.zones.map((known) => settleZone(zone, known)).filter(({ id }) => id !== null)

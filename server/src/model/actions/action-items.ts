@@ -22,8 +22,10 @@ import type { ActionContext } from './action-values.ts'
 
 /** What reading actions depends on besides the sections. */
 export interface ActionInputs extends Omit<ActionContext, 'people'> {
-  /** People who are known besides those that the document names in its head; asked for where there are actions. */
-  readonly known: () => readonly string[]
+  /** People who are known besides those that the document names in its head. */
+  readonly known: readonly string[]
+  /** Names of others who are called so; asked for those alone whom nobody knows. */
+  readonly called: (names: readonly string[]) => readonly string[]
 }
 
 /** Kinds of sections inside an action list that hold something else. */
@@ -46,7 +48,26 @@ const OTHER = [
 export function readActionItems(sections: readonly Section[], inputs: ActionInputs): ActionItem[] {
   const lists = sections.map(listsActions)
   if (!lists.includes(true)) return []
-  const names = [...namesOf(sections), ...inputs.known().flatMap(namesIn)]
+  for (let names = [...namesOf(sections), ...inputs.known.flatMap(namesIn)]; ; ) {
+    const read = readLists(sections, lists, inputs, names)
+    const others = inputs.called([...new Set(read.flatMap(({ missed }) => missed))])
+    if (others.length === 0) return read.flatMap(({ items }) => items)
+    names = [...names, ...others]
+  }
+}
+
+/** What was read of one section, and whom it may name that nobody knows. */
+interface ReadActions {
+  readonly items: readonly ActionItem[]
+  readonly missed: readonly string[]
+}
+
+function readLists(
+  sections: readonly Section[],
+  lists: readonly boolean[],
+  inputs: ActionInputs,
+  names: readonly string[],
+): ReadActions[] {
   const { options, template, unfilled, day } = inputs
   return sections.flatMap((section, index) => {
     if (!lists[index]) return []
@@ -86,29 +107,34 @@ const readSection = memoize(
     names: readonly string[],
     tables: readonly Table[],
     hasLists: boolean,
-  ): readonly ActionItem[] => {
+  ): ReadActions => {
     const options = dateOrder ? { dateOrder } : {}
-    const context = { options, template, unfilled, day, people: peopleOf(names) }
-    const { heading } = section
-    const isRoot = !section.within.includes('action-items') && section.kinds.includes('action-items')
-    const own = isRoot || !heading ? NO_GROUP : groupOf(heading.title, context.people)
-    const state = heading ? groupOf(heading.title, context.people).state : null
-    const group: Group = { ...own, state }
-    const headed = isRoot ? null : headingAction(section, context)
-    if (headed) return [headed]
-    let label: Group | null = null
-    return section.blocks.flatMap((block, index) => {
-      const line = labelOf(block, section.blocks[index + 1], context.people)
-      if (line) {
-        const said = groupOf(line, context.people)
-        label = { name: said.name, state: said.state ?? group.state, owner: said.owner ?? group.owner }
-        return []
-      }
-      if (block.type === 'list' && (explains(block, tables) || isOfDocument(block))) return []
-      return readBlock(section, block, label ?? group, context, hasLists)
-    })
+    const people = peopleOf(names)
+    const items = itemsOf(section, { options, template, unfilled, day, people }, tables, hasLists)
+    return { items, missed: [...people.missed] }
   },
 )
+
+function itemsOf(section: Section, context: ActionContext, tables: readonly Table[], hasLists: boolean): ActionItem[] {
+  const { heading } = section
+  const isRoot = !section.within.includes('action-items') && section.kinds.includes('action-items')
+  const own = isRoot || !heading ? NO_GROUP : groupOf(heading.title, context.people)
+  const state = heading ? groupOf(heading.title, context.people).state : null
+  const group: Group = { ...own, state }
+  const headed = isRoot ? null : headingAction(section, context)
+  if (headed) return [headed]
+  let label: Group | null = null
+  return section.blocks.flatMap((block, index) => {
+    const line = labelOf(block, section.blocks[index + 1], context.people)
+    if (line) {
+      const said = groupOf(line, context.people)
+      label = { name: said.name, state: said.state ?? group.state, owner: said.owner ?? group.owner }
+      return []
+    }
+    if (block.type === 'list' && (explains(block, tables) || isOfDocument(block))) return []
+    return readBlock(section, block, label ?? group, context, hasLists)
+  })
+}
 
 function readBlock(
   section: Section,

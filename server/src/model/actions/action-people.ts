@@ -9,10 +9,15 @@ import { columnName } from './action-parts.ts'
 /** In UTF-16 code units; a longer text is no name. */
 const MAX_NAME_LENGTH = 50
 
+/** More words are no name. */
+const MAX_NAME_WORDS = 4
+
 /** Finds people by what they are called. */
 export interface People {
   /** The name of somebody who is called so: by all of the name, by the first one, or by the handle; null for nobody. */
   find(text: string): string | null
+  /** What was looked for in vain so far, as names are compared. */
+  readonly missed: ReadonlySet<string>
 }
 
 /** The names in the head and among the attendees of a document, each once. */
@@ -29,10 +34,21 @@ export function peopleOf(names: readonly string[]): People {
   for (const name of names) add(keyOf(name), name)
   for (const name of names) {
     const words = name.split(/\s+/)
-    if (words.length > 1 && words.length <= 4 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? ''))
+    if (words.length > 1 && words.length <= MAX_NAME_WORDS && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? ''))
       add(keyOf(words[0] ?? ''), name)
   }
-  return { find: (text) => known.get(keyOf(text)) ?? null }
+  const missed = new Set<string>()
+  const find = (text: string) => {
+    const key = keyOf(text)
+    const name = known.get(key) ?? null
+    if (name === null && mayBeName(key)) missed.add(key)
+    return name
+  }
+  return { find, missed }
+}
+
+function mayBeName(key: string): boolean {
+  return key.length <= MAX_NAME_LENGTH && NAME.test(key) && key.split(' ').length <= MAX_NAME_WORDS
 }
 
 function keyOf(text: string): string {

@@ -3,7 +3,7 @@
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import type { Outline } from '../../outline/outline.ts'
 import { readDates } from '../../time/index.ts'
-import type { FolderFacts } from '../folder-facts.ts'
+import type { FolderAnswers } from '../folder-facts.ts'
 import type { Place } from '../place.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
 import type { Recognition } from '../recognition.ts'
@@ -54,7 +54,7 @@ export interface RecognitionContext {
   /** Name of the workspace folder, null when it is not known. */
   readonly root: string | null
   /** What the other files in the folder say. */
-  readonly folder: FolderFacts
+  readonly folder: Pick<FolderAnswers, 'areMostPostMortems'>
 }
 
 /** A feature, and where it stands. */

@@ -4,11 +4,11 @@ import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
 import {
-  type FactName,
   type FolderFacts,
   factsKey,
   NO_FOLDER_FACTS,
   NO_POST_MORTEM,
+  type Question,
   type Sibling,
   siblingOf,
 } from '../../model/folder-facts.ts'
@@ -31,7 +31,7 @@ export interface FileRecord {
   /** What it says to the other files in its folder; null for what was only glanced at. */
   readonly sibling: Sibling | null
   /** What the others in the folder may settle for it. */
-  readonly asked: readonly FactName[]
+  readonly asked: readonly Question[]
   /** What they said when the summary was made: see `factsKey`. */
   readonly answers: string
   /** Null for what is no post-mortem, and for what was only glanced at. */

@@ -1,5 +1,7 @@
 /** What is known of the Markdown files of one workspace folder, and the facts that follow for rules and features. */
+
 import { idKey, idShape } from '../../model/document/incident-id.ts'
+import type { Question } from '../../model/folder-facts.ts'
 import type { OtherDocument, WorkspaceFacts } from '../../rules/rule.ts'
 import { decoded } from '../documents/uris.ts'
 import type { FileRecord } from './file-record.ts'
@@ -138,6 +140,7 @@ export class FolderRecords {
       mentioned: once(copy.mentioned),
       about: once(copy.about),
       contextKey: this.#once(copy.contextKey),
+      asked: copy.asked.map((question) => this.#once(question) as Question),
       answers: this.#once(copy.answers),
       summary: summary && { ...summary, owners: once(summary.owners) },
     }

@@ -9,7 +9,7 @@ export class Siblings {
   readonly #records = new Map<string, Map<string, FileRecord>>()
   readonly #sorted = new Map<string, readonly string[]>()
   /** By folder, the facts that were asked for last: somebody who types asks for the same with each key. */
-  readonly #last = new Map<string, { readonly uri: string; readonly facts: FolderFacts }>()
+  readonly #last = new Map<string, { readonly self: string | null; readonly facts: FolderFacts }>()
 
   /** A file is now this; null: there is none any more. */
   set(uri: string, record: FileRecord | null): void {
@@ -31,12 +31,15 @@ export class Siblings {
   /** What the other files in its folder say to a document. */
   factsFor(uri: string): FolderFacts {
     const folder = parentOf(uri)
+    const first = this.#first(folder)
+    // Beyond those that are asked, all hear the same.
+    const self = first.includes(uri) ? uri : null
     const last = this.#last.get(folder)
-    if (last?.uri === uri) return last.facts
+    if (last?.self === self) return last.facts
     const records = this.#records.get(folder)
-    const others = this.#first(folder).filter((other) => other !== uri)
+    const others = first.filter((other) => other !== self)
     const facts = folderFactsOf(others.slice(0, MAX_SIBLINGS).flatMap((other) => records?.get(other)?.sibling ?? []))
-    this.#last.set(folder, { uri, facts })
+    this.#last.set(folder, { self, facts })
     return facts
   }
 
