@@ -32,7 +32,7 @@ import { answering, type FolderAnswers, type FolderFacts, NO_FOLDER_FACTS, type 
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
-import { resolveTimeline, statedZone } from './timeline/timeline.ts'
+import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 import { readTimeline } from './timeline/timeline-notation.ts'
 
@@ -110,7 +110,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
 
   const areFileNamesDays = () => folder.areFileNamesDays
   const known = incidentDay({ outline, sections, metadata, entries, dateOrder, path, areFileNamesDays })
-  const named = statedZone(sections) ?? zoneOfHead(metadata)
+  const named = statedZone(sections) ?? zoneOfHead(metadata) ?? zoneBesideTimes(sections, dateOrder)
   const zone = named ? settled(named, context, folder) : context.timeZone ? readZone(context.timeZone) : null
   const sequence: SequenceContext = { incidentDate: known.date, windowStart: null, windowEnd: null, zone, dateOrder }
   const durations = statedDurations(sections, template)

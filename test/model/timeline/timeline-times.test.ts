@@ -55,6 +55,16 @@ describe('from a stated start', () => {
     ).toEqual([]))
 })
 
+describe('the zone beside other times', () => {
+  const text = (...prose: string[]) =>
+    `# Post-mortem: mail outage 2025-03-14\n\n${prose.join('\n\n')}\n\n## Timeline\n\n- 09:13 a\n- 09:42 b\n`
+  test.each([
+    [['It began at 09:13 CET.', 'Mail was back at 09:42 CET, fully at 10:00 CET.'], '2025-03-14T09:13+01:00'],
+    [['It began at 09:13 CET.', 'Mail was back at 09:42 CET.'], '2025-03-14T09:13'],
+    [['It began at 09:13 CET.', 'Mail was back at 09:42 CET, fully at 09:00 UTC.'], '2025-03-14T09:13'],
+  ])('%j', (prose, first) => expect(momentsIn(text(...prose))[0]).toBe(first))
+})
+
 describe('all times are approximate', () => {
   test.each([
     ['in the heading', '', '## Timeline (UTC, approximate)'],
@@ -112,6 +122,22 @@ describe('a list of milestones is no chronology', () => {
     expect(finding).toContain('timeline-outside-window')
     expect(finding).toContain(`${what.replace('a', 'A')} puts it inside: 2025-03-14.`)
     expect(others).toEqual([])
+  })
+  test('what stands behind the time is no part of it', () => {
+    const text = document(
+      'First detected 2025-03-14 (time to be confirmed)',
+      'Incident declared: 2025-03-14 10:11 (in the channel)',
+      '**Repaired** 14 March 2025, 15:55 by the team',
+      'Resolved 2025-03-14 16:07',
+      'Declared 3 incidents',
+    )
+    expect(read(text).timeline.map(({ at, milestones }) => `${at?.date} ${at?.clock} ${milestones}`)).toEqual([
+      '2025-03-14 null detected',
+      '2025-03-14 10:11 declared',
+      '2025-03-14 15:55 repaired',
+      '2025-03-14 16:07 resolved',
+      'undefined undefined ',
+    ])
   })
   test('a year of five digits', async () =>
     expect(

@@ -127,6 +127,8 @@ describe('readTimes', () => {
     ['14:02〜', '14:02 → …'],
     ['14:02 onwards', '14:02 → …'],
     ['14:02 – ongoing', '14:02 → …'],
+    ['zwischen 14:02 und 15:10 Uhr', '14:02 → 15:10'],
+    ['2024-01-15 between 14:02 and 15:10', '2024-01-15 14:02 → 15:10'],
     // One instant, told twice
     ['00:30 UTC / 17:30 PDT', '00:30 UTC = 17:30 PDT'],
     ['14:02 UTC (16:02 CEST)', '14:02 UTC = 16:02 CEST'],
@@ -215,6 +217,7 @@ describe('readTimeAtStart', () => {
     ['Às 14h30 o time', '14:30', ' o time'],
     ['à partir de 14h05, panne', '14:05', ', panne'],
     ['De 14h à 15h30 : panne', '14:00 → 15:30', ' : panne'],
+    ['entre 14h02 et 15h10 : panne', '14:02 → 15:10', ' : panne'],
     ['14h30–15h10: queda', '14:30 → 15:10', ': queda'],
     ['14.30 Uhr Alarm', '14:30', ' Alarm'],
     ['10:45a alert', '10:45', ' alert'],

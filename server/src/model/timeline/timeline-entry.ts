@@ -14,6 +14,7 @@ import {
 } from '../../time/index.ts'
 import type { Unfilled } from '../content/unfilled.ts'
 import type { Section, TimelineEvent } from '../post-mortem.ts'
+import { markerOf } from './milestone-markers.ts'
 import { type Recorded, readMilestones } from './milestones.ts'
 
 /** An entry before its date is known. */
@@ -108,8 +109,8 @@ export function trailingEntry(
   dateAbove: DateReading | null,
   context: EntryContext,
 ): Entry | null {
-  const reading = readTimes(line.text, context.options).at(-1)
-  if (!reading?.clock || !/^[\s*_`)\]）]*$/.test(line.text.slice(reading.end))) return null
+  const reading = timeBehindName(line.text, context.options) ?? timeAtEnd(line.text, context.options)
+  if (!reading) return null
   const text = line.text.slice(0, reading.start).replace(/[\s:：,(（[*_`–—-]+$/u, '')
   const time = { text: line.text.slice(reading.start, reading.end), start: line.start + reading.start }
   return {
@@ -124,6 +125,21 @@ export function trailingEntry(
     },
     ...readMilestones(text, labelOf(text)),
   }
+}
+
+function timeAtEnd(text: string, options: ReadOptions): TimeReading | null {
+  const reading = readTimes(text, options).at(-1)
+  return reading?.clock && /^[\s*_`)\]）]*$/.test(text.slice(reading.end)) ? reading : null
+}
+
+const NAME = /^[\s*_`]*(\p{L}[\p{L} '’-]{1,40}?)[\s*_`:：–—(-]*(?=[~≈]?\d|\p{Lu}\p{L}{2,8} \d)/u
+
+/** The time behind the name of a milestone, whatever follows: `First detected 2025-03-14 (time to be confirmed)`. */
+function timeBehindName(text: string, options: ReadOptions): TimeReading | null {
+  const [whole = '', name = ''] = NAME.exec(text) ?? []
+  if (whole === '' || markerOf(name).length === 0) return null
+  const reading = readTimeAtStart(text.slice(whole.length), { ...options, rowStart: true })
+  return reading && (reading.clock || reading.date) ? shiftReading(reading, whole.length) : null
 }
 
 /** `14:14 (+12 min)`: an offset right behind the time. */

@@ -1,8 +1,9 @@
 /** The timeline: entries of all its sections, with their dates worked out. */
 
 import { memoize } from '../../memoize.ts'
-import type { Zone } from '../../time/index.ts'
+import type { DateOrder, Zone } from '../../time/index.ts'
 import { findZone, type Moment, resolveSequence, type SequenceContext } from '../../time/index.ts'
+import { writtenTimes } from '../content/written.ts'
 import type { Incident } from '../details.ts'
 import { incidentOf } from '../document/incidents.ts'
 import { sectionsWithin } from '../document/sections.ts'
@@ -64,6 +65,22 @@ export function statedZone(sections: readonly Section[]): Zone | null {
   }
   return null
 }
+
+/** Times with their zone that show in which zone the others are, too. */
+const MIN_ZONED = 3
+
+/** The zone that the times of the text name, where enough of them do and none names another; null where not. */
+export function zoneBesideTimes(sections: readonly Section[], dateOrder: DateOrder | null): Zone | null {
+  const zones = sections.flatMap((section) => zonesBeside(section, dateOrder))
+  const [first] = zones
+  return first && zones.length >= MIN_ZONED && zones.every(({ name }) => name === first.name) ? first : null
+}
+
+const zonesBeside = memoize((section: Section, dateOrder: DateOrder | null): readonly Zone[] =>
+  writtenTimes(section, { dateOrder }).flatMap(({ reading }) => {
+    return [reading, ...reading.also].flatMap(({ zone }) => (zone ? [zone.zone] : []))
+  }),
+)
 
 const zoneInTimeline = memoize(({ heading, blocks }: Section): Zone | null => {
   const inHeading = heading && (findZone(heading.title.plain)?.zone ?? null)

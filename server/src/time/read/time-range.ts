@@ -8,8 +8,8 @@ const SEPARATOR = stickyAnyCase`
   (?:-{1,3}>?|[–—−→⇒]|=>|[〜～~]|から|\/(?=\d{4}-\d\d-\d\dT)|(?:to|til|until|till|through|bis|jusqu['’]à|hasta␣las?|até␣[aà]s?|à|às|a|a␣las?)(?=␣))
   ␣{0,3}
 `
-const BETWEEN = ending`(?:between|mellom)␣[*_\`]{0,3}(?:kl\.?␣)?`
-const AND = stickyAnyCase`[*_\`\])）]{0,3}␣(?:and|og)␣`
+const BETWEEN = ending`(?:between|mellom|zwischen|entre)␣[*_\`]{0,3}(?:(?:kl\.?|las|as)␣)?`
+const AND = stickyAnyCase`[*_\`\])）]{0,3}␣(?:and|og|und|et|y|e)␣`
 const LEAD = stickyAnyCase`
   [*_\`[(（]{0,3}
   (?:(?:~|≈|約|(?:${ABOUT}|${AT})(?=␣))␣{0,2}){0,3}
@@ -23,7 +23,7 @@ export function rangeAt(text: string, at: number, options: PointOptions = {}): T
 }
 
 function withEnd(text: string, from: TimeReading, options: PointOptions): TimeReading {
-  const isBetween = BETWEEN.test(textBefore(text, from.start, 16))
+  const isBetween = BETWEEN.test(textBefore(text, from.clock?.start ?? from.start, 16))
   const separator = matchAt(SEPARATOR, text, from.end) ?? (isBetween ? matchAt(AND, text, from.end) : null)
   const after = from.end + (separator?.[0].length ?? 0)
   const until = separator

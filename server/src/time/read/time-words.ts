@@ -3,7 +3,7 @@
 /** Before a time, saying nothing of it: `at`, `um`, `à`, `a las`. */
 export const AT =
   'at|by|on|the|from|kl\\.?|klokken|den|fra|um|ab|seit|à␣partir␣d[ae]s?|à|dès|le|d[eu]|vers␣les|a␣partir␣d[ae]s?|a␣las?|' +
-  'desde␣las?|desde␣as|el|às|as|em'
+  'desde␣las?|desde␣as|el|às|as|em|between|mellom|zwischen|entre(?:␣l?as)?'
 
 /** Before a time, making it approximate. */
 export const ABOUT =

@@ -53,6 +53,8 @@ export function resolveUntil(reading: TimeReading, start: Moment | null, context
   return order !== null && order < 0 ? { ...end, date: addDays(end.date, 1) } : end
 }
 
+const MAX_YEAR = 9999
+
 /** Days after the incident for a date without a year: an incident at the turn of the year. */
 const MAX_DAYS_LATER = 31
 
@@ -65,7 +67,9 @@ const MAX_DAYS_LATER = 31
  */
 export function resolveDate(date: DateReading, context: SequenceContext, near: string | null = null): string | null {
   const anchor = near ?? context.incidentDate
-  if (!date.alternative) return dayNear(date.year, date, context, near)
+  // A year with a digit too many is no year.
+  const year = date.year !== null && date.year > MAX_YEAR ? null : date.year
+  if (!date.alternative) return dayNear(year, date, context, near)
   if (context.dateOrder) {
     return dayNear(date.year, context.dateOrder === 'dmy' ? date : date.alternative, context, near)
   }
@@ -132,7 +136,7 @@ function dayNear(
 function dateText(year: number | null, parts: { month: number; day: number }, anchor: string | null): string | null {
   const { month, day } = parts
   if (month < 1 || month > 12 || day < 1) return null
-  if (year !== null) return year <= 9999 && day <= daysInMonth(year, month) ? iso(year, month, day) : null
+  if (year !== null) return day <= daysInMonth(year, month) ? iso(year, month, day) : null
   if (!anchor) return null
   const latest = addDays(anchor, MAX_DAYS_LATER)
   // Eight years back reach a 29 February in any case.

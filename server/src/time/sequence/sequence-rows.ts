@@ -97,7 +97,11 @@ function resolveDated(
   const day = resolveDate(date, state.context, state.previous?.date ?? null)
   const start = momentOf(reading, day, zone)
   const order = start && state.previous ? compareMoments(start, state.previous) : null
-  return { ...result(start), uncertain: day === null, jump: order !== null && order < 0 ? 'disorder' : 'none' }
+  return {
+    ...result(start),
+    uncertain: day === null || date.impossible,
+    jump: order !== null && order < 0 ? 'disorder' : 'none',
+  }
 }
 
 function resolveUndated(reading: TimeReading, zone: Zone | null, state: SequenceState): SequenceMoment {
