@@ -8,16 +8,17 @@ export const EN: Lexicon = {
   headings: {
     kinds: {
       summary: `summary | executive summary | issue summary | incident summary | incident overview | overview |
-        what happened | tl;dr | tldr | abstract | synopsis | summary of (the )incident | summary of (the )outage | description of (the )incident |
-        description of (the )outage | incident description | outage description | at a glance | in short`,
+        what happened | tl;dr | tldr | abstract | synopsis | summary of (the )incident | summary of (the )outage |
+        description of (the )incident | description of (the )outage | incident description | outage description |
+        at a glance | in short`,
       impact: `impact | impact assessment | impact analysis | customer impact | user impact | business impact |
         user experience | users affected | affected users | affected services | services impacted | services affected |
         systems affected | affected systems | customers affected | affected customers | impacted services |
         impacted users | impacted systems | damage | scope of (the )impact | impact and scope | blast radius |
         who was affected | what was affected | what was the impact | consequences`,
-      timeline: `timeline | timeline of events | timeline of (the )<it> | <it> timeline |
-        event timeline | chronology | chronology of events | key events | sequence of events | event log |
-        course of events | timeline of actions | timelines | time line | log of events`,
+      timeline: `timeline | timeline of events | timeline of (the )<it> | <it> timeline | event timeline | chronology |
+        chronology of events | key events | sequence of events | event log | course of events | timeline of actions |
+        timelines | time line | log of events`,
       detection: `detection | identified | how was it detected | how we detected it | how did we detect it |
         how was the <it> detected | how we found out | how did we find out | discovery | detection method |
         how we noticed`,
@@ -37,21 +38,21 @@ export const EN: Lexicon = {
         five why's | 5 why's | 5-whys | five-whys`,
       resolution: `resolution | resolution and recovery | resolution summary | recovery | details of fix | fix |
         the fix | solution | remedy | how it was fixed | how was it fixed | what fixed it | how we fixed it |
-        how was it resolved | how it was resolved | how was the <it> resolved | how did we fix it |
-        restoration | service restoration | permanent fix`,
+        how was it resolved | how it was resolved | how was the <it> resolved | how did we fix it | restoration |
+        service restoration | permanent fix`,
       'went-well': `what went well | things that went well | things went well | what worked | what worked well |
         went well | what we did well | good | positives | strengths | what went right | things that worked |
         what did we do well`,
       'went-wrong': `what went wrong | what went poorly | what went badly | things that went wrong |
-        things that went poorly | things that went badly | went wrong | went poorly | went badly |
-        what didn't go well | what didn't go so well | what did not go well | what did not go so well |
-        what didn't work | what did not work | things that didn't go well | what could be improved |
-        what could have been improved | what could have gone better | what can be improved |
-        what could be done better | what could we have done better | what could have been done better |
-        what could we do better | what can we do better | what we could have done better | what could go better |
-        areas for improvement | areas of improvement | room for improvement | needs improvement | weaknesses`,
-      'got-lucky': `where we got lucky | what we got lucky | got lucky | where did we get lucky | luck | how we got lucky |
-        lucky | we got lucky | what went lucky`,
+        things that went poorly | things that went badly | went wrong | went poorly | went badly | what didn't go well |
+        what didn't go so well | what did not go well | what did not go so well | what didn't work | what did not work |
+        things that didn't go well | what could be improved | what could have been improved |
+        what could have gone better | what can be improved | what could be done better |
+        what could we have done better | what could have been done better | what could we do better |
+        what can we do better | what we could have done better | what could go better | areas for improvement |
+        areas of improvement | room for improvement | needs improvement | weaknesses`,
+      'got-lucky': `where we got lucky | what we got lucky | got lucky | where did we get lucky | luck |
+        how we got lucky | lucky | we got lucky | what went lucky`,
       lessons: `lessons | insights | lessons learned | lessons learnt | lesson learned | lessons-learned | learnings |
         key learnings | takeaways | key takeaways | what did we learn | what we learned | what have we learned |
         what we've learned | learning points | learned lessons | key lessons | retrospective`,
@@ -61,12 +62,13 @@ export const EN: Lexicon = {
         follow-up actions | follow up actions | follow-up items | follow up items | follow-ups | follow ups |
         remediation | remediation items | remediation plan | remediation actions | remediations |
         remediation and follow-up | next steps | corrective and preventive measures |
-        corrective and preventative measures | corrective measures | corrective actions |
-        corrective and preventive actions | corrective and preventative actions | recommendations |
-        preventive actions | preventative actions | todo | to do | to-do | todos | tasks | improvement actions |
-        improvement items | planned improvements | planned actions | what we will do | what we are doing |
-        what we will do next | what are we doing about it | what we're doing about it | what we will change |
-        list of actions | actions to take | suggested improvements | future work`,
+        corrective and preventative measures | corrective and preventive measure | corrective measure |
+        corrective and preventative measure | corrective measures | corrective actions |
+        corrective and preventive actions | corrective and preventative actions | recommendations | preventive actions |
+        preventative actions | todo | to do | to-do | todos | tasks | improvement actions | improvement items |
+        planned improvements | planned actions | what we will do | what we are doing | what we will do next |
+        what are we doing about it | what we're doing about it | what we will change | list of actions |
+        actions to take | suggested improvements | future work`,
       metrics: `incident timing | timing | metrics | stats | statistics | incident metrics | key metrics |
         metrics and graphs | incident statistics | response metrics | key figures`,
       'follow-up': 'follow-up | follow up | followup',
@@ -77,8 +79,8 @@ export const EN: Lexicon = {
       approval: 'approval | review and approval | sign-off | sign off | signoff | approvals | signatures',
       attendees: `attendees | participants | people involved | present | who was involved | meeting attendees |
         review attendees`,
-      appendix: `appendix | appendices | supporting information | supporting data | additional information |
-        annex | attachments | supplementary information`,
+      appendix: `appendix | appendices | supporting information | supporting data | additional information | annex |
+        attachments | supplementary information`,
       background: 'background | context | leadup | lead up | lead-up | background information | history | preface',
       references: `references | supporting documents | supporting documentation | related issues | reference | links |
         related documents | related links | related incidents | further reading | resources | useful links | see also |
@@ -86,43 +88,55 @@ export const EN: Lexicon = {
       notes: 'notes | note | additional notes | other notes | remarks | comments | miscellaneous | additional comments',
     },
     before: `the | our | incident | postmortem | post-mortem | blameless | detailed | brief | short | high-level |
-      initial | final | full | key | main | proposed | technical | general | complete | preliminary | updated | overall |
-      quick | rough | approximate | follow-up`,
-    after: `summary | section | details | overview | description | of (the )<it> | of events | / | analysis | report`,
+      initial | final | full | key | main | technical | general | complete | preliminary | updated | overall | quick |
+      rough | approximate | follow-up | future | further | remaining | additional | other | open | outstanding |
+      proposed | recommended | planned | possible | probable | suspected | immediate | short-term | long-term |
+      medium-term | preventive | preventative | corrective | remedial | post-incident | agreed | completed | actual |
+      important | personal | team | engineering | service | outage | issue | problem | event | system | temporary |
+      permanent`,
+    after: `summary | section | details | overview | description | of (the )incident | of (the )outage |
+      of (the )issue | of (the )problem | of (the )failure | of (the )disruption | of events | / | analysis | report`,
     and: 'and | plus',
+    heads: `timeline | timeline of events | chronology | sequence of events | impact | root cause | root causes |
+      root cause analysis | cause | causes | contributing factors | contributing factor | action items | action item |
+      next steps | lessons learned | lessons learnt | learnings | takeaways | 5 whys | five whys`,
+    unlike: `no | not | without | how | to | on | of | for | about | in | with | a | an | any | why | what | when |
+      see | project | product | release | roadmap | delivery | implementation | development | rollout | hiring |
+      migration | deprecation | budget | github | common | because`,
   },
   columns: {
-    time: `time | times | timestamp | time stamp | when | start time | date/time | date / time | datetime | date and time |
-      date & time | clock | start | started | clock time | local time | time of day | at`,
+    time: `time | times | timestamp | time stamp | when | start time | date/time | date / time | datetime |
+      date and time | date & time | clock | start | started | clock time | local time | time of day | at`,
     date: 'date | day | dates | calendar day',
     weekday: 'day | weekday | day of (the )week',
     end: 'end | end time | ended | until | to | finish | finished',
     offset: `duration | offset | elapsed | elapsed time | t+ | delta | time since start | time elapsed | minutes |
       relative time | since start | t`,
-    event: `description | event | events | what | what happened | action | actions | detail | details | activity | entry |
-      message | note | notes | comment | comments | update | occurrence | summary | log | observation | event description |
-      action taken | actions taken | happening | item`,
+    event: `description | event | events | what | what happened | action | actions | detail | details | activity |
+      entry | message | note | notes | comment | comments | update | occurrence | summary | log | observation |
+      event description | action taken | actions taken | happening | item`,
     stage: 'stage | phase | status | milestone | type | tag | step | category | kind | state',
-    owner: `owner | owners | who | by | actor | person | author | responsible | assignee | assigned to | assigned | dri |
-      lead | team | responder | engineer | responsible party | responsible person | action owner | owned by | owning team |
-      responsible team | point of contact | poc | contact | driver | role | name | reporter | source`,
-    number: `id | # | no | no. | nr | nr. | number | action id | action # | key | item # | seq | ref | index | s/n | sl no |
-      sr no`,
-    link: `ticket | tickets | link | links | issue | issues | jira | tracker | tracking | tracking issue | tracking link |
-      bug | bugs | pr | pull request | url | reference | ticket id | ticket number | work item | story | task link |
-      github issue | evidence`,
+    owner: `owner | owners | who | by | actor | person | author | responsible | assignee | assigned to | assigned |
+      dri | lead | team | responder | engineer | responsible party | responsible person | action owner | owned by |
+      owning team | responsible team | point of contact | poc | contact | driver | role | name | reporter | source`,
+    number: `id | # | no | no. | nr | nr. | number | action id | action # | key | item # | seq | ref | index | s/n |
+      sl no | sr no`,
+    link: `ticket | tickets | link | links | issue | issues | jira | tracker | tracking | tracking issue |
+      tracking link | bug | bugs | pr | pull request | url | reference | ticket id | ticket number | work item | story |
+      task link | github issue | evidence`,
     notes: 'notes | note | comment | comments | remark | remarks | details | additional information | more information',
     title: `action | actions | action item | action items | item | items | task | tasks | title | description | what |
-      follow-up | follow up | follow-ups | todo | to do | improvement | recommendation | action point | measure | summary |
-      corrective action | preventive action | next step | deliverable | proposal | action required | activity | work`,
-    category: `type | category | kind | class | classification | area | theme | action type | type of action | component |
-      goal`,
+      follow-up | follow up | follow-ups | todo | to do | improvement | recommendation | action point | measure |
+      summary | corrective action | preventive action | next step | deliverable | proposal | action required |
+      activity | work`,
+    category: `type | category | kind | class | classification | area | theme | action type | type of action |
+      component | goal`,
     priority: 'priority | prio | urgency | importance | severity | p',
     due: `due | due date | deadline | eta | target date | target | by when | due by | completion date | when | due on |
-      target completion | expected | expected completion | expected date | planned date | date due | timeline | timeframe |
-      time frame | complete by | finish by | date | delivery date | estimated completion`,
-    completed:
-      'completed on | completed at | completed date | date completed | closed on | date closed | done on | finished on',
+      target completion | expected | expected completion | expected date | planned date | date due | timeline |
+      timeframe | time frame | complete by | finish by | date | delivery date | estimated completion`,
+    completed: `completed on | completed at | completed date | date completed | closed on | date closed | done on |
+      finished on`,
     status: 'status | state | done | progress | completed | complete | current status | done?',
   },
   metadata: {
@@ -133,8 +147,8 @@ export const EN: Lexicon = {
     severity: `severity | sev | incident severity | severity level | impact level | severity rating | criticality |
       incident level`,
     priority: 'priority | incident priority | priority level',
-    status: `status | document status | postmortem status | post-mortem status | report status | state | incident status |
-      current status`,
+    status: `status | document status | postmortem status | post-mortem status | report status | state |
+      incident status | current status`,
     duration: `duration | incident duration | outage duration | total duration | time of incident | downtime |
       total downtime | duration of (the )<it> | length of (the )<it>`,
     commander: `incident commander | incident lead | commander | ic | incident manager | incident leader |
@@ -154,9 +168,9 @@ export const EN: Lexicon = {
       <it> resolved at | <it> until | <it> to | end of (the )<it> | <it> over | date resolved | date ended |
       service restored | service restored at | time restored | restored | restored at | recovered at`,
     detected: `detected | detected at | detected on | first detected | first detected at | time detected |
-      time of detection | date/time detected | date and time detected | date detected | detection time |
-      <it> detected | <it> detected at | <it> first detected | discovered | discovered at | time discovered |
-      date/time discovered | noticed at | first noticed`,
+      time of detection | date/time detected | date and time detected | date detected | detection time | <it> detected |
+      <it> detected at | <it> first detected | discovered | discovered at | time discovered | date/time discovered |
+      noticed at | first noticed`,
     declared: `declared | declared at | incident declared | incident declared at | time declared | date/time declared |
       incident opened | incident opened at | opened at`,
     acknowledged: `acknowledged | acknowledged at | time acknowledged | acknowledgement time | date/time acknowledged |
@@ -169,21 +183,21 @@ export const EN: Lexicon = {
       date of (the )postmortem | post-mortem review date | postmortem review date | reviewed on | meeting date`,
     services: `affected services | services affected | service(s) affected | affected service | service affected |
       affected systems | systems affected | affected system | impacted services | services impacted | impacted systems |
-      service | services | system | systems | affected components | components affected | affected products |
-      product | products affected | component`,
+      service | services | system | systems | affected components | components affected | affected products | product |
+      products affected | component`,
     zone: 'time zone | timezone | tz | times in | all times in | all times',
-    attendees: `attendees | participants | people involved | present | responders | incident responders | team | on-call |
-      on call | on-call engineer | involved | response team | incident team | people | who was involved`,
+    attendees: `attendees | participants | people involved | present | responders | incident responders | team |
+      on-call | on call | on-call engineer | involved | response team | incident team | people | who was involved`,
     approvedBy: 'approved by | approver | approvers | signed off by | reviewed and approved by',
   },
   actionStates: {
     open: `open | todo | to do | to-do | not started | not yet started | backlog | planned | new | pending | not done |
       outstanding | unassigned | reopened | scheduled | tbd | accepted | assigned`,
-    'in-progress': `in progress | in-progress | inprogress | wip | work in progress | ongoing | in review | under review |
-      blocked | started | doing | pending review | partially done | partly done | partial | underway | in development |
-      in testing | active | on track | waiting`,
-    done: `done | complete | completed | fixed | merged | shipped | closed | resolved | implemented | deployed | released |
-      finished | delivered | live | rolled out`,
+    'in-progress': `in progress | in-progress | inprogress | wip | work in progress | ongoing | in review |
+      under review | blocked | started | doing | pending review | partially done | partly done | partial | underway |
+      in development | in testing | active | on track | waiting`,
+    done: `done | complete | completed | fixed | merged | shipped | closed | resolved | implemented | deployed |
+      released | finished | delivered | live | rolled out`,
     'wont-do': `won't do | wont do | won't fix | wont fix | wontfix | will not do | will not fix | won't | cancelled |
       canceled | not needed | no longer needed | n/a | not applicable | rejected | declined | dropped | abandoned |
       obsolete | not planned | superseded | duplicate`,
@@ -207,8 +221,8 @@ export const EN: Lexicon = {
       (the )team is paged | (the )team was paged`,
     declared: `declared | declaration | incident begin | incident begins | incident began | incident declared |
       incident opened | incident created | incident raised | opened`,
-    acknowledged: `ack | acknowledge | acknowledged | acknowledges | acknowledgement | acknowledgment | response | responded |
-      response begins | response began | response starts | response started | on-call acknowledged |
+    acknowledged: `ack | acknowledge | acknowledged | acknowledges | acknowledgement | acknowledgment | response |
+      responded | response begins | response began | response starts | response started | on-call acknowledged |
       on-call acknowledges | alert acknowledged | page acknowledged | incident acknowledged`,
     investigating: `investigation | investigating | investigated | investigation begins | investigation began |
       investigation starts | investigation started | investigations begin | investigations began`,
@@ -220,8 +234,8 @@ export const EN: Lexicon = {
     resolved: `resolution | resolved | <it> resolved | recovery | recovered | (full )service restored |
       (full )service fully restored | (full )service recovered | (full )service fully recovered | all clear |
       <fault> end | <fault> ends | <fault> ended | <fault> over | end of (the )<fault>`,
-    closed: `close | closed | closure | incident closed | incident end | incident ends | incident ended | incident over |
-      end of (the )incident | post-resolution`,
+    closed: `close | closed | closure | incident closed | incident end | incident ends | incident ended |
+      incident over | end of (the )incident | post-resolution`,
   },
   title: {
     document: `post-mortem | postmortem | post mortem | post-mortems | postmortems | post mortems | incident report |
@@ -238,16 +252,17 @@ export const EN: Lexicon = {
       broken | breaks | not working | not responding | unresponsive | blackout | brownout | stuck | overload |
       overloaded | overflow | exhausted | exhaustion | corrupted | corruption | 500s | 502s | 503s | 504s | 5xx |
       timeouts | timed out | timing out | deadlock | cascading | out of memory | oom | oomkilled | expired | dead`,
-    trouble: `error | errors | issue | issues | problem | problems | bug | slow | slowness | slowdown | latency | timeout |
-      regression | leak | leaked | spike | missing | lost | stopped | delay | delayed | delays | wrong | incorrect |
-      misconfiguration | misconfigured | rollback | stale | backlog | fault | faults | deleted | hang | hung | high load |
-      elevated | increased`,
-    general: `process | processes | policy | policies | plan | plans | playbook | playbooks | runbook | runbooks | handbook |
-      guide | guides | guideline | guidelines | index | sprint | game | how to | howto | checklist | training | faq | adr |
-      rfc | proposal | changelog | release notes | readme | best practices | advisory | standup | stand-up | meeting |
-      documentation | library | archive | list of | procedure | procedures | tutorial | overview | template | templates |
-      workshop | onboarding | roadmap | agenda | minutes | inventory | audit | specification | design | architecture |
-      management | introduction | getting started | cheat sheet | survey | newsletter | manual | reference | glossary |
-      culture | examples | tips | exercise | drill | course | lesson | contributing | why | what is | book | awesome`,
+    trouble: `error | errors | issue | issues | problem | problems | bug | slow | slowness | slowdown | latency |
+      timeout | regression | leak | leaked | spike | missing | lost | stopped | delay | delayed | delays | wrong |
+      incorrect | misconfiguration | misconfigured | rollback | stale | backlog | fault | faults | deleted | hang |
+      hung | high load | elevated | increased`,
+    general: `process | processes | policy | policies | plan | plans | playbook | playbooks | runbook | runbooks |
+      handbook | guide | guides | guideline | guidelines | index | sprint | game | how to | howto | checklist |
+      training | faq | adr | rfc | proposal | changelog | release notes | readme | best practices | advisory | standup |
+      stand-up | meeting | documentation | library | archive | list of | procedure | procedures | tutorial | overview |
+      template | templates | workshop | onboarding | roadmap | agenda | minutes | inventory | audit | specification |
+      design | architecture | management | introduction | getting started | cheat sheet | survey | newsletter | manual |
+      reference | glossary | culture | examples | tips | exercise | drill | course | lesson | contributing | why |
+      what is | book | awesome`,
   },
 }

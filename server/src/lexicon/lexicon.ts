@@ -120,10 +120,10 @@ export type TitleWord =
   | 'general'
 
 /**
- * The words of one language, each list separated by bars, in small letters and as compared: without numbering, emphasis,
- * question mark or colon at the end. `(the )` is a part that may be missing; `<it>`, `<incident>` and `<fault>` stand for
- * each of the nouns below; `*` at an end of a word means that it may be a part of a longer one (`*ausfall*`), and is for
- * what is found in a text only.
+ * The words of one language, each list separated by bars, in small letters and as compared: without numbering,
+ * emphasis, question mark or colon at the end. `(the )` is a part that may be missing; `<it>`, `<incident>` and
+ * `<fault>` stand for each of the nouns below; `*` at an end of a word means that it may be a part of a longer one
+ * (`*ausfall*`), and is for what is found in a text only.
  */
 export interface Lexicon {
   /** Language tag (BCP 47). */
@@ -140,6 +140,10 @@ export interface Lexicon {
     readonly after: string
     /** Words between two headings in one. */
     readonly and: string
+    /** Headings that stay what they are behind any one or two words: `Vendor timeline`. */
+    readonly heads: string
+    /** Words before such a heading that make it another one: `Release timeline`. */
+    readonly unlike: string
   }
   readonly columns: Readonly<Record<ColumnRole, string>>
   readonly metadata: Readonly<Record<MetadataName, string>>

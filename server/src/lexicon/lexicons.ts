@@ -15,8 +15,8 @@ export const LEXICONS: readonly Lexicon[] = [EN, NB, JA, DE, FR, ES, PT]
 /** Headings, by the kind of section. */
 export const KIND_WORDS = vocabulary(LEXICONS, ({ headings }) => headings.kinds)
 
-/** What may stand before or behind a heading, or between two. */
-export const HEADING_WORDS = vocabulary(LEXICONS, ({ headings: { before, after, and } }) => ({ before, after, and }))
+/** Words of headings that say no kind by themselves: see `Lexicon`. */
+export const HEADING_WORDS = vocabulary(LEXICONS, ({ headings: { kinds: _kinds, ...words } }) => words)
 
 /** Names of columns. One may stand for several roles: what is in the column decides. */
 export const COLUMN_WORDS = vocabulary(LEXICONS, ({ columns }) => columns)

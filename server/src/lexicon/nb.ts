@@ -13,23 +13,24 @@ export const NB: Lexicon = {
       impact: `konsekvens | konsekvenser | påvirkning | innvirkning | omfang | skadeomfang | berørte tjenester |
         berørte brukere | berørte kunder | berørte systemer | kundepåvirkning | brukerpåvirkning |
         konsekvenser for brukerne | konsekvenser for kundene | hvem ble berørt | hvem ble rammet | effekt | følger`,
-      timeline: `tidslinje | tidslinjen | hendelsesforløp | hendelsesforløpet | hendelsesløp | forløp | forløpet | tidsforløp |
-        kronologi | kronologisk oversikt | tidslogg | hendelseslogg | tidslinje for hendelsen | tidsline | logg`,
+      timeline: `tidslinje | tidslinjen | hendelsesforløp | hendelsesforløpet | hendelsesløp | forløp | forløpet |
+        tidsforløp | kronologi | kronologisk oversikt | tidslogg | hendelseslogg | tidslinje for hendelsen | tidsline |
+        logg`,
       detection: `påvisning | oppdagelse | deteksjon | hvordan ble det oppdaget | hvordan ble feilen oppdaget |
         hvordan ble hendelsen oppdaget | hvordan oppdaget vi det | hvordan vi oppdaget det | varsling`,
       response: 'respons | håndtering | hendelseshåndtering | håndtering av hendelsen | vår håndtering | innsats',
       investigation: 'undersøkelse | undersøkelser | feilsøking | etterforskning | gransking | diagnose',
       mitigation: 'avbøting | avbøtende tiltak | skadebegrensning | strakstiltak | midlertidig løsning | omvei',
-      trigger:
-        'utløsende faktor | utløsende årsak | utløsende hendelse | utløser | hva utløste det | hva utløste hendelsen',
+      trigger: `utløsende faktor | utløsende årsak | utløsende hendelse | utløser | hva utløste det |
+        hva utløste hendelsen`,
       'root-cause': `rotårsak | rotårsaker | rotårsak(er) | rotårsaken | rotårsaksanalyse | årsak | årsaker | årsaken |
         årsaksanalyse | bakenforliggende årsak | underliggende årsak | underliggende årsaker | hovedårsak |
         hvorfor skjedde det | hvorfor skjedde dette | hva forårsaket hendelsen | hva var årsaken | grunnårsak`,
       'contributing-factors': `medvirkende faktorer | medvirkende årsaker | medvirkende årsak | medvirkende faktor |
         bidragende faktorer | bidragende årsaker | forverrende faktorer`,
       'five-whys': '5 hvorfor | fem hvorfor | 5 x hvorfor | 5 ganger hvorfor | fem ganger hvorfor',
-      resolution: `løsning | løsningen | retting | utbedring | gjenoppretting | gjenopprettelse | feilretting | løysing |
-        hvordan ble det løst | hvordan ble feilen rettet | hvordan ble hendelsen løst | hvordan løste vi det |
+      resolution: `løsning | løsningen | retting | utbedring | gjenoppretting | gjenopprettelse | feilretting |
+        løysing | hvordan ble det løst | hvordan ble feilen rettet | hvordan ble hendelsen løst | hvordan løste vi det |
         rettelse | normalisering`,
       'went-well': `hva gikk bra | hva gikk godt | dette gikk bra | det som gikk bra | gikk bra | hva fungerte |
         hva fungerte bra | hva fungerte godt | det som fungerte | bra | positivt | kva gjekk bra | hva gjorde vi bra`,
@@ -39,8 +40,8 @@ export const NB: Lexicon = {
         forbedringsområder | forbedringspunkter | kva gjekk dårleg`,
       'got-lucky': `hvor hadde vi flaks | flaks | hvor vi hadde flaks | her hadde vi flaks | hva hadde vi flaks med |
         vi hadde flaks | heldige omstendigheter | tilfeldigheter som hjalp | hell`,
-      lessons: `hva lærte vi | hva har vi lært | læring | lærdom | lærdommer | læringspunkter | lærepunkter | erfaringer |
-        dette lærte vi | hva vi lærte | innsikt | viktigste læringspunkter | kva lærte vi`,
+      lessons: `hva lærte vi | hva har vi lært | læring | lærdom | lærdommer | læringspunkter | lærepunkter |
+        erfaringer | dette lærte vi | hva vi lærte | innsikt | viktigste læringspunkter | kva lærte vi`,
       'action-items': `aksjonspunkter | tiltak | oppfølging | oppfølgingspunkter | oppfølgingstiltak | aksjoner |
         aksjonsliste | tiltaksliste | tiltaksplan | handlingsplan | korrigerende tiltak | forbedringstiltak |
         videre tiltak | neste steg | neste skritt | veien videre | videre arbeid | videre oppfølging | oppgaver |
@@ -61,18 +62,22 @@ export const NB: Lexicon = {
       overordnet | teknisk | tekniske | ytterligere | flere | fremtidige | andre | umiddelbare | samlet`,
     after: 'av hendelsen | for hendelsen | fra hendelsen | ved hendelsen | etter hendelsen | og detaljer',
     and: 'og',
+    heads: `tidslinje | rotårsak | rotårsaker | årsak | årsaker | konsekvenser | aksjonspunkter | tiltak |
+      medvirkende faktorer`,
+    unlike: 'ingen | uten | om | for | til | hvordan | hvorfor | ikke | prosjekt | prosjektets',
   },
   columns: {
-    time: 'tid | tidspunkt | klokkeslett | klokken | kl | kl. | når | dato/tid | dato og tid | dato / tid | tidsstempel',
+    time: `tid | tidspunkt | klokkeslett | klokken | kl | kl. | når | dato/tid | dato og tid | dato / tid |
+      tidsstempel`,
     date: 'dato | dag | datoer',
     weekday: 'dag | ukedag',
     end: 'slutt | sluttid | sluttidspunkt | til | ferdig',
     offset: 'varighet | forløpt tid | medgått tid | tid siden start | minutter | etter start',
-    event: `hendelse | hendelser | beskrivelse | hva | hva skjedde | aktivitet | handling | tiltak | melding | kommentar |
-      detaljer | forløp | oppdatering | logg | notat | hending | merknad`,
+    event: `hendelse | hendelser | beskrivelse | hva | hva skjedde | aktivitet | handling | tiltak | melding |
+      kommentar | detaljer | forløp | oppdatering | logg | notat | hending | merknad`,
     stage: 'fase | status | milepæl | type | steg | kategori | stadium',
-    owner: `hvem | eier | ansvarlig | ansvarlige | ansvar | person | navn | av | utført av | team | tildelt | tildelt til |
-      saksbehandler | rolle | aktør | ansvarleg | eigar`,
+    owner: `hvem | eier | ansvarlig | ansvarlige | ansvar | person | navn | av | utført av | team | tildelt |
+      tildelt til | saksbehandler | rolle | aktør | ansvarleg | eigar`,
     number: 'nr | nr. | nummer | id | # | nøkkel | løpenummer | løpenr',
     link: 'sak | saksnummer | lenke | link | lenker | referanse | oppgave | ticket | jira | saker',
     notes: 'kommentar | kommentarer | merknad | merknader | notat | notater | detaljer | annet',
@@ -80,7 +85,8 @@ export const NB: Lexicon = {
       forbedring | anbefaling | punkt | oppfølging | oppfølgingspunkt | aktivitet`,
     category: 'kategori | type | område | tema | klasse | art',
     priority: 'prioritet | pri | prio | viktighet | hastegrad',
-    due: 'frist | tidsfrist | forfall | forfallsdato | når | innen | ferdig innen | måldato | dato | planlagt ferdig | planlagt',
+    due: `frist | tidsfrist | forfall | forfallsdato | når | innen | ferdig innen | måldato | dato | planlagt ferdig |
+      planlagt`,
     completed: 'fullført dato | utført dato | ferdig dato | lukket dato | dato fullført | utført',
     status: 'status | tilstand | ferdig | fremdrift | framdrift | gjort | utført',
   },
@@ -92,12 +98,14 @@ export const NB: Lexicon = {
     status: 'status | dokumentstatus | tilstand | rapportstatus',
     duration: 'varighet | total varighet | nedetid | total nedetid | hendelsens varighet | varighet av hendelsen',
     commander: 'hendelsesleder | hendelsesansvarlig | innsatsleder | beredskapsleder | kriseleder',
-    author:
-      'forfatter | forfattere | skrevet av | utarbeidet av | rapportert av | dokumenteier | eier | ført av | forfattar',
-    start: `starttidspunkt | start | starttid | startet | begynte | startdato | fra | hendelsen startet | feilen startet |
-      feilen oppstod | oppstod | oppsto | hendelsen begynte | nedetid fra | nedetid start | hendelse fra | hendelse start`,
-    end: `sluttidspunkt | slutt | sluttid | sluttdato | til | løst | avsluttet | rettet | hendelsen løst | hendelse til |
-      feilen rettet | feilen løst | hendelsen avsluttet | nedetid til | nedetid slutt | hendelse slutt | gjenopprettet`,
+    author: `forfatter | forfattere | skrevet av | utarbeidet av | rapportert av | dokumenteier | eier | ført av |
+      forfattar`,
+    start: `starttidspunkt | start | starttid | startet | begynte | startdato | fra | hendelsen startet |
+      feilen startet | feilen oppstod | oppstod | oppsto | hendelsen begynte | nedetid fra | nedetid start |
+      hendelse fra | hendelse start`,
+    end: `sluttidspunkt | slutt | sluttid | sluttdato | til | løst | avsluttet | rettet | hendelsen løst |
+      hendelse til | feilen rettet | feilen løst | hendelsen avsluttet | nedetid til | nedetid slutt | hendelse slutt |
+      gjenopprettet`,
     detected: `oppdaget | påvist | oppdaget tidspunkt | tidspunkt oppdaget | feilen oppdaget | hendelsen oppdaget |
       først oppdaget | oppdaget kl | tid oppdaget`,
     declared: 'meldt | hendelse meldt | hendelsen meldt | erklært | hendelse erklært | hendelse opprettet',
@@ -111,12 +119,14 @@ export const NB: Lexicon = {
     approvedBy: 'godkjent av | godkjenner | godkjennere',
   },
   actionStates: {
-    open: 'åpen | åpent | ikke startet | ikke påbegynt | ny | planlagt | venter | gjenstår | ikke gjort | å gjøre | uavklart',
-    'in-progress':
-      'pågår | påbegynt | under arbeid | i gang | startet | til vurdering | blokkert | delvis ferdig | i arbeid',
-    done: 'ferdig | gjort | fullført | utført | lukket | løst | rettet | levert | avsluttet | implementert | ok | utbedret',
-    'wont-do':
-      'gjøres ikke | utføres ikke | avvist | kansellert | avlyst | droppet | ikke aktuelt | ikke aktuell | forkastet',
+    open: `åpen | åpent | ikke startet | ikke påbegynt | ny | planlagt | venter | gjenstår | ikke gjort | å gjøre |
+      uavklart`,
+    'in-progress': `pågår | påbegynt | under arbeid | i gang | startet | til vurdering | blokkert | delvis ferdig |
+      i arbeid`,
+    done: `ferdig | gjort | fullført | utført | lukket | løst | rettet | levert | avsluttet | implementert | ok |
+      utbedret`,
+    'wont-do': `gjøres ikke | utføres ikke | avvist | kansellert | avlyst | droppet | ikke aktuelt | ikke aktuell |
+      forkastet`,
     deferred: 'utsatt | på vent | skjøvet | senere',
     proposed: 'foreslått | forslag | forslått | idé | ide | vurderes',
   },
@@ -141,8 +151,8 @@ export const NB: Lexicon = {
     repaired: 'reparert | rettet | permanent rettet | permanent løsning | feilretting satt i drift',
     resolved: `løst | løsning | gjenopprettet | tjenesten gjenopprettet | normal drift | <it> løst | <it> rettet |
       <fault> over | <fault> slutt | tilbake til normal | friskmeldt | slutt på <fault>`,
-    closed:
-      'lukket | avsluttet | hendelse lukket | hendelsen lukket | hendelse avsluttet | hendelsen avsluttet | hendelse over',
+    closed: `lukket | avsluttet | hendelse lukket | hendelsen lukket | hendelse avsluttet | hendelsen avsluttet |
+      hendelse over`,
   },
   title: {
     document: `hendelsesrapport | hendelsesrapporter | hendelsesanalyse | hendelsesgjennomgang | avviksrapport |
@@ -151,10 +161,10 @@ export const NB: Lexicon = {
     failure: `*nedetid* | nede | utfall | *driftsstans* | *driftsavbrudd* | *driftsforstyrrelse* | *driftsproblem* |
       *strømbrudd* | utilgjengelig | hendelse | hendelsen | feilet | feiler | *brudd | krasj | krasjet | stanset |
       stans | virker ikke | virket ikke | svarte ikke | datatap | ute av drift`,
-    trouble:
-      'feil | feilen | problem | problemer | treg | treghet | forsinket | forsinkelse | forsinkelser | mangler | tapt',
-    general: `prosess | rutine | rutiner | retningslinjer | veiledning | veileder | mal | mønster | håndbok | sjekkliste |
-      plan | møtereferat | referat | retrospektiv | opplæring | kurs | dokumentasjon | oversikt over | liste over |
-      policy | øvelse | strategi | kjøreplan | arkitektur | innføring`,
+    trouble: `feil | feilen | problem | problemer | treg | treghet | forsinket | forsinkelse | forsinkelser | mangler |
+      tapt`,
+    general: `prosess | rutine | rutiner | retningslinjer | veiledning | veileder | mal | mønster | håndbok |
+      sjekkliste | plan | møtereferat | referat | retrospektiv | opplæring | kurs | dokumentasjon | oversikt over |
+      liste over | policy | øvelse | strategi | kjøreplan | arkitektur | innføring`,
   },
 }

@@ -27,12 +27,18 @@ const LETTER = /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])[\p{L}\p{M}\p{N
 /** Whether a word may begin or end at an offset: not between two letters, unless their script has no word ends. */
 export function isWordEnd(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true
-  return !LETTER.test(text.charAt(at - 1)) || !LETTER.test(text.charAt(at))
+  return !isLetter(text, at - 1) || !isLetter(text, at)
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code >= 128) return LETTER.test(text.charAt(at))
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
 }
 
 /**
- * A text in which spellings do not differ: small letters, no accents, half width, `'` and spaces for what stands for them.
- * Of the same length as the text, so that offsets stay.
+ * A text in which spellings do not differ: small letters, no accents, half width, one apostrophe, spaces for hyphens. Of
+ * the same length as the text, so that offsets stay.
  */
 export function folded(text: string): string {
   return PLAIN.test(text) ? text : text.replace(FOLDABLE, unaccented).replace(SPACE, ' ').toLowerCase()
@@ -68,34 +74,18 @@ export function vocabulary<K extends string>(
     compiled ??= compile(lexicons, listsOf)
     return compiled
   }
-  const at = (text: string, start: number, end: number): FoundWord<K> | null => {
-    const means = isWordEnd(text, start) && isWordEnd(text, end) && words().whole.get(text.slice(start, end))
-    return means ? { start, end, means } : null
-  }
   return {
     named: (name) => words().whole.get(lookedUp(name)) ?? [],
-    leading: (text) => {
-      const plain = folded(text)
-      for (let end = Math.min(plain.length, words().longest); end > 0; end--) {
-        const found = at(plain, 0, end)
-        if (found) return found
-      }
-      return null
-    },
-    trailing: (text) => {
-      const plain = folded(text)
-      for (let start = Math.max(0, plain.length - words().longest); start < plain.length; start++) {
-        const found = at(plain, start, plain.length)
-        if (found) return found
-      }
-      return null
-    },
+    leading: (text) => longestAt(folded(text), 0, words()),
+    trailing: (text) => longestBefore(folded(text), words()),
     within: (text) => wordsIn(folded(text), words()),
   }
 }
 
 interface Compiled<K> {
   readonly whole: ReadonlyMap<string, readonly K[]>
+  /** Length of the longest word. */
+  readonly longest: number
   /** Words that may be a part of a longer one. */
   readonly parts: readonly {
     readonly text: string
@@ -103,39 +93,47 @@ interface Compiled<K> {
     readonly closes: boolean
     readonly means: K
   }[]
-  /** Length of the longest word. */
-  readonly longest: number
 }
 
-function wordsIn<K extends string>(text: string, { whole, parts, longest }: Compiled<K>): FoundWord<K>[] {
-  const found: FoundWord<K>[] = []
-  let start = 0
-  while (start < text.length) {
-    const word = isWordEnd(text, start) ? longestAt(text, start, whole, longest) : null
-    if (word) found.push(word)
-    start = word?.end ?? start + 1
-  }
-  for (const { text: part, opens, closes, means } of parts) {
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-      const end = at + part.length
-      if ((opens || isWordEnd(text, at)) && (closes || isWordEnd(text, end)))
-        found.push({ start: at, end, means: [means] })
-    }
-  }
-  return parts.length > 0 ? found.sort((a, b) => a.start - b.start) : found
-}
-
-function longestAt<K extends string>(
-  text: string,
-  start: number,
-  whole: Compiled<K>['whole'],
-  longest: number,
-): FoundWord<K> | null {
-  for (let end = Math.min(text.length, start + longest); end > start; end--) {
-    const means = isWordEnd(text, end) ? whole.get(text.slice(start, end)) : undefined
+function longestAt<K extends string>(text: string, start: number, words: Compiled<K>): FoundWord<K> | null {
+  for (let end = Math.min(text.length, start + words.longest); end > start; end--) {
+    const means = isWordEnd(text, end) ? words.whole.get(text.slice(start, end)) : undefined
     if (means) return { start, end, means }
   }
   return null
+}
+
+function longestBefore<K extends string>(text: string, words: Compiled<K>): FoundWord<K> | null {
+  for (let start = Math.max(0, text.length - words.longest); start < text.length; start++) {
+    const means = isWordEnd(text, start) ? words.whole.get(text.slice(start)) : undefined
+    if (means) return { start, end: text.length, means }
+  }
+  return null
+}
+
+function wordsIn<K extends string>(text: string, words: Compiled<K>): FoundWord<K>[] {
+  const found: FoundWord<K>[] = []
+  let start = 0
+  while (start < text.length) {
+    const word = isWordEnd(text, start) && text[start] !== ' ' ? longestAt(text, start, words) : null
+    if (word) found.push(word)
+    start = word?.end ?? start + 1
+  }
+  const isIn = (inner: FoundWord<K>, word: FoundWord<K>) => word.start <= inner.start && inner.end <= word.end
+  const partial = words.parts
+    .flatMap((part) => placesOf(part, text))
+    .filter((part) => !found.some((word) => isIn(part, word)))
+  return partial.length > 0 ? [...found, ...partial].sort((a, b) => a.start - b.start) : found
+}
+
+function placesOf<K extends string>(part: Compiled<K>['parts'][number], text: string): FoundWord<K>[] {
+  const found: FoundWord<K>[] = []
+  for (let at = text.indexOf(part.text); at >= 0; at = text.indexOf(part.text, at + 1)) {
+    const end = at + part.text.length
+    const isWhole = (part.opens || isWordEnd(text, at)) && (part.closes || isWordEnd(text, end))
+    if (isWhole) found.push({ start: at, end, means: [part.means] })
+  }
+  return found
 }
 
 function compile<K extends string>(
@@ -143,35 +141,45 @@ function compile<K extends string>(
   listsOf: (lexicon: Lexicon) => Readonly<Record<K, string>>,
 ): Compiled<K> {
   const whole = new Map<string, K[]>()
-  const parts: Compiled<K>['parts'][number][] = []
-  let longest = 0
+  const parts = new Map<string, Compiled<K>['parts'][number]>()
+  const add = (word: string, means: K) => {
+    const text = word.replaceAll('*', '')
+    const known = whole.get(text)
+    const part = { text, opens: word.startsWith('*'), closes: word.endsWith('*'), means }
+    if (text !== word) parts.set(word, part)
+    else if (!known) whole.set(text, [means])
+    else if (!known.includes(means)) known.push(means)
+  }
+  // Whole lists are folded, not each word: this runs when the first document is shown.
   for (const lexicon of lexicons) {
     for (const [means, list] of Object.entries(listsOf(lexicon)) as [K, string][]) {
-      for (const word of wordsOf(list, lexicon)) {
-        const text = lookedUp(word.replace(/^\*|\*$/g, ''))
-        longest = Math.max(longest, text.length)
-        if (text.length < word.length && word.includes('*')) {
-          parts.push({ text, opens: word.startsWith('*'), closes: word.endsWith('*'), means })
-          continue
-        }
-        const known = whole.get(text)
-        if (!known) whole.set(text, [means])
-        else if (!known.includes(means)) known.push(means)
+      for (const spelled of spellingsOf(wordsOf(list, lexicon).join('|'))) {
+        for (const word of spelled.split('|')) if (word !== '') add(word, means)
       }
     }
   }
-  return { whole, parts, longest }
+  const longest = [...whole.keys()].reduce((most, { length }) => Math.max(most, length), 0)
+  return { whole, longest, parts: [...parts.values()] }
+}
+
+/** What stands for a letter where there is none: `Massnahmen`, `stoerung`, `paavist`. */
+const IN_ASCII: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', å: 'aa', ø: 'oe', æ: 'ae' }
+
+function spellingsOf(list: string): ReadonlySet<string> {
+  const ascii = list.replace(/[äöüßåøæ]/g, (letter) => IN_ASCII[letter] ?? letter)
+  const spellings = ascii === list ? [list] : [list, list.replaceAll('ß', 'ss'), ascii]
+  return new Set(spellings.map(folded))
 }
 
 /** The words of a list, with its nouns and without or with the parts that may be missing. */
 export function wordsOf(list: string, { incident, fault }: Pick<Lexicon, 'incident' | 'fault'>): string[] {
-  const nouns = { incident, fault, it: `${incident} | ${fault}` }
-  return itemsOf(list)
-    .flatMap(withAndWithout)
-    .flatMap((item) => {
-      const slot = /<(incident|fault|it)>/.exec(item)?.[1] as keyof typeof nouns | undefined
-      return slot ? itemsOf(nouns[slot]).map((noun) => item.replace(`<${slot}>`, noun)) : [item]
-    })
+  const items = itemsOf(list).flatMap((item) => (item.includes('(') ? withAndWithout(item) : [item]))
+  return items.flatMap((item) => {
+    const slot = item.includes('<') ? /<(incident|fault|it)>/.exec(item)?.[1] : undefined
+    if (slot === undefined) return [item]
+    const nouns = [...(slot === 'fault' ? [] : itemsOf(incident)), ...(slot === 'incident' ? [] : itemsOf(fault))]
+    return nouns.map((noun) => item.replace(`<${slot}>`, noun))
+  })
 }
 
 function withAndWithout(item: string): string[] {
@@ -182,5 +190,5 @@ function withAndWithout(item: string): string[] {
 }
 
 function itemsOf(list: string): string[] {
-  return list.split('|').map((item) => item.replace(/\s+/g, ' ').trim())
+  return list.split('|').flatMap((item) => item.trim() || [])
 }

@@ -3,6 +3,7 @@
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
+import { headingParts } from '../../template/heading.ts'
 import { nameKey, placeholderKey } from '../../template/names.ts'
 import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
@@ -66,6 +67,7 @@ const sectionOf = memoize(
     return {
       ...section,
       index,
+      remark: section.heading && headingParts(section.heading.title.plain).remark,
       kinds: kindsByContent(named, within, shape),
       within: isPartOfTimeline(named, section, fields, isBesideEvents)
         ? within
