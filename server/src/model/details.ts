@@ -86,8 +86,11 @@ export interface StatedDuration extends Place {
 export interface IncidentWindow {
   readonly start: Moment | null
   readonly end: Moment | null
-  /** Where it was read: the `Duration: start to end (total)` field, fields of their own, or the timeline. */
-  readonly source: 'field' | 'timeline' | null
-  /** The value it was read from, null for a timeline. */
+  /**
+   * Where it was read: `field`, the `Duration: start to end (total)` field or fields of their own; `timeline`; `prose`,
+   * the summary or the impact, where nothing else says it.
+   */
+  readonly source: 'field' | 'timeline' | 'prose' | null
+  /** The value it was read from, null for a timeline and for prose. */
   readonly place: Place | null
 }

@@ -26,8 +26,9 @@ import { withPseudoSections } from './document/pseudo-sections.ts'
 import { recognise } from './document/recognise.ts'
 import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
+import { foundWindow } from './durations/found-window.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
-import { statedDurations, statedWindow, timelineWindow, windowBesideDuration } from './durations/window.ts'
+import { NO_WINDOW, statedDurations, statedWindow, windowBesideDuration } from './durations/window.ts'
 import { answering, type FolderAnswers, type FolderFacts, NO_FOLDER_FACTS, type Question } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { isDated } from './timeline/listed-entries.ts'
@@ -120,7 +121,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const title = readTitle(outline, sections, unfilled)
   const subject = `${title?.text.plain ?? ''} ${metadata.services?.value.plain ?? ''}`
   const timeline = withContextMilestones(resolveTimeline(entries, incidents, sections, bounds), { subject, sections })
-  const window = stated ?? timelineWindow(incidents.length > 0 ? [] : timeline)
+  const window = stated ?? (incidents.length > 0 ? NO_WINDOW : foundWindow(timeline, durations, sections, sequence))
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
   return {

@@ -136,7 +136,10 @@ function elapsed(hovered: HoveredTime, section: LocatedSection, { postMortem }: 
   const incident = incidentOf(section.index, incidents, sections)
   const rows = timeline.filter((event) => incidentOf(event.section, incidents, sections) === incident)
   const first = rows.find(({ at, uncertain }) => at?.clock && !uncertain)
-  const source = window.source === 'field' ? 'the start in the head' : 'the start in the timeline'
+  const source =
+    window.source === 'field'
+      ? 'the start in the head'
+      : `the start in the ${window.source === 'prose' ? 'text' : 'timeline'}`
   const bases: [base: Moment | null | undefined, name: string][] = [
     [window.start, source],
     [first?.at, 'the first row'],

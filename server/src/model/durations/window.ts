@@ -36,6 +36,9 @@ export function statedWindow(metadata: Metadata, context: SequenceContext): Inci
   return { start: from ?? null, end: to ?? null, source: 'field', place: placeOf(start ?? end) }
 }
 
+/** Nothing is known of when it was. */
+export const NO_WINDOW: IncidentWindow = { start: null, end: null, source: null, place: null }
+
 /** The window that the timeline makes unmistakable, by its milestones. */
 export function timelineWindow(timeline: readonly TimelineEvent[]): IncidentWindow {
   // A phrase beside a day without a clock time says too little.
