@@ -45,27 +45,28 @@ export const isNamedTimeline = memoize((section: OutlineSection, schema: Templat
   kindsByName(section, schema, []).includes('timeline'),
 )
 
-/**
- * What the content of a section says of it: `events` are a timeline under any heading, `measures` only where the
- * document has no other, for a table of measurements has times, too.
- */
-export type SectionShape = 'events' | 'measures' | null
-
-/** The shape of a section. */
-export function shapeOf({ blocks }: OutlineSection, hasTimedHeadings: boolean, hasTimeline: boolean): SectionShape {
-  if (!hasTimedHeadings && !holdsTimeline(blocks)) return null
-  return hasTimeline ? 'measures' : 'events'
+/** What the outline says of a section and its neighbours. */
+export interface SectionShape {
+  /** So many of its sub-headings open with a time that they are a timeline. */
+  readonly hasTimedHeadings: boolean
+  /** The document has a timeline that is called one. */
+  readonly hasTimeline: boolean
 }
 
-/** What a section is by its name and by what stands in it. */
+/**
+ * What a section is by its name and by what stands in it. Beside a timeline by name only a section whose heading says
+ * nothing else is one by its content: a table of measurements has times, too.
+ */
 export function kindsByContent(
   named: readonly SectionKind[],
   within: readonly SectionKind[],
-  shape: SectionShape,
+  { blocks }: OutlineSection,
+  { hasTimedHeadings, hasTimeline }: SectionShape,
 ): readonly SectionKind[] {
   const around = [...named, ...within]
-  if (shape === null || around.some((kind) => kind === 'timeline' || NO_TIMELINE.includes(kind))) return named
-  if (shape === 'measures' && !around.every((kind) => VAGUE.includes(kind))) return named
+  if (around.some((kind) => kind === 'timeline' || NO_TIMELINE.includes(kind))) return named
+  if (hasTimeline && !around.every((kind) => VAGUE.includes(kind))) return named
+  if (!hasTimedHeadings && !holdsTimeline(blocks)) return named
   return [...named.filter((kind) => !VAGUE.includes(kind)), 'timeline']
 }
 

@@ -18,8 +18,6 @@ import {
   kindsBelow,
   kindsByContent,
   kindsByName,
-  type SectionShape,
-  shapeOf,
   withTimedHeadings,
 } from './section-kinds.ts'
 
@@ -45,8 +43,9 @@ export function readSections(
     const within: readonly SectionKind[] = continuesTimeline(section, sections) ? ['timeline', ...around] : around
     const isBesideEvents = parent !== undefined && within.includes('timeline') && holdsTimes(parent.blocks)
     const frontMatter = index === 0 ? outline.frontMatter : null
-    const shape = shapeOf(section, timed.has(index), hasTimeline)
-    sections.push(sectionOf(section, index, within, schema, unfilled, frontMatter, shape, isBesideEvents))
+    sections.push(
+      sectionOf(section, index, within, schema, unfilled, frontMatter, timed.has(index), hasTimeline, isBesideEvents),
+    )
   }
   return sections
 }
@@ -59,7 +58,8 @@ const sectionOf = memoize(
     schema: TemplateSection | null,
     unfilled: Unfilled,
     frontMatter: FrontMatter | null,
-    shape: SectionShape,
+    hasTimedHeadings: boolean,
+    hasTimeline: boolean,
     isBesideEvents: boolean,
   ): Section => {
     const named = kindsByName(section, schema, within)
@@ -68,7 +68,7 @@ const sectionOf = memoize(
       ...section,
       index,
       remark: section.heading && headingParts(section.heading.title.plain).remark,
-      kinds: kindsByContent(named, within, shape),
+      kinds: kindsByContent(named, within, section, { hasTimedHeadings, hasTimeline }),
       within: isPartOfTimeline(named, section, fields, isBesideEvents)
         ? within
         : within.filter((kind) => kind !== 'timeline'),

@@ -87,7 +87,7 @@ function firstOf(...columns: readonly number[]): number {
 }
 
 /** So many rows say what a column holds. */
-const MAX_ROWS = 60
+const MAX_ROWS = 24
 /** A cell that waits to be filled in. */
 const OPEN = /^[\s*_`]*(?:[[<{].*[\]>}]|(?:HH|XX)[:.].*|Y{4}.*|DD.*|TB[ACD]|\?+|…|\.{3}|[-–—]*)[\s*_`]*$/
 

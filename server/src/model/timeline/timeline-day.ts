@@ -6,12 +6,19 @@ import { type DateReading, findZone, type ReadOptions, readDate, readDates } fro
 const REMARK = /!?\[[^\][]{0,200}\]\([^()\s]{0,500}\)|https?:\/\/\S{1,500}|[(（][^()（）]{0,200}[)）]/g
 const EDGES = /^[\s*_`~#:：,;.|–—-]+|[\s*_`~#:：,;.|–—-]+$/g
 
+/** In characters: a day with its remarks, and without them. */
+const MAX_LENGTH = 300
+const MAX_BARE_LENGTH = 100
+/** A line that opens with a time is an event. */
+const CLOCK_FIRST = /^[\s*_`~([]{0,8}\d{1,2}[:：]\d\d/
+
 /** The day of a line that is nothing but a date, with remarks: `14 March (all times UTC)`; else null. */
 export function dayOf({ text, plain }: Inline, options: ReadOptions): DateReading | null {
-  if (!/\d/.test(plain)) return null
+  if (plain.length > MAX_LENGTH || !/\d/.test(plain) || CLOCK_FIRST.test(plain)) return null
   const whole = readDate(plain.replace(EDGES, ''), options)
   if (whole) return whole
   const bare = text.replace(REMARK, ' ').replace(EDGES, '')
+  if (bare.length > MAX_BARE_LENGTH) return null
   const day = readDate(bare, options)
   if (day) return day
   const stated = findZone(bare)

@@ -17,8 +17,13 @@ import {
 const SIGNS =
   /^(?:[\s*_`~>|"'“‘(（<–—-]*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]|:[a-z][\w+-]{1,30}:|[{}•●○◦▪■□▶►→⇒✓✔✗✘]|\[[ xX]?\]|<\/?[a-z]{1,8}>))+/u
 
+/** A number behind no more than some short words, or `T+`: no time opens without; spares most texts the reading. */
+const MAY_OPEN =
+  /^[^\p{L}\p{N}]{0,40}(?:(?:[\p{L}_+-]{1,32}[^\p{L}\p{N}_+-]{1,6}){0,5}[\p{L}_+-]{0,12}\d|[Tt]\s?[+−-])/u
+
 /** The time at the start of a text, as a row of a timeline has it; null when it opens with something else. */
 export function openingOf(text: string, options: ReadOptions = {}): TimeReading | null {
+  if (!MAY_OPEN.test(text)) return null
   const asRow = { ...options, rowStart: true }
   const found = readTimeAtStart(text, asRow)
   if (found) return found
@@ -28,7 +33,7 @@ export function openingOf(text: string, options: ReadOptions = {}): TimeReading 
 }
 
 /** What a clock time cannot do without; spares most texts the reading. */
-const MAY_BE_CLOCK = /\d[:：.h時]|\d\s?[ap]\.?m|\d{4}\s?(?:[:|Z–—-]|UTC|GMT)/i
+const MAY_BE_CLOCK = /\d[:：.h]\d|\d[時h]|\d\s?[ap]\.?m|\d{4}\s?(?:[:|Z–—-]|UTC|GMT)/i
 /** A clock with a fraction of a second: the line of a log, which no person has written. */
 const LOGGED = /\d:\d\d:\d\d[.,]\d{3}/
 
