@@ -14,6 +14,7 @@ export { placeholdersOf } from './model/content/placeholders.ts'
 export { typedValues } from './model/content/typed-values.ts'
 export { RULES } from './rules/registry.ts'
 export { CONFIG_SCHEMA, LEVELS } from './config/definition.ts'
+export { FEATURES, NEAR_FROM, RECOGNISED_FROM } from './model/document/recognition-features.ts'
 export { LINT_FORMAT } from './cli/lint/lint-format.ts'
 `
 

@@ -10,6 +10,7 @@ const committed = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
 it.each([
   ['docs/rules/README.md', 'generate-rule-index', 'generateRuleIndex'],
+  ['docs/recognition.md', 'generate-recognition-page', 'generateRecognitionPage'],
   ['server/src/rules/registry.generated.ts', 'generate-rule-registry', 'generateRuleRegistry'],
   ['server/src/template/built-in.generated.ts', 'generate-templates', 'generateTemplates'],
   ['snippets/postmortem.code-snippets', 'generate-snippets', 'generateSnippets'],

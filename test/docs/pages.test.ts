@@ -19,6 +19,7 @@ const PAGES = [
   'docs/configuration.md',
   'docs/extension.md',
   'docs/inspect-format.md',
+  'docs/recognition.md',
 ].map((path) => ({ path, text: read(path) }))
 const manifest = JSON.parse(read('package.json'))
 

@@ -18,7 +18,7 @@ export function rangeProblems(text: string, { sections, starts }: Sectioned, dat
     // A place names its section; everything in a section is relative to it.
     const named = 'section' in value && typeof value.section === 'number' ? value.section : owner
     const from = starts[named] ?? base
-    const to = named < 0 ? limit : from + (sections[named]?.length ?? 0)
+    const to = named < 0 ? limit : sections[named] ? from + sections[named].length : (starts[named + 1] ?? text.length)
     if (isRanged(value)) check(value, from, to, path)
     for (const [key, inner] of Object.entries(value)) {
       if (!UNPLACED.has(key)) visit(inner, from, to, `${path}.${key}`)

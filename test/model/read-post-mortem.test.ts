@@ -39,6 +39,11 @@ describe('recognised', () => {
     ['as an incident, with a timeline', `# Incident: Disk full\n\n${INCIDENT}`, null],
     ['as an incident, behind a dash', `# Incident - Disk full\n\n${INCIDENT}`, null],
     [
+      'as an incident, by its day and its timeline',
+      '# Incident: disk full\n\n- **Date**: 2026-01-14\n\n## Timeline\n\n- 10:00 full\n- 10:20 freed\n',
+      null,
+    ],
+    [
       'by name and facts, about an index',
       '# Incident Post-Mortem: Search down after an index was dropped\n\n**Severity**: SEV1\n',
       null,
@@ -54,11 +59,6 @@ describe('recognised', () => {
   test.each([
     ['a name alone', '# Post-mortem: disk full\n', null],
     ['an incident without a timeline', '# Incident: disk full\n\n- **Severity**: SEV2\n- **Date**: 2026-01-14\n', null],
-    [
-      'an incident without ID and severity',
-      '# Incident: disk full\n\n- **Date**: 2026-01-14\n\n## Timeline\n\n- 10:00 full\n- 10:20 freed\n',
-      null,
-    ],
     ['an incident plan', `# Incident: response plan\n\n${INCIDENT}`, null],
     ['incidents in general', `# Incident severities\n\n${INCIDENT}`, null],
     ['facts alone', '**Severity**: SEV1\n', null],

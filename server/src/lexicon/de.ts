@@ -203,18 +203,23 @@ export const DE: Lexicon = {
       ende des vorfalls | incident geschlossen | incident beendet | vorfall vorbei`,
   },
   title: {
-    document: `störungsbericht | störungsberichte | vorfallbericht | vorfallsbericht | vorfallberichte |
-      vorfallsberichte | vorfallanalyse | vorfallsanalyse | ausfallbericht | incident-bericht | incidentbericht |
-      bericht zum vorfall | bericht zur störung | bericht zum ausfall | ursachenanalyse | nachbetrachtung |
-      störungsanalyse | ausfallanalyse | nachbereitung des vorfalls | post-mortem | postmortem | fehlerbericht |
-      zwischenfallbericht`,
+    document: `störungsbericht | vorfallbericht | vorfallsbericht | vorfallanalyse | vorfallsanalyse | ausfallbericht |
+      incident-bericht | incidentbericht | bericht zum vorfall | bericht zur störung | bericht zum ausfall |
+      ursachenanalyse | nachbetrachtung | störungsanalyse | ausfallanalyse | nachbereitung des vorfalls |
+      post-mortem | postmortem | fehlerbericht | zwischenfallbericht`,
+    documents: 'störungsberichte | vorfallberichte | vorfallsberichte | post-mortems | postmortems | ausfallberichte',
     failure: `*ausfall* | *ausfälle* | *störung* | störungen | ausgefallen | vorfall | vorfälle | nicht erreichbar |
-      nicht verfügbar | nichtverfügbarkeit | unerreichbar | *absturz | abgestürzt | fehlgeschlagen | *unterbrechung* |
-      datenverlust | offline | *panne | gestört | *beeinträchtigung* | lahmgelegt | stillstand`,
+      nicht verfügbar | nichtverfügbarkeit | unerreichbar | *absturz | abgestürzt | fehlgeschlagen |
+      *unterbrechung* | datenverlust | offline | *panne | gestört | *beeinträchtigung* | lahmgelegt |
+      stillstand`,
     trouble: `fehler | problem | probleme | langsam | verzögert | verzögerung | verzögerungen | fehlerhaft |
       überlastung | überlastet | verlust | fehlt`,
-    general: `prozess | richtlinie | richtlinien | leitfaden | handbuch | anleitung | vorlage | muster | checkliste |
-      plan | protokoll | besprechung | schulung | dokumentation | verzeichnis | liste der | übersicht der | konzept |
-      verfahren | notfallplan | notfallhandbuch | übung | einführung | architektur | inventar | ablage`,
+    general: `prozess | richtlinie | richtlinien | leitfaden | handbuch | anleitung | checkliste | plan | protokoll |
+      besprechung | schulung | dokumentation | verzeichnis | konzept | verfahren | notfallplan |
+      notfallhandbuch | übung | architektur | inventar | ablage | retrospektive | zeitplan | bereitschaft |
+      bereitschaftsplan | kontakte | wartung | quartal | wöchentlich | audit | statistik | statistiken |
+      register | übergabe | kalender | einführung | liste der | übersicht der`,
+    topic: 'wie wir | warum | was tun',
+    template: 'vorlage | muster | vorlagen',
   },
 }

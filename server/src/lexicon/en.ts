@@ -238,31 +238,38 @@ export const EN: Lexicon = {
       incident over | end of (the )incident | post-resolution`,
   },
   title: {
-    document: `post-mortem | postmortem | post mortem | post-mortems | postmortems | post mortems | incident report |
-      incident reports | incident review | incident reviews | incident analysis | incident retrospective |
-      incident retro | incident-report | incident-review | incident-analysis | incident-retrospective |
-      post-incident review | post-incident report | post incident review | post incident report | outage report |
-      outage review | after action review | after-action review | after action report | after-action report |
-      root cause analysis | root-cause analysis | rca | correction of error | incident write-up | incident writeup |
-      service disruption report | disruption report | incident post-mortem | incident postmortem | outage post-mortem |
-      outage postmortem`,
-    failure: `outage | outages | down | downtime | unavailable | unavailability | unreachable | inaccessible | offline |
-      incident | failure | failures | failed | failing | fails | degradation | degraded | disruption | disrupted |
-      interruption | interrupted | crash | crashed | crashes | crashing | data loss | lost data | breach | broke |
-      broken | breaks | not working | not responding | unresponsive | blackout | brownout | stuck | overload |
-      overloaded | overflow | exhausted | exhaustion | corrupted | corruption | 500s | 502s | 503s | 504s | 5xx |
-      timeouts | timed out | timing out | deadlock | cascading | out of memory | oom | oomkilled | expired | dead`,
+    document: `post-mortem | postmortem | post mortem | incident report | incident review | incident analysis |
+      incident retrospective | incident retro | incident-report | incident-review | incident-analysis |
+      incident-retrospective | post-incident review | post-incident report | post incident review |
+      post incident report | outage report | outage review | after action review | after-action review |
+      after action report | after-action report | root cause analysis | root-cause analysis | rca |
+      correction of error | incident write-up | incident writeup | service disruption report |
+      disruption report | incident post-mortem | incident postmortem | outage post-mortem | outage postmortem`,
+    documents: `post-mortems | postmortems | post mortems | incident reports | incident reviews | outage reports |
+      incident analyses | after-action reports`,
+    failure: `outage | outages | down | downtime | unavailable | unavailability | unreachable | inaccessible | offline
+      | incident | failure | failures | failed | failing | fails | degradation | degraded | disruption |
+      disrupted | interruption | interrupted | crash | crashed | crashes | crashing | data loss | lost data |
+      breach | broke | broken | breaks | not working | not responding | unresponsive | blackout | brownout |
+      stuck | overload | overloaded | overflow | exhausted | exhaustion | corrupted | corruption | 500s | 502s
+      | 503s | 504s | 5xx | timeouts | timed out | timing out | deadlock | cascading | out of memory | oom |
+      oomkilled | expired | dead`,
     trouble: `error | errors | issue | issues | problem | problems | bug | slow | slowness | slowdown | latency |
-      timeout | regression | leak | leaked | spike | missing | lost | stopped | delay | delayed | delays | wrong |
-      incorrect | misconfiguration | misconfigured | rollback | stale | backlog | fault | faults | deleted | hang |
-      hung | high load | elevated | increased`,
+      timeout | regression | leak | leaked | spike | missing | lost | stopped | delay | delayed | delays |
+      wrong | incorrect | misconfiguration | misconfigured | rollback | stale | backlog | fault | faults |
+      deleted | hang | hung | high load | elevated | increased`,
     general: `process | processes | policy | policies | plan | plans | playbook | playbooks | runbook | runbooks |
-      handbook | guide | guides | guideline | guidelines | index | sprint | game | how to | howto | checklist |
-      training | faq | adr | rfc | proposal | changelog | release notes | readme | best practices | advisory | standup |
-      stand-up | meeting | documentation | library | archive | list of | procedure | procedures | tutorial | overview |
-      template | templates | workshop | onboarding | roadmap | agenda | minutes | inventory | audit | specification |
-      design | architecture | management | introduction | getting started | cheat sheet | survey | newsletter | manual |
-      reference | glossary | culture | examples | tips | exercise | drill | course | lesson | contributing | why |
-      what is | book | awesome`,
+      handbook | guide | guides | guideline | guidelines | index | sprint | game | checklist | training | faq
+      | adr | rfc | proposal | changelog | release notes | readme | advisory | standup | stand-up | meeting |
+      documentation | library | archive | procedure | procedures | tutorial | overview | workshop | onboarding
+      | roadmap | agenda | minutes | inventory | audit | specification | design | architecture | management |
+      cheat sheet | survey | newsletter | manual | reference | glossary | exercise | drill | lesson |
+      contributing | book | retrospective | retrospectives | retro | retros | severities | severity levels |
+      schedule | schedules | handover | contacts | maintenance | register | statistics | quarter | quarterly |
+      weekly | monthly | advisories | roadmaps | course | best practices | tips | examples | getting started |
+      introduction | culture | awesome | questions | lessons from | anatomy of | list of`,
+    topic: `why | what is | what a | what are | what to do | how to | howto | how we | how do | how should | writing
+      | debugging | hunting | learning | understanding | introducing | handling | dealing with`,
+    template: 'template | templates',
   },
 }

@@ -214,21 +214,25 @@ export const ES: Lexicon = {
       incidente terminado | finalizado`,
   },
   title: {
-    document: `informe de incidente | informes de incidentes | informe de incidencia | informe del incidente |
-      reporte de incidente | reporte de incidentes | reporte del incidente | análisis de incidente |
-      análisis del incidente | revisión de incidente | revisión del incidente | informe post-incidente |
-      informe postincidente | revisión post-incidente | informe de caída | análisis de causa raíz |
-      informe de interrupción | post-mortem | postmortem | post mortem | análisis post-incidente | informe de fallo |
-      informe de avería | autopsia del incidente`,
+    document: `informe de incidente | informe de incidencia | informe del incidente | reporte de incidente |
+      reporte del incidente | análisis de incidente | análisis del incidente | revisión de incidente |
+      revisión del incidente | informe post-incidente | informe postincidente | revisión post-incidente |
+      informe de caída | análisis de causa raíz | informe de interrupción | post-mortem | postmortem |
+      post mortem | análisis post-incidente | informe de fallo | informe de avería | autopsia del incidente`,
+    documents: 'informes de incidentes | reporte de incidentes | post-mortems | postmortems | informes de incidencias',
     failure: `caída | caídas | caído | caída del servicio | interrupción | interrupciones | indisponible |
-      indisponibilidad | no disponible | inaccesible | fuera de servicio | incidente | incidentes | incidencia | fallo |
-      fallos | falla | fallas | avería | averías | corte | cortes | apagón | degradación | pérdida de datos |
-      bloqueado | bloqueo | colapso | no responde | no funciona | saturación | inalcanzable | sin servicio`,
+      indisponibilidad | no disponible | inaccesible | fuera de servicio | incidente | incidentes | incidencia
+      | fallo | fallos | falla | fallas | avería | averías | corte | cortes | apagón | degradación |
+      pérdida de datos | bloqueado | bloqueo | colapso | no responde | no funciona | saturación | inalcanzable
+      | sin servicio`,
     trouble: `error | errores | problema | problemas | lentitud | lento | retraso | retrasos | demora | demoras |
       perdido | perdida | anomalía | latencia | sobrecarga`,
-    general: `proceso | procedimiento | procedimientos | política | guía | plantilla | manual | lista de | plan |
-      reunión | formación | capacitación | documentación | índice | archivo de | buenas prácticas | acta de reunión |
-      ejercicio | simulacro | hoja de ruta | arquitectura | inventario | retrospectiva del sprint | introducción |
-      lista de verificación`,
+    general: `proceso | procedimiento | procedimientos | política | guía | manual | plan | reunión | formación |
+      capacitación | documentación | índice | archivo de | acta de reunión | ejercicio | simulacro |
+      hoja de ruta | arquitectura | inventario | retrospectiva del sprint | lista de verificación |
+      retrospectiva | calendario | guardia | contactos | mantenimiento | trimestre | semanal | mensual |
+      auditoría | estadísticas | registro | lista de control | buenas prácticas | introducción | lista de`,
+    topic: 'cómo escribir | cómo hacer | por qué | qué hacer',
+    template: 'plantilla | plantillas',
   },
 }

@@ -221,20 +221,27 @@ export const FR: Lexicon = {
       fin de l'incident | incident terminé | incident clôturé | clôturé`,
   },
   title: {
-    document: `rapport d'incident | rapports d'incident | rapport d'incidents | compte rendu d'incident |
-      compte-rendu d'incident | analyse d'incident | revue d'incident | rapport de panne | post-mortem | postmortem |
-      post mortem | retour d'expérience | rapport post-incident | rapport d'interruption | bilan d'incident |
-      analyse post-incident | analyse des causes racines | analyse des causes profondes | rapport d'analyse d'incident`,
+    document: `rapport d'incident | rapport d'incidents | compte rendu d'incident | compte-rendu d'incident |
+      analyse d'incident | revue d'incident | rapport de panne | post-mortem | postmortem | post mortem |
+      retour d'expérience | rapport post-incident | rapport d'interruption | bilan d'incident |
+      analyse post-incident | analyse des causes racines | analyse des causes profondes |
+      rapport d'analyse d'incident`,
+    documents: "rapports d'incident | rapports d'incidents | post-mortems | postmortems",
     failure: `panne | pannes | interruption | interruptions | coupure | coupures | indisponible | indisponibles |
-      indisponibilité | inaccessible | inaccessibles | hors service | hors ligne | incident | incidents | en panne |
-      défaillance | défaillances | dégradation | plantage | perte de données | arrêt | échec | échecs | injoignable |
-      perturbation | perturbations | ne répond plus | ne fonctionne plus | saturé | saturation | bloqué | bloquée`,
+      indisponibilité | inaccessible | inaccessibles | hors service | hors ligne | incident | incidents |
+      en panne | défaillance | défaillances | dégradation | plantage | perte de données | arrêt | échec |
+      échecs | injoignable | perturbation | perturbations | ne répond plus | ne fonctionne plus | saturé |
+      saturation | bloqué | bloquée`,
     trouble: `erreur | erreurs | problème | problèmes | lenteur | lenteurs | retard | retards | lent |
-      dysfonctionnement | dysfonctionnements | bogue | anomalie | anomalies | ralentissement | ralentissements | perdu |
-      perdue`,
-    general: `processus | procédure | procédures | politique | guide | modèle | gabarit | manuel | liste de contrôle |
-      plan | réunion | formation | documentation | liste des | index | archives | méthode | bonnes pratiques |
-      compte rendu de réunion | compte-rendu de réunion | exercice | rétrospective de sprint | feuille de route |
-      architecture | inventaire | spécification | présentation | introduction`,
+      dysfonctionnement | dysfonctionnements | bogue | anomalie | anomalies | ralentissement | ralentissements
+      | perdu | perdue`,
+    general: `processus | procédure | procédures | politique | guide | manuel | liste de contrôle | plan | réunion |
+      formation | documentation | index | archives | méthode | compte rendu de réunion |
+      compte-rendu de réunion | exercice | rétrospective de sprint | feuille de route | architecture |
+      inventaire | spécification | présentation | rétrospective | calendrier | astreinte | contacts |
+      maintenance | trimestre | hebdomadaire | mensuel | audit | statistiques | registre | bonnes pratiques |
+      introduction | liste des`,
+    topic: 'comment | pourquoi | que faire',
+    template: 'modèle | gabarit | modèles | gabarits',
   },
 }

@@ -112,12 +112,18 @@ export type DocumentState = 'draft' | 'in-review' | 'final'
 export type TitleWord =
   /** Names the document: post-mortem, incident report. */
   | 'document'
+  /** Names several: an index, or all of them; a folder may be called so. */
+  | 'documents'
   /** Says that something failed. */
   | 'failure'
   /** Trouble that need not be an incident: slow, bug, problem. */
   | 'trouble'
-  /** Speaks against one incident: process, guide, template. */
+  /** Speaks against one incident: process, guide, schedule. It may be a part of what broke: archive, index. */
   | 'general'
+  /** Speaks of incidents as such: how to, why, writing. */
+  | 'topic'
+  /** Says that it is still to be filled in. */
+  | 'template'
 
 /**
  * The words of one language, each list separated by bars, in small letters and as compared: without numbering,

@@ -155,16 +155,20 @@ export const NB: Lexicon = {
       hendelse over`,
   },
   title: {
-    document: `hendelsesrapport | hendelsesrapporter | hendelsesanalyse | hendelsesgjennomgang | avviksrapport |
-      rotårsaksanalyse | etterrapport | rapport om hendelse | rapport etter hendelse | feilrapport | driftsrapport |
-      post mortem | post-mortem | postmortem`,
+    document: `hendelsesrapport | hendelsesanalyse | hendelsesgjennomgang | avviksrapport | rotårsaksanalyse |
+      etterrapport | rapport om hendelse | rapport etter hendelse | feilrapport | driftsrapport | post mortem
+      | post-mortem | postmortem`,
+    documents: 'hendelsesrapporter | post-mortems | postmortems | etterrapporter',
     failure: `*nedetid* | nede | utfall | *driftsstans* | *driftsavbrudd* | *driftsforstyrrelse* | *driftsproblem* |
-      *strømbrudd* | utilgjengelig | hendelse | hendelsen | feilet | feiler | *brudd | krasj | krasjet | stanset |
-      stans | virker ikke | virket ikke | svarte ikke | datatap | ute av drift`,
-    trouble: `feil | feilen | problem | problemer | treg | treghet | forsinket | forsinkelse | forsinkelser | mangler |
-      tapt`,
-    general: `prosess | rutine | rutiner | retningslinjer | veiledning | veileder | mal | mønster | håndbok |
-      sjekkliste | plan | møtereferat | referat | retrospektiv | opplæring | kurs | dokumentasjon | oversikt over |
-      liste over | policy | øvelse | strategi | kjøreplan | arkitektur | innføring`,
+      *strømbrudd* | utilgjengelig | hendelse | hendelsen | feilet | feiler | *brudd | krasj | krasjet |
+      stanset | stans | virker ikke | virket ikke | svarte ikke | datatap | ute av drift`,
+    trouble: `feil | feilen | problem | problemer | treg | treghet | forsinket | forsinkelse | forsinkelser | mangler
+      | tapt`,
+    general: `prosess | rutine | rutiner | retningslinjer | veiledning | veileder | håndbok | sjekkliste | plan |
+      møtereferat | referat | retrospektiv | opplæring | kurs | dokumentasjon | policy | øvelse | strategi |
+      kjøreplan | arkitektur | vaktplan | vaktordning | kontakter | vedlikehold | kvartal | ukentlig |
+      revisjon | statistikk | kalender | retro | innføring | liste over | oversikt over`,
+    topic: 'hvordan | hvorfor | hva gjør',
+    template: 'mal | mønster | malen | maler',
   },
 }

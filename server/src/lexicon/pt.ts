@@ -207,19 +207,24 @@ export const PT: Lexicon = {
       fim do incidente | incidente finalizado | fechamento | finalizado`,
   },
   title: {
-    document: `relatório de incidente | relatórios de incidentes | relatório de incidentes | relatório do incidente |
-      análise de incidente | análise do incidente | revisão de incidente | revisão do incidente |
-      relatório pós-incidente | análise pós-incidente | revisão pós-incidente | relatório de falha |
-      relatório de indisponibilidade | relatório de interrupção | relatório de avaria | análise de causa raiz |
-      post-mortem | postmortem | post mortem | pós-morte | comunicado de incidente`,
+    document: `relatório de incidente | relatório do incidente | análise de incidente | análise do incidente |
+      revisão de incidente | revisão do incidente | relatório pós-incidente | análise pós-incidente |
+      revisão pós-incidente | relatório de falha | relatório de indisponibilidade | relatório de interrupção |
+      relatório de avaria | análise de causa raiz | post-mortem | postmortem | post mortem | pós-morte |
+      comunicado de incidente`,
+    documents: 'relatórios de incidentes | relatório de incidentes | post-mortems | postmortems',
     failure: `queda | quedas | fora do ar | interrupção | interrupções | indisponível | indisponíveis |
-      indisponibilidade | inacessível | fora de serviço | incidente | incidentes | falha | falhas | falhou | avaria |
-      avarias | apagão | degradação | perda de dados | travado | travamento | colapso | não responde | não funciona |
-      saturação | parada | paralisação | pane | caiu | derrubou`,
+      indisponibilidade | inacessível | fora de serviço | incidente | incidentes | falha | falhas | falhou |
+      avaria | avarias | apagão | degradação | perda de dados | travado | travamento | colapso | não responde
+      | não funciona | saturação | parada | paralisação | pane | caiu | derrubou`,
     trouble: `erro | erros | problema | problemas | lentidão | lento | atraso | atrasos | demora | perdido | perdida |
       anomalia | latência | sobrecarga | instabilidade`,
-    general: `processo | procedimento | procedimentos | política | guia | modelo | manual | lista de | plano | reunião |
-      treinamento | formação | documentação | índice | arquivo de | boas práticas | ata de reunião | exercício |
-      simulado | roteiro | arquitetura | inventário | retrospectiva da sprint | introdução | lista de verificação`,
+    general: `processo | procedimento | procedimentos | política | guia | manual | plano | reunião | treinamento |
+      formação | documentação | índice | arquivo de | ata de reunião | exercício | simulado | roteiro |
+      arquitetura | inventário | retrospectiva da sprint | lista de verificação | retrospectiva | calendário |
+      plantão | contatos | manutenção | trimestre | semanal | mensal | auditoria | estatísticas | registro |
+      checklist | boas práticas | introdução | lista de`,
+    topic: 'como escrever | como fazer | por que | o que fazer',
+    template: 'modelo | modelos',
   },
 }

@@ -31,7 +31,7 @@ import { countsSupportHours } from './durations/support-hours.ts'
 import { NO_WINDOW, statedDurations, statedWindow, windowBesideDuration } from './durations/window.ts'
 import { answering, type FolderAnswers, type FolderFacts, NO_FOLDER_FACTS, type Question } from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
-import { isDated } from './timeline/listed-entries.ts'
+import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
 import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
@@ -105,8 +105,23 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const entries = readTimeline(sections, shared)
   const declared = declaredKind(context, choice, outline)
   const { path, root = null } = context
-  const datedTimeline = isDated(entries)
-  const what = recognise({ outline, sections, metadata, datedTimeline, declared, path, root, folder })
+  const timedTimeline = entries.some(({ reading }) => reading)
+  const times = { timedTimeline, datedTimeline: isDated(entries), daysAndTimes: hasDaysAndTimes(entries) }
+  const incidents = readIncidents(sections, dateOrder)
+  const isLog = incidents.length > 0
+  const hasTemplateHeadings = choice?.chosen === true && declared === null
+  const what = recognise({
+    outline,
+    sections,
+    metadata,
+    ...times,
+    isLog,
+    declared,
+    path,
+    root,
+    folder,
+    hasTemplateHeadings,
+  })
   if (!what.recognised) return noPostMortem(outline.lineEnding, what, outline.starts)
 
   const areFileNamesDays = () => folder.areFileNamesDays
@@ -117,7 +132,6 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const durations = statedDurations(sections, template)
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
   const bounds = { ...sequence, windowStart: stated?.start ?? null, windowEnd: stated?.end ?? null }
-  const incidents = readIncidents(sections, dateOrder)
   const title = readTitle(outline, sections, unfilled)
   const subject = `${title?.text.plain ?? ''} ${metadata.services?.value.plain ?? ''}`
   const timeline = withContextMilestones(resolveTimeline(entries, incidents, sections, bounds), { subject, sections })

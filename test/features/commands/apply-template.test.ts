@@ -4,7 +4,7 @@ import { type ActionableDocument, applyTemplate } from '../../../server/src/feat
 import { checkPostMortem } from '../../../server/src/rules/check.ts'
 import { corpusDocuments } from '../../corpus/corpus.ts'
 import { applyEdits, builtInTemplates, reader } from '../../kit/document.ts'
-import { fixture, fixtureNames } from '../../kit/fixtures.ts'
+import { fixture, markdownFiles } from '../../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../../kit/rules.ts'
 import { sampled } from '../../kit/sampling.ts'
 
@@ -88,7 +88,7 @@ test('a document that was only begun is no template', () => {
 
 describe('for any document', () => {
   const fixtures = ['filled', 'right', 'not-post-mortems'].flatMap((folder) =>
-    fixtureNames(folder).map((name): [string, string] => [name, fixture(`${folder}/${name}`)]),
+    markdownFiles(`test/fixtures/${folder}`).map(({ path, text }): [string, string] => [path, text]),
   )
   const real = corpusDocuments().map(({ path, text }): [string, string] => [path, text])
 

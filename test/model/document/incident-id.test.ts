@@ -69,13 +69,15 @@ describe('a glance', () => {
   const files = [...markdownFiles('test/fixtures'), ...markdownFiles('examples'), ...markdownFiles('server/templates')]
   test.each([true, false])('refuses nothing that would be recognised; with its path: %s', (withPath) => {
     const refused = [...files, ...corpusDocuments()]
-      .filter(({ path, text }) => !mayBePostMortem(text, withPath ? path : null))
+      .filter(
+        ({ path, text }) => !mayBePostMortem(text, { path: withPath ? path : null, root: null }, builtInTemplates()),
+      )
       .filter(({ path, text }) => read(text, builtInTemplates(), withPath ? path : null).recognised)
     expect(refused.map(({ path }) => path)).toEqual([])
   })
   test('refuses nearly all ordinary Markdown', () => {
     const ordinary = [...markdownFiles('node_modules/@vscode', 200), ...markdownFiles('node_modules/vitest', 50)]
-    const taken = ordinary.filter(({ path, text }) => mayBePostMortem(text, path))
+    const taken = ordinary.filter(({ path, text }) => mayBePostMortem(text, { path, root: null }, builtInTemplates()))
     expect(taken.length).toBeLessThanOrEqual(ordinary.length / 20)
   })
 })

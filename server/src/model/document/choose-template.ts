@@ -7,7 +7,7 @@ import { keyOfHeading } from './match-template.ts'
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
 const CHOSEN = 2 / 3
 /** Headings that must match: those of a short template (`Summary`, `Impact`, `Timeline`) are everybody's. */
-const MIN_MATCHED_HEADINGS = 8
+export const MIN_MATCHED_HEADINGS = 8
 /** Share of the fields at its top. */
 const FIELDS = 1 / 2
 /** Share from which it resembles a template enough for its guidance. */

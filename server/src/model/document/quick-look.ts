@@ -1,59 +1,85 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import type { SectionKind } from '../../lexicon/lexicon.ts'
+import { LEXICONS } from '../../lexicon/lexicons.ts'
+import { wordsOf } from '../../lexicon/vocabulary.ts'
+import { memoize } from '../../memoize.ts'
 import { kindsOf } from '../../template/kinds.ts'
-import { MIN_ITEMS } from '../timeline/timeline-opening.ts'
-import { isDistinctive, isNamed, namesIncident } from './recognise.ts'
-
-/** Headings among which the title is looked for: what stands in a code block above it may look like one. */
-const TITLES = 5
-/** Distinctive kinds of sections that make a document without a telling name a post-mortem. */
-const KINDS = 3
+import { headingKey } from '../../template/names.ts'
+import type { Template } from '../../template/template.ts'
+import { featureOfKinds, isDistinctive, isEveryday } from './body-evidence.ts'
+import { MIN_MATCHED_HEADINGS } from './choose-template.ts'
+import { type DocumentPath, headEvidence } from './head-evidence.ts'
+import { PAST_WORD } from './prose-signs.ts'
+import { frontMatterOf, quickHeadings } from './quick-headings.ts'
+import { FEATURES, NEAR_FROM, sumOf } from './recognition-features.ts'
 
 /**
- * Whether a text can be a post-mortem where neither configuration nor an assigned template says so. Takes too many,
- * never too few: what is refused here is not recognised either.
- * @param path in the workspace, null when it is not known
- * @param root name of the workspace folder, null when it is not known
+ * Whether a text can be a post-mortem, or near one, where neither configuration nor an assigned template says so. Takes
+ * too many, never too few: the sum of what speaks for it is bounded from above, without the parser.
  */
-export function mayBePostMortem(text: string, path: string | null, root: string | null = null): boolean {
-  if (isNamed('', path) || isNamed('', root) || isDeclared(text)) return true
-  const headings = headingsOf(text)
-  if (headings.slice(0, TITLES).some((heading) => isNamed(heading, null) || namesIncident(heading))) return true
-  const kinds = new Set<SectionKind>()
-  for (const heading of headings) for (const kind of kindsOf(heading)) if (isDistinctive(kind)) kinds.add(kind)
-  if (kinds.size >= KINDS) return true
-  return kinds.size === KINDS - 1 && !kinds.has('timeline') && (text.match(TIMED)?.length ?? 0) >= MIN_ITEMS
+export function mayBePostMortem(text: string, place: DocumentPath, templates: readonly Template[]): boolean {
+  if (isDeclared(text)) return true
+  const { titles, headings } = quickHeadings(text)
+  const known = headingsOfTemplates(templates)
+  const kinds = headings.map((heading) => [...kindsOf(heading), ...(known.get(headingKey(heading)) ?? [])])
+  if (headings.filter((heading) => known.has(headingKey(heading))).length >= MIN_MATCHED_HEADINGS) return true
+  const isLog = kinds.filter((some) => some.includes('timeline')).length > 1
+  // Whether it has facts is not known yet: they may excuse a general word.
+  const heads = titles.map((title) => sumOf(headEvidence(title, place, { hasFacts: true, isLog })))
+  const log = isLog ? FEATURES.log.weight : 0
+  return mayReach(NEAR_FROM - Math.max(...heads) - log, text, new Set(kinds.flat()))
 }
 
-/** Lines and cells that may open with a time: so many are a timeline under whatever heading. */
-const TIMED = /^.{0,80}\d[:：.h時\d][\dapAP分]/gm
+/** The headings of some templates, as compared, with their kinds. */
+const headingsOfTemplates = memoize((templates: readonly Template[]) => {
+  const sections = templates.flatMap((template) => template.sections)
+  return new Map(sections.flatMap(({ key, aliases, kinds }) => [key, ...aliases].map((name) => [name, kinds] as const)))
+})
 
-/** What looks like a heading, at whatever level and in whatever Markdown: bold keys act as headings too. */
-export function headingsOf(text: string): string[] {
-  const headings: string[] = []
-  let before = ''
-  for (const line of text.split(/\r\n|[\r\n]/)) {
-    const title = ATX.exec(line)?.[1] ?? BOLD.exec(line)?.[1]
-    if (title !== undefined) headings.push(plain(title))
-    else if (SETEXT.test(line) && before.trim() !== '') headings.push(plain(before))
-    before = line
+/** Whether the text can have features of so much weight. What is cheap to find out comes first. */
+function mayReach(wanted: number, text: string, kinds: ReadonlySet<SectionKind>): boolean {
+  const distinctive = featureOfKinds([...kinds].filter(isDistinctive).length)
+  let sum = FEATURES.day.weight + (distinctive ? FEATURES[distinctive].weight : 0)
+  if (kinds.has('timeline')) sum += FEATURES.timeline.weight + FEATURES['timeline-of-days'].weight
+  if ([...kinds].filter(isEveryday).length > 1) sum += FEATURES['everyday-kinds'].weight
+  const rest: readonly (readonly [weight: number, is: () => boolean])[] = [
+    [FEATURES['clock-times'].weight, () => hasTimes(CLOCK_TIME, text, MIN_TIMES)],
+    [FEATURES.id.weight, () => ID.test(text)],
+    [FEATURES['mostly-past'].weight, () => hasTimes(PAST_WORD, text, MIN_PAST_WORDS)],
+    [FEATURES.severity.weight + FEATURES.people.weight, () => FIELD_NAME.test(text)],
+  ]
+  let open = rest.reduce((total, [weight]) => total + weight, 0)
+  for (const [weight, is] of rest) {
+    if (sum >= wanted || sum + open < wanted) break
+    open -= weight
+    if (is()) sum += weight
   }
-  return headings
+  return sum >= wanted
 }
 
-const ATX = /^[\s>*+-]*#{1,6}[ \t]+(.*)$/
-const BOLD = /^[\s>*+-]*(?:\*\*|__)([^*_]+)/
-const SETEXT = /^[\s>]*(?:=+|-+)\s*$/
+/** One less than what counts: marks inside a word hide it here. */
+const MIN_TIMES = 2
+const MIN_PAST_WORDS = 1
+const CLOCK_TIME = /\d(?:[:h時][0-5]\d|時|\s?[ap]\.?m\b)|^[^\p{L}\d\n]{0,20}\d\d?\.?[0-5]\d(?![.\d])|T\+\d/gimu
+const ID = /(?:INC|PM|IR|SEV|INCIDENT)-?\d\d/
+const FIELD_NAME = new RegExp(
+  String.raw`(?:^|[|*_#>\s-])(?:${LEXICONS.flatMap((lexicon) => {
+    const { severity, priority, commander } = lexicon.metadata
+    return wordsOf(`${severity} | ${priority} | ${commander}`, lexicon)
+  })
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')})(?:\s*\([^()\n]{0,40}\))?[*_\s]{0,4}(?:[:：|]|$)`,
+  'imu',
+)
 
-function plain(heading: string): string {
-  return heading.replace(/[\s#]+$/, '').replace(/[*_`\\]|^\[|\](?:\([^()]*\))?/g, '')
+function hasTimes(pattern: RegExp, text: string, times: number): boolean {
+  pattern.lastIndex = 0
+  for (let count = 0; count < times; count++) if (!pattern.test(text)) return false
+  return true
 }
 
 function isDeclared(text: string): boolean {
-  const head = /^\uFEFF?---[^\S\n]*\n([\s\S]{0,4000})/.exec(text)?.[1]?.split(/\n(?:---|\.\.\.)/)[0]
-  if (head === undefined) return false
-  if (/^\s*["']?(?:template|postmortem)["']?\s*:/m.test(head)) return true
-  const title = /^\s*["']?title["']?\s*:(.*)$/m.exec(head)?.[1]
-  const named = title?.trim().replace(/^["']/, '')
-  return named !== undefined && (isNamed(named, null) || namesIncident(named))
+  return text.startsWith('---', text.startsWith('\uFEFF') ? 1 : 0) && DECLARATION.test(frontMatterOf(text))
 }
+
+const DECLARATION = /^[ \t]*["']?(?:template|postmortem)["']?[ \t]*:/m

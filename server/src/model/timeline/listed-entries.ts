@@ -85,6 +85,11 @@ export function isDated(entries: readonly ListedEntry[]): boolean {
   return entries.filter(({ reading }) => reading?.clock).length >= 2
 }
 
+/** Whether at least two entries have a day and a time of day. */
+export function hasDaysAndTimes(entries: readonly ListedEntry[]): boolean {
+  return entries.filter(({ reading, dateAbove }) => reading?.clock && (reading.date || dateAbove)).length >= 2
+}
+
 /** The entries of a section, each with a name for its list that no other list of the document has. */
 const entriesIn = memoize(
   (

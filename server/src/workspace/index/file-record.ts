@@ -2,7 +2,8 @@
 import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
-import { headingsOf, mayBePostMortem } from '../../model/document/quick-look.ts'
+import { quickHeadings } from '../../model/document/quick-headings.ts'
+import { mayBePostMortem } from '../../model/document/quick-look.ts'
 import {
   type FolderFacts,
   factsKey,
@@ -86,7 +87,7 @@ export function glanceAt(text: string, context: ReadContext): FileRecord {
   const isWorthReading = mayBeRecognised(text, context)
   return {
     mentioned: idsIn(`${path}\n${text}`),
-    about: idsIn(`${path}\n${headingsOf(text).join('\n')}`),
+    about: idsIn(`${path}\n${quickHeadings(text).headings.join('\n')}`),
     mayBePostMortem: isWorthReading,
     contextKey: contextKey(context),
     sibling: isWorthReading ? null : NO_POST_MORTEM,
@@ -186,9 +187,17 @@ export function contextKey({
 }
 
 /** What is refused here is not recognised either. */
-function mayBeRecognised(text: string, { path, root, declared, assigned, isTemplateFile }: ReadContext): boolean {
+function mayBeRecognised(
+  text: string,
+  { templates, path, root, declared, assigned, isTemplateFile }: ReadContext,
+): boolean {
   if (declared === false) return false
-  return declared === true || Boolean(assigned) || isTemplateFile === true || mayBePostMortem(text, path, root ?? null)
+  return (
+    declared === true ||
+    Boolean(assigned) ||
+    isTemplateFile === true ||
+    mayBePostMortem(text, { path, root: root ?? null }, templates)
+  )
 }
 
 /** Null for ordinary Markdown and for templates. */
