@@ -175,6 +175,17 @@ export const DE: Lexicon = {
     final: `final | endgültig | abgeschlossen | freigegeben | veröffentlicht | fertig | genehmigt | geschlossen |
       geprüft | abgenommen`,
   },
+  durations: {
+    total: `dauer | gesamtdauer | ausfallzeit | ausfalldauer | störungsdauer | dauer des vorfalls | dauer der störung |
+      dauer des ausfalls | gesamtausfallzeit`,
+    impact: 'dauer der auswirkungen | dauer der beeinträchtigung | auswirkungsdauer',
+    detect: 'zeit bis zur erkennung | zeit bis zur entdeckung | erkennungszeit',
+    acknowledge: 'zeit bis zur bestätigung | zeit bis zur reaktion | reaktionszeit',
+    mitigate: 'zeit bis zur eindämmung | zeit bis zur entschärfung',
+    repair: 'zeit bis zur reparatur | reparaturzeit',
+    resolve: 'zeit bis zur lösung | zeit bis zur behebung | lösungszeit | behebungszeit',
+    recover: 'zeit bis zur wiederherstellung | wiederherstellungszeit',
+  },
   milestones: {
     started: `beginn | start | begonnen | gestartet | auslöser | ausgelöst | <it> beginnt | <it> begann |
       <it> tritt auf | <it> trat auf | <it> startet | beginn der störung | beginn des ausfalls | beginn des vorfalls |

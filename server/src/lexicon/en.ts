@@ -210,6 +210,28 @@ export const EN: Lexicon = {
     final: `final | finalised | finalized | complete | completed | approved | published | reviewed | closed | done |
       resolved | signed off`,
   },
+  durations: {
+    total: `(total )(service )(incident )(outage )duration | overall (service )(incident )(outage )duration |
+      full (incident )(outage )duration | (total )(service )(incident )(outage )downtime | overall (service )downtime |
+      (total )(service )(incident )outage | (total )(service )(incident )outage time |
+      (total )(incident )(outage )elapsed time | duration of (the )incident | duration of (the )outage |
+      length of (the )incident | length of (the )outage`,
+    impact: `(total )(customer )(user )(service )impact duration | (total )(customer )(user )(service )impact time |
+      duration of (the )(customer )(user )impact | length of (the )(customer )(user )impact`,
+    detect: `(mean )time to detect | (mean )time to detection | average time to detect | average time to detection |
+      detection time | ttd | mttd`,
+    acknowledge: `(mean )time to acknowledge | (mean )time to acknowledgement | (mean )time to acknowledgment |
+      (mean )time to respond | (mean )time to response | average time to acknowledge | average time to respond |
+      acknowledgement time | acknowledgment time | acknowledge time | response time | tta | mtta`,
+    mitigate: `(mean )time to mitigate | (mean )time to mitigation | average time to mitigate |
+      average time to mitigation | mitigation time | ttm | mttm`,
+    repair: '(mean )time to repair | (mean )time to fix | average time to repair | average time to fix | repair time',
+    resolve: `(mean )time to resolve | (mean )time to resolution | average time to resolve |
+      average time to resolution | resolution time`,
+    recover: `(mean )time to recover | (mean )time to recovery | (mean )time to restore | (mean )time to restoration |
+      average time to recover | average time to recovery | average time to restore | average time to restoration |
+      recovery time | restoration time | ttr | mttr`,
+  },
   milestones: {
     started: `trigger | triggered | (<it> )start | (<it> )starts | (<it> )started | (<it> )occurs | (<it> )occurred |
       (<fault> )begin | (<fault> )begins | (<fault> )began | start of (the )<it> | beginning of (the )<it> |

@@ -186,6 +186,17 @@ export const ES: Lexicon = {
     final: `final | definitivo | definitiva | completo | completado | terminado | aprobado | publicado | cerrado |
       revisado | finalizado | validado`,
   },
+  durations: {
+    total: `duración | duración total | duración del incidente | tiempo de inactividad | tiempo de caída |
+      duración de la interrupción | duración de la caída`,
+    impact: 'duración del impacto | tiempo de impacto',
+    detect: 'tiempo de detección | tiempo hasta la detección | tiempo hasta detectar',
+    acknowledge: 'tiempo de reconocimiento | tiempo de respuesta | tiempo hasta la respuesta',
+    mitigate: 'tiempo de mitigación | tiempo hasta la mitigación',
+    repair: 'tiempo de reparación | tiempo hasta la reparación',
+    resolve: 'tiempo de resolución | tiempo hasta la resolución',
+    recover: 'tiempo de recuperación | tiempo hasta la recuperación | tiempo de restablecimiento',
+  },
   milestones: {
     started: `inicio | comienzo | desencadenante | <it> comienza | <it> empieza | <it> inicia | <it> comenzó |
       <it> empezó | comienza <it> | inicio del incidente | inicio de la caída | inicio de la interrupción |

@@ -192,6 +192,17 @@ export const FR: Lexicon = {
     final: `final | finale | définitif | définitive | terminé | approuvé | publié | validé | clos | fermé | complet |
       finalisé | révisé`,
   },
+  durations: {
+    total: `durée | durée totale | durée de l'incident | durée de la panne | durée de l'interruption | temps d'arrêt |
+      durée de l'indisponibilité | durée d'indisponibilité`,
+    impact: "durée de l'impact | durée d'impact",
+    detect: 'délai de détection | temps de détection | délai avant détection',
+    acknowledge: "délai de prise en charge | temps de prise en charge | délai de réponse | délai d'acquittement",
+    mitigate: "délai d'atténuation | délai de contournement | temps d'atténuation",
+    repair: 'délai de réparation | temps de réparation | délai de correction',
+    resolve: 'délai de résolution | temps de résolution',
+    recover: 'délai de rétablissement | temps de rétablissement',
+  },
   milestones: {
     started: `début | déclenchement | déclencheur | <it> commence | <it> débute | <it> a commencé | <it> survient |
       début de l'incident | début de la panne | début de l'impact | début de l'interruption | début du problème |

@@ -108,6 +108,9 @@ export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'deferre
 /** How far a document is, by its status; that the incident is over does not say it (but `Resolved` is used for it). */
 export type DocumentState = 'draft' | 'in-review' | 'final'
 
+/** What a stated duration measures. */
+export type DurationKind = 'total' | 'impact' | 'detect' | 'acknowledge' | 'mitigate' | 'repair' | 'resolve' | 'recover'
+
 /** What a word in a title says of the document. */
 export type TitleWord =
   /** Names the document: post-mortem, incident report. */
@@ -155,6 +158,8 @@ export interface Lexicon {
   readonly metadata: Readonly<Record<MetadataName, string>>
   readonly actionStates: Readonly<Record<ActionState, string>>
   readonly documentStates: Readonly<Record<DocumentState, string>>
+  /** Labels of durations. */
+  readonly durations: Readonly<Record<DurationKind, string>>
   /** Whole markers, as an author puts them on a row: `Detected`, `Start of impact`. */
   readonly milestones: Readonly<Record<Milestone, string>>
   readonly title: Readonly<Record<TitleWord, string>>

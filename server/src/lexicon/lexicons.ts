@@ -30,6 +30,9 @@ export const ACTION_STATE_WORDS = vocabulary(LEXICONS, ({ actionStates }) => act
 /** The status of a document. */
 export const DOCUMENT_STATE_WORDS = vocabulary(LEXICONS, ({ documentStates }) => documentStates)
 
+/** Labels of durations. */
+export const DURATION_WORDS = vocabulary(LEXICONS, ({ durations }) => durations)
+
 /** Markers of milestones. */
 export const MILESTONE_WORDS = vocabulary(LEXICONS, ({ milestones }) => milestones)
 

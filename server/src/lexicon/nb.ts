@@ -135,6 +135,16 @@ export const NB: Lexicon = {
     'in-review': 'til gjennomgang | til godkjenning | under vurdering | til høring',
     final: 'ferdig | avsluttet | endelig | godkjent | publisert | ferdigstilt | lukket | fullført',
   },
+  durations: {
+    total: 'varighet | total varighet | nedetid | total nedetid | varighet av hendelsen | hendelsens varighet',
+    impact: 'varighet av påvirkning | konsekvensens varighet | varighet av konsekvensen',
+    detect: 'tid til oppdagelse | tid til deteksjon | oppdagelsestid | tid før oppdagelse',
+    acknowledge: 'tid til kvittering | responstid | tid til respons',
+    mitigate: 'tid til avbøting | tid til avbøtende tiltak',
+    repair: 'tid til retting | tid til reparasjon | rettetid',
+    resolve: 'tid til løsning | løsningstid',
+    recover: 'tid til gjenoppretting | gjenopprettingstid',
+  },
   milestones: {
     started: `startet | start | begynte | utløst | utløsende faktor | <it> starter | <it> startet | <it> begynner |
       <it> begynte | <fault> oppstår | <fault> oppstod | <fault> oppsto | start på <it>`,

@@ -179,6 +179,17 @@ export const PT: Lexicon = {
     final: `final | definitivo | definitiva | completo | concluído | terminado | aprovado | publicado | fechado |
       revisado | revisto | finalizado | validado | encerrado`,
   },
+  durations: {
+    total: `duração | duração total | duração do incidente | tempo de inatividade | tempo de indisponibilidade |
+      duração da interrupção | duração da indisponibilidade`,
+    impact: 'duração do impacto | tempo de impacto',
+    detect: 'tempo de detecção | tempo até a detecção | tempo para detectar',
+    acknowledge: 'tempo de reconhecimento | tempo de resposta | tempo até a resposta',
+    mitigate: 'tempo de mitigação | tempo até a mitigação',
+    repair: 'tempo de reparo | tempo de reparação | tempo até o reparo',
+    resolve: 'tempo de resolução | tempo até a resolução',
+    recover: 'tempo de recuperação | tempo até a recuperação | tempo de restabelecimento',
+  },
   milestones: {
     started: `início | começo | gatilho | <it> começa | <it> inicia | <it> começou | <it> iniciou | <it> ocorre |
       início do incidente | início da falha | início da interrupção | início da queda | início da indisponibilidade |

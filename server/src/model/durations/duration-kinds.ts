@@ -1,8 +1,9 @@
 /** What a stated duration measures, by the label it stands under, and between which points that may be. */
+import type { DurationKind } from '../../lexicon/lexicon.ts'
+import { DURATION_WORDS } from '../../lexicon/lexicons.ts'
 import type { Milestone } from '../post-mortem.ts'
 
-/** What a stated duration measures. */
-export type DurationKind = 'total' | 'impact' | 'detect' | 'acknowledge' | 'mitigate' | 'repair' | 'resolve' | 'recover'
+export type { DurationKind }
 
 /** A point that a duration is measured from or to: a milestone, or an end of the timeline. */
 export type PointName = Milestone | 'first' | 'last'
@@ -70,45 +71,12 @@ export const DURATION_BASES: Readonly<Record<DurationKind, DurationBase>> = {
   },
 }
 
-const MEAN = '(?:mean |average )?'
-const LABELS: readonly (readonly [RegExp, DurationKind])[] = [
-  [
-    /^(?:(?:incident|outage|total|overall|full|service) ){0,2}(?:duration|downtime|outage(?: time)?|elapsed time)$/,
-    'total',
-  ],
-  [/^(?:(?:duration|length) of (?:the )?(?:incident|outage)|期間|障害時間|停止時間|varighet|total varighet)$/, 'total'],
-  [/^(?:(?:duration|length) of (?:the )?(?:\w+ )?impact|影響期間|影響時間)$/, 'impact'],
-  [/^(?:(?:total|customer|user|service) ){0,2}impact (?:duration|time)$/, 'impact'],
-  [label(`${MEAN}time to detect(?:ion)?`, 'detection time', 'm?ttd', '検知までの時間'), 'detect'],
-  [
-    label(
-      `${MEAN}time to (?:acknowledge(?:ment)?|respond|response)`,
-      'acknowledg(?:e?ment|e) time',
-      'response time',
-      'm?tta',
-    ),
-    'acknowledge',
-  ],
-  [label(`${MEAN}time to mitigat(?:e|ion)`, 'mitigation time', 'm?ttm'), 'mitigate'],
-  [label(`${MEAN}time to (?:repair|fix)`, 'repair time'), 'repair'],
-  [label(`${MEAN}time to resol(?:ve|ution)`, 'resolution time', '復旧までの時間'), 'resolve'],
-  [
-    label(`${MEAN}time to (?:recover|recovery|restore|restoration)`, '(?:recovery|restoration) time', 'm?ttr'),
-    'recover',
-  ],
-]
-
 /**
  * What a label says that a duration is; null for a part of the incident, or for something else altogether.
  * @param key as compared by `nameKey`
  */
 export function durationKind(key: string): DurationKind | null {
-  return LABELS.find(([pattern]) => pattern.test(key))?.[1] ?? null
-}
-
-/** One of some names, and nothing else. */
-function label(...names: readonly string[]): RegExp {
-  return new RegExp(`^(?:${names.join('|')})$`)
+  return DURATION_WORDS.named(key)[0] ?? null
 }
 
 function pairs(text: string): Pair[] {
