@@ -40,6 +40,15 @@ describe('lint', () => {
     expect(of(await findings(folder, ['.']))).toEqual(alone)
     expect(alone.map(({ rule }) => rule)).toContain('action-due-before-incident')
   })
+  test('finds no more than a hint by what the other files say', async () => {
+    const levelOf = async (text: string) => {
+      const folder = folderWith({ ...AMERICAN, 'incidents/a.md': text })
+      const found = await findings(folder, ['incidents/a.md'])
+      return found.find(({ rule }) => rule === 'action-due-before-incident')?.severity
+    }
+    expect(await levelOf(withDue)).toBe('hint')
+    expect(await levelOf(withDue.replace('3/4/2026', '3/25/2026'))).toBe('warning')
+  })
   test('finds something else when the other files say something else, with a cache too', async () => {
     const folder = folderWith({ ...AMERICAN, 'incidents/a.md': withDue })
     const cached = () => findings(folder, ['--cache', 'incidents/a.md'])

@@ -29,7 +29,14 @@ import { readSuppressions } from './document/suppressions.ts'
 import { foundWindow } from './durations/found-window.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
 import { NO_WINDOW, statedDurations, statedWindow, windowBesideDuration } from './durations/window.ts'
-import { answering, type FolderAnswers, type FolderFacts, NO_FOLDER_FACTS, type Question } from './folder-facts.ts'
+import {
+  answering,
+  type FolderAnswers,
+  type FolderFacts,
+  factsKey,
+  NO_FOLDER_FACTS,
+  type Question,
+} from './folder-facts.ts'
 import type { PlacedMessage, PostMortem } from './post-mortem.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
@@ -68,6 +75,8 @@ export interface Reading {
   readonly markdown: Markdown
   /** The facts of the folder that it asked for: with others it may be read otherwise. */
   readonly asked: readonly Question[]
+  /** The same before these settled anything in it but what it is; null where they did not. */
+  readonly unsettled: PostMortem | null
 }
 
 /** Reads a document. */
@@ -81,12 +90,17 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  */
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
   const markdown = parseMarkdown(text, previous?.markdown)
-  const { answers, asked } = answering(context.folder ?? NO_FOLDER_FACTS)
+  const facts = context.folder ?? NO_FOLDER_FACTS
+  const { areMostPostMortems } = facts
+  const before = { ...NO_FOLDER_FACTS, areMostPostMortems }
+  const { answers, asked } = answering(facts)
   const read = readModel(markdown, context, answers)
   const postMortem = previous ? share(previous.postMortem, read) : read
   // Nothing else makes a post-mortem of a document.
   const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
-  return { markdown, postMortem, asked: wanted.sort() }
+  const isSettled = factsKey(wanted, facts) !== factsKey(wanted, before)
+  const unsettled = isSettled ? readModel(markdown, context, answering(before).answers) : null
+  return { markdown, postMortem, asked: wanted.sort(), unsettled }
 }
 
 function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswers): PostMortem {

@@ -34,12 +34,22 @@ export interface Collected {
 /**
  * Runs the rules over a document: on a template only the one about templates, on ordinary Markdown none.
  * @param cache holds the reports of the previous version of the document
+ * @param unsettled the document before the other files in its folder settled something: what is found through that is
+ *   never more than a hint
  */
 export function checkPostMortem(
   postMortem: PostMortem,
   context: RuleContext,
   cache: ReportCache = new ReportCache(),
+  unsettled: PostMortem | null = null,
 ): Finding[] {
+  if (unsettled) {
+    const before = new Map(checkPostMortem(unsettled, context).map((one) => [keyOf(one), one.severity]))
+    const limited = checkPostMortem(postMortem, context, cache).map((one) => {
+      return { ...one, severity: milder(one.severity, before.get(keyOf(one)) ?? 'hint') }
+    })
+    return limited.sort(compareFindings)
+  }
   cache.use(context)
   const findings = levelsOf(postMortem, context).flatMap(([rule, level]) =>
     reportsOf(rule, postMortem, context, cache).map((report) => {
@@ -68,6 +78,14 @@ export function compareCollected({ path, suppressions, rules }: Collected, facts
     return rule.compare(data, facts, path).map((report) => finding(report, rule, severity))
   })
   return inOrder(findings, suppressions)
+}
+
+function keyOf({ rule, section, start }: Finding): string {
+  return `${rule} ${section} ${start}`
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b
 }
 
 type Ordered = Pick<Finding, 'section' | 'start' | 'severity'>

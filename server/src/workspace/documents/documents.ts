@@ -88,7 +88,7 @@ export class Documents {
     const day = rules.now.date
     const facts = rules.facts?.revision ?? null
     if (before && before.day === day && before.facts === facts) return before.list
-    const found = checkPostMortem(reading.postMortem, rules, reading.reportCache)
+    const found = checkPostMortem(reading.postMortem, rules, reading.reportCache, reading.unsettled)
     const list = before && JSON.stringify(before.list) === JSON.stringify(found) ? before.list : found
     reading.findings = { day, facts, list }
     return list

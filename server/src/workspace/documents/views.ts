@@ -90,7 +90,7 @@ export class Views {
     const read = { reading, reportCache: new ReportCache() }
     const { postMortem } = reading
     const rules = this.#rulesFor(uri, found, null)
-    const findings = checkPostMortem(postMortem, rules, read.reportCache)
+    const findings = checkPostMortem(postMortem, rules, read.reportCache, reading.unsettled)
     const document = { uri, version: 0, text }
     return { view: this.#assembled(document, found, folder, postMortem, rules, () => findings, read), reading }
   }
@@ -187,8 +187,8 @@ export class Views {
         return findings()
       },
       reanalyse(other) {
-        const { postMortem: again } = updateReading(read?.reading ?? null, other, context())
-        return { postMortem: again, findings: checkPostMortem(again, rules, read?.reportCache) }
+        const { postMortem: again, unsettled } = updateReading(read?.reading ?? null, other, context())
+        return { postMortem: again, findings: checkPostMortem(again, rules, read?.reportCache, unsettled) }
       },
     }
   }
