@@ -101,6 +101,7 @@ test.each<[name: string, text: string, path: string | null]>([
   ],
   ['angles in the title', '# Post-mortem: <title>\n\n## Impact\n\n## Timeline\n\n## Root cause\n', null],
   ['a folder of templates', `# Post-mortem\n\n${TIMELINE}`, 'docs/templates/report.md'],
+  ['a file that is called so', `# Post-mortem: issue name\n\n${TIMELINE}`, 'reports/template.md'],
   ['a French one', "# Modèle de rapport d'incident\n\n## Impact\n\n## Chronologie\n", null],
 ])('a template: %s', (_, text, path) => expect(recognition(text, path)).toMatchObject({ isTemplate: true }))
 

@@ -114,8 +114,8 @@ function keyPlace({ frontMatter }: Outline, keys: readonly string[]): Place | nu
   return field ? { section: 0, start: field.start, end: field.end } : null
 }
 
-/** A folder that holds nothing else. */
-const TEMPLATE_FOLDER = /(?:^|\/)(?:.{0,40}[-_.])?templates?\/[^/]*$/i
+/** A folder that holds nothing else, and a file that is called nothing else. */
+const TEMPLATE_PATH = /(?:^|\/)(?:[^/]{0,40}[-_.])?templates?\/[^/]*$|(?:^|\/)template\.(?:md|markdown)$/i
 const OPEN_ANGLES = /<[\p{L}][^<>/:@]{1,60}>/u
 const OPEN_TITLE = /[[{<][^\]}>]*[\]}>]|\b(?:DD\/MM\/YYYY|YYYY-MM-DD)\b/i
 
@@ -123,7 +123,7 @@ function looksLikeTemplate(context: RecognitionContext): boolean {
   const { metadata, datedTimeline, declared, outline, path } = context
   // A document that says which template it was written from has only just been begun.
   if (declared === true && typeof outline.frontMatter?.data?.['template'] === 'string') return false
-  if (TEMPLATE_FOLDER.test(path ?? '')) return true
+  if (TEMPLATE_PATH.test(path ?? '')) return true
   const fields = Object.values(metadata)
   if (fields.length >= 3 && fields.every(({ unfilled }) => unfilled) && !datedTimeline) return true
   const { text, written } = titleOf(context)
