@@ -251,6 +251,22 @@ describe('a table', () => {
     ['| Action | Done |\n|---|---|\n| Watch the disk at night | yes |', null, null, 'done'],
     ['| Action | Done? |\n|---|---|\n| Watch the disk at night | No |', null, null, 'open'],
     ['| Action | Created |\n|---|---|\n| Watch the disk at night | 2025-03-20 |', null, null, null],
+    ['| Action | Bug |\n|---|---|\n| Watch the disk at night | n/a **DONE** |', null, null, 'done'],
+    ['| Action | Ticket |\n|---|---|\n| Watch the disk at night | #12 (done) |', null, null, 'done'],
+    [
+      '| Action | Reference |\n|---|---|\n| Watch the disk at night | [Done](https://example.com) |',
+      null,
+      null,
+      'done',
+    ],
+    ['| Tiltak | Lenke |\n|---|---|\n| Watch the disk at night | (Utført) |', null, null, 'done'],
+    ['| Action | Ticket |\n|---|---|\n| Watch the disk at night | n/a |', null, null, null],
+    [
+      '| Action | Notes |\n|---|---|\n| Watch the disk at night | Fixed costs are a problem of last year too |',
+      null,
+      null,
+      null,
+    ],
     ['| Action | Ticket |\n|---|---|\n| Watch the disk at night | #12 |', null, null, null],
     ['| Action | x |\n|---|---|\n| Watch the disk at night | DISK-129 |', null, null, null],
   ])('%j', (list, owner, due, state) => expect(read(list)).toEqual([['Watch the disk at night', owner, due, state]]))

@@ -101,3 +101,16 @@ export function stateOfCell(text: string, isDone: boolean): ActionState | null {
   if (/^(?:x|y|yes|true|✓|ja|oui|sí|si|sim|はい)$/.test(token)) return 'done'
   return /^(?:n|no|false|nei|nein|non|não|いいえ)$/.test(token) ? 'open' : null
 }
+
+/** A ticket, or a word that there is none. */
+const TICKET = /^(?:n\/?a|none|-|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|https?:\/\/\S+)(?=$|[\s,;:(])[\s,;:–—-]*/i
+
+/** The state that stands beside a ticket, or instead of one: `n/a DONE`, `#12 (done)`, `Done`; null for none. */
+export function stateBehindTicket(text: string): ActionState | null {
+  const rest = text.trim().replace(TICKET, '')
+  const state = rest.length <= MAX_REMARK_LENGTH ? stateOfRemark(rest) : null
+  return state === 'done' || state === 'in-progress' ? state : null
+}
+
+/** In UTF-16 code units: a longer text is a sentence. */
+const MAX_REMARK_LENGTH = 40

@@ -6,7 +6,7 @@ import { columnParts } from './action-columns.ts'
 import type { Group } from './action-groups.ts'
 import type { Part } from './action-parts.ts'
 import { readRemarks } from './action-remarks.ts'
-import { isDoneColumn, stateOf, stateOfCell } from './action-status.ts'
+import { isDoneColumn, stateBehindTicket, stateOf, stateOfCell } from './action-status.ts'
 import { type ActionContext, dueDateOf, isUnfilledPart, linksIn } from './action-values.ts'
 
 /** Reads the rows; a table without a column of actions has none. */
@@ -38,6 +38,7 @@ export function readActionTable(section: Section, table: Table, group: Group, co
     const due = isSaid(value('due')) ? value('due') : (remarks.parts.get('due') ?? value('due'))
     const owner = value('owner')
     const said = status && !status.unfilled ? stateOfCell(status.value.text, isDone && status === written) : null
+    const elsewhere = row.cells.flatMap(({ plain }, index) => (parts[index] ? [] : (stateBehindTicket(plain) ?? [])))[0]
     return [
       {
         section: section.index,
@@ -52,7 +53,7 @@ export function readActionTable(section: Section, table: Table, group: Group, co
         due,
         dueDate: dueDateOf(due, context),
         status,
-        state: said ?? stateOf(null, null, group.state),
+        state: said ?? elsewhere ?? stateOf(null, null, group.state),
         checked: null,
         group: group.name,
         links: row.cells.flatMap(({ text }) => linksIn(text)),
