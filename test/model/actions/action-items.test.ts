@@ -154,6 +154,12 @@ describe('somebody who does it', () => {
       ['Mark the disk as full', 'Mark disks as full', 'Mark adds a test', 'Mark will add a test'].flatMap(owners),
     ).toEqual([null, null, null, 'Mark Lee'])
   })
+  test('a team that the document names', () => {
+    const owners = actions(
+      '## Summary\n\nThe Mail Platform team looked into it.\n\n## Actions\n\n- Mail Platform will add a test\n- Mail Platform 3.0 will be slower\n- Web Shop will add a test\n- Mail will be slower\n',
+    ).map(({ owner }) => owner?.value.plain ?? null)
+    expect(owners).toEqual(['Mail Platform', null, null, null])
+  })
   test('in Japanese', () =>
     expect(read('- 田中がテストを追加', '## アクションアイテム', ['田中'])).toEqual([
       ['田中がテストを追加', '田中', null, null],

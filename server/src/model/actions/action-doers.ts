@@ -22,9 +22,9 @@ export function doerOf(title: Inline, people: People): ActionValue | null {
   const all = words.split(' ')
   for (let count = all.length; count > 0; count--) {
     const name = all.slice(0, count).join(' ')
-    const person = people.find(name)
-    if (person === null) continue
     const follows = count < all.length ? '' : next
+    const person = people.find(name) ?? (follows === 'will' && people.isTeam(name) ? name : null)
+    if (person === null) continue
     if (VERBS.test(name) && !/^(?:to|will|should|must)$/.test(follows)) return null
     if (japanese === undefined && follows !== 'to' && OBJECT.test(follows)) return null
     const at = title.start + title.text.indexOf(name)

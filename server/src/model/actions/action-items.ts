@@ -15,7 +15,7 @@ import {
 } from './action-groups.ts'
 import { headingAction, readItem, readSentence } from './action-item.ts'
 import { partOf } from './action-parts.ts'
-import { namesIn, namesOf, peopleOf } from './action-people.ts'
+import { namesIn, namesOf, peopleOf, teamsOf } from './action-people.ts'
 import { isAdvice } from './action-sentences.ts'
 import { readActionTable } from './action-table.ts'
 import type { ActionContext } from './action-values.ts'
@@ -69,13 +69,14 @@ function readLists(
   names: readonly string[],
 ): ReadActions[] {
   const { options, template, unfilled, day } = inputs
+  const teams = teamsOf(sections)
   return sections.flatMap((section, index) => {
     if (!lists[index]) return []
     const around = rootOf(section, sections, lists)
     const others = sections.filter((other, at) => lists[at] && rootOf(other, sections, lists) === around)
     const tables = others.filter((other) => other.index <= index).flatMap(tablesOf)
     const hasLists = others.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'table'))
-    return readSection(section, options.dateOrder ?? null, template, unfilled, day, names, tables, hasLists)
+    return readSection(section, options.dateOrder ?? null, template, unfilled, day, names, teams, tables, hasLists)
   })
 }
 
@@ -105,11 +106,12 @@ const readSection = memoize(
     unfilled: ActionContext['unfilled'],
     day: string | null,
     names: readonly string[],
+    teams: readonly string[],
     tables: readonly Table[],
     hasLists: boolean,
   ): ReadActions => {
     const options = dateOrder ? { dateOrder } : {}
-    const people = peopleOf(names)
+    const people = peopleOf(names, teams)
     const items = itemsOf(section, { options, template, unfilled, day, people }, tables, hasLists)
     return { items, missed: [...people.missed] }
   },

@@ -1,6 +1,7 @@
 /** Who the people of a document are: only a name that is known makes a word before or behind an action its owner. */
 import { memoize } from '../../memoize.ts'
 import type { Block } from '../../outline/outline.ts'
+import { inlinesOf } from '../content/inlines.ts'
 import { unfilledIn } from '../content/unfilled.ts'
 import { metadataName } from '../document/metadata.ts'
 import type { Section } from '../post-mortem.ts'
@@ -16,6 +17,8 @@ const MAX_NAME_WORDS = 4
 export interface People {
   /** The name of somebody who is called so: by all of the name, by the first one, or by the handle; null for nobody. */
   find(text: string): string | null
+  /** Whether the document names a team so: `the Mail Platform team`. */
+  isTeam(text: string): boolean
   /** What was looked for in vain so far, as names are compared. */
   readonly missed: ReadonlySet<string>
 }
@@ -26,7 +29,7 @@ export function namesOf(sections: readonly Section[]): string[] {
 }
 
 /** @param names the first of two who share a first name has it */
-export function peopleOf(names: readonly string[]): People {
+export function peopleOf(names: readonly string[], teams: readonly string[] = []): People {
   const known = new Map<string, string>()
   const add = (key: string, name: string) => {
     if (key.length > 1 && !known.has(key)) known.set(key, name)
@@ -44,8 +47,25 @@ export function peopleOf(names: readonly string[]): People {
     if (name === null && mayBeName(key)) missed.add(key)
     return name
   }
-  return { find, missed }
+  const ofTeams = new Set(teams.map(keyOf))
+  return { find, isTeam: (text) => ofTeams.has(keyOf(text)), missed }
 }
+
+/** The teams that the text of a document names, each once. */
+export function teamsOf(sections: readonly Section[]): string[] {
+  return [...new Set(sections.flatMap(teamsInSection))]
+}
+
+const TEAM_NAME =
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}-]{1,20}(?: \p{Lu}[\p{L}\p{N}-]{1,20}){0,2}) team(?![\p{L}\p{N}])/gu
+
+const teamsInSection = memoize((section: Section): readonly string[] =>
+  inlinesOf(section).flatMap(({ text }) =>
+    text.includes(' team')
+      ? [...text.matchAll(TEAM_NAME)].map(([, name = '']) => name.replace(/^(?:The|Our|This|Each) /, ''))
+      : [],
+  ),
+)
 
 function mayBeName(key: string): boolean {
   return key.length <= MAX_NAME_LENGTH && NAME.test(key) && key.split(' ').length <= MAX_NAME_WORDS
