@@ -1,6 +1,7 @@
 /** What the status item of the editor says. */
 import { describe, expect, test } from 'vitest'
 import { builtInTemplate, type OpenOptions, open, written } from '../../kit/document.ts'
+import { FOLDER, makeWorld, rested } from '../../kit/world.ts'
 
 test.each([
   ['# Notes\n', null, '', null],
@@ -124,5 +125,41 @@ describe('while the incident is ongoing', () => {
     expect(await text(`# Incident log 2026\n\n${part('2026-01-14 Mail')}${part('2026-01-15 Disk')}`)).toBe(
       'Post-mortem: Draft',
     )
+  })
+})
+
+describe('of a file that is nearly a post-mortem', () => {
+  const NEAR = '# Wiki down\n\n## What happened\n\nThe wiki gives an error page.\n\n## Resolution\n\nA restart.\n'
+  const REPORT = '# Post-mortem: mail outage\n\n**Severity**: SEV1\n\n## Timeline\n\n- 2026-01-12 09:00 alert\n'
+  const statusOf = async (path: string, files: Record<string, string> = {}, text = NEAR) => {
+    const world = makeWorld({ files })
+    world.service.openDocument(`${FOLDER}/${path}`, 1, text)
+    await world.service.view(`${FOLDER}/${path}`)
+    await rested(world)
+    const view = await world.service.view(`${FOLDER}/${path}`)
+    return view && world.service.status(view)
+  }
+  const SAID = { text: 'Not read as a post-mortem', isNear: true, isUnsure: true }
+
+  test('says so where its name has a day', async () => {
+    expect(await statusOf('docs/2025-03-14-wiki.md')).toMatchObject(SAID)
+  })
+  test('says so beside a post-mortem', async () => {
+    const near = NEAR.replace('## What', '**Severity**: SEV2\n\n## Impact\n\nAll.\n\n## What')
+    expect(await statusOf('docs/wiki.md', { 'docs/mail.md': REPORT }, near)).toMatchObject(SAID)
+    expect(await statusOf('docs/wiki.md', { 'docs/notes.md': '# Notes\n' }, near)).toMatchObject({ text: null })
+    expect(await statusOf('docs/wiki.md', { 'more/mail.md': REPORT }, near)).toMatchObject({ text: null })
+  })
+  test('is a post-mortem among others', async () => {
+    const others = { 'docs/a.md': REPORT, 'docs/b.md': REPORT, 'docs/c.md': REPORT }
+    expect(await statusOf('docs/2025-03-14-wiki.md', others)).toMatchObject({
+      text: 'Post-mortem: Draft',
+      isUnsure: false,
+    })
+  })
+  test('says nothing in ordinary Markdown', async () => {
+    expect(await statusOf('docs/2025-03-14-notes.md', { 'docs/mail.md': REPORT }, '# Notes\n')).toMatchObject({
+      text: null,
+    })
   })
 })
