@@ -29,7 +29,7 @@ function withEnd(text: string, from: TimeReading, options: PointOptions): TimeRe
   const until = separator
     ? pointAt(text, skipAt(LEAD, text, after), { ...options, after, lettered: isLettered(text, from) })
     : null
-  if (until && isRange(from, until)) return { ...withSharedParts(from, until), end: until.end }
+  if (until && isRange(from, until)) return { ...withSharedParts(from, until, text), end: until.end }
   if (!from.clock) return from
   const open = matchAt(OPEN_ENDED, text, from.end)
   return open ? { ...from, openEnded: true, end: from.end + open[0].length } : from
@@ -50,14 +50,20 @@ function isRange(from: TimeReading, until: TimeReading): boolean {
 }
 
 /** Copies what is written once for both ends: the zone, PM, and a date after both (`12:30 – 14:00, 26 April`). */
-function withSharedParts(from: TimeReading, until: TimeReading): TimeReading {
+function withSharedParts(from: TimeReading, until: TimeReading, text: string): TimeReading {
   let first = { ...from, zone: from.zone ?? until.zone, problem: from.problem ?? until.problem }
   let last = { ...until, zone: until.zone ?? from.zone }
-  if (until.clock?.meridiem === 'pm' && minutes(inAfternoon(first)) <= minutes(last)) first = inAfternoon(first)
+  const isAlike = signIn(text, from) === signIn(text, until)
+  if (until.clock?.meridiem === 'pm' && isAlike && minutes(inAfternoon(first)) <= minutes(last)) first = inAfternoon(first)
   if (from.clock?.meridiem === 'pm' && minutes(inAfternoon(last)) >= minutes(first)) last = inAfternoon(last)
   const isDateLast = from.clock && !from.date && until.clock && until.date && until.date.start > until.clock.start
   if (isDateLast && minutes(first) <= minutes(last)) first.date = until.date
   return { ...first, until: last }
+}
+
+/** The sign between hour and minute; two ends that are written differently share no PM: `02:00 to 02.30 PM`. */
+function signIn(text: string, { clock }: TimeReading): string | null {
+  return clock && !clock.hourOnly ? (/\d(\D{1,4})\d/.exec(text.slice(clock.start, clock.end))?.[1] ?? null) : ':'
 }
 
 /** Adds PM to a reading with neither AM nor PM. */
