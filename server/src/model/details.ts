@@ -65,6 +65,12 @@ export interface Secret extends Place {
   readonly what: string
 }
 
+/** The first or the last line of a merge that was not finished. */
+export interface ConflictMark extends Place {
+  readonly opens: boolean
+  readonly text: string
+}
+
 /** One of several incidents of a file. */
 export interface Incident {
   /** Index of the section that it is. */

@@ -9,6 +9,7 @@ import type { Template } from '../template/template.ts'
 import type { DateOrder, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
 import type {
   Approval,
+  ConflictMark,
   Figure,
   Incident,
   IncidentWindow,
@@ -168,6 +169,7 @@ export interface PostMortem {
   readonly approvals: readonly Approval[]
   readonly references: readonly Reference[]
   readonly secrets: readonly Secret[]
+  readonly conflictMarks: readonly ConflictMark[]
   readonly suppressions: readonly Suppression[]
   readonly stage: Stage
   /** Whether the text says that the incident is over. */

@@ -8,6 +8,7 @@ import type { Template } from '../template/template.ts'
 import type { SequenceContext } from '../time/index.ts'
 import { type DateOrder, readZone, settleZone, type Zone } from '../time/index.ts'
 import { readActionItems } from './actions/action-items.ts'
+import { readConflictMarks } from './content/conflict-marks.ts'
 import { readApprovals, readFigures, readMetricRows, readReviews } from './content/figures.ts'
 import { readFiveWhys } from './content/five-whys.ts'
 import { readPoints } from './content/points.ts'
@@ -186,6 +187,7 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
     approvals: readApprovals(sections, unfilled),
     references: readReferences(sections, metadata.id?.value.plain ?? null),
     secrets: readSecrets(document),
+    conflictMarks: readConflictMarks(document),
     suppressions: readSuppressions(document),
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),

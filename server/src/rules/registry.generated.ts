@@ -15,6 +15,7 @@ import { blamefulLanguage } from './analysis/blameful-language.ts'
 import { incompleteFiveWhys } from './analysis/incomplete-five-whys.ts'
 import { invalidConfig } from './hygiene/invalid-config.ts'
 import { invalidTemplate } from './hygiene/invalid-template.ts'
+import { mergeConflict } from './hygiene/merge-conflict.ts'
 import { placeholder } from './hygiene/placeholder.ts'
 import { secret } from './hygiene/secret.ts'
 import { unknownIncident } from './hygiene/unknown-incident.ts'
@@ -29,6 +30,7 @@ import { invalidEnumValue } from './metadata/invalid-enum-value.ts'
 import { invalidId } from './metadata/invalid-id.ts'
 import { invalidTime } from './metadata/invalid-time.ts'
 import { missingField } from './metadata/missing-field.ts'
+import { severityConflict } from './metadata/severity-conflict.ts'
 import { weekdayMismatch } from './metadata/weekday-mismatch.ts'
 import { yesWithoutDetails } from './metadata/yes-without-details.ts'
 import { criteriaConflict } from './review/criteria-conflict.ts'
@@ -37,6 +39,7 @@ import { finalWithPlaceholders } from './review/final-with-placeholders.ts'
 import { finalWithoutApproval } from './review/final-without-approval.ts'
 import { reviewBeforeIncident } from './review/review-before-incident.ts'
 import { reviewDateMismatch } from './review/review-date-mismatch.ts'
+import { statusConflict } from './review/status-conflict.ts'
 import { duplicateSection } from './structure/duplicate-section.ts'
 import { emptySection } from './structure/empty-section.ts'
 import { missingColumn } from './structure/missing-column.ts'
@@ -80,6 +83,7 @@ export const RULE_FILES = {
   hygiene: {
     'invalid-config': invalidConfig,
     'invalid-template': invalidTemplate,
+    'merge-conflict': mergeConflict,
     'placeholder': placeholder,
     'secret': secret,
     'unknown-incident': unknownIncident,
@@ -98,6 +102,7 @@ export const RULE_FILES = {
     'invalid-id': invalidId,
     'invalid-time': invalidTime,
     'missing-field': missingField,
+    'severity-conflict': severityConflict,
     'weekday-mismatch': weekdayMismatch,
     'yes-without-details': yesWithoutDetails,
   },
@@ -108,6 +113,7 @@ export const RULE_FILES = {
     'final-without-approval': finalWithoutApproval,
     'review-before-incident': reviewBeforeIncident,
     'review-date-mismatch': reviewDateMismatch,
+    'status-conflict': statusConflict,
   },
   structure: {
     'duplicate-section': duplicateSection,

@@ -1,6 +1,6 @@
-/** Code spans in a line of text: what stands in them is shown as it is. */
+/** Code, in a line and in blocks: what stands in it is shown as it is. */
 import { groupBy } from '../../group-by.ts'
-import type { Range } from '../../outline/outline.ts'
+import type { Block, Range } from '../../outline/outline.ts'
 
 /** The code spans of a text, with their backticks (CommonMark 6.1). Takes time in proportion to its length. */
 export function codeSpans(text: string): Range[] {
@@ -16,4 +16,11 @@ export function codeSpans(text: string): Range[] {
     if (closing) spans.push({ start: index, end: closing.index + marks.length })
   }
   return spans
+}
+
+/** Whether an offset stands in a code block or quotation, however deep. */
+export function isInCode(block: Block, at: number): boolean {
+  if (at < block.start || at >= block.end) return false
+  if (block.type === 'list') return block.items.some(({ blocks }) => blocks.some((inner) => isInCode(inner, at)))
+  return block.type === 'code' || block.type === 'quote'
 }

@@ -50,6 +50,7 @@ export function noPostMortem(
     approvals: [],
     references: [],
     secrets: [],
+    conflictMarks: [],
     suppressions: [],
     stage: 'draft',
     resolved: false,

@@ -1,7 +1,7 @@
 /** Comments that switch rules off: `<!-- postmortem-disable-next-line placeholder -->`. */
 import type { Block } from '../../outline/outline.ts'
 import { maskOpaque } from '../../syntax/opaque.ts'
-import { codeSpans } from '../content/code-spans.ts'
+import { codeSpans, isInCode } from '../content/code-spans.ts'
 import type { SectionOffset, Suppression } from '../place.ts'
 import { perSection, type SectionedText } from './own-text.ts'
 
@@ -116,12 +116,6 @@ function codeTest(text: string, blocks: readonly Block[]): (offset: number) => b
     }
     return line.spans.some(({ start, end }) => line.start + start < offset && offset < line.start + end)
   }
-}
-
-function isInCode(block: Block, at: number): boolean {
-  if (at < block.start || at >= block.end) return false
-  if (block.type === 'list') return block.items.some(({ blocks }) => blocks.some((inner) => isInCode(inner, at)))
-  return block.type === 'code' || block.type === 'quote'
 }
 
 function compare(a: SectionOffset, b: SectionOffset): number {

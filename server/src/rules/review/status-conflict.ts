@@ -1,0 +1,48 @@
+import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
+import { shortened } from '../../text.ts'
+import { defineRule, type Report } from '../rule.ts'
+
+/** A status that the rest of the document contradicts. */
+export const statusConflict = defineRule({
+  severity: 'information',
+  description:
+    'The status says that the incident goes on though it has an end, or that the document is final though it has none.',
+  scope: 'document',
+  check,
+})
+
+/** The incident goes on, in the languages that are read. */
+const ONGOING =
+  /^\W*(?:still |incident )?(?:on-?going|active incident|pågående|pågår|対応中|継続中|andauernd|laufend|en cours|en curso|em andamento)(?![\p{L}\p{N}])/iu
+/** A duration without an end. */
+const OPEN =
+  /(?:(?:\bto|\buntil|\bsince|[-–—])\s*(?:now|present|ongoing|today)|^\W*(?:still )?ongoing)(?![\p{L}\p{N}])/iu
+
+function check(postMortem: PostMortem): Report[] {
+  const { metadata, incidents, stage } = postMortem
+  const { status, duration } = metadata
+  if (incidents.length > 0 || !status || status.unfilled) return []
+  const at = { section: status.section, start: status.start, end: status.end }
+  const shown = shortened(status.value.plain)
+  if (ONGOING.test(status.value.plain)) {
+    const end = endOf(postMortem)
+    return end ? [{ ...at, message: `The status is "${shown}", but ${end.message}.`, related: [end] }] : []
+  }
+  if (stage !== 'final' || !duration || duration.unfilled || !OPEN.test(duration.value.plain)) return []
+  const related = [{ ...placeOf(duration), message: `${duration.name}: ${shortened(duration.value.plain)}` }]
+  return [{ ...at, message: `The status is "${shown}", but ${duration.name} has no end yet.`, related }]
+}
+
+/** The field or the marked row that says when it ended. A phrase is not enough. */
+function endOf({ metadata: { end }, timeline, window }: PostMortem) {
+  if (end && !end.unfilled && window.end)
+    return { ...placeOf(end), message: `${end.name} says ${shortened(end.value.plain)}` }
+  const row = timeline.find(({ marked, milestones, at }) => marked && at !== null && milestones.includes('resolved'))
+  if (!row?.time) return null
+  const { section, start, end: rowEnd } = row
+  return { section, start, end: rowEnd, message: `the timeline marks it as resolved at ${row.time.text}` }
+}
+
+function placeOf({ section, start, end }: MetadataValue) {
+  return { section, start, end }
+}
