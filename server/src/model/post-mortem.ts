@@ -141,6 +141,10 @@ export interface PostMortem {
   readonly lineEnding: '\n' | '\r\n'
   /** The template it resembles, null when there is none. `chosen`: only then does it demand something. */
   readonly template: { readonly template: Template; readonly chosen: boolean } | null
+  /** The template that front matter names, null where it names none. */
+  readonly namedTemplate: (Place & { readonly name: string; readonly exists: boolean }) | null
+  /** IDs of the templates that it may name. */
+  readonly templateIds: readonly string[]
   /** The title and where it stands. */
   readonly title: (Place & { readonly text: Inline; readonly unfilled: boolean }) | null
   readonly sections: readonly Section[]

@@ -15,7 +15,7 @@ import { readPoints } from './content/points.ts'
 import { readReferences } from './content/references.ts'
 import { readSecrets } from './content/secrets.ts'
 import { unfilledIn } from './content/unfilled.ts'
-import { type Choice, chooseTemplate } from './document/choose-template.ts'
+import { type Choice, chooseTemplate, readNamedTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
 import { isFinal, isOver, readTitle, zoneOfHead } from './document/head.ts'
 import { incidentDay, timelineDate } from './document/incident-day.ts'
@@ -161,6 +161,8 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
     incidents,
     lineEnding: outline.lineEnding,
     template: choice,
+    namedTemplate: readNamedTemplate(outline, context.templates),
+    templateIds: context.templates.map(({ id }) => id),
     title,
     sections,
     starts: outline.starts,

@@ -19,6 +19,7 @@ import { mergeConflict } from './hygiene/merge-conflict.ts'
 import { placeholder } from './hygiene/placeholder.ts'
 import { secret } from './hygiene/secret.ts'
 import { unknownIncident } from './hygiene/unknown-incident.ts'
+import { unknownTemplate } from './hygiene/unknown-template.ts'
 import { affectedExceedsTotal } from './impact/affected-exceeds-total.ts'
 import { percentageMismatch } from './impact/percentage-mismatch.ts'
 import { dateConflict } from './metadata/date-conflict.ts'
@@ -87,6 +88,7 @@ export const RULE_FILES = {
     'placeholder': placeholder,
     'secret': secret,
     'unknown-incident': unknownIncident,
+    'unknown-template': unknownTemplate,
   },
   impact: {
     'affected-exceeds-total': affectedExceedsTotal,

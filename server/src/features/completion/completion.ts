@@ -15,6 +15,7 @@ import { durationItems } from './duration-completion.ts'
 import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
 import { type Slot, slotsAt } from './slot.ts'
+import { templateItems } from './template-completion.ts'
 import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
 /**
@@ -34,6 +35,8 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   const cursor: Cursor = { now, path, config, facts, readerZone, postMortem, text, section, line, offset }
   const zones = statedZoneItems(cursor)
   if (zones.length > 0) return zones
+  const templates = templateItems(cursor)
+  if (templates.length > 0) return templates
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(cursor, template) : []
   const starts = lineStarts(cursor)
   for (const slot of slotsAt(cursor)) {

@@ -2,6 +2,7 @@
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
+import type { PostMortem } from '../post-mortem.ts'
 import { keyOfHeading } from './match-template.ts'
 
 /** Share of a template's headings that a document must have, word for word, to be checked against it. */
@@ -32,6 +33,19 @@ export function chooseTemplate(
   const named = outline.frontMatter?.data?.['template'] ?? assigned
   const asked = templates.find(({ id }) => id === named)
   return asked ? { template: asked, chosen: true } : mostLike(templates, outline.sections)
+}
+
+/** The template that front matter names, with whether there is one; null where it names none. */
+export function readNamedTemplate(
+  { frontMatter }: Outline,
+  templates: readonly Template[],
+): PostMortem['namedTemplate'] {
+  const field = frontMatter?.fields.find(({ name }) => name.text === 'template')
+  const name = frontMatter?.data?.['template']
+  // `layouts/post.html` is a template of the site that shows the document.
+  if (!field || typeof name !== 'string' || name === '' || /[./\\]/.test(name)) return null
+  const { start, end } = field.value
+  return { section: 0, start, end, name, exists: templates.some(({ id }) => id === name) }
 }
 
 function mostLike(templates: readonly Template[], sections: readonly OutlineSection[]): Choice | null {

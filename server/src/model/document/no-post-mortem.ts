@@ -29,6 +29,8 @@ export function noPostMortem(
     incidents: [],
     lineEnding,
     template: null,
+    namedTemplate: null,
+    templateIds: [],
     title: null,
     sections: [],
     starts,
