@@ -16,6 +16,7 @@ import { incompleteFiveWhys } from './analysis/incomplete-five-whys.ts'
 import { invalidConfig } from './hygiene/invalid-config.ts'
 import { invalidTemplate } from './hygiene/invalid-template.ts'
 import { mergeConflict } from './hygiene/merge-conflict.ts'
+import { noteToSelf } from './hygiene/note-to-self.ts'
 import { placeholder } from './hygiene/placeholder.ts'
 import { secret } from './hygiene/secret.ts'
 import { unknownIncident } from './hygiene/unknown-incident.ts'
@@ -85,6 +86,7 @@ export const RULE_FILES = {
     'invalid-config': invalidConfig,
     'invalid-template': invalidTemplate,
     'merge-conflict': mergeConflict,
+    'note-to-self': noteToSelf,
     'placeholder': placeholder,
     'secret': secret,
     'unknown-incident': unknownIncident,
