@@ -66,13 +66,17 @@ function findingsInDocument(text: string, on: readonly string[] = []): Finding[]
 
 /** The pages of the rules that compare documents say which other one there is. */
 function findingsBesideOther(text: string): Finding[] {
-  return checkPostMortem(readPostMortem(text, CONTEXT), { ...RULE_CONTEXT, facts: otherWithId('INC-20260212-007') })
+  return checkPostMortem(readPostMortem(text, CONTEXT), {
+    ...RULE_CONTEXT,
+    facts: otherWithId('INC-20260212-007', 'Search returned no results'),
+  })
 }
 
 /** The rules that look at other files than the one document. */
 const FINDINGS_OF = new Map<string, (text: string) => Finding[]>([
   ['duplicate-incident-id', findingsBesideOther],
   ['unknown-incident', findingsBesideOther],
+  ['unlinked-recurrence', findingsBesideOther],
   // The page shows one of its rows.
   ['table-too-long', (text) => findingsInDocument(text.replace(/^.*\(1 of 2,001\).*\n/m, (row) => row.repeat(2_001)))],
   [

@@ -17,7 +17,7 @@ export const RULE_CONTEXT: RuleContext = {
 }
 
 /** What a document is told of a workspace in which one other post-mortem has the ID. */
-export function otherWithId(id: string): WorkspaceFacts {
+export function otherWithId(id: string, title: string | null = null): WorkspaceFacts {
   const store = new FolderRecords('file:///repo')
   store.set('file:///repo/other.md', {
     mentioned: idsIn(id),
@@ -28,7 +28,7 @@ export function otherWithId(id: string): WorkspaceFacts {
     asked: [],
     answers: '',
     isGlance: false,
-    summary: { id: { text: id, line: 6, character: 19 }, title: null, date: null, owners: [] },
+    summary: { id: { text: id, line: 6, character: 19 }, title, date: '2026-02-12', owners: [] },
   })
   return store.factsFor('file:///repo/document.md', false)
 }

@@ -21,6 +21,7 @@ import { placeholder } from './hygiene/placeholder.ts'
 import { secret } from './hygiene/secret.ts'
 import { unknownIncident } from './hygiene/unknown-incident.ts'
 import { unknownTemplate } from './hygiene/unknown-template.ts'
+import { unlinkedRecurrence } from './hygiene/unlinked-recurrence.ts'
 import { affectedExceedsTotal } from './impact/affected-exceeds-total.ts'
 import { percentageMismatch } from './impact/percentage-mismatch.ts'
 import { dateConflict } from './metadata/date-conflict.ts'
@@ -91,6 +92,7 @@ export const RULE_FILES = {
     'secret': secret,
     'unknown-incident': unknownIncident,
     'unknown-template': unknownTemplate,
+    'unlinked-recurrence': unlinkedRecurrence,
   },
   impact: {
     'affected-exceeds-total': affectedExceedsTotal,

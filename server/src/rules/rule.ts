@@ -127,6 +127,8 @@ export interface WorkspaceFacts {
   readonly isPartial: boolean
   /** The documents with an ID, ignoring case. Logs and templates have no ID. */
   withId(id: string): readonly OtherDocument[]
+  /** The other documents whose titles are the same as compared: see `titleKey`. */
+  withTitle(key: string): readonly TitledDocument[]
   /** Whether a document has the ID as its own, in a heading or in its path. */
   isAbout(id: string): boolean
   /** Whether a document has an ID of the shape: see `idShape`. */
@@ -147,6 +149,15 @@ export interface OtherDocument {
   readonly date: string | null
   /** The place of its ID. */
   readonly idAt: FileRange
+}
+
+/** Another post-mortem of a day. */
+export interface TitledDocument {
+  /** Relative to the workspace folder, with `/`. */
+  readonly path: string
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  readonly id: string | null
 }
 
 /** The input of a fix: it needs the text as well. */

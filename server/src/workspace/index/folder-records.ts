@@ -1,8 +1,9 @@
 /** What is known of the Markdown files of one workspace folder, and the facts that follow for rules and features. */
 
 import { idKey, idShape } from '../../model/document/incident-id.ts'
+import { titleKey } from '../../model/document/title-key.ts'
 import type { Question } from '../../model/folder-facts.ts'
-import type { OtherDocument, WorkspaceFacts } from '../../rules/rule.ts'
+import type { OtherDocument, TitledDocument, WorkspaceFacts } from '../../rules/rule.ts'
 import { decoded } from '../documents/uris.ts'
 import type { FileRecord } from './file-record.ts'
 import { Siblings } from './siblings.ts'
@@ -11,9 +12,10 @@ import { Siblings } from './siblings.ts'
 export class FolderRecords {
   readonly #folder: string
   readonly #records = new Map<string, FileRecord>()
-  /** URIs by ID in lower case, and by what files are about. */
+  /** URIs by ID in lower case, by what files are about, and by title as compared. */
   readonly #byId = new Map<string, string[]>()
   readonly #about = new Map<string, string[]>()
+  readonly #byTitle = new Map<string, string[]>()
   /** Numbers of files. */
   readonly #shapes = new Map<string, number>()
   readonly #mentioned = new Map<string, number>()
@@ -95,6 +97,7 @@ export class FolderRecords {
         withoutSelf(this.#byId.get(id.toLowerCase()))
           .flatMap((other) => this.#document(other) ?? [])
           .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      withTitle: (key) => withoutSelf(this.#byTitle.get(key)).flatMap((other) => this.#titled(other) ?? []),
       isAbout: (id) => {
         const key = idKey(id)
         const isOwn = withoutSelf(this.#byId.get(id.toLowerCase())).length > 0
@@ -112,11 +115,21 @@ export class FolderRecords {
     }
   }
 
+  #path(uri: string): string {
+    return decoded(uri.slice(this.#folder.length + 1))
+  }
+
+  #titled(uri: string): TitledDocument | null {
+    const summary = this.#records.get(uri)?.summary
+    if (!summary?.date) return null
+    return { path: this.#path(uri), date: summary.date, id: summary.id?.text ?? null }
+  }
+
   #document(uri: string): OtherDocument | null {
     const summary = this.#records.get(uri)?.summary
     if (!summary?.id) return null
     const { title, date, id } = summary
-    const path = decoded(uri.slice(this.#folder.length + 1))
+    const path = this.#path(uri)
     const { line, character, text } = id
     return { uri, path, title, date, idAt: { uri, path, line, character, endCharacter: character + text.length } }
   }
@@ -125,6 +138,8 @@ export class FolderRecords {
     for (const key of mentioned) addTo(this.#mentioned, key, by)
     for (const owner of summary?.owners ?? []) addTo(this.#owners, owner, by)
     for (const key of about) list(this.#about, key, uri, by)
+    const title = summary?.title ? titleKey(summary.title) : null
+    if (title !== null) list(this.#byTitle, title, uri, by)
     if (!summary?.id) return
     list(this.#byId, summary.id.text.toLowerCase(), uri, by)
     addTo(this.#shapes, idShape(summary.id.text), by)
