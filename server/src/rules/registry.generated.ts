@@ -51,6 +51,7 @@ import { sectionOrder } from './structure/section-order.ts'
 import { tableTooLong } from './structure/table-too-long.ts'
 import { ambiguousTime } from './timeline/ambiguous-time.ts'
 import { conflictingTimes } from './timeline/conflicting-times.ts'
+import { durationConflict } from './timeline/duration-conflict.ts'
 import { durationMismatch } from './timeline/duration-mismatch.ts'
 import { endBeforeStart } from './timeline/end-before-start.ts'
 import { metricMismatch } from './timeline/metric-mismatch.ts'
@@ -132,6 +133,7 @@ export const RULE_FILES = {
   timeline: {
     'ambiguous-time': ambiguousTime,
     'conflicting-times': conflictingTimes,
+    'duration-conflict': durationConflict,
     'duration-mismatch': durationMismatch,
     'end-before-start': endBeforeStart,
     'metric-mismatch': metricMismatch,

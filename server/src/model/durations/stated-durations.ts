@@ -61,7 +61,16 @@ const ELSEWHERE = [
   'trigger',
 ] as const
 
-function check(stated: StatedDuration, points: Points, postMortem: PostMortem): CheckedDuration | null {
+/** A duration under a label, which is all that its value says. */
+export type LabelledDuration = Pick<CheckedDuration, 'stated' | 'kind' | 'isMetric' | 'field' | 'range'>
+
+/** All that have a label of which something is known, also where no time is there to check them. */
+export function labelledDurations(postMortem: PostMortem): LabelledDuration[] {
+  if (postMortem.countsSupportHours) return []
+  return postMortem.durations.flatMap((stated) => labelled(stated, postMortem) ?? [])
+}
+
+function labelled(stated: StatedDuration, postMortem: PostMortem): LabelledDuration | null {
   const section = postMortem.sections[stated.section]
   const field = labelledAt(stated, postMortem)
   if (!section || !field || ELSEWHERE.some((kind) => isWithin(section, kind))) return null
@@ -69,20 +78,27 @@ function check(stated: StatedDuration, points: Points, postMortem: PostMortem): 
   const range = statedRange(field.value, postMortem)
   if (range === 'several' || !standsAlone(stated, field, range)) return null
   const isMetric = kind !== null && (!/^(?:total|impact)$/.test(kind) || isWithin(section, 'metrics'))
-  const common = { stated, kind, isMetric, field }
+  if (!range && kind !== null && !isMetric && isOfPart(section)) return null
+  return { stated, kind, isMetric, field, range }
+}
+
+function check(stated: StatedDuration, points: Points, postMortem: PostMortem): CheckedDuration | null {
+  const common = labelled(stated, postMortem)
+  if (!common) return null
+  const { kind, field, range } = common
   const agrees = (seconds: number, ends: readonly Moment[]) => durationsAgree(readingOf(stated, field, ends), seconds)
   if (range) {
     if (kind === null && !OF_A_RANGE.test(field.key)) return null
     const verdict = agrees(range.seconds, [range.start, range.end]) ? 'agrees' : 'differs'
-    return { ...common, range, verdict, seconds: range.seconds, usual: null, fits: null }
+    return { ...common, verdict, seconds: range.seconds, usual: null, fits: null }
   }
-  if (kind === null || (!isMetric && isOfPart(section))) return null
+  if (kind === null) return null
   const base = DURATION_BASES[kind]
   const fitting = (among: readonly Pair[]) =>
     among.flatMap((pair) => measure(points, pair)).filter(({ seconds, from, to }) => agrees(seconds, [from.at, to.at]))
   const usual = base.usual.flatMap((pair) => measure(points, pair))[0]
   if (!usual) return null
-  const found = { ...common, range: null, seconds: usual.seconds, usual }
+  const found = { ...common, seconds: usual.seconds, usual }
   if (fitting([...base.usual, ...base.allowed]).length > 0) return { ...found, verdict: 'agrees', fits: null }
   // Measured from a start that nobody wrote down it may well be longer.
   const isOpen = !points.has('started') && stated.reading.seconds > usual.seconds
