@@ -20,7 +20,7 @@ describe('five whys', () => {
     [
       '1. Why did it break?\n   → [answer]\n2. Why?',
       [
-        ['Why did it break?', '[answer]'],
+        ['Why did it break?', null],
         ['Why?', null],
       ],
     ],

@@ -1,5 +1,5 @@
 /** Serialises parsed templates: parsing the four built-in ones takes 200 ms in a new process, restoring them a few. */
-import { collectPlaceholders } from './placeholders.ts'
+import { collectBareSamples, collectPlaceholders } from './placeholders.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -16,7 +16,7 @@ const ARRAY = -1
 const SLICE = -2
 
 /** A template as JSON that refers to its text. */
-export function packTemplate(text: string, { placeholders: _, ...template }: Template): string {
+export function packTemplate(text: string, { placeholders: _, bareSamples: __, ...template }: Template): string {
   const shapes: string[][] = []
   const names = new Map<string, number>()
   const pack = (value: unknown): unknown => {
@@ -43,8 +43,9 @@ export function unpackTemplate(text: string, json: string): Template {
     if (tag === SLICE) return sliceOf(text, values as number[])
     return Object.fromEntries((shapes[tag] ?? []).map((key, index) => [key, unpack(values[index])]))
   }
-  const read = unpack(template) as Omit<Template, 'placeholders'>
-  return { ...read, placeholders: collectPlaceholders(read.body, read.sections) }
+  const read = unpack(template) as Omit<Template, 'placeholders' | 'bareSamples'>
+  const placeholders = collectPlaceholders(read.body, read.sections)
+  return { ...read, placeholders, bareSamples: collectBareSamples(read.sections) }
 }
 
 function packText(text: string, value: string): unknown {

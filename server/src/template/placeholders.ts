@@ -1,6 +1,6 @@
 /** Finds the placeholders of a template. */
 import { placeholderKey } from './names.ts'
-import type { TemplateSection } from './template.ts'
+import type { TemplateSection, ValueType } from './template.ts'
 
 /** A bracketed text that is no check box, link or reference. */
 const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/
@@ -30,6 +30,34 @@ export function collectPlaceholders(body: string, sections: readonly TemplateSec
   for (const line of body.split('\n')) if (BRACKET.test(line)) found.add(placeholderKey(withoutMarker(line)))
   found.delete('')
   return [...found]
+}
+
+/** Types whose samples are no values without their brackets either: `P0/P1/P2/P3`, `Yes/No`. */
+const CHOICES: readonly ValueType['kind'][] = ['id', 'enum', 'yes-no']
+
+/**
+ * The samples that are left as they were also where they stand without brackets, normalised by `placeholderKey`. Of the
+ * others only the brackets tell: `Resolution` is a value, though the template has `[Resolution]`.
+ */
+export function collectBareSamples(sections: readonly TemplateSection[]): string[] {
+  const samples = sections.flatMap(({ fields, tables, lists }) => [
+    ...[...fields, ...lists.flatMap((list) => list.fields)].map(({ placeholder, type }) => ({
+      sample: placeholder,
+      type,
+    })),
+    ...tables.flatMap(({ columns }) => columns),
+  ])
+  const found = samples.flatMap(({ sample, type }) => {
+    return CHOICES.includes(type.kind) || (type.kind !== 'text' && !BRACKET.test(sample)) ? placeholderKey(sample) : []
+  })
+  // `0 min` of the first row is a value, `+X min` is none.
+  const offsets = sections.flatMap(({ tables }) =>
+    tables.flatMap(({ columns, rows }) =>
+      columns.flatMap(({ type }, index) => (type.kind === 'offset' ? rows.map((cells) => cells[index] ?? '') : [])),
+    ),
+  )
+  const isValue = (sample: string) => sample === '' || (offsets.includes(sample) && !sample.includes('x'))
+  return [...new Set([...found, ...offsets])].filter((sample) => !isValue(sample))
 }
 
 function withoutMarker(line: string): string {

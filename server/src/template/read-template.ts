@@ -6,7 +6,7 @@ import { readOutline } from '../outline/read-outline.ts'
 import { type FrontMatterSettings, readSettings } from './front-matter-settings.ts'
 import { kindsOf } from './kinds.ts'
 import { headingKey } from './names.ts'
-import { collectPlaceholders } from './placeholders.ts'
+import { collectBareSamples, collectPlaceholders } from './placeholders.ts'
 import { frontMatterFields, readParts } from './section-parts.ts'
 import type { EnumValue, Template, TemplateProblem, TemplateSection } from './template.ts'
 
@@ -40,6 +40,7 @@ export function readTemplate(id: string, file: string, ruleIds: readonly string[
     rules: settings.rules,
     idPattern: settings.id ?? idOf(sections),
     placeholders: collectPlaceholders(body, sections),
+    bareSamples: collectBareSamples(sections),
     body,
     problems: [...settings.problems, ...bodyProblems(outline)].map(({ start, end, message }) => {
       return { start: offsetInFile(file, start), end: offsetInFile(file, end), message }

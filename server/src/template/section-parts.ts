@@ -18,7 +18,7 @@ export function readParts(text: string, section: OutlineSection, base: number, c
   const boilerplate: string[] = []
   for (const block of section.blocks) {
     if (block.type === 'paragraph') {
-      const bold = block.fields.filter(({ form }) => form === 'bold')
+      const bold = block.fields.filter((field) => field.form === 'bold' && !isReminder(field))
       parts.fields.push(...bold.map((field) => readField(field, slice(field.start, field.end), context)))
       if (bold.length === 0) {
         const paragraph = block.lines.map(({ plain }) => plain).join(' ')
@@ -42,6 +42,14 @@ export function readParts(text: string, section: OutlineSection, base: number, c
 }
 
 const PLACEHOLDER = /\[[^[\]]*\]/g
+/** Words from which on a value without a placeholder is a sentence. */
+const MIN_SENTENCE_WORDS = 6
+
+/** `**Remember:** Post-mortems are about learning, not blame.`: a sentence for the reader, and nothing to fill in. */
+function isReminder({ form, value: { text } }: Field): boolean {
+  if (form !== 'bold' || text.search(PLACEHOLDER) >= 0) return false
+  return /[.!]$/.test(text.trim()) && text.trim().split(/\s+/).length >= MIN_SENTENCE_WORDS
+}
 
 /** Keys of the front matter with a sample value are fields of the document; others are settings, or ignored. */
 export function frontMatterFields(frontMatter: FrontMatter | null, context: Context): TemplateField[] {

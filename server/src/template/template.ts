@@ -124,6 +124,8 @@ export interface Template {
   readonly idPattern: string | null
   /** All placeholders of the body, normalised by `placeholderKey`. */
   readonly placeholders: readonly string[]
+  /** Those of them that stand there without brackets. */
+  readonly bareSamples: readonly string[]
   /** The body without front matter and template comments: a new post-mortem. */
   readonly body: string
   readonly problems: readonly TemplateProblem[]

@@ -15,7 +15,8 @@ async function found(text: string): Promise<string[]> {
 
 describe('found', () => {
   test.each([
-    ['The disk was full [Kim to fill in].', '[Kim to fill in]'],
+    ['The disk was full (Kim to fill in).', '(Kim to fill in)'],
+    ['The disk was full [TODO: how full?].', '[TODO: how full?]'],
     ['The disk was full (time TBC).', '(time TBC)'],
     ['The disk was full (TODO: how full?).', '(TODO: how full?)'],
     ['TODO: mail the partner', 'TODO: mail the partner'],
@@ -47,10 +48,10 @@ describe('not found', () => {
 describe('planted errors', () => {
   const right = report('The disk was full.\n\n- 412 orders\n- no data\n\n| a | b |\n|---|---|\n| c | d |')
   const notes = [
-    '[who noticed: to fill in]',
+    '(who noticed: to fill in)',
     '(numbers TBC)',
-    '(TODO: check)',
-    '[to be confirmed]',
+    '[TODO: check]',
+    '(to be confirmed)',
     '(cause to be added)',
   ]
   const mutants = ['full.', '412 orders', 'no data', '| c', 'd |'].flatMap((part) =>

@@ -2,6 +2,7 @@
 
 import { memoize } from '../../memoize.ts'
 import type { Range } from '../../outline/outline.ts'
+import { isGuidance } from '../../template/guidance.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
 
@@ -18,6 +19,9 @@ const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/g
 /** What may stand between placeholders in a value that is not filled in. */
 const BETWEEN = /\b(?:to|and|min|minutes|utc)\b|[^\p{L}\p{N}]/giu
 
+/** Without brackets the same words are a value: `Resolution`, `Incident closed`. */
+const IN_BRACKETS = /[[{<]/
+
 /** Tells what is not written yet in documents of one template. */
 export interface Unfilled {
   /** Whether a value as a whole is empty or a placeholder. */
@@ -31,14 +35,17 @@ export function unfilledIn(template: Template | null): Unfilled {
   return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
 }
 
-const unfilledOf = memoize(({ placeholders }: Template) => knowing(placeholders))
-const WITHOUT_TEMPLATE = knowing([])
+const unfilledOf = memoize(({ placeholders, bareSamples }: Template) => knowing(placeholders, bareSamples))
+const WITHOUT_TEMPLATE = knowing([], [])
 
-function knowing(placeholders: readonly string[]): Unfilled {
+function knowing(placeholders: readonly string[], bareSamples: readonly string[]): Unfilled {
   const known = new Set(placeholders)
+  const bare = new Set(bareSamples)
   const find = (text: string): Range[] => {
     if (!MAY_HOLD.test(text)) return []
-    const matches = [...text.matchAll(BRACKET)].filter(([, inner]) => known.has(placeholderKey(inner ?? '')))
+    const matches = [...text.matchAll(BRACKET)].filter(([whole, inner = '']) => {
+      return known.has(placeholderKey(inner)) || isGuidance(inner, whole === text.trim())
+    })
     const brackets = matches.map(rangeOfMatch)
     let next = 0
     const tokens = [...text.matchAll(TOKEN)].map(rangeOfMatch).filter(({ start, end }) => {
@@ -48,7 +55,8 @@ function knowing(placeholders: readonly string[]): Unfilled {
     return [...brackets, ...tokens].sort((a, b) => a.start - b.start)
   }
   const is = (text: string): boolean => {
-    if (text.trim() === '' || LATER.test(text) || known.has(placeholderKey(text))) return true
+    if (text.trim() === '' || LATER.test(text)) return true
+    if ((IN_BRACKETS.test(text) ? known : bare).has(placeholderKey(text))) return true
     const found = find(text)
     if (found.length === 0) return false
     let rest = ''

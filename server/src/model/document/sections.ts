@@ -131,10 +131,10 @@ function stateOf(section: OutlineSection, schema: TemplateSection | null, unfill
 function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfilled): boolean[] {
   switch (block.type) {
     case 'paragraph': {
-      const bold = block.fields.filter(({ form }) => form === 'bold')
-      if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
       const whole = block.lines.map(({ plain }) => plain).join(' ')
       if (schema && isBoilerplate(schema, whole)) return [false]
+      const bold = block.fields.filter(({ form }) => form === 'bold')
+      if (bold.length > 0) return bold.map(({ value }) => !unfilled.is(value.text))
       return [
         !block.lines.every(({ text }) => unfilled.is(text)) &&
           !unfilled.is(block.lines.map(({ text }) => text).join(' ')),

@@ -2,6 +2,7 @@ import { unfilledIn } from '../../model/content/unfilled.ts'
 import type { Point } from '../../model/details.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
+import { placeholderKey } from '../../template/names.ts'
 import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -22,8 +23,10 @@ function check(postMortem: PostMortem): Report[] {
   if (!template || postMortem.incidents.length > 0) return []
   const unfilled = unfilledIn(template)
   const open = postMortem.points.filter((point) => {
+    const { text } = point.text
     // Guidance of the template is found by final-with-placeholders.
-    return point.kind === 'verification' && isOpen(point) && !unfilled.is(point.text.text)
+    const isGuidance = RESULT.test(text) ? template.placeholders.includes(placeholderKey(text)) : unfilled.is(text)
+    return point.kind === 'verification' && isOpen(point) && !isGuidance
   })
   const [first, ...others] = open
   if (!first) return []
