@@ -31,7 +31,7 @@ export function readBlocks(source: Source, nodes: readonly RootContent[]): Block
     else if (node.type === 'table') blocks.push(readTable(source, node))
     else {
       const type = OTHER[node.type]
-      if (type) blocks.push({ type, ...rangeOf(source, node), ...(isUnclosed(source, node) ? { unclosed: true } : {}) })
+      if (type) blocks.push({ type, ...rangeOf(source, node), ...marksOf(source, node) })
     }
   }
   return blocks
@@ -46,6 +46,13 @@ const ENDS: readonly [RegExp, (opening: string) => RegExp][] = [
   [/^<![a-z]/i, () => />/],
   [/^<(?:script|pre|style|textarea)\b/i, () => /<\/(?:script|pre|style|textarea)>/i],
 ]
+
+const COMMENT = /^<!--(?:(?!-->)[\s\S])*-->\s*$/
+
+function marksOf(source: Source, node: RootContent): Pick<OtherBlock, 'unclosed' | 'comment'> {
+  if (isUnclosed(source, node)) return { unclosed: true }
+  return node.type === 'html' && COMMENT.test(node.value) ? { comment: true } : {}
+}
 
 function isUnclosed(source: Source, node: RootContent): boolean {
   if (node.type !== 'code' && node.type !== 'html') return false

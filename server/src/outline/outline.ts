@@ -85,6 +85,8 @@ export interface OtherBlock extends Range {
   readonly type: 'code' | 'quote' | 'html' | 'rule' | 'definition' | 'front-matter'
   /** Set for a fence, comment or raw element without its end: whatever is written below it is swallowed. */
   readonly unclosed?: true
+  /** Set for HTML that is nothing but a comment: a reader does not see it. */
+  readonly comment?: true
 }
 
 /** A table with more rows than `MAX_TABLE_ROWS`: nothing in it is read. */

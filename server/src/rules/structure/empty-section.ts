@@ -89,9 +89,9 @@ function writtenSections(sections: readonly Section[]): Set<number> {
   return written
 }
 
-/** A horizontal rule, empty list items, or a table without rows. */
+/** A horizontal rule, a comment, empty list items, or a table without rows. */
 function isBlank(block: Block): boolean {
-  if (block.type === 'rule') return true
+  if (block.type === 'rule' || (block.type === 'html' && block.comment)) return true
   if (block.type === 'table') return block.rows.every(({ cells }) => cells.every(({ text }) => text === ''))
   if (block.type !== 'list') return false
   return block.items.every(({ line, blocks }) => line.text === '' && blocks.every(isBlank))
@@ -113,7 +113,7 @@ function fix({ section: index }: Finding, postMortem: PostMortem): Fix[] {
   const section = postMortem.sections[index]
   const body = section && enforcedTemplate(postMortem) ? bodyOf(section, postMortem) : ''
   // Empty list items or a table header were written on purpose.
-  if (!section?.heading || body === '' || section.blocks.some(({ type }) => type !== 'rule')) return []
+  if (!section?.heading || body === '' || section.blocks.some((block) => block.type !== 'rule')) return []
   const at = section.heading.end
   const newText = `\n\n${body}`.replaceAll('\n', postMortem.lineEnding)
   const edits = [{ section: index, start: at, end: at, newText }]

@@ -54,7 +54,8 @@ function withSharedParts(from: TimeReading, until: TimeReading, text: string): T
   let first = { ...from, zone: from.zone ?? until.zone, problem: from.problem ?? until.problem }
   let last = { ...until, zone: until.zone ?? from.zone }
   const isAlike = signIn(text, from) === signIn(text, until)
-  if (until.clock?.meridiem === 'pm' && isAlike && minutes(inAfternoon(first)) <= minutes(last)) first = inAfternoon(first)
+  if (until.clock?.meridiem === 'pm' && isAlike && minutes(inAfternoon(first)) <= minutes(last))
+    first = inAfternoon(first)
   if (from.clock?.meridiem === 'pm' && minutes(inAfternoon(last)) >= minutes(first)) last = inAfternoon(last)
   const isDateLast = from.clock && !from.date && until.clock && until.date && until.date.start > until.clock.start
   if (isDateLast && minutes(first) <= minutes(last)) first.date = until.date
