@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lexicon } from '../../server/src/lexicon/lexicon.ts'
 import * as lexicons from '../../server/src/lexicon/lexicons.ts'
-import { type Vocabulary, wordsOf } from '../../server/src/lexicon/vocabulary.ts'
+import { spelledWords, type Vocabulary } from '../../server/src/lexicon/vocabulary.ts'
 
 const { LEXICONS } = lexicons
 
@@ -26,7 +26,9 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
 const UNAMBIGUOUS = ['kinds', 'metadata', 'actionStates', 'durations', 'title']
 
 const words = (lexicon: Lexicon, lists: Category['lists']) =>
-  Object.entries(lists(lexicon)).flatMap(([means, list]) => wordsOf(list, lexicon).map((word) => ({ word, means })))
+  Object.entries(lists(lexicon)).flatMap(([means, list]) =>
+    spelledWords(list, lexicon).map((word) => ({ word, means })),
+  )
 
 describe.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))('%s', (_, lexicon) => {
   it.each(Object.keys(CATEGORIES))('%s: each word is what it stands for, alone and in a text', (name) => {
@@ -46,7 +48,7 @@ describe.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))('
   it.each(Object.keys(CATEGORIES))('%s: no word stands twice in a list', (name) => {
     const { lists } = CATEGORIES[name] as Category
     for (const list of Object.values(lists(lexicon))) {
-      const all = wordsOf(list, lexicon)
+      const all = spelledWords(list, lexicon)
       expect(all.filter((word, index) => all.indexOf(word) < index)).toEqual([])
     }
   })

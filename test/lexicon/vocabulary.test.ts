@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COLUMN_WORDS, KIND_WORDS, METADATA_WORDS, TITLE_WORDS } from '../../server/src/lexicon/lexicons.ts'
-import { folded, isWordEnd, wordsOf } from '../../server/src/lexicon/vocabulary.ts'
+import { folded, isWordEnd, spelledWords } from '../../server/src/lexicon/vocabulary.ts'
 
 describe('spellings of one name', () => {
   it.each([
@@ -68,7 +68,7 @@ it('folds without moving anything', () => {
 })
 
 it('spells out nouns and parts that may be missing', () => {
-  expect(wordsOf('end of (the )<it> | over', { incident: 'incident', fault: 'outage' })).toEqual([
+  expect(spelledWords('end of (the )<it> | over', { incident: 'incident', fault: 'outage' })).toEqual([
     'end of incident',
     'end of outage',
     'end of the incident',

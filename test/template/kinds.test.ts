@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SECTION_KINDS } from '../../server/src/lexicon/lexicon.ts'
 import { LEXICONS } from '../../server/src/lexicon/lexicons.ts'
-import { wordsOf } from '../../server/src/lexicon/vocabulary.ts'
+import { spelledWords } from '../../server/src/lexicon/vocabulary.ts'
 import { kindsOf } from '../../server/src/template/kinds.ts'
 
 const kinds = (heading: string) => kindsOf(heading).join(' + ')
@@ -28,7 +28,7 @@ describe('a remark behind a heading changes nothing', () => {
 
   it.each(LEXICONS.map((lexicon) => [lexicon.language, lexicon] as const))('each heading: %s', (_, lexicon) => {
     for (const kind of SECTION_KINDS) {
-      for (const word of wordsOf(lexicon.headings.kinds[kind], lexicon)) {
+      for (const word of spelledWords(lexicon.headings.kinds[kind], lexicon)) {
         const written = [
           `${word} (UTC)`,
           `3. ${word}: 14`,

@@ -153,7 +153,7 @@ function compile<K extends string>(
   // Whole lists are folded, not each word: this runs when the first document is shown.
   for (const lexicon of lexicons) {
     for (const [means, list] of Object.entries(listsOf(lexicon)) as [K, string][]) {
-      for (const spelled of spellingsOf(wordsOf(list, lexicon).join('|'))) {
+      for (const spelled of spellingsOf(spelledWords(list, lexicon).join('|'))) {
         for (const word of spelled.split('|')) if (word !== '') add(word, means)
       }
     }
@@ -172,7 +172,7 @@ function spellingsOf(list: string): ReadonlySet<string> {
 }
 
 /** The words of a list, with its nouns and without or with the parts that may be missing. */
-export function wordsOf(list: string, { incident, fault }: Pick<Lexicon, 'incident' | 'fault'>): string[] {
+export function spelledWords(list: string, { incident, fault }: Pick<Lexicon, 'incident' | 'fault'>): string[] {
   const items = itemsOf(list).flatMap((item) => (item.includes('(') ? withAndWithout(item) : [item]))
   return items.flatMap((item) => {
     const slot = item.includes('<') ? /<(incident|fault|it)>/.exec(item)?.[1] : undefined

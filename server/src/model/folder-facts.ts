@@ -3,8 +3,8 @@
  * It follows from readings that were made without it, so that two passes are enough: see `FolderFacts`.
  */
 import { memoize } from '../memoize.ts'
-import { type DateOrder, dateInPath, daysBetween } from '../time/index.ts'
-import { namesIn, peopleOf } from './actions/action-people.ts'
+import { type DateOrder, dateInPath, daysBetween, settleZone, type Zone } from '../time/index.ts'
+import { knownPeople, namesIn } from './actions/action-people.ts'
 import type { PostMortem } from './post-mortem.ts'
 
 /** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
@@ -172,4 +172,12 @@ function personCalled(facts: FolderFacts, name: string): string | null {
   return facts.people.length > 0 ? peopleIn(facts.people).find(name) : null
 }
 
-const peopleIn = memoize((names: readonly string[]) => peopleOf(names.flatMap(namesIn)))
+const peopleIn = memoize((names: readonly string[]) => knownPeople(names.flatMap(namesIn)))
+
+/** Which BST it is: by the configuration, else by what the others in the folder state. */
+export function settledZone(zone: Zone, timeZone: string | null, folder: FolderAnswers): Zone {
+  const byTeam = settleZone(zone, timeZone)
+  if (byTeam.id !== null) return byTeam
+  const candidates = folder.zones.map((known) => settleZone(zone, known)).filter(({ id }) => id !== null)
+  return candidates.length === 1 && candidates[0] ? candidates[0] : zone
+}

@@ -1,12 +1,9 @@
 /** Text → model: the one place where a document is read. Never throws. */
-import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import { share } from '../share.ts'
 import { type Markdown, parseMarkdown } from '../syntax/markdown.ts'
-import { readTemplate } from '../template/read-template.ts'
 import type { Template } from '../template/template.ts'
-import type { SequenceContext } from '../time/index.ts'
-import { type DateOrder, readZone, settleZone, type Zone } from '../time/index.ts'
+import { type DateOrder, readZone, type SequenceContext } from '../time/index.ts'
 import { readActionItems } from './actions/action-items.ts'
 import { readConflictMarks } from './content/conflict-marks.ts'
 import { readApprovals, readFigures, readMetricRows, readReviews } from './content/figures.ts'
@@ -15,8 +12,9 @@ import { readPoints } from './content/points.ts'
 import { readReferences } from './content/references.ts'
 import { readSecrets } from './content/secrets.ts'
 import { unfilledIn } from './content/unfilled.ts'
-import { type Choice, chooseTemplate, readNamedTemplate } from './document/choose-template.ts'
+import { chooseTemplate, readNamedTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
+import { declaredKind, problemsOf } from './document/declared.ts'
 import { isFinal, isOver, readTitle, zoneOfHead } from './document/head.ts'
 import { incidentDay, timelineDate } from './document/incident-day.ts'
 import { readIncidents } from './document/incidents.ts'
@@ -37,8 +35,9 @@ import {
   factsKey,
   NO_FOLDER_FACTS,
   type Question,
+  settledZone,
 } from './folder-facts.ts'
-import type { PlacedMessage, PostMortem } from './post-mortem.ts'
+import type { PostMortem } from './post-mortem.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
 import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
@@ -142,7 +141,11 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const areFileNamesDays = () => folder.areFileNamesDays
   const known = incidentDay({ outline, sections, metadata, entries, dateOrder, path, areFileNamesDays })
   const named = statedZone(sections) ?? zoneOfHead(metadata) ?? zoneBesideTimes(sections, dateOrder)
-  const zone = named ? settled(named, context, folder) : context.timeZone ? readZone(context.timeZone) : null
+  const zone = named
+    ? settledZone(named, context.timeZone, folder)
+    : context.timeZone
+      ? readZone(context.timeZone)
+      : null
   const sequence: SequenceContext = { incidentDate: known.date, windowStart: null, windowEnd: null, zone, dateOrder }
   const durations = statedDurations(sections, template)
   const stated = statedWindow(metadata, sequence) ?? windowBesideDuration(sections, durations, sequence)
@@ -194,35 +197,4 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }
-}
-
-/** Which BST it is: by the configuration, else by what the others in the folder state. */
-function settled(zone: Zone, { timeZone }: ReadContext, folder: FolderAnswers): Zone {
-  const byTeam = settleZone(zone, timeZone)
-  if (byTeam.id !== null) return byTeam
-  const candidates = folder.zones.map((known) => settleZone(zone, known)).filter(({ id }) => id !== null)
-  return candidates.length === 1 && candidates[0] ? candidates[0] : zone
-}
-
-/** What configuration and front matter say of the document: an exclusion wins; null when they say nothing. */
-function declaredKind(context: ReadContext, choice: Choice | null, outline: Outline): boolean | null {
-  if (context.declared === false) return false
-  const said = outline.frontMatter?.data?.['postmortem']
-  if (typeof said === 'boolean') return said
-  const named = choice !== null && outline.frontMatter?.data?.['template'] === choice.template.id
-  return named || context.isTemplateFile || context.declared || context.assigned ? true : null
-}
-
-/** The mistakes of a template file, where they stand. */
-function problemsOf(text: string, context: ReadContext, outline: Outline): PlacedMessage[] {
-  // A template of somebody else's, in another dialect, is none of our business.
-  if (!context.isTemplateFile) return []
-  return readTemplate('', text, context.ruleIds ?? null).problems.map(({ start, end, message }) => {
-    const index = Math.max(
-      0,
-      outline.starts.findLastIndex((offset) => offset <= start),
-    )
-    const base = outline.starts[index] ?? 0
-    return { section: index, start: start - base, end: end - base, message }
-  })
 }

@@ -7,7 +7,7 @@ import type { People } from './action-people.ts'
 import { stateOfGroup } from './action-status.ts'
 
 /** The group that an action stands in. */
-export interface Group {
+export interface ActionGroup {
   /** As it is shown, null for the list as a whole. */
   readonly name: string | null
   readonly state: ActionState | null
@@ -16,10 +16,10 @@ export interface Group {
 }
 
 /** The list as a whole. */
-export const NO_GROUP: Group = { name: null, state: null, owner: null }
+export const NO_GROUP: ActionGroup = { name: null, state: null, owner: null }
 
 /** The group that a text names. */
-export function groupOf(text: Inline, people: People): Group {
+export function groupOf(text: Inline, people: People): ActionGroup {
   const name = text.plain.replace(/[\s:：]+$/, '')
   const person = people.find(name.replace(/(?:['’]s)?(?:\s+(?:actions?|tasks?|items?))?\s*(?:[(（].*)?$/i, ''))
   const { start, end } = text
@@ -28,7 +28,7 @@ export function groupOf(text: Inline, people: People): Group {
 }
 
 /** A line that stands above a list as its heading would: `**Priya**`, `In progress:`, `✅ Done`. */
-export function labelOf(block: Block, next: Block | undefined, people: People): Inline | null {
+export function groupLabel(block: Block, next: Block | undefined, people: People): Inline | null {
   if (block.type !== 'paragraph' || block.lines.length !== 1) return null
   if (next?.type !== 'list' && next?.type !== 'table') return null
   const line = block.lines[0]

@@ -2,7 +2,7 @@
 import type { Field, Inline, ListItem, Range } from '../../outline/outline.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { doerOf } from './action-doers.ts'
-import { type Group, groupOf, NO_GROUP } from './action-groups.ts'
+import { type ActionGroup, groupOf, NO_GROUP } from './action-groups.ts'
 import { type Part, partOf } from './action-parts.ts'
 import type { People } from './action-people.ts'
 import { readRemarks } from './action-remarks.ts'
@@ -10,7 +10,7 @@ import { stateOf, stateOfText } from './action-status.ts'
 import { type ActionContext, dueDateOf, isUnfilledPart, linksIn } from './action-values.ts'
 
 /** Reads an item; the items below it instead, where it is the name of a group. */
-export function readItem(section: Section, item: ListItem, group: Group, context: ActionContext): ActionItem[] {
+export function readItem(section: Section, item: ListItem, group: ActionGroup, context: ActionContext): ActionItem[] {
   if (item.line.text === '' || isNothing(item.line.plain)) return []
   const nested = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
   if (isGroup(item, nested, context.people)) {
@@ -27,7 +27,7 @@ export function readSentence(
   section: Section,
   { start, end }: Range,
   line: Inline,
-  group: Group,
+  group: ActionGroup,
   context: ActionContext,
 ): ActionItem[] {
   const fields: readonly Field[] = []
@@ -54,7 +54,7 @@ function isGroup(item: ListItem, nested: readonly ListItem[], people: People): b
   return nested.some(({ checked }) => checked !== null) || groupOf(item.line, people).owner !== null
 }
 
-function said(group: Group): Partial<Group> {
+function said(group: ActionGroup): Partial<ActionGroup> {
   return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== null))
 }
 
@@ -62,7 +62,7 @@ interface Source extends Pick<ListItem, 'start' | 'end' | 'line' | 'lines' | 'fi
   readonly links: readonly string[]
 }
 
-function actionOf(section: Section, source: Source, group: Group, context: ActionContext): ActionItem {
+function actionOf(section: Section, source: Source, group: ActionGroup, context: ActionContext): ActionItem {
   const { line, lines, fields, checked } = source
   const field = (part: Part): ActionValue | null => {
     const found = fields.find(

@@ -4,18 +4,18 @@ import { memoize } from '../../memoize.ts'
 import type { Block, Paragraph, Table } from '../../outline/outline.ts'
 import type { ActionItem, Section } from '../post-mortem.ts'
 import {
+  type ActionGroup,
   explains,
-  type Group,
+  groupLabel,
   groupOf,
   isExplanation,
   isOfDocument,
-  labelOf,
   NO_GROUP,
   tablesOf,
 } from './action-groups.ts'
 import { headingAction, readItem, readSentence } from './action-item.ts'
 import { partOf } from './action-parts.ts'
-import { namesIn, namesOf, peopleOf, teamsOf } from './action-people.ts'
+import { knownPeople, namesIn, namesOf, teamsOf } from './action-people.ts'
 import { isAdvice } from './action-sentences.ts'
 import { readActionTable } from './action-table.ts'
 import type { ActionContext } from './action-values.ts'
@@ -111,7 +111,7 @@ const readSection = memoize(
     hasLists: boolean,
   ): ReadActions => {
     const options = dateOrder ? { dateOrder } : {}
-    const people = peopleOf(names, teams)
+    const people = knownPeople(names, teams)
     const items = itemsOf(section, { options, template, unfilled, day, people }, tables, hasLists)
     return { items, missed: [...people.missed] }
   },
@@ -122,12 +122,12 @@ function itemsOf(section: Section, context: ActionContext, tables: readonly Tabl
   const isRoot = !section.within.includes('action-items') && section.kinds.includes('action-items')
   const own = isRoot || !heading ? NO_GROUP : groupOf(heading.title, context.people)
   const state = heading ? groupOf(heading.title, context.people).state : null
-  const group: Group = { ...own, state }
+  const group: ActionGroup = { ...own, state }
   const headed = isRoot ? null : headingAction(section, context)
   if (headed) return [headed]
-  let label: Group | null = null
+  let label: ActionGroup | null = null
   return section.blocks.flatMap((block, index) => {
-    const line = labelOf(block, section.blocks[index + 1], context.people)
+    const line = groupLabel(block, section.blocks[index + 1], context.people)
     if (line) {
       const said = groupOf(line, context.people)
       label = { name: said.name, state: said.state ?? group.state, owner: said.owner ?? group.owner }
@@ -141,7 +141,7 @@ function itemsOf(section: Section, context: ActionContext, tables: readonly Tabl
 function readBlock(
   section: Section,
   block: Block,
-  group: Group,
+  group: ActionGroup,
   context: ActionContext,
   hasLists: boolean,
 ): ActionItem[] {
@@ -154,7 +154,7 @@ function readBlock(
 function readParagraph(
   section: Section,
   block: Paragraph,
-  group: Group,
+  group: ActionGroup,
   context: ActionContext,
   hasLists: boolean,
 ): ActionItem[] {

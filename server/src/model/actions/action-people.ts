@@ -29,7 +29,7 @@ export function namesOf(sections: readonly Section[]): string[] {
 }
 
 /** @param names the first of two who share a first name has it */
-export function peopleOf(names: readonly string[], teams: readonly string[] = []): People {
+export function knownPeople(names: readonly string[], teams: readonly string[] = []): People {
   const known = new Map<string, string>()
   const add = (key: string, name: string) => {
     if (key.length > 1 && !known.has(key)) known.set(key, name)

@@ -1,18 +1,6 @@
 /** The pieces behind the title of an action: `(Ana, due 1 April)`, `- DONE in #12`, `. Owner: @ana`, `→ Bo`. */
-import { readDates } from '../../time/index.ts'
-import { type Part, partOf } from './action-parts.ts'
 import type { People } from './action-people.ts'
-import { stateOfRemark } from './action-status.ts'
-
-/** A part of an action. */
-export interface Piece {
-  readonly part: Part
-  readonly text: string
-  /** Offset in the text that was given. */
-  readonly start: number
-  /** Where it differs from the text without marks: the full name of somebody. */
-  readonly plain?: string
-}
+import { DATE_WORDS, dateOnly, lastMatch, lastTwo, type Piece, readPiece } from './action-piece.ts'
 
 /** The last segment of a text. */
 export interface Behind {
@@ -68,16 +56,6 @@ const SEPARATORS = [
   COMMA,
 ]
 
-/** The last match, and the one before it: `- Owner - Ana`. */
-function lastTwo(text: string, pattern: RegExp): { start: number; end: number }[] {
-  const found = [...text.matchAll(pattern)].slice(-2).reverse()
-  return found.map((match) => ({ start: match.index, end: match.index + match[0].length }))
-}
-
-function lastMatch(text: string, pattern: RegExp): { start: number; end: number } | null {
-  return lastTwo(text, pattern)[0] ?? null
-}
-
 /** White space, full stops and separators. */
 function trimmedEnd(text: string, low: number, before: number): number {
   let end = before
@@ -101,9 +79,6 @@ function bracketAt(text: string): { open: number; close: number } | null {
   }
   return null
 }
-
-const DATE_WORDS =
-  /(?:^|[\s,;(])((?:due(?: date)?(?: by| on)?|by|deadline|eta|no later than|before|fällig(?: am)?|bis(?: zum)?|frist|innen|échéance|d'ici le|pour le|avant le|vence(?: el)?|antes del?|para el|prazo|até)\b\s*[:：]?\s*)(?=\S)/giu
 
 /** What needs no separator: `by 2025-04-01`, `@ana`, ✅, `DONE`. */
 function bareTail(text: string, people: People): { at: number; pieces: Piece[] } | null {
@@ -129,18 +104,6 @@ function bareTail(text: string, people: People): { at: number; pieces: Piece[] }
     return { at: due.start, pieces: [{ part: 'due', text: date.text, start: due.end + date.start }] }
   }
   return null
-}
-
-/** A date that is all there is, besides a zone of brackets and marks. */
-function dateOnly(text: string): { text: string; start: number } | null {
-  if (text.length > 40) return null
-  const dates = readDates(text, { rowStart: true })
-  const [first] = dates
-  const last = dates.at(-1)
-  if (!first || !last) return null
-  const rest = text.slice(0, first.start) + text.slice(last.end)
-  if (!/^(?:[\s*_().,]|\b(?:the|end of|eod|latest|on|mon|tue|wed|thu|fri|sat|sun)\w*\b)*$/i.test(rest)) return null
-  return { text: text.slice(first.start, last.end), start: first.start }
 }
 
 /**
@@ -175,58 +138,6 @@ function split(text: string): { text: string; start: number }[] {
   }
   found.push({ text: text.slice(at), start: at })
   return found.filter(({ text: piece }) => piece.trim() !== '')
-}
-
-const LABELLED = /^[\s*_]*([\p{L}][\p{L} ]{0,24}?)[*_]*(?:\s*[:：]\s*|\s[–—-]\s|\s)[*_]*\s*(?=\S)/u
-const COLON = /^[\s*_]*([\p{L}][\p{L} ]{0,24}?)[*_]*\s*[:：][*_]*\s*(?=\S)/u
-const HANDLES = /^@[\w-]+(?:\/[\w-]+)?(?:(?:\s*[,&+/]\s*|\s+and\s+|\s+)@[\w-]+(?:\/[\w-]+)?)*$/
-const TICKET =
-  /^(?:(?:see|in|tracked in|issue|ticket|pr)\s*:?\s*)?(?:\[[^[\]]+\]\([^()\s]+\)|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|https?:\/\/\S+)$/i
-
-function readPiece(given: string, base: number, people: People, isArrow: boolean): Piece | 'reference' | null {
-  const lead = /^[\s*_`]*/.exec(given)?.[0].length ?? 0
-  const text = given.slice(lead).replace(/[\s*_`]+$/, '')
-  const start = base + lead
-  if (text === '') return 'reference'
-  if (TICKET.test(text)) return 'reference'
-  const labelled = COLON.exec(text) ?? LABELLED.exec(text)
-  const part = labelled && partOf(labelled[1] ?? '')
-  if (labelled && part && part !== 'title') {
-    const value = text.slice(labelled[0].length).replace(/[*_]+$/, '')
-    const at = start + labelled[0].length
-    const isColon = COLON.test(text) || /\s[–—-]\s/.test(labelled[0])
-    if (part === 'owner' && (isColon ? value.length <= 60 : people.find(value) !== null || HANDLES.test(value))) {
-      return { part, text: value, start: at, ...named(people.find(value)) }
-    }
-    if (part === 'due') {
-      const date = dateOnly(value)
-      if (date) return { part, text: date.text, start: at + date.start }
-      if (isColon && value.length <= 30) return { part, text: value, start: at }
-    }
-    if (part === 'status' && stateOfRemark(value)) return { part, text: value, start: at }
-    if (isColon && part !== 'owner' && part !== 'due' && part !== 'status' && value.length <= 30)
-      return { part, text: value, start: at }
-  }
-  if (HANDLES.test(text)) return { part: 'owner', text, start }
-  const person = personsIn(text, people)
-  if (person !== null) return { part: 'owner', text, start, plain: person }
-  if (/^P[0-4]$/.test(text)) return { part: 'priority', text, start }
-  const due = lastMatch(text, DATE_WORDS)
-  const date = due?.start === 0 ? dateOnly(text.slice(due.end)) : null
-  if (due && date) return { part: 'due', text: date.text, start: start + due.end + date.start }
-  if (stateOfRemark(text)) return { part: 'status', text, start }
-  if (isArrow && /^\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,2}$/u.test(text)) return { part: 'owner', text, start }
-  return null
-}
-
-function named(plain: string | null): { plain?: string } {
-  return plain === null ? {} : { plain }
-}
-
-/** One or several people who are all known: `Ana`, `Ana and Bo`. */
-function personsIn(text: string, people: People): string | null {
-  const found = text.split(/\s*[&+/]\s*|\s+(?:and|og|und|et|y|e)\s+/).map((name) => people.find(name))
-  return found.every((name) => name !== null) ? found.join(', ') : null
 }
 
 function moved(piece: Piece, by: number): Piece {

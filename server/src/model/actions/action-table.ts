@@ -3,14 +3,19 @@ import type { Inline, Table } from '../../outline/outline.ts'
 import { isUnfilledRow } from '../document/sections.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { columnParts } from './action-columns.ts'
-import type { Group } from './action-groups.ts'
+import type { ActionGroup } from './action-groups.ts'
 import type { Part } from './action-parts.ts'
 import { readRemarks } from './action-remarks.ts'
 import { isDoneColumn, stateBehindTicket, stateOf, stateOfCell } from './action-status.ts'
 import { type ActionContext, dueDateOf, isUnfilledPart, linksIn } from './action-values.ts'
 
 /** Reads the rows; a table without a column of actions has none. */
-export function readActionTable(section: Section, table: Table, group: Group, context: ActionContext): ActionItem[] {
+export function readActionTable(
+  section: Section,
+  table: Table,
+  group: ActionGroup,
+  context: ActionContext,
+): ActionItem[] {
   const parts = columnParts(table)
   const schema = section.template === null ? null : (context.template?.sections[section.template] ?? null)
   const isDone = isDoneColumn(table.header.cells[parts.indexOf('status')]?.plain ?? '')

@@ -1,7 +1,7 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { LEXICONS } from '../../lexicon/lexicons.ts'
-import { wordsOf } from '../../lexicon/vocabulary.ts'
+import { spelledWords } from '../../lexicon/vocabulary.ts'
 import { memoize } from '../../memoize.ts'
 import { kindsOf } from '../../template/kinds.ts'
 import { headingKey } from '../../template/names.ts'
@@ -65,7 +65,7 @@ const ID = /(?:INC|PM|IR|SEV|INCIDENT)-?\d\d/
 const FIELD_NAME = new RegExp(
   String.raw`(?:^|[|*_#>\s-])(?:${LEXICONS.flatMap((lexicon) => {
     const { severity, priority, commander } = lexicon.metadata
-    return wordsOf(`${severity} | ${priority} | ${commander}`, lexicon)
+    return spelledWords(`${severity} | ${priority} | ${commander}`, lexicon)
   })
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|')})(?:\s*\([^()\n]{0,40}\))?[*_\s]{0,4}(?:[:：|]|$)`,

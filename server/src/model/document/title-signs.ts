@@ -2,7 +2,7 @@
 
 import type { TitleWord } from '../../lexicon/lexicon.ts'
 import { LEXICONS, TITLE_WORDS } from '../../lexicon/lexicons.ts'
-import { type FoundWord, folded, wordsOf } from '../../lexicon/vocabulary.ts'
+import { type FoundWord, folded, spelledWords } from '../../lexicon/vocabulary.ts'
 import { readDates } from '../../time/index.ts'
 
 type Span = Pick<FoundWord<TitleWord>, 'start' | 'end'>
@@ -27,7 +27,7 @@ export interface TitleSigns {
 
 /** Nouns for an incident, folded. */
 const INCIDENTS = new Set(
-  LEXICONS.flatMap((lexicon) => wordsOf(`${lexicon.incident} | ${lexicon.fault}`, lexicon)).map(folded),
+  LEXICONS.flatMap((lexicon) => spelledWords(`${lexicon.incident} | ${lexicon.fault}`, lexicon)).map(folded),
 )
 /** What may follow such a noun where the title is that of one incident: a number, a day, or what happened. */
 const ONE_OF_THEM = /^[\s\])]*(?:(?:no|nr|number|num|n)\.?\s*)?(?:#?\d|[:：–—]\s*\S|-\s+\S|\]\s*\S)/iu

@@ -56,13 +56,13 @@ export function isTimedRun(timed: number, all: number): boolean {
 }
 
 /** How many items, rows or lines a block has, and how many of them open with a clock time. */
-export interface Share {
+export interface TimedShare {
   readonly timed: number
   readonly all: number
 }
 
 /** The share of a block; nothing where it is no list, table or paragraph. */
-export const shareOf = memoize((block: Block): Share => {
+export const shareOf = memoize((block: Block): TimedShare => {
   if (block.type === 'list') return count(block.items, isTimedItem)
   if (block.type === 'table') return count(block.rows, isTimedRow)
   if (block.type === 'paragraph') return count(block.lines, opensWithClock)
@@ -73,7 +73,7 @@ export const shareOf = memoize((block: Block): Share => {
  * The share of each run of paragraphs that stand below one another, by their first lines: they are the rows where a
  * timeline is written in paragraphs.
  */
-export function paragraphShares(blocks: readonly Block[]): Share[] {
+export function paragraphShares(blocks: readonly Block[]): TimedShare[] {
   const runs: Paragraph[][] = [[]]
   for (const block of blocks) {
     if (block.type === 'paragraph') runs.at(-1)?.push(block)
@@ -94,7 +94,7 @@ function isTimedItem(item: ListItem): boolean {
 }
 
 /** Whether at least half of the items are timed. */
-export function isMostly({ timed, all }: Share): boolean {
+export function isMostly({ timed, all }: TimedShare): boolean {
   return timed > 0 && timed * 2 >= all
 }
 
@@ -112,11 +112,11 @@ function isBeside(cell: string): boolean {
   return /^\d{0,3}$/.test(word) || weekdayNumber(word) !== null || readDate(cell) !== null
 }
 
-function count<T>(items: readonly T[], isTimed: (item: T) => boolean): Share {
+function count<T>(items: readonly T[], isTimed: (item: T) => boolean): TimedShare {
   return { timed: items.filter(isTimed).length, all: items.length }
 }
 
-function sumOf(shares: readonly Share[]): Share {
+function sumOf(shares: readonly TimedShare[]): TimedShare {
   return shares.reduce((sum, { timed, all }) => ({ timed: sum.timed + timed, all: sum.all + all }), {
     timed: 0,
     all: 0,
