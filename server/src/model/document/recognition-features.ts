@@ -1,7 +1,7 @@
 /**
  * What speaks for and against a document being a post-mortem: the one table of it, from which docs/recognition.md is
- * generated. The weights were fitted (a logistic model on 210 reports of thirteen teams and 3,300 other Markdown files,
- * each team judged by weights learnt without it) and then rounded to what a person can defend.
+ * generated. The weights were chosen by hand, guided by a logistic model of 210 reports of thirteen teams and 3,300 other
+ * Markdown files, and are round numbers that a person can defend.
  */
 
 /** From this sum on a document is a post-mortem. */
