@@ -40,6 +40,11 @@ describe('not found', () => {
     ['of the same day', report(title, '2026-01-12')],
     ['after more than a year', report(title, '2027-02-01')],
   ])('%s', async (_, text) => expect(await found(text)).toEqual([]))
+  test('with another number', async () => {
+    const files = { 'postmortems/a.md': report('PM2026-001: All services returning 404', '2026-01-12') }
+    expect(await found(report('PM2026-002: All services returning 503', '2026-03-09'), files)).toEqual([])
+    expect(await found(report('PM2026-002: All services returning 404', '2026-03-09'), files)).toHaveLength(1)
+  })
   test('with too few words', async () => {
     const files = { 'postmortems/a.md': report('Post-mortem: Disk full', '2026-01-12') }
     expect(await found(report('Post-mortem: Disk full', '2026-03-09'), files)).toEqual([])

@@ -135,3 +135,44 @@ describe('planted errors', () => {
   )
   test('are found', () => expectFound(RULE, mutants))
 })
+
+describe('shorter than from the detection on', () => {
+  const events = (end: string, metric: string) =>
+    `# Incident on 2025-03-14 - Mail queue stuck\n\n- **Key events**\n  - First detected 2025-03-14 09:33\n  - Incident declared 2025-03-14 10:11\n  - Repaired ${end}\n  - Resolved ${end}\n\n- **Time to resolve**: ${metric}\n\n- **Impact**: Mail was late\n\n- **Resolution**: A worker was restarted\n`
+  const short = async (end: string, metric: string) => {
+    const { view } = await open(events(end, metric))
+    return view.findings
+      .filter(({ rule }) => rule === 'metric-mismatch')
+      .map(({ severity, message }) => `${severity} ${message}`)
+  }
+  test('on one day it is a warning', async () => {
+    expect(await short('2025-03-14 16:07', '6h 27m')).toEqual([
+      'warning Time to resolve says 6h 27m, but from detected (09:33) to resolved (16:07) it is 6h 34m already.',
+    ])
+  })
+  test('over a night only support hours may have counted', async () => {
+    expect(await short('2025-03-15 16:07', '6h 27m')).toEqual([
+      'hint Time to resolve says 6h 27m, but from detected (2025-03-14 09:33) to resolved (2025-03-15 16:07) it is 30h 34m already, unless only support hours count.',
+    ])
+  })
+  test.each([
+    ['a gap of less than a night', '2025-03-15 05:38', '20h 03m'],
+    ['a midnight that was forgotten', '2025-03-15 08:31', '1h 2m'],
+  ])('%s is a warning', async (_, end, metric) =>
+    expect(await short(end, metric)).toEqual([expect.stringMatching(/^warning/)]),
+  )
+  test.each([
+    ['what is longer, from a start that nobody wrote down', '2025-03-14 16:07', '7h 10m'],
+    ['what fits from the detection', '2025-03-14 16:07', '6h 34m'],
+    ['what fits from the declaration', '2025-03-14 16:07', '5h 56m'],
+    ['about as long', '2025-03-14 16:07', 'about 6 h'],
+  ])('not %s', async (_, end, metric) => expect(await short(end, metric)).toEqual([]))
+  test('not where a phrase says what the end is', async () => {
+    const text = events('2025-03-14 16:07', '6h 27m').replaceAll(
+      'First detected 2025-03-14 09:33',
+      '2025-03-14 09:33 we detected that mail was late',
+    )
+    const { view } = await open(text)
+    expect(view.findings.filter(({ rule }) => rule === 'metric-mismatch')).toEqual([])
+  })
+})

@@ -9,7 +9,7 @@ const COMMON = new Set(
     ' ',
   ),
 )
-const IDS = /(?<![\p{L}\p{N}])(?:[a-z]{1,12}[-_]?)?\d[\d._/:-]*(?![\p{L}\p{N}])/giu
+const IDS = /(?<![\p{L}\p{N}])(?:#\d+|[a-z]{1,12}[-_]?\d[\d._/:-]*|\d+(?:[._/:-]\d+)+|(?:19|20)\d\d)(?![\p{L}\p{N}])/giu
 
 /** The words of a title without dates, IDs, severities and what every title has; null when too few are left. */
 export function titleKey(title: string): string | null {

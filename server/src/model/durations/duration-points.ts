@@ -13,6 +13,8 @@ export interface DurationPoint {
   readonly place: Place
   /** Whether the timeline says it, and not the head. */
   readonly isEntry: boolean
+  /** Whether a marker or a field says what it is, and not only a phrase. */
+  readonly isMarked: boolean
   /** The time at the place, where it is one that could be exchanged for another. */
   readonly reading: TimeReading | null
 }
@@ -44,15 +46,15 @@ export function pointsOf(
   if (incidents.length > 0) return points
   const addEntry = (name: PointName, event: TimelineEvent) => {
     const place = timePlace(event)
-    add({ name, at: event.at, place, isEntry: true, reading: event.time && event.reading })
-    add({ name, at: event.until, place, isEntry: true, reading: null })
+    add({ name, at: event.at, place, isEntry: true, isMarked: event.marked, reading: event.time && event.reading })
+    add({ name, at: event.until, place, isEntry: true, isMarked: event.marked, reading: null })
   }
   const isSure = ({ at, uncertain }: TimelineEvent) => at?.clock && !uncertain
   for (const event of timeline.filter(isSure)) for (const name of event.milestones) addEntry(name, event)
   const head = headPlaces(postMortem)
   if (head) {
-    add({ name: 'started', at: window.start, place: head.start, isEntry: false, reading: null })
-    add({ name: 'resolved', at: window.end, place: head.end, isEntry: false, reading: head.reading })
+    add({ name: 'started', at: window.start, place: head.start, isEntry: false, isMarked: true, reading: null })
+    add({ name: 'resolved', at: window.end, place: head.end, isEntry: false, isMarked: true, reading: head.reading })
   }
   const [first, last] = [timeline.find(isSure), timeline.findLast(isSure)]
   if (first && last) {

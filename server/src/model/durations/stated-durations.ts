@@ -12,6 +12,7 @@ import { isWithin } from '../document/sections.ts'
 import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
 import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
+import { shortOf } from './short-durations.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
 
 /** A stated duration that could be checked. */
@@ -24,8 +25,11 @@ export interface CheckedDuration {
   readonly field: LabelledValue
   /** Its own `start to end`, against which alone it is checked. */
   readonly range: StatedRange | null
-  /** `other`: it fits, but between points that its label does not mean. */
-  readonly verdict: 'agrees' | 'differs' | 'other'
+  /**
+   * `other`: it fits, but between points that its label does not mean. `short`: nobody wrote down the start, and it is
+   * less than what passed from the detection on. `short-by-hours`: so much less that only support hours may have counted.
+   */
+  readonly verdict: 'agrees' | 'differs' | 'other' | 'short' | 'short-by-hours'
   /** What the label usually means, in seconds. */
   readonly seconds: number
   /** The points of that, null for a range of its own. */
@@ -44,7 +48,7 @@ export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
 export function recomputed({ stated, verdict, seconds }: CheckedDuration): string | null {
-  if (verdict === 'agrees') return null
+  if (verdict === 'agrees' || verdict.startsWith('short')) return null
   const text = formatDuration(seconds, stated.reading.style)
   const reading = readDuration(text)
   return reading && durationsAgree(reading, seconds) && text !== stated.text ? text : null
@@ -97,7 +101,10 @@ function check(stated: StatedDuration, points: Points, postMortem: PostMortem): 
   const fitting = (among: readonly Pair[]) =>
     among.flatMap((pair) => measure(points, pair)).filter(({ seconds, from, to }) => agrees(seconds, [from.at, to.at]))
   const usual = base.usual.flatMap((pair) => measure(points, pair))[0]
-  if (!usual) return null
+  if (!usual) {
+    const short = common.isMetric ? shortOf(stated, base.allowed, points) : null
+    return short && { ...common, verdict: short.verdict, seconds: short.least.seconds, usual: short.least, fits: null }
+  }
   const found = { ...common, seconds: usual.seconds, usual }
   if (fitting([...base.usual, ...base.allowed]).length > 0) return { ...found, verdict: 'agrees', fits: null }
   // Measured from a start that nobody wrote down it may well be longer.

@@ -31,6 +31,13 @@ function reportDuration(checked: CheckedDuration, postMortem: PostMortem): Repor
   }
   if (!usual) return null
   const between = `from ${pointText(usual.from, usual.to)} to ${pointText(usual.to, usual.from)}`
+  if (verdict.startsWith('short')) {
+    const related = [usual.from, usual.to].map((point) => relatedPoint(point, postMortem))
+    const message = `${name} says ${stated.text}, but ${between} it is ${length} already`
+    return verdict === 'short'
+      ? { ...place, message: `${message}.`, related }
+      : { ...place, message: `${message}, unless only support hours count.`, related, severity: 'hint' }
+  }
   if (verdict === 'differs' || !fits) {
     const related = [usual.from, usual.to].map((point) => relatedPoint(point, postMortem))
     return { ...place, message: `${name} says ${stated.text}, but ${between} it is ${length}.`, related }

@@ -1,0 +1,41 @@
+/**
+ * Durations that are too short whatever the start was: it is not after the detection, so what is measured from it is no
+ * less than what passed from the detection on.
+ */
+import { daysBetween, durationsAgree, type Moment } from '../../time/index.ts'
+import type { StatedDuration } from '../post-mortem.ts'
+import type { Pair, PointName } from './duration-kinds.ts'
+import { type Measured, measure, type Points } from './duration-points.ts'
+
+/** Of a night in which nobody has to work. Less than that for each night is no matter of support hours. */
+const MIN_NIGHT_SECONDS = 4 * 3600
+const ENDS: readonly PointName[] = ['mitigated', 'repaired', 'resolved', 'closed']
+
+/** Null where it is long enough, fits between any two points, or only phrases say what the points are. */
+export function shortOf(
+  stated: StatedDuration,
+  pairs: readonly Pair[],
+  points: Points,
+): { readonly verdict: 'short' | 'short-by-hours'; readonly least: Measured } | null {
+  const { reading } = stated
+  const fromDetection = pairs.filter(([from]) => from === 'detected').flatMap((pair) => measure(points, pair))
+  const least = fromDetection.find(({ from, to }) => from.isMarked && to.isMarked)
+  if (!least || points.has('started') || reading.seconds >= least.seconds) return null
+  const names = [...points.keys()]
+  const known = names.flatMap((from) => ENDS.flatMap((to) => measure(points, [from, to])))
+  if ([least, ...known].some(({ seconds }) => durationsAgree(reading, seconds))) return null
+  return { verdict: mayCountHours(stated, least) ? 'short-by-hours' : 'short', least }
+}
+
+/** Whether nights may have been left out. A midnight that was forgotten is none. */
+function mayCountHours({ reading }: StatedDuration, { from, to, seconds }: Measured): boolean {
+  const nights = from.at.date && to.at.date ? daysBetween(from.at.date, to.at.date) : 0
+  if (nights === 0 || seconds - reading.seconds < nights * MIN_NIGHT_SECONDS) return false
+  return !durationsAgree(reading, clockSeconds(from.at) - clockSeconds(to.at))
+}
+
+/** Since midnight. */
+function clockSeconds({ clock }: Moment): number {
+  const [hours = 0, minutes = 0, seconds = 0] = (clock ?? '').split(':').map(Number)
+  return hours * 3600 + minutes * 60 + seconds
+}
