@@ -167,6 +167,11 @@ describe('shorter than from the detection on', () => {
     ['what fits from the declaration', '2025-03-14 16:07', '5h 56m'],
     ['about as long', '2025-03-14 16:07', 'about 6 h'],
   ])('not %s', async (_, end, metric) => expect(await short(end, metric)).toEqual([]))
+  test('not to another end than its own', async () => {
+    const text = events('2025-03-14 16:07', '6h 34m').replace('  - Repaired 2025-03-14 16:07\n', '')
+    const { view } = await open(text.replace('Time to resolve', 'Time to repair').replace('6h 34m', '3h 8m'))
+    expect(view.findings.filter(({ rule }) => rule === 'metric-mismatch')).toEqual([])
+  })
   test('not where a phrase says what the end is', async () => {
     const text = events('2025-03-14 16:07', '6h 27m').replaceAll(
       'First detected 2025-03-14 09:33',

@@ -4,21 +4,24 @@
  */
 import { daysBetween, durationsAgree, type Moment } from '../../time/index.ts'
 import type { StatedDuration } from '../post-mortem.ts'
-import type { Pair, PointName } from './duration-kinds.ts'
+import type { PointName } from './duration-kinds.ts'
 import { type Measured, measure, type Points } from './duration-points.ts'
 
 /** Of a night in which nobody has to work. Less than that for each night is no matter of support hours. */
 const MIN_NIGHT_SECONDS = 4 * 3600
 const ENDS: readonly PointName[] = ['mitigated', 'repaired', 'resolved', 'closed']
 
-/** Null where it is long enough, fits between any two points, or only phrases say what the points are. */
+/**
+ * Null where it is long enough, fits between any two points, or only phrases say what the points are.
+ * @param end what is measured to; another end would be a guess
+ */
 export function shortOf(
   stated: StatedDuration,
-  pairs: readonly Pair[],
+  end: PointName | null,
   points: Points,
 ): { readonly verdict: 'short' | 'short-by-hours'; readonly least: Measured } | null {
   const { reading } = stated
-  const fromDetection = pairs.filter(([from]) => from === 'detected').flatMap((pair) => measure(points, pair))
+  const fromDetection = end === null ? [] : measure(points, ['detected', end])
   const least = fromDetection.find(({ from, to }) => from.isMarked && to.isMarked)
   if (!least || points.has('started') || reading.seconds >= least.seconds) return null
   const names = [...points.keys()]

@@ -102,7 +102,7 @@ function check(stated: StatedDuration, points: Points, postMortem: PostMortem): 
     among.flatMap((pair) => measure(points, pair)).filter(({ seconds, from, to }) => agrees(seconds, [from.at, to.at]))
   const usual = base.usual.flatMap((pair) => measure(points, pair))[0]
   if (!usual) {
-    const short = common.isMetric ? shortOf(stated, base.allowed, points) : null
+    const short = common.isMetric ? shortOf(stated, base.usual[0]?.[1] ?? null, points) : null
     return short && { ...common, verdict: short.verdict, seconds: short.least.seconds, usual: short.least, fits: null }
   }
   const found = { ...common, seconds: usual.seconds, usual }
