@@ -11,7 +11,8 @@ const page = read(ROOT, 'docs/command-line.md')
 
 describe('docs/command-line.md', () => {
   it('has a line for every command and every option of lint, and for no other', () => {
-    const rows = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name).sort()
+    // A command may have a line for one of its options.
+    const rows = (pattern: RegExp) => [...new Set(Array.from(page.matchAll(pattern), ([, name]) => name))].sort()
     expect(rows(/^\| `postmortem (\w+) /gm)).toEqual(Object.keys(COMMANDS).sort())
     expect(rows(/^\| `--([\w-]+)/gm)).toEqual([...(COMMANDS['lint'] ?? [])].sort())
   })

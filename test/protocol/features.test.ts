@@ -234,6 +234,8 @@ describe('the status of a document', () => {
       detail: '',
       template: null,
       refreshAfter: null,
+      isNear: false,
+      isUnsure: false,
     })
   })
 })

@@ -43,12 +43,12 @@ export function codeActionsAt(
   options: ClientAbilities,
 ): CodeAction[] {
   const { only, triggerKind } = context
-  // A source action is for those who ask: not for the cursor that stands somewhere.
+  // A source action is for those who ask: not for the cursor that stands somewhere. What a document is, only by name.
   const isIdle = triggerKind === CodeActionTriggerKind.Automatic && !only
   const isWanted = (kind: ActionKind) =>
     only
       ? only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
-      : !isIdle || !kind.startsWith('source.')
+      : kind !== 'source.declare' && (!isIdle || !kind.startsWith('source.'))
   const found = service.codeActions(view, convert.offset(range.start), convert.offset(range.end), isWanted)
   const diagnostics = found.some(({ findings }) => findings.length > 0)
     ? diagnosticsOf(view, convert, options.rulePages)

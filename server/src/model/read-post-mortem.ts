@@ -122,14 +122,13 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const timedTimeline = entries.some(({ reading }) => reading)
   const times = { timedTimeline, datedTimeline: isDated(entries), daysAndTimes: hasDaysAndTimes(entries) }
   const incidents = readIncidents(sections, dateOrder)
-  const isLog = incidents.length > 0
   const hasTemplateHeadings = choice?.chosen === true && declared === null
   const what = recognise({
     outline,
     sections,
     metadata,
     ...times,
-    isLog,
+    isLog: incidents.length > 0,
     declared,
     path,
     root,

@@ -46,6 +46,9 @@ export function expectNothingLost(fix: CodeAction, editor: Editor, uri: string):
   for (const { range, newText } of editsOf(fix)) {
     expectInside(range, document)
     const replaced = document.getText(range)
+    // Another template has another name.
+    const line = document.getText({ start: { line: range.start.line, character: 0 }, end: range.start })
+    if (/^template\s*:\s*$/.test(line)) continue
     const isJudged = (word: string) => judged.some((text) => text.includes(word))
     expect(wordsOf(replaced).filter((word) => !newText.includes(word) && !isJudged(word))).toEqual([])
   }

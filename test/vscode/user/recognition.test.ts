@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../kit/vscode/assert.ts'
-import { openWorkbench } from '../../kit/vscode/host.ts'
+import { HOST, openWorkbench } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
 const NEAR = `# Wiki down
@@ -27,7 +27,12 @@ describe('an engineer whose old report is not recognised', () => {
     })
     await window.hideSideBar()
   })
-  afterAll(() => window?.close())
+  afterAll(async () => {
+    // What stays open would be open in the next window of the folder.
+    await window?.command('File: Revert File')
+    await window?.command('View: Close All Editors')
+    await window?.close()
+  })
 
   it('sees why, and says that the file is one, which one undo takes back', async () => {
     await window.openFile('more/2025-03-14-wiki.md')
@@ -54,7 +59,8 @@ describe('an engineer whose old report is not recognised', () => {
     await says('Not read as a post-mortem')
   })
 
-  it('says that the folder is one, and that one file is not', async () => {
+  // In the web host a configuration that is written in the window is not noticed.
+  it.runIf(HOST === 'node')('says that the folder is one, and that one file is not', async () => {
     await window.command(`Post-Mortem: ${TITLE}`)
     await window.box.asks('All files in this folder')
     await window.type('All files')
@@ -72,7 +78,7 @@ describe('an engineer whose old report is not recognised', () => {
     await window.screenshot('recognition-folder')
   })
 
-  it('is not bothered any more', async () => {
+  it.runIf(HOST === 'node')('is not bothered any more', async () => {
     await window.openFile('.postmortem.yml')
     await window.press('Control+a', 'Delete')
     await window.save()

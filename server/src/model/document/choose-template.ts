@@ -35,6 +35,9 @@ export function chooseTemplate(
   return asked ? { template: asked, chosen: true } : mostLike(templates, outline.sections)
 }
 
+/** What may be the name of a template. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_ -]{0,63}$/u
+
 /** The template that front matter names, with whether there is one; null where it names none. */
 export function readNamedTemplate(
   { frontMatter }: Outline,
@@ -43,7 +46,8 @@ export function readNamedTemplate(
   const field = frontMatter?.fields.find(({ name }) => name.text === 'template')
   const name = frontMatter?.data?.['template']
   // `layouts/post.html` is a template of the site that shows the document.
-  if (!field || typeof name !== 'string' || name === '' || /[./\\]/.test(name)) return null
+  if (!field || typeof name !== 'string' || !NAME.test(name)) return null
+  if (field.value.text.replace(/^(["'])(.*)\1$/, '$2') !== name) return null
   const { start, end } = field.value
   return { section: 0, start, end, name, exists: templates.some(({ id }) => id === name) }
 }
