@@ -28,8 +28,8 @@ describe('an engineer whose old report is not recognised', () => {
     await window.hideSideBar()
   })
   afterAll(async () => {
-    // What stays open would be open in the next window of the folder.
-    await window?.command('File: Revert File')
+    // What is not saved would be restored in the next window.
+    await window?.command('File: Save All')
     await window?.command('View: Close All Editors')
     await window?.close()
   })
