@@ -32,8 +32,8 @@ const STEPS = [
   { name: 'bench', command: node, args: [join(ROOT, 'bench', 'run.mjs'), '--quick', '--no-build'], minutes: 5 },
   project('unit', 10),
   project('process', 10),
-  { name: 'node host', command: node, args: script('test-node-host.mjs'), minutes: 15, report: report('node-host') },
-  { name: 'web host', command: node, args: script('test-web-host.mjs'), minutes: 10, report: report('web-host') },
+  { name: 'node host', command: node, args: script('test-node-host.mjs'), minutes: 20, report: report('node-host') },
+  { name: 'web host', command: node, args: script('test-web-host.mjs'), minutes: 15, report: report('web-host') },
 ]
 
 /**
@@ -54,10 +54,13 @@ function project(name, minutes) {
   }
 }
 
+/** @type {Count} */
+const NOTHING = { passed: 0, failed: 0, skipped: 0, retried: [], failures: [] }
+
 await rm(REPORTS, { recursive: true, force: true })
 await mkdir(REPORTS, { recursive: true })
 /** @type {Count} */
-const total = { passed: 0, failed: 0, skipped: 0, retried: [] }
+const total = { ...NOTHING, failures: [] }
 const rows = []
 for (const step of STEPS) {
   console.log(`\n=== ${step.name}`)
@@ -65,11 +68,14 @@ for (const step of STEPS) {
   const { code } = await run(step.command, step.args, { timeout: step.minutes * 60_000 })
   const count = step.report
     ? await countOf(step.report, code)
-    : { passed: +(code === 0), failed: +(code !== 0), skipped: 0, retried: [] }
+    : { ...NOTHING, passed: +(code === 0), failed: +(code !== 0) }
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
+  const unnamed = count.failed > 0 && count.failures.length === 0 ? ['see its output'] : []
+  total.failures.push(...[...count.failures, ...unnamed].map((failure) => `${step.name}: ${failure}`))
   rows.push(`${step.name.padEnd(10)} ${countText(count)}  (${((Date.now() - start) / 1000).toFixed(0)} s)`)
 }
-console.log(`\n${rows.join('\n')}\n\n${countText(total)}`)
+const failures = total.failures.map((failure) => `✗ ${failure}\n`).join('')
+console.log(`\n${rows.join('\n')}\n\n${failures}${countText(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
 /**
@@ -80,7 +86,7 @@ process.exitCode = total.failed > 0 ? 1 : 0
  * @returns {Promise<Count>}
  */
 async function countOf(file, code) {
-  const failure = { passed: 0, failed: 1, skipped: 0, retried: [] }
+  const failure = { ...NOTHING, failed: 1 }
   if (!existsSync(file)) return failure
   try {
     const json = JSON.parse(await readFile(file, 'utf8'))

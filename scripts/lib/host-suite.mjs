@@ -8,10 +8,10 @@ import { Report } from './report.mjs'
 import { mustRun, run } from './run.mjs'
 
 /** In ms: the suite inside a host takes about ten seconds. */
-const SUITE_TIMEOUT_MS = 150_000
+const SUITE_TIMEOUT_MS = 240_000
 
 /** In ms: all user tests of a host together. */
-const USER_TIMEOUT_MS = 420_000
+const USER_TIMEOUT_MS = 780_000
 
 /**
  * Runs the suites of a host. When the host cannot run at all, that is a failure in CI, and skipped otherwise.

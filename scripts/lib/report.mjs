@@ -5,18 +5,18 @@ import { REPORTS } from './paths.mjs'
 /**
  * The counts of a test run.
  *
- * @typedef {{ passed: number, failed: number, skipped: number, retried: string[] }} Count `retried`: names of tests
- *   that passed after they had failed
+ * @typedef {{ passed: number, failed: number, skipped: number, retried: string[], failures: string[] }} Count
+ *   `retried`: names of tests that passed after they had failed; `failures`: names of those that failed, and why
  */
 
 /**
  * The counts of a JSON report of vitest. A file that cannot be loaded counts as one failed test.
  *
  * @param {{ testResults: any[] }} json
- * @returns {Count & { failures: string[] }}
+ * @returns {Count}
  */
 export function countVitest({ testResults }) {
-  /** @type {Count & { failures: string[] }} */
+  /** @type {Count} */
   const count = { passed: 0, failed: 0, skipped: 0, retried: [], failures: [] }
   for (const { assertionResults, status: ofFile, message, name } of testResults) {
     for (const { status, fullName, failureMessages } of assertionResults) {
@@ -25,16 +25,19 @@ export function countVitest({ testResults }) {
         if (failureMessages.length > 0) count.retried.push(fullName)
       } else if (status === 'failed') {
         count.failed++
-        count.failures.push(fullName)
+        count.failures.push(`${fullName}: ${firstLine(failureMessages.join('\n'))}`)
       } else count.skipped++
     }
     if (ofFile === 'failed' && assertionResults.length === 0) {
       count.failed++
-      count.failures.push(`${name}: ${message}`)
+      count.failures.push(`${name}: ${firstLine(message)}`)
     }
   }
   return count
 }
+
+/** @param {string} text */
+const firstLine = (text) => /.*/u.exec(text)?.[0] ?? ''
 
 /**
  * A count in words.

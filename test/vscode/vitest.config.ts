@@ -10,9 +10,10 @@ export default defineConfig({
     // One window at a time: they share the workspace, and a second one would only make both slow.
     fileParallelism: false,
     isolate: false,
-    // A window on a busy machine now and then loses the focus; what is broken fails twice.
-    retry: 1,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // A window on a busy machine now and then loses the focus; what is broken fails each time.
+    retry: 2,
+    // ms: for what hangs. A window that is one of many things a machine does takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 })

@@ -22,7 +22,7 @@ export function includes(texts: readonly string[], part: string, what: string): 
  * @param what is awaited, for the message when it never comes
  * @param timeout in ms
  */
-export async function until<T>(ask: () => T | Promise<T>, what: string, timeout = 15_000): Promise<NonNullable<T>> {
+export async function until<T>(ask: () => T | Promise<T>, what: string, timeout = 30_000): Promise<NonNullable<T>> {
   const end = Date.now() + timeout
   while (true) {
     const answer = await ask()

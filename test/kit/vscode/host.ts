@@ -40,12 +40,13 @@ export async function openWorkbench(options: WindowOptions = {}): Promise<Workbe
   browser ??= chromium.connect(environment('POSTMORTEM_BROWSER'))
   const context = await (await browser).newContext({ viewport: VIEWPORT })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const servers = watchWorkers(page)
   await page.goto(await addressOf(page, options))
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 })
-  if (options.folder !== false) await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+  if (options.folder !== false)
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
   current = new Workbench(page, servers)
   return current
 }
@@ -69,6 +70,7 @@ async function fillFolder(files: Readonly<Record<string, string>>): Promise<void
   // What is removed is watched: the folder itself stays.
   for (const name of ['postmortems', 'incidents', 'more'])
     await rm(join(FOLDER, name), { recursive: true, force: true })
+  await writeFile(join(FOLDER, '.vscode', 'settings.json'), '{}\n')
   await cp(join(ROOT, 'examples'), FOLDER, { recursive: true })
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(FOLDER, 'more', name)), { recursive: true })

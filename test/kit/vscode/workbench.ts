@@ -114,6 +114,12 @@ export class Workbench {
     return rows.map((row) => plain(row.replaceAll('\n', ' ')))
   }
 
+  /** Turns the wheel over the Problems panel. @param distance down, in pixels */
+  async scrollProblems(distance: number): Promise<void> {
+    await this.page.locator('.markers-panel .monaco-list').hover()
+    await this.page.mouse.wheel(0, distance)
+  }
+
   /** Rests the pointer on a word of the editor and reads what comes up. */
   async hover(text: string): Promise<string> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents')
