@@ -56,7 +56,7 @@ export function checkPostMortem(
       return finding(report, rule, severityOf(rule, report.severity, level, postMortem, context))
     }),
   )
-  return inOrder(findings, postMortem.suppressions)
+  return inOrder(findings, postMortem)
 }
 
 /** The first step of the rules about the workspace; null when they have nothing to compare. */
@@ -71,13 +71,13 @@ export function collectForWorkspace(postMortem: PostMortem, context: RuleContext
 }
 
 /** The second step: their findings, in order. */
-export function compareCollected({ path, suppressions, rules }: Collected, facts: WorkspaceFacts): Finding[] {
+export function compareCollected({ path, rules, ...collected }: Collected, facts: WorkspaceFacts): Finding[] {
   const findings = rules.flatMap(({ id, severity, data }) => {
     const rule = ruleById(id)
     if (rule?.scope !== 'workspace') return []
     return rule.compare(data, facts, path).map((report) => finding(report, rule, severity))
   })
-  return inOrder(findings, suppressions)
+  return inOrder(findings, collected)
 }
 
 function keyOf({ rule, section, start }: Finding): string {
@@ -139,8 +139,8 @@ function levelsOf(postMortem: PostMortem, context: RuleContext): (readonly [Rule
 }
 
 /** Without those that the document suppresses. */
-function inOrder(findings: readonly Finding[], suppressions: readonly Suppression[]): Finding[] {
-  return findings.filter((one) => !isSuppressed(one.rule, one, suppressions)).sort(compareFindings)
+function inOrder(findings: readonly Finding[], document: Pick<Collected, 'starts' | 'suppressions'>): Finding[] {
+  return findings.filter((one) => !isSuppressed(one.rule, one, document)).sort(compareFindings)
 }
 
 function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding {

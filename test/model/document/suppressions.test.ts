@@ -73,6 +73,46 @@ describe('a comment switches off', () => {
   })
 })
 
+describe('beside a bold key in a list of which other items are sections, a comment switches off', () => {
+  const EVENTS = [
+    '- **Key events**',
+    '  - First detected 2025-02-03 09:00',
+    '  - Repaired 2025-02-03 09:40',
+    '  - Resolved 2025-02-03 10:00',
+    '',
+  ]
+  /** The parts of a list, with a finding in the line that is given. */
+  const list = (...lines: string[]) => `# Post-mortem: disk full 2025-02-03\n\n${lines.join('\n')}\n`
+  const NOTE = '<!-- postmortem-disable-line metric-mismatch -->'
+  const WRONG = '- **Time to resolve**: 27 min'
+  const IMPACT = ['', '- **Impact**:', '  - Nobody could log in']
+  test.each([
+    ['its line', list(...EVENTS, `${WRONG} ${NOTE}`, ...IMPACT)],
+    ['its line, close to the section', list(...EVENTS.slice(0, -1), `${WRONG} ${NOTE}`, ...IMPACT)],
+    [
+      'its line, below two sections',
+      list(...EVENTS, ...IMPACT.slice(1), `${WRONG} ${NOTE}`, '- **Lessons**:', '  - Watch it'),
+    ],
+    ['the next line', list(...EVENTS, `  ${NOTE.replace('line', 'next-line')}`, '', WRONG, ...IMPACT)],
+    [
+      'what is below it',
+      list(`- **Summary**: the disk of the log server was full ${NOTE.replace('-line', '')}`, ...EVENTS, WRONG),
+    ],
+  ])('%s', async (_, text) => {
+    const wrong = text.replace(/ ?<!--.*?-->/, '')
+    expect(await rulesOf(wrong)).toContain('metric-mismatch')
+    expect(await rulesOf(text)).toEqual((await rulesOf(wrong)).filter((rule) => rule !== 'metric-mismatch'))
+  })
+  test('only up to the section that follows, when it ends there', async () => {
+    const above = list(
+      `- **Summary**: a disk was full ${NOTE.replace('-line', '')} <!-- postmortem-enable -->`,
+      ...EVENTS,
+      WRONG,
+    )
+    expect(await rulesOf(above)).toContain('metric-mismatch')
+  })
+})
+
 describe('in front matter a comment of YAML', () => {
   const yaml = (...lines: string[]) => `---\n${lines.join('\n')}\n---\n\n# Incident Post-Mortem: Disk full\n`
   test.each([

@@ -103,5 +103,5 @@ function urgentWithoutOwner(postMortem: PostMortem, context: RuleContext): Actio
         (item) => isUrgent(item) && !isTracked(list, item, postMortem, context),
       ),
     )
-    .filter((item) => !isSuppressed(OWNER, titlePlace(item), postMortem.suppressions))
+    .filter((item) => !isSuppressed(OWNER, titlePlace(item), postMortem))
 }

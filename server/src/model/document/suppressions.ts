@@ -3,6 +3,7 @@ import type { Block } from '../../outline/outline.ts'
 import { maskOpaque } from '../../syntax/opaque.ts'
 import { codeSpans, isInCode } from '../content/code-spans.ts'
 import type { SectionOffset, Suppression } from '../place.ts'
+import type { PostMortem } from '../post-mortem.ts'
 import { perSection, type SectionedText } from './own-text.ts'
 
 /** What a comment does. */
@@ -75,16 +76,20 @@ export function readSuppressions(document: SectionedText): Suppression[] {
   return found
 }
 
-/** Whether a rule is silent at a place. */
+/**
+ * Whether a rule is silent at a place. Compared in the document, as a section keeps blocks that stand behind the start
+ * of another one: items of a list of which others are sections.
+ */
 export function isSuppressed(
   rule: string,
   { section, start }: { readonly section: number; readonly start: number },
-  suppressions: readonly Suppression[],
+  { suppressions, starts }: Pick<PostMortem, 'suppressions' | 'starts'>,
 ): boolean {
-  const at = { section, offset: start }
+  const absolute = ({ section: index, offset }: SectionOffset) => (starts[index] ?? 0) + offset
+  const at = absolute({ section, offset: start })
   return suppressions.some(
     ({ from, to, rule: silent }) =>
-      (silent === null || silent === rule) && compare(from, at) <= 0 && (to === null || compare(at, to) <= 0),
+      (silent === null || silent === rule) && absolute(from) <= at && (to === null || at <= absolute(to)),
   )
 }
 
@@ -116,10 +121,6 @@ function codeTest(text: string, blocks: readonly Block[]): (offset: number) => b
     }
     return line.spans.some(({ start, end }) => line.start + start < offset && offset < line.start + end)
   }
-}
-
-function compare(a: SectionOffset, b: SectionOffset): number {
-  return a.section - b.section || a.offset - b.offset
 }
 
 function placeOf(offset: number, starts: readonly number[]): SectionOffset {

@@ -22,7 +22,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   const others = new Set(reportedElsewhere(postMortem, config).map(({ section, start }) => `${section} ${start}`))
   for (const { text, ...place } of placeholdersOf(postMortem)) {
     // One of several identical placeholders may be suppressed on its own.
-    if (isSuppressed('placeholder', place, postMortem.suppressions)) continue
+    if (isSuppressed('placeholder', place, postMortem)) continue
     if (others.has(`${place.section} ${place.start}`)) continue
     const key = placeholderKey(text)
     const same = found.get(key) ?? { text, places: [] }
@@ -42,6 +42,6 @@ function reportedElsewhere(postMortem: PostMortem, { rules }: Config): Place[] {
   const rule = 'final-with-placeholders'
   const place = finalPlace(postMortem)
   const level = rules[rule] ?? enforcedTemplate(postMortem)?.rules[rule]
-  if (!place || level === 'off' || isSuppressed(rule, place, postMortem.suppressions)) return []
+  if (!place || level === 'off' || isSuppressed(rule, place, postMortem)) return []
   return finalPlaceholders(postMortem)
 }

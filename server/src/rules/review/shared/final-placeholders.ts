@@ -18,7 +18,7 @@ export function finalPlaceholders(postMortem: PostMortem): PlacedText[] {
   return placeholdersOf(postMortem).filter((found) => {
     const { text } = found
     if (!TYPED.test(text) && (FORMAT.test(text) || !known.has(placeholderKey(text)))) return false
-    const isOff = (rule: string) => isSuppressed(rule, found, postMortem.suppressions)
+    const isOff = (rule: string) => isSuppressed(rule, found, postMortem)
     return !isOff('final-with-placeholders') && !isOff('placeholder')
   })
 }
