@@ -1,4 +1,5 @@
 /** The wording of values in messages. */
+import { isTrackedElsewhere } from '../model/actions/action-overdue.ts'
 import type { ActionItem, ActionState } from '../model/post-mortem.ts'
 import { DEFAULT_STYLE, type DurationStyle, daysBetween, formatDuration, type Moment } from '../time/index.ts'
 
@@ -37,8 +38,10 @@ const STATES: Record<ActionState, string> = {
   proposed: 'proposed',
 }
 
-/** A state in words. */
-export function stateText(state: ActionState | null): string {
+/** How far an action is, in words. */
+export function stateText(item: ActionItem): string {
+  if (isTrackedElsewhere(item)) return 'tracked elsewhere'
+  const { state } = item
   return state === null ? 'no status' : STATES[state]
 }
 

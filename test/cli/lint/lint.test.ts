@@ -292,9 +292,9 @@ describe('the exit code', () => {
 
   it('does not depend on the day, unless that is asked for', async () => {
     const folder = folderWith({ 'a.md': OVERDUE })
-    expect(await found(folder, ['.'])).toEqual(['a.md:50 action-overdue warning'])
-    expect(await run(folder, ['lint', '.'])).toMatchObject({ code: 0 })
-    expect(await run(folder, ['lint', '--today', '.'])).toMatchObject({ code: 1 })
+    expect(await found(folder, ['.'])).toEqual(['a.md:50 action-overdue info'])
+    expect(await run(folder, ['lint', '--fail-on=info', '.'])).toMatchObject({ code: 0 })
+    expect(await run(folder, ['lint', '--fail-on=info', '--today', '.'])).toMatchObject({ code: 1 })
     const before = { now: '2026-01-20T12:00:00Z' }
     expect(await run(folder, ['lint', '--today', '.'], before)).toMatchObject({ code: 0 })
     const tooEarly = { now: '2026-01-10T12:00:00Z' }

@@ -30,6 +30,10 @@ describe('an action item', () => {
       '| | Al<|>ert | [Name] | | soon | Open/Done |',
       '**Alert**  \nStatus: no status  \nOwner: nobody yet  \nDue: soon',
     ],
+    [
+      '| ACT-1 | Al<|>ert OPS-12 | Ana | | 2026-01-10 | |',
+      '**ACT-1: Alert OPS-12**  \nStatus: tracked elsewhere  \nOwner: Ana  \nDue: 2026-01-10 (5 days ago)',
+    ],
     ['| | a \\| b<|> *c* \\<x> | | | | |', /^\*\*a \\\| b c \\<x\\>\*\*/],
   ])('%s', (row, expected) => expectHover(actions(row), expected))
 

@@ -27,6 +27,18 @@ test.each([
   ['more time was given', row('2026-01-12, moved to 2026-01-19', 'Open')],
   ['no day', row('soon', 'Open')],
   ['before the incident, which is another finding', row('2025-01-12', 'Open')],
+  ['tracked elsewhere: a key', row('2026-01-12', '').replace('| Alert |', '| Alert (OPS-12) |')],
+  ['tracked elsewhere: a number', row('2026-01-12', '').replace('| Alert |', '| Alert, team/repo#12 |')],
+  [
+    'tracked elsewhere: the address of an issue',
+    row('2026-01-12', '–').replace('| Alert |', '| [Alert](https://code.example/team/repo/issues/12) |'),
+  ],
+  [
+    'tracked elsewhere: beside actions that have a status',
+    report(
+      '- Alert https://tickets.example/browse/OPS-9\n  - **Due**: 2026-01-12\n- Page\n  - **Due**: 2026-01-16\n  - **Status**: Done',
+    ),
+  ],
   ['ticked', report('- [x] Alert\n  - **Due**: 2026-01-12')],
 ])('not overdue, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
@@ -37,6 +49,21 @@ test.each([
   [
     'no status where there is a place for one',
     row('2026-01-14', ''),
+    'ACT-1 has no status, but was due on 2026-01-14.',
+  ],
+  [
+    'a tracker, and a status of its own',
+    row('2026-01-14', 'Open').replace('| Alert |', '| Alert (OPS-12) |'),
+    'ACT-1 is open, but was due on 2026-01-14.',
+  ],
+  [
+    'a box and a tracker',
+    report('- [ ] Alert #12\n  - **Due**: 2026-01-12'),
+    'This action is open, but was due on 2026-01-12.',
+  ],
+  [
+    'a link to a page, which says nothing of its status',
+    row('2026-01-14', '').replace('| Alert |', '| [Alert](https://wiki.example/alerts) |'),
     'ACT-1 has no status, but was due on 2026-01-14.',
   ],
   ['a dash for it', row('2026-01-14', '–'), 'ACT-1 has no status, but was due on 2026-01-14.'],
@@ -51,7 +78,7 @@ test.each([
     'This action has no status, but was due on 2026-01-12.',
   ],
   ['a box', report('- [ ] Alert\n  - **Due**: 2026-01-12'), 'This action is open, but was due on 2026-01-12.'],
-])('overdue: %s', async (_, text, message) => expect(await of(text)).toEqual([['warning', message]]))
+])('overdue: %s', async (_, text, message) => expect(await of(text)).toEqual([['information', message]]))
 
 test('each action is a finding, at its date', async () => {
   const { view, text } = await open(

@@ -1,5 +1,5 @@
 /** Hovers: action items and their summary, what belongs in a section, what a severity means. */
-import { overdueActions } from '../../model/actions/action-overdue.ts'
+import { isTrackedElsewhere, overdueActions } from '../../model/actions/action-overdue.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import { headPlace, type LocatedSection, located, schemaOf } from '../../model/document/schema.ts'
 import type { ActionItem, Place, PostMortem, Section } from '../../model/post-mortem.ts'
@@ -77,17 +77,20 @@ function overdueIn({ postMortem, now }: DocumentContext): ReadonlySet<ActionItem
   return now.date === null ? new Set() : overdueActions(postMortem, now.date)
 }
 
-/** Open, done and overdue items by group. */
+/** Open, done and overdue items by group, and those of which a tracker knows more where there are any. */
 function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem>): SafeMarkdown {
   const groups = new Map<string, ActionItem[]>()
   for (const item of items) groups.set(item.group ?? '', [...(groups.get(item.group ?? '') ?? []), item])
   const row = (name: SafeMarkdown, list: readonly ActionItem[]) => {
     const closed = list.filter(({ state }) => state === 'done' || state === 'wont-do').length
+    const elsewhere = list.filter(isTrackedElsewhere).length
     const overdue = list.filter((item) => late.has(item)).length
-    return [name, list.length - closed, closed, overdue]
+    return [name, list.length - closed - elsewhere, closed, overdue, ...(isTracked ? [elsewhere] : [])]
   }
+  const isTracked = items.some(isTrackedElsewhere)
   const rows = groups.size > 1 ? [...groups].map(([name, list]) => row(escapeText(name || 'Others'), list)) : []
-  const counts = [md`Open`, md`Done`, md`Overdue`].map((title) => ({ title, align: 'right' as const }))
+  const names = [md`Open`, md`Done`, md`Overdue`, ...(isTracked ? [md`Tracked elsewhere`] : [])]
+  const counts = names.map((title) => ({ title, align: 'right' as const }))
   return table([{ title: md`Action items` }, ...counts], [...rows, row(md`**All**`, items)])
 }
 
@@ -145,7 +148,7 @@ function itemHover(context: DocumentContext, section: LocatedSection, offset: nu
   const { owner, priority } = item
   const markdown = lines([
     md`**${joinMarkdown(nameParts(item).map(escapeText), ': ')}**`,
-    md`Status: ${escapeText(stateText(item.state))}${overdueIn(context).has(item) ? md` (**overdue**)` : md``}`,
+    md`Status: ${escapeText(stateText(item))}${overdueIn(context).has(item) ? md` (**overdue**)` : md``}`,
     md`Owner: ${escapeText(owner && !owner.unfilled ? owner.value.plain : 'nobody yet')}`,
     md`Due: ${dueText(item, today)}`,
     priority && !priority.unfilled ? md`Priority: ${escapeText(priority.value.plain)}` : md``,

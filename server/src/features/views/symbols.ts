@@ -64,7 +64,7 @@ function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
   return {
     ...absoluteRange(base, item),
     name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
-    detail: stateText(item.state),
+    detail: stateText(item),
     kind: 'action',
     children: [],
   }

@@ -2,6 +2,7 @@
 
 import type { ActionItem, PostMortem } from '../post-mortem.ts'
 import { type ActionList, actionLists, isOpen } from './action-lists.ts'
+import { isTracked } from './action-values.ts'
 import { incidentStarts } from './action-windows.ts'
 
 /**
@@ -9,13 +10,13 @@ import { incidentStarts } from './action-windows.ts'
  * proposed never is, and neither is one that was due before its incident: that is a slip of the pen.
  *
  * Without any status an action counts as open where its list has a place for one. Where it has none, nobody could have
- * said that it is done, and nothing is concluded.
+ * said that it is done, and nothing is concluded; neither where a tracker says it, see {@link isTrackedElsewhere}.
  * @param today `YYYY-MM-DD` in the zone of the team
  */
 export function overdueActions(postMortem: PostMortem, today: string): ReadonlySet<ActionItem> {
   const startOf = incidentStarts(postMortem)
   const late = postMortem.actionItems.filter((item) => {
-    if (item.dueDate === null || item.dueDate >= today || !isOpen(item)) return false
+    if (item.dueDate === null || item.dueDate >= today || !isOpen(item) || isTrackedElsewhere(item)) return false
     const start = startOf(item)
     return start === null || item.dueDate >= start
   })
@@ -31,4 +32,9 @@ export function overdueActions(postMortem: PostMortem, today: string): ReadonlyS
 /** Whether a list has a place for the status of its actions: a column, a field, or boxes. */
 function saysStates({ parts, items }: ActionList): boolean {
   return parts.has('status') || items.some(({ checked }) => checked !== null)
+}
+
+/** Whether a ticket says how far an action is, and the document does not: it has a link to one and no status of its own. */
+export function isTrackedElsewhere(item: ActionItem): boolean {
+  return item.state === null && isOpen(item) && item.links.some(isTracked)
 }

@@ -62,3 +62,12 @@ export function linksIn(text: string): string[] {
       .match(/(?<![\w/])(?:[\w-]+\/[\w.-]+)?#\d+\b|\b(?!ACT-|AI-|SEV-|INC-)[A-Z][A-Z0-9]+-\d+\b/g) ?? []
   return [...urls, ...references.filter((reference) => !NO_REFERENCE.test(reference))]
 }
+
+/** Parts of the address of a ticket, an issue or a change, in the trackers that are in common use. */
+const TICKET_URL =
+  /\/(?:issues?|pulls?|merge_requests|browse|tickets?|tasks?|story|stories|bugs?|_workitems|work_packages|cards?|c)\/[^/\s]*\w|[?&#](?:id|issue|ticket|selectedIssue|show_bug)=\w|show_bug\.cgi|\b(?:jira|linear|trello|asana|youtrack)\b/i
+
+/** Whether a link leads to a tracker: a reference (`#12`, `ABC-123`), or the address of a ticket. */
+export function isTracked(link: string): boolean {
+  return /^https?:/.test(link) ? TICKET_URL.test(link) : true
+}

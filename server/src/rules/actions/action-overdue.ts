@@ -5,7 +5,7 @@ import { actionSubject } from './shared/action-words.ts'
 
 /** An action that is open after its due date: from the next day on, in the zone of the team. */
 export const actionOverdue = defineRule({
-  severity: 'warning',
+  severity: 'information',
   dependsOnToday: true,
   description: 'An open action is past its due date.',
   scope: 'document',
