@@ -80,6 +80,23 @@ describe('combined headings', () => {
     ['Lessons learned and thanks', 'lessons'],
     ['Timeline and screenshots', 'timeline'],
     ['Notes and thanks', ''],
+    ['Lessons Learned and Future Improvements', 'lessons + action-items'],
+    ['Recommendations & lessons', 'action-items + lessons'],
+    ['Learnings / next steps', 'lessons + action-items'],
+    ['Thanks and next steps', 'action-items'],
+    ['Læring og forbedringer', 'lessons + action-items'],
+    ['Takk og videre tiltak', 'action-items'],
+    ['Erkenntnisse und nächste Schritte', 'lessons + action-items'],
+    ['Dank und Maßnahmen', 'action-items'],
+    ['Leçons apprises et améliorations', 'lessons + action-items'],
+    ['Remerciements et prochaines étapes', 'action-items'],
+    ['Lecciones aprendidas y mejoras', 'lessons + action-items'],
+    ['Lições aprendidas e próximos passos', 'lessons + action-items'],
+    ['教訓と今後の対応', 'lessons + action-items'],
+    ['Roles and tasks', ''],
+    ['Users and actions', ''],
+    ['Scope and timeline', ''],
+    ['Rollen und Aufgaben', ''],
   ])('%s', (heading, found) => expect(kinds(heading)).toBe(found))
 })
 

@@ -233,4 +233,20 @@ export const DE: Lexicon = {
     topic: 'wie wir | warum | was tun',
     template: 'vorlage | muster | vorlagen',
   },
+  prose: {
+    past: 'war | waren | wurde | wurden | hatte | hatten | konnte | konnten | begann | kam | fiel',
+    steps: `klicken sie | öffnen sie | führen sie | starten sie | prüfen sie | stellen sie | wählen sie |
+      melden sie | verwenden sie | bitte`,
+    ahead: 'wird | werden | soll | sollen | sollte | sollten | müssen | muss',
+    tasks: '',
+    tasksAtEnd: `hinzufügen | einführen | einrichten | prüfen | überprüfen | verbessern | erweitern | ergänzen |
+      erstellen | dokumentieren | automatisieren | aktualisieren | anpassen | beheben | entfernen |
+      ersetzen | erhöhen | reduzieren | verringern | testen | überwachen | umstellen | umsetzen |
+      verhindern | vermeiden | klären | untersuchen | planen | aufsetzen | abschaffen | aktivieren |
+      deaktivieren | schulen | festlegen | definieren | vereinbaren | abstimmen | evaluieren |
+      konfigurieren | migrieren | einbauen | schreiben | ausbauen | durchführen | sicherstellen |
+      begrenzen | informieren | verschieben | trennen | löschen | bauen | messen`,
+    nothing: 'keine | keine maßnahmen | keine weiteren maßnahmen | entfällt',
+    explanation: 'legende | erklärung | erklärungen | bedeutung | bedeutungen',
+  },
 }

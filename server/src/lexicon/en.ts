@@ -68,7 +68,7 @@ export const EN: Lexicon = {
         preventative actions | todo | to do | to-do | todos | tasks | improvement actions | improvement items |
         planned improvements | planned actions | what we will do | what we are doing | what we will do next |
         what are we doing about it | what we're doing about it | what we will change | list of actions |
-        actions to take | suggested improvements | future work`,
+        actions to take | suggested improvements | improvements | future work`,
       metrics: `incident timing | timing | metrics | stats | statistics | incident metrics | key metrics |
         metrics and graphs | incident statistics | response metrics | key figures`,
       'follow-up': 'follow-up | follow up | followup',
@@ -293,5 +293,37 @@ export const EN: Lexicon = {
     topic: `why | what is | what a | what are | what to do | how to | howto | how we | how do | how should | writing
       | debugging | hunting | learning | understanding | introducing | handling | dealing with`,
     template: 'template | templates',
+  },
+  prose: {
+    past: `was | were | had | did | began | became | went | came | saw | took | made | led | found | caused |
+      noticed | reported | discovered | started | stopped | failed | restarted | decided | realized |
+      realised | happened | occurred | tried | resulted | returned | received | rolled | deployed |
+      identified | fixed | reverted | confirmed | resolved | removed | changed | contacted | investigated |
+      opened | increased`,
+    steps: `add | ask | build | call | change | check | choose | click | clone | close | configure | copy |
+      create | define | delete | disable | do not | don't | download | enable | ensure | escalate | export |
+      find | follow | get | give | go | import | inform | install | keep | let | list | log in | look |
+      make | monitor | navigate | note | notify | open | page | pass | post | press | promote | provide |
+      put | read | remove | replace | report | restart | restore | retry | return | review | run | see |
+      select | send | set | start | stop | switch | take | tell | test | try | type | update | upgrade |
+      use | verify | wait | write`,
+    ahead: `will | should | shall | must | need to | needs to | going to | plan to | plans to | have to | has to |
+      to be`,
+    tasks: `add | adjust | alert | allow | ask | audit | automate | avoid | backfill | block | build | change |
+      check | clarify | clean | configure | consider | continue | create | decide | decrease | define |
+      deploy | design | develop | disable | discuss | document | emphasize | enable | enforce | ensure |
+      establish | evaluate | expand | explore | extend | find | fix | follow up | get | harden | have |
+      hire | identify | implement | improve | increase | integrate | introduce | investigate | keep |
+      limit | look into | lower | make | migrate | minimise | minimize | monitor | move | notify | perform |
+      prevent | prioritise | prioritize | provide | publish | raise | reduce | refactor | remove | replace |
+      require | review | revisit | rework | rewrite | roll out | rotate | run | schedule | set | set up |
+      setup | share | simplify | speed up | split | standardise | standardize | start | stop | strengthen |
+      switch | teach | test | tighten | track | train | tune | update | upgrade | use | validate | verify |
+      work | write`,
+    tasksAtEnd: '',
+    nothing: `none | n/a | nothing | no actions | no action | no further actions | no further action |
+      no action items | no further action items | not applicable | nil`,
+    explanation: `meaning | meanings | legend | key | glossary | definition | definitions | explanation | explanations |
+      how to read | how to use | about this | about these`,
   },
 }

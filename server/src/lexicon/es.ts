@@ -246,4 +246,19 @@ export const ES: Lexicon = {
     topic: 'cómo escribir | cómo hacer | por qué | qué hacer',
     template: 'plantilla | plantillas',
   },
+  prose: {
+    past: 'fue | fueron | estaba | estaban | había | hubo | tuvo | pudo | pudieron | causó | comenzó',
+    steps: 'haga clic | abra | ejecute | compruebe | asegúrese | reinicie | seleccione | utilice',
+    ahead: 'vamos a | debe | deben | debemos | deberá | debería',
+    tasks: `añadir | agregar | mejorar | automatizar | verificar | comprobar | documentar | crear | corregir |
+      aumentar | reducir | limitar | monitorizar | monitorear | vigilar | probar | revisar | definir |
+      desplegar | eliminar | reemplazar | sustituir | formar | capacitar | reforzar | estudiar | evaluar |
+      migrar | configurar | activar | desactivar | redactar | planificar | informar | comunicar | evitar |
+      impedir | separar | hacer | instalar | introducir | utilizar | usar | garantizar | asegurar |
+      analizar | aclarar | optimizar | ampliar | simplificar | adaptar | modificar | limpiar | establecer |
+      implementar | implantar | actualizar | investigar`,
+    tasksAtEnd: '',
+    nothing: 'ninguna | ninguno | ninguna acción | no aplica',
+    explanation: 'leyenda | definición | definiciones | significado | significados | explicación',
+  },
 }

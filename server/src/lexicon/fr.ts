@@ -255,4 +255,19 @@ export const FR: Lexicon = {
     topic: 'comment | pourquoi | que faire',
     template: 'modèle | gabarit | modèles | gabarits',
   },
+  prose: {
+    past: `était | étaient | avait | avaient | fut | furent | a été | ont été | avons | pouvait | pouvaient`,
+    steps: `cliquez | ouvrez | exécutez | vérifiez | assurez-vous | lancez | redémarrez | sélectionnez |
+      utilisez | veuillez`,
+    ahead: 'doit | doivent | devons | devrait | devra',
+    tasks: `ajouter | améliorer | mettre | automatiser | vérifier | documenter | créer | corriger | augmenter |
+      réduire | limiter | surveiller | tester | revoir | définir | déployer | supprimer | remplacer |
+      former | renforcer | étudier | évaluer | migrer | configurer | activer | désactiver | rédiger |
+      prévoir | planifier | informer | communiquer | éviter | empêcher | séparer | faire | installer |
+      introduire | utiliser | garantir | s'assurer | analyser | clarifier | optimiser | étendre |
+      simplifier | adapter | modifier | nettoyer`,
+    tasksAtEnd: '',
+    nothing: 'aucun | aucune | aucune action | aucune mesure | sans objet | néant',
+    explanation: 'légende | définition | définitions | signification | explication | explications',
+  },
 }

@@ -163,4 +163,20 @@ export interface Lexicon {
   /** Whole markers, as an author puts them on a row: `Detected`, `Start of impact`. */
   readonly milestones: Readonly<Record<Milestone, string>>
   readonly title: Readonly<Record<TitleWord, string>>
+  readonly prose: {
+    /** Words of the past tense that reports cannot do without. */
+    readonly past: string
+    /** What steps of a guide open with. */
+    readonly steps: string
+    /** Says of a sentence that something is to be done. */
+    readonly ahead: string
+    /** Verbs that actions open with. */
+    readonly tasks: string
+    /** Verbs that actions end with, where a language puts them last. */
+    readonly tasksAtEnd: string
+    /** An item that says that there is none. */
+    readonly nothing: string
+    /** Headings of what only explains a list. */
+    readonly explanation: string
+  }
 }

@@ -43,7 +43,7 @@ export const NB: Lexicon = {
       lessons: `hva lærte vi | hva har vi lært | læring | lærdom | lærdommer | læringspunkter | lærepunkter |
         erfaringer | dette lærte vi | hva vi lærte | innsikt | viktigste læringspunkter | kva lærte vi`,
       'action-items': `aksjonspunkter | tiltak | oppfølging | oppfølgingspunkter | oppfølgingstiltak | aksjoner |
-        aksjonsliste | tiltaksliste | tiltaksplan | handlingsplan | korrigerende tiltak | forbedringstiltak |
+        aksjonsliste | tiltaksliste | tiltaksplan | handlingsplan | korrigerende tiltak | forbedringstiltak | forbedringer |
         videre tiltak | neste steg | neste skritt | veien videre | videre arbeid | videre oppfølging | oppgaver |
         planlagte tiltak | anbefalinger | gjøremål | umiddelbare tiltak | kortsiktige tiltak | langsiktige tiltak`,
       metrics: 'måltall | nøkkeltall | statistikk | tall | tider | målinger | metrikker',
@@ -180,5 +180,19 @@ export const NB: Lexicon = {
       revisjon | statistikk | kalender | retro | innføring | liste over | oversikt over`,
     topic: 'hvordan | hvorfor | hva gjør',
     template: 'mal | mønster | malen | maler',
+  },
+  prose: {
+    past: 'ble | kom | hadde | kunne | skjedde | fikk | gikk | feilet | førte | oppdaget',
+    steps: 'klikk | åpne | kjør | sjekk | velg | følg | kontroller | logg inn | bruk',
+    ahead: 'skal | må | bør',
+    tasks: `legg til | legge til | lag | lage | opprett | opprette | innfør | innføre | forbedre | bedre |
+      automatiser | automatisere | sjekk | sjekke | dokumenter | dokumentere | rett | rette | øk | øke |
+      reduser | redusere | begrens | begrense | overvåk | overvåke | test | teste | gjennomgå | gå gjennom |
+      definer | definere | fjern | fjerne | erstatt | erstatte | vurder | vurdere | flytt | flytte |
+      sett opp | sette opp | sørg for | sørge for | undersøk | undersøke | oppdater | oppdatere | unngå |
+      informer | informere | skriv | skrive | utvid | utvide | følg opp | følge opp`,
+    tasksAtEnd: '',
+    nothing: 'ingen | ingen tiltak | ikke aktuelt | ingenting',
+    explanation: 'forklaring | forklaringer | betydning | tegnforklaring',
   },
 }

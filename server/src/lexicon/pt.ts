@@ -238,4 +238,19 @@ export const PT: Lexicon = {
     topic: 'como escrever | como fazer | por que | o que fazer',
     template: 'modelo | modelos',
   },
+  prose: {
+    past: 'foi | foram | estava | estavam | havia | houve | teve | começou | causou',
+    steps: 'clique | execute | certifique-se | selecione',
+    ahead: 'deve | devem | devemos | deverá | deveria | precisamos',
+    tasks: `adicionar | melhorar | automatizar | verificar | documentar | criar | corrigir | aumentar | reduzir |
+      limitar | monitorar | monitorizar | testar | revisar | rever | definir | implantar | remover |
+      substituir | treinar | capacitar | reforçar | estudar | avaliar | migrar | configurar | ativar |
+      desativar | escrever | redigir | planejar | planear | informar | comunicar | evitar | impedir |
+      separar | fazer | instalar | introduzir | utilizar | usar | garantir | assegurar | analisar |
+      esclarecer | otimizar | ampliar | simplificar | adaptar | modificar | limpar | estabelecer |
+      implementar | atualizar | investigar`,
+    tasksAtEnd: '',
+    nothing: 'nenhuma | nenhum | nenhuma ação | não se aplica',
+    explanation: 'legenda | definição | definições | significado | explicação | explicações',
+  },
 }

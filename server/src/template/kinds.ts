@@ -25,7 +25,10 @@ export function kindsOf(heading: string): SectionKind[] {
   return own ? [own] : kindsOfParts(head)
 }
 
-/** Each part of a combined heading has a kind; where only the first has, it must be one that cannot be another thing. */
+/**
+ * Each part of a combined heading has a kind. Where only the first has, it must be one that cannot be another thing;
+ * where only the last has, a name of actions that is none of a plan's (`Tasks`, `Actions`): `Thanks and next steps`.
+ */
 function kindsOfParts(head: string): SectionKind[] {
   const parts = partsOf(head)
   if (parts.length < 2 || parts.length > 3) return []
@@ -33,8 +36,14 @@ function kindsOfParts(head: string): SectionKind[] {
   if (kinds.every((kind) => kind !== null)) return [...new Set(kinds)]
   const [first] = kinds
   const key = headingKey(parts[0] ?? '')
-  return first && headAtEnd(key) < key.length ? [first] : []
+  if (first) return headAtEnd(key) < key.length ? [first] : []
+  const last = headingKey(parts.at(-1) ?? '')
+  const isPlain = headAtEnd(last) === last.length && !last.includes(' ')
+  return kinds.at(-1) === 'action-items' && !isPlain ? ['action-items'] : []
 }
+
+/** Between the parts of a combined heading, besides words. */
+const SEPARATOR = /[&/,、・+]/
 
 function partsOf(head: string): string[] {
   const parts: string[] = []
@@ -44,7 +53,7 @@ function partsOf(head: string): string[] {
     parts.push(head.slice(from, start))
     from = end
   }
-  return [...parts, head.slice(from)].flatMap((part) => part.split(/[&/,、・+]/)).filter((part) => part.trim() !== '')
+  return [...parts, head.slice(from)].flatMap((part) => part.split(SEPARATOR)).filter((part) => part.trim() !== '')
 }
 
 function kindOf(heading: string): SectionKind | null {
@@ -75,6 +84,7 @@ function behindOthers(key: string): SectionKind | null {
   const words = before.trim().split(/\s+/)
   const isShort = /\s$/.test(before) ? words.length <= MAX_WORDS_BEFORE : before.length <= MAX_LETTERS_BEFORE
   if (!isShort || !/\p{L}/u.test(before)) return null
+  if (SEPARATOR.test(before)) return null
   const isOther = HEADING_WORDS.within(before).some(({ means }) => means.includes('unlike') || means.includes('and'))
   return isOther ? null : (KIND_WORDS.named(key.slice(start))[0] ?? null)
 }

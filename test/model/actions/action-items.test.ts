@@ -347,6 +347,44 @@ describe('where they are listed', () => {
       'Scan images',
     ])
   })
+  describe('below a heading that names something else too, only what is to be done', () => {
+    const titles = (list: string, heading: string) => read(list, heading).map(([title]) => title)
+    test.each([
+      ['## Lessons learned and next steps', '- The alert came late\n- Add an alert\n- We should page earlier', 2],
+      [
+        '## Learnings & improvements',
+        '- Test coverage was poor\n- Nobody knew the runbook\n- [ ] Runbook of the disk',
+        1,
+      ],
+      ['## Root cause and follow-up', '- A full disk\n- The alert was off\n- Watch the disk', 0],
+      ['## Root cause and corrective actions', '- A full disk\n- The alert was off\n- Monitor the disk', 1],
+      ['## Læring og forbedringer', '- Varselet kom for sent\n- Legg til et varsel\n- Vi bør øve oftere', 2],
+      ['## Erkenntnisse und nächste Schritte', '- Die Platte war voll\n- Alarm hinzufügen\n- Der Alarm kam spät', 1],
+      ['## Leçons apprises et améliorations', '- Le disque était plein\n- Ajouter une alerte\n- Bonne entraide', 1],
+      ['## Lecciones aprendidas y mejoras', '- El disco estaba lleno\n- Añadir una alerta\n- Buena ayuda', 1],
+      ['## Lições aprendidas e melhorias', '- O disco estava cheio\n- Adicionar um alerta\n- Boa ajuda', 1],
+      ['## 教訓と今後の対応', '- ディスクが満杯だった\n- 監視を追加する\n- 気づくのが遅れた', 1],
+    ])('%s %j: %d', (heading, list, count) => {
+      expect(titles(list, heading)).toHaveLength(count)
+      const paragraph = list.replaceAll(/^- (?:\[ \] )?(.*)$/gm, '$1.')
+      if (!list.includes('[ ]') && !heading.includes('follow-up'))
+        expect(titles(paragraph, heading)).toHaveLength(count)
+    })
+    test('all, where most are', () => {
+      const list = '- Add an alert\n- Review the limits\n- Fewer kinds of disks'
+      expect(titles(list, '## Lessons learned and next steps')).toHaveLength(3)
+      expect(titles(list.replaceAll('- ', ''), '## Lessons learned and next steps')).toHaveLength(3)
+      expect(titles(list.replaceAll('- ', '1. '), '## Retrospective / action items')).toHaveLength(3)
+    })
+    test('and below its own headings those of each', () => {
+      const parts = '### Lessons\n\n- Add nothing in a hurry\n\n### Action items\n\n- Larger disks'
+      expect(titles(parts, '## Lessons and action items')).toEqual(['Larger disks'])
+    })
+    test('and in a table its rows', () =>
+      expect(titles('| Action | Owner |\n|---|---|\n| Larger disks | Bo |', '## Lessons and next steps')).toEqual([
+        'Larger disks',
+      ]))
+  })
   test('as headings with fields', () =>
     expect(
       read(

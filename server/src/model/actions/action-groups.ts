@@ -1,4 +1,5 @@
 /** What a heading, or a line above a list, says of the actions below it: a name, somebody's name, a state. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, Table } from '../../outline/outline.ts'
 import type { ActionState, ActionValue, Section } from '../post-mortem.ts'
@@ -44,9 +45,8 @@ export function groupLabel(block: Block, next: Block | undefined, people: People
 /** In UTF-16 code units: a longer line is a sentence. */
 const MAX_LABEL_LENGTH = 80
 
-/** Headings of what only explains the list, in the languages that are offered. */
-const EXPLANATION =
-  /(?:^|[^\p{L}])(?:what .* means?|meanings?|legend|key|glossary|definitions?|explanations?|how to (?:read|use)|about (?:this|these)|legende|erklärung|bedeutung|forklaring|betydning|légende|définitions?|signification|explications?|leyenda|definiciones|significado|explicación|legenda|definições|explicação)(?![\p{L}])|凡例|説明|定義|について/iu
+/** Headings of what only explains the list: `What the categories mean`. */
+const EXPLANATION = new RegExp(String.raw`\bwhat .* means?\b|${wordsSource(({ prose }) => prose.explanation)}`, 'iu')
 
 /** Whether a heading says that what stands below it explains the list. */
 export function isExplanation(heading: string): boolean {

@@ -1,4 +1,5 @@
 /** One action of a list, or one sentence that is an action. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import type { Field, Inline, ListItem, Range } from '../../outline/outline.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { doerOf } from './action-doers.ts'
@@ -43,10 +44,10 @@ export function readSentence(
 
 /** An item that only says that there is none. */
 function isNothing(text: string): boolean {
-  return /^[\s*_(]*(?:none|n\/a|nothing|no (?:further )?(?:actions?|action items)|not applicable|nil|ingen|keine|aucune?|ninguna|nenhuma|なし|該当なし)[\s.*_)!]*$/i.test(
-    text,
-  )
+  return NOTHING.test(text)
 }
+
+const NOTHING = new RegExp(String.raw`^[\s*_(]*(?:${wordsSource(({ prose }) => prose.nothing)})[\s.*_)!]*$`, 'iu')
 
 /** A name with items below it is a group, not an action: `- Platform team`, `- **Ana**`. */
 function isGroup(item: ListItem, nested: readonly ListItem[], people: People): boolean {

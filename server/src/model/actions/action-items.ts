@@ -1,22 +1,14 @@
 /** Action items in every form that they are written in: tables, lists, paragraphs, headings with fields below them. */
 
 import { memoize } from '../../memoize.ts'
-import type { Block, Paragraph, Table } from '../../outline/outline.ts'
+import type { Block, ListItem, Paragraph, Table } from '../../outline/outline.ts'
 import type { ActionItem, Section } from '../post-mortem.ts'
-import {
-  type ActionGroup,
-  explains,
-  groupLabel,
-  groupOf,
-  isExplanation,
-  isOfDocument,
-  NO_GROUP,
-  tablesOf,
-} from './action-groups.ts'
+import { type ActionGroup, explains, groupLabel, groupOf, isOfDocument, NO_GROUP, tablesOf } from './action-groups.ts'
 import { headingAction, readItem, readSentence } from './action-item.ts'
 import { partOf } from './action-parts.ts'
 import { knownPeople, namesIn, namesOf, teamsOf } from './action-people.ts'
-import { isAdvice } from './action-sentences.ts'
+import { isMixed, listsActions, rootOf } from './action-sections.ts'
+import { aheadAmong, isAdvice } from './action-sentences.ts'
 import { readActionTable } from './action-table.ts'
 import type { ActionContext } from './action-values.ts'
 
@@ -27,22 +19,6 @@ export interface ActionInputs extends Omit<ActionContext, 'people'> {
   /** Names of others who are called so; asked for those alone whom nobody knows. */
   readonly called: (names: readonly string[]) => readonly string[]
 }
-
-/** Kinds of sections inside an action list that hold something else. */
-const OTHER = [
-  'notes',
-  'references',
-  'appendix',
-  'approval',
-  'background',
-  'lessons',
-  'timeline',
-  'metrics',
-  'went-well',
-  'went-wrong',
-  'summary',
-  'attendees',
-] as const
 
 /** Reads the action items of all sections that list actions. */
 export function readActionItems(sections: readonly Section[], inputs: ActionInputs): ActionItem[] {
@@ -76,26 +52,20 @@ function readLists(
     const others = sections.filter((other, at) => lists[at] && rootOf(other, sections, lists) === around)
     const tables = others.filter((other) => other.index <= index).flatMap(tablesOf)
     const hasLists = others.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'table'))
-    return readSection(section, options.dateOrder ?? null, template, unfilled, day, names, teams, tables, hasLists)
+    const mixed = isMixed(section, sections)
+    return readSection(
+      section,
+      options.dateOrder ?? null,
+      template,
+      unfilled,
+      day,
+      names,
+      teams,
+      tables,
+      hasLists,
+      mixed,
+    )
   })
-}
-
-/** Whether a section lists actions, or stands in one that does. */
-function listsActions(section: Section): boolean {
-  if (isExplanation(section.heading?.title.plain ?? '')) return false
-  if (section.kinds.includes('action-items') || isFollowing(section)) return true
-  return section.within.includes('action-items') && !OTHER.some((kind) => section.kinds.includes(kind))
-}
-
-/** What is to prevent it the next time; a template that knows such a section has actions in another one. */
-function isFollowing({ kinds, template }: Section): boolean {
-  return template === null && (kinds.includes('prevention') || kinds.includes('follow-up'))
-}
-
-/** The outermost section that lists actions around one. */
-function rootOf(section: Section, sections: readonly Section[], lists: readonly boolean[]): Section {
-  const parent = section.parent === null ? undefined : sections[section.parent]
-  return parent && lists[parent.index] ? rootOf(parent, sections, lists) : section
 }
 
 const readSection = memoize(
@@ -109,15 +79,24 @@ const readSection = memoize(
     teams: readonly string[],
     tables: readonly Table[],
     hasLists: boolean,
+    mixed: boolean,
   ): ReadActions => {
     const options = dateOrder ? { dateOrder } : {}
     const people = knownPeople(names, teams)
-    const items = itemsOf(section, { options, template, unfilled, day, people }, tables, hasLists)
+    const items = itemsOf(section, { options, template, unfilled, day, people }, tables, { hasLists, mixed })
     return { items, missed: [...people.missed] }
   },
 )
 
-function itemsOf(section: Section, context: ActionContext, tables: readonly Table[], hasLists: boolean): ActionItem[] {
+/** What is around a block. */
+interface Around {
+  /** The actions of the whole list stand in lists or tables. */
+  readonly hasLists: boolean
+  /** Besides actions something else is told. */
+  readonly mixed: boolean
+}
+
+function itemsOf(section: Section, context: ActionContext, tables: readonly Table[], around: Around): ActionItem[] {
   const { heading } = section
   const isRoot = !section.within.includes('action-items') && section.kinds.includes('action-items')
   const own = isRoot || !heading ? NO_GROUP : groupOf(heading.title, context.people)
@@ -134,7 +113,7 @@ function itemsOf(section: Section, context: ActionContext, tables: readonly Tabl
       return []
     }
     if (block.type === 'list' && (explains(block, tables) || isOfDocument(block))) return []
-    return readBlock(section, block, label ?? group, context, hasLists)
+    return readBlock(section, block, label ?? group, context, around)
   })
 }
 
@@ -143,11 +122,21 @@ function readBlock(
   block: Block,
   group: ActionGroup,
   context: ActionContext,
-  hasLists: boolean,
+  { hasLists, mixed }: Around,
 ): ActionItem[] {
-  if (block.type === 'list') return block.items.flatMap((item) => readItem(section, item, group, context))
+  if (block.type === 'list') {
+    const items = mixed ? actionsAmong(block.items) : block.items
+    return items.flatMap((item) => readItem(section, item, group, context))
+  }
   if (block.type === 'table') return readActionTable(section, block, group, context)
   return block.type === 'paragraph' ? readParagraph(section, block, group, context, hasLists) : []
+}
+
+/** Of items that tell other things too those that are to be done; see `aheadAmong`. */
+function actionsAmong(items: readonly ListItem[]): readonly ListItem[] {
+  const ahead = aheadAmong(items, ({ line }) => line)
+  const isNamed = ({ checked, fields }: ListItem) => checked !== null || fields.some(({ name }) => partOf(name.text))
+  return items.filter((item) => ahead.includes(item) || isNamed(item))
 }
 
 /** `**Action item:** Declare sooner. Owner: @ana`, or, where nothing is listed, sentences on lines of their own. */

@@ -1,25 +1,44 @@
-/** Actions that are written as sentences, one on a line, without marks of a list. */
+/** Actions that are written as sentences: what is to be done, and not what was. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import type { Inline, Paragraph } from '../../outline/outline.ts'
 
-/** What is to be done, and not what was: `will`, `should`, an infinitive or an imperative at the start. */
-const AHEAD =
-  /\b(?:will|should|shall|must|needs? to|going to|plans? to|have to|has to|to be)\b|(?:^|[^\p{L}])(?:wird|werden|sollen?|sollte|müssen|doit|devons|devrait|devra|vamos a|debe|debemos|deberá|deve|devemos|skal|må|bør)(?![\p{L}])/iu
+/** What is to be done: `will`, `should`, a verb that actions open or end with. */
+const AHEAD = new RegExp(
+  wordsSource(({ prose }) => prose.ahead),
+  'iu',
+)
+const OPENS = new RegExp(String.raw`^[\s*_]*(?:${wordsSource(({ prose }) => prose.tasks)})`, 'iu')
+const ENDS = new RegExp(String.raw`(?:${wordsSource(({ prose }) => prose.tasksAtEnd)})[\s*_.。!)]*$`, 'iu')
+/** Among its first words that says that it tells what was: `Test coverage was poor`. */
+const PAST = new RegExp(String.raw`^(?:\S+\s+){0,3}?(?:${wordsSource(({ prose }) => prose.past)})`, 'iu')
 
-/** Verbs that actions begin with. */
-const IMPERATIVE =
-  /^[\s*_]*(?:add|adjust|alert|allow|ask|audit|automate|build|change|check|clarify|clean|configure|consider|continue|create|decide|define|deploy|design|develop|disable|discuss|document|emphasize|enable|enforce|ensure|establish|evaluate|expand|extend|find|fix|get|have|hire|implement|improve|increase|introduce|investigate|limit|look into|make|migrate|minimi[sz]e|monitor|move|perform|prevent|provide|publish|reduce|remove|replace|require|review|revisit|run|schedule|set ?up|split|start|stop|switch|test|track|train|update|upgrade|use|validate|verify|work|write)\b/i
-
-/** The lines of a paragraph that are actions each; none where the paragraph tells something else. */
-export function isAdvice(block: Paragraph): readonly Inline[] {
-  const sentences = wholeLines(block.lines)
-  const ahead = sentences.filter(({ plain }) => AHEAD.test(plain) || IMPERATIVE.test(plain))
-  // Of several lines that are sentences each most must be actions; then the others, noun phrases, are some too.
-  if (sentences.length >= 3 && ahead.length * 2 >= sentences.length) return sentences
-  return ahead
+/** Whether a sentence says what is to be done. */
+export function isAhead({ plain }: Inline): boolean {
+  if (AHEAD.test(plain)) return true
+  return (OPENS.test(plain) || ENDS.test(plain)) && !PAST.test(plain)
 }
 
-/** Lines that end as sentences do; one that runs on takes those that follow, and begins the range. */
-function wholeLines(lines: readonly Inline[]): Inline[] {
+/**
+ * Those of some texts that say what is to be done; where most do, also noun phrases among them, but none that tells what
+ * was.
+ */
+export function aheadAmong<T>(texts: readonly T[], lineOf: (text: T) => Inline): readonly T[] {
+  const ahead = texts.filter((text) => isAhead(lineOf(text)))
+  if (texts.length < 3 || ahead.length * 3 < texts.length * 2) return ahead
+  return texts.filter((text) => ahead.includes(text) || !PAST.test(lineOf(text).plain))
+}
+
+/** The lines of a paragraph that are actions each; none where the paragraph tells something else. */
+export function isAdvice({ lines }: Paragraph): readonly Inline[] {
+  return aheadAmong(wholeLines(lines), (line) => line)
+}
+
+const SENTENCE_END = /[.!。]\W*$/
+
+/** Lines that end as sentences do, or, where none does, that each begin as one; one that runs on takes those that follow, and begins the range. */
+function wholeLines(lines: readonly Inline[]): readonly Inline[] {
+  if (lines.length >= 3 && lines.every(({ plain }) => /^\W*[\p{Lu}\p{Lo}]/u.test(plain) && !SENTENCE_END.test(plain)))
+    return lines
   const found: Inline[] = []
   let open: Inline | null = null
   for (const line of lines) {
@@ -28,7 +47,7 @@ function wholeLines(lines: readonly Inline[]): Inline[] {
       continue
     }
     open ??= line
-    if (!/[.!。]\W*$/.test(line.plain)) continue
+    if (!SENTENCE_END.test(line.plain)) continue
     found.push(open)
     open = null
   }

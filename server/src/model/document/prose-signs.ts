@@ -1,4 +1,5 @@
 /** How the text of a section is written: what tells a report of what happened from a guide to what should be done. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline } from '../../outline/outline.ts'
 import type { Section } from '../post-mortem.ts'
@@ -19,26 +20,17 @@ export interface ProseSigns {
   readonly code: number
 }
 
-/** Words of the past tense that ordinary sentences cannot do without, by language. */
-const PAST_WORDS = {
-  en: `was|were|had|did|began|became|went|came|saw|took|made|led|found|caused|noticed|reported|discovered|started|
-    stopped|failed|restarted|decided|realized|realised|happened|occurred|tried|resulted|returned|received|rolled|
-    deployed|identified|fixed|reverted|confirmed|resolved|removed|changed|contacted|investigated|opened|increased`,
-  de: 'war|waren|wurde|wurden|hatte|hatten|konnte|konnten|begann|kam|fiel',
-  fr: 'était|étaient|avait|avaient|fut|furent|a été|ont été|avons|pouvait|pouvaient',
-  es: 'fue|fueron|estaba|estaban|había|hubo|tuvo|pudo|pudieron|causó|comenzó',
-  pt: 'foi|foram|estava|estavam|havia|houve|teve|começou|causou',
-  nb: 'ble|hadde|kunne|skjedde|fikk|gikk|feilet|førte|oppdaget',
-} as const
 /** A word of the past tense, in whatever text. */
 export const PAST_WORD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:${Object.values(PAST_WORDS).join('|').replace(/\s+/g, ' ').replace(/\| /g, '|')})(?![\p{L}\p{N}_])|(?:した|ました|だった|でした|していた)(?=[。、\s]|$)`,
+  wordsSource(({ prose }) => prose.past),
   'giu',
 )
 
-/** Verbs that steps of a guide open with. */
-const IMPERATIVE =
-  /^(?:please |then |first,? |now |you (?:can|should|must|may|need|will) )?(?:add|ask|build|call|change|check|choose|click|clone|close|configure|copy|create|define|delete|disable|do not|don't|download|enable|ensure|escalate|export|find|follow|get|give|go|import|inform|install|keep|let|list|log in|look|make|monitor|navigate|note|notify|open|page|pass|post|press|promote|provide|put|read|remove|replace|report|restart|restore|retry|return|review|run|see|select|send|set|start|stop|switch|take|tell|test|try|type|update|upgrade|use|verify|wait|write)\b/i
+/** How a step of a guide opens. */
+const STEP = new RegExp(
+  `^(?:please |then |first,? |now |you (?:can|should|must|may|need|will) )?(?:${wordsSource(({ prose }) => prose.steps)})`,
+  'iu',
+)
 
 const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\s?[ap]m\b|時[0-5]?\d?分?)/i
 
@@ -71,7 +63,7 @@ function signsOfText(lines: readonly Inline[], opens: boolean): ProseSigns {
     length: text.length,
     past: text.match(PAST_WORD)?.length ?? 0,
     openings: opens ? 1 : 0,
-    imperatives: opens && IMPERATIVE.test(text) ? 1 : 0,
+    imperatives: opens && STEP.test(text) ? 1 : 0,
     clockLines: opens ? texts.filter((line) => CLOCK.test(line)).length : CLOCK.test(text) ? 1 : 0,
     code: 0,
   }

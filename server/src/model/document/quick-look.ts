@@ -1,6 +1,7 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { LEXICONS } from '../../lexicon/lexicons.ts'
+import { anyOf } from '../../lexicon/patterns.ts'
 import { spelledWords } from '../../lexicon/vocabulary.ts'
 import { memoize } from '../../memoize.ts'
 import { kindsOf } from '../../template/kinds.ts'
@@ -62,13 +63,12 @@ const MIN_TIMES = 2
 const MIN_PAST_WORDS = 1
 const CLOCK_TIME = /\d(?:[:h時][0-5]\d|時|\s?[ap]\.?m\b)|^[^\p{L}\d\n]{0,20}\d\d?\.?[0-5]\d(?![.\d])|T\+\d/gimu
 const ID = /(?:INC|PM|IR|SEV|INCIDENT)-?\d\d/
+const FIELD_NAMES = LEXICONS.flatMap((lexicon) => {
+  const { severity, priority, commander } = lexicon.metadata
+  return spelledWords(`${severity} | ${priority} | ${commander}`, lexicon)
+})
 const FIELD_NAME = new RegExp(
-  String.raw`(?:^|[|*_#>\s-])(?:${LEXICONS.flatMap((lexicon) => {
-    const { severity, priority, commander } = lexicon.metadata
-    return spelledWords(`${severity} | ${priority} | ${commander}`, lexicon)
-  })
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|')})(?:\s*\([^()\n]{0,40}\))?[*_\s]{0,4}(?:[:：|]|$)`,
+  String.raw`(?:^|[|*_#>\s-])${anyOf(FIELD_NAMES)}(?:\s*\([^()\n]{0,40}\))?[*_\s]{0,4}(?:[:：|]|$)`,
   'imu',
 )
 
