@@ -380,6 +380,18 @@ describe('where they are listed', () => {
       const parts = '### Lessons\n\n- Add nothing in a hurry\n\n### Action items\n\n- Larger disks'
       expect(titles(parts, '## Lessons and action items')).toEqual(['Larger disks'])
     })
+    test('a group of actions is no list of its own', () => {
+      const groups = '### Technical improvements\n\n- Larger disks\n\n### Open points\n\n- Watch it'
+      expect(titles(groups, '## Action items')).toEqual(['Larger disks', 'Watch it'])
+      const { sections } = readPostMortem(written('none', `${HEAD}## Action items\n\n${groups}\n`), {
+        templates: builtInTemplates(),
+        path: null,
+        timeZone: null,
+        dateOrder: null,
+        declared: true,
+      })
+      expect(sections.slice(-2).map(({ kinds }) => kinds)).toEqual([[], []])
+    })
     test('and in a table its rows', () =>
       expect(titles('| Action | Owner |\n|---|---|\n| Larger disks | Bo |', '## Lessons and next steps')).toEqual([
         'Larger disks',

@@ -1,7 +1,7 @@
 /** The kinds of a section: by its name, and by what stands in it. */
 
 import type { SectionKind } from '../../lexicon/lexicon.ts'
-import { COLUMN_WORDS } from '../../lexicon/lexicons.ts'
+import { COLUMN_WORDS, KIND_WORDS } from '../../lexicon/lexicons.ts'
 import { memoize } from '../../memoize.ts'
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { kindsOf } from '../../template/kinds.ts'
@@ -24,8 +24,10 @@ export function kindsByName(
   // A heading under another name than the template's says for itself what it is.
   const own = schema?.key === headingKey(heading) ? schema.kinds : kindsOf(heading)
   const kinds = own.length > 0 ? own : (schema?.kinds ?? [])
-  // In a list of actions these are groups: `Detection`, `Mitigation`.
-  return within.includes('action-items') ? kinds.filter((kind) => !GROUPS.includes(kind)) : kinds
+  // In a list of actions these are groups: `Detection`, `Mitigation`, `Technical improvements`.
+  const isNamed = KIND_WORDS.leading(headingKey(heading))?.means.includes('action-items')
+  const groups = isNamed ? GROUPS : [...GROUPS, 'action-items']
+  return within.includes('action-items') ? kinds.filter((kind) => !groups.includes(kind)) : kinds
 }
 
 /** Kinds that say so little of what stands below a heading that a timeline there is only that. */
