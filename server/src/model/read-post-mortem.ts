@@ -63,6 +63,8 @@ export interface ReadContext {
   readonly assigned?: string | null
   /** Whether the document is one of the team's templates. */
   readonly isTemplateFile?: boolean
+  /** Whether the document lies in the folder to which the configuration sends new ones. */
+  readonly isInFolder?: boolean
   /** Whether the configuration says that the document is a post-mortem, or that it is none; else null. */
   readonly declared?: boolean | null
   /** Names of the rules, against which a template's front matter is checked; unchecked without. */
@@ -91,8 +93,7 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
   const markdown = parseMarkdown(text, previous?.markdown)
   const facts = context.folder ?? NO_FOLDER_FACTS
-  const { areMostPostMortems } = facts
-  const before = { ...NO_FOLDER_FACTS, areMostPostMortems }
+  const before = { ...NO_FOLDER_FACTS, areMostPostMortems: facts.areMostPostMortems }
   const { answers, asked } = answering(facts)
   const read = readModel(markdown, context, answers)
   const postMortem = previous ? share(previous.postMortem, read) : read
@@ -118,11 +119,10 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
   const shared = sharedBy(unfilled, template, dateOrder)
   const entries = readTimeline(sections, shared)
   const declared = declaredKind(context, choice, outline)
-  const { path, root = null } = context
+  const { path, root = null, isInFolder = false } = context
   const timedTimeline = entries.some(({ reading }) => reading)
   const times = { timedTimeline, datedTimeline: isDated(entries), daysAndTimes: hasDaysAndTimes(entries) }
   const incidents = readIncidents(sections, dateOrder)
-  const hasTemplateHeadings = choice?.chosen === true && declared === null
   const what = recognise({
     outline,
     sections,
@@ -133,7 +133,8 @@ function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswe
     path,
     root,
     folder,
-    hasTemplateHeadings,
+    hasTemplateHeadings: choice?.chosen === true && declared === null,
+    isInFolder,
   })
   if (!what.recognised) return noPostMortem(outline.lineEnding, what, outline.starts)
 

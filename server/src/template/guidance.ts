@@ -8,6 +8,8 @@ const WORDS =
   /^(?:(?:name|title|date|time|start|end|duration|total|number|person|people|team|owner|who|what|value|result|description|details?|link|links|id|incident|severity|status|priority|author|commander|role|signature|yes|no|draft|final|factor|cause|root|step|action|item|assessment|estimate|findings?|percentage|percent|amount|region|how|when|why|where|related|answer|metric|issue|feature|short|brief|impact|before|during|after|or|of|the|and|if|applicable|verification|improvement|area|positive|aspect|good|thing|affected|users?|services?|list|estimated)(?!\p{L})[\s/,&-]*(?:\d{1,2}[\s/,&-]*)?)+$/iu
 /** Says itself that it is still to be written. */
 const LATER = /^(?:tb[acd]|to be (?:added|written|confirmed|determined|completed)|.{0,60}\bto fill in)$/i
+/** Levels to choose from: `SEV0/SEV1/SEV2`, `P1 | P2`. */
+const LEVELS = /^(?:SEV|S|P)-?\d(?:\s*[/|]\s*(?:SEV|S|P)?-?\d)+$/i
 /** An ID, a tag, what was taken out, a number: brackets that stand for something else. */
 const NONE = /^(?:[\p{Lu}\d_-]{1,12}|redacted|removed|sic|\W*\d+(?:[\W_]\d+)*\W*)$/u
 
@@ -18,5 +20,5 @@ const NONE = /^(?:[\p{Lu}\d_-]{1,12}|redacted|removed|sic|\W*\d+(?:[\W_]\d+)*\W*
 export function isGuidance(inner: string, isAll: boolean): boolean {
   const text = inner.trim()
   if (LATER.test(text)) return true
-  return isAll && !NONE.test(text) && (LEAD.test(text) || WORDS.test(text))
+  return isAll && !NONE.test(text) && (LEAD.test(text) || WORDS.test(text) || LEVELS.test(text))
 }

@@ -105,6 +105,40 @@ test.each<[name: string, text: string, path: string | null]>([
   ['a French one', "# Modèle de rapport d'incident\n\n## Impact\n\n## Chronologie\n", null],
 ])('a template: %s', (_, text, path) => expect(recognition(text, path)).toMatchObject({ isTemplate: true }))
 
+describe('of what has no value yet', () => {
+  const text = (title: string, matter = '') =>
+    `${matter}# ${title}\n\n- **Date**: [YYYY-MM-DD]\n- **Severity**: [SEV1/SEV2]\n- **Author**: [Name]\n- **Status**: [Draft/Final]\n\n## Timeline\n\n- [HH:MM] [What happened]\n\n## Root cause\n\n[Why it happened]\n`
+  const isTemplate = (body: string, path: string | null, isInFolder = false) => {
+    const read = readPostMortem(body, { templates, path, isInFolder, timeZone: null, dateOrder: null })
+    expect(read.recognised).toBe(true)
+    return read.isTemplate
+  }
+  const NAMED = '---\ntemplate: minimal\n---\n\n'
+
+  test.each<[name: string, body: string, path: string | null, isInFolder?: boolean]>([
+    ['an open title', text('Post-Mortem: [Title]'), 'docs/form.md'],
+    ['a title that only names the document', text('Incident post-mortem'), 'docs/form.md'],
+    ['a title that says that one comes here', text('Post-mortem: Incident Title'), null],
+    ['angles', text('Post-mortem: <what broke>'), null],
+    ['a name that says so', text('Post-Mortem Template'), null],
+    ['a folder of templates', text('Post-mortem: mail stuck', NAMED), 'docs/templates/mail.md', true],
+    ['a file of that name', text('Post-mortem: mail stuck'), 'postmortems/template.md', true],
+    ['a file whose name says so', text('Post-mortem: [Title]'), 'postmortems/incident-template.md', true],
+  ])('%s makes a template', (_, body, path, isInFolder) => expect(isTemplate(body, path, isInFolder)).toBe(true))
+
+  test.each<[name: string, body: string, path: string | null, isInFolder?: boolean]>([
+    ['the name of a template', text('Post-Mortem: [Title]', NAMED), 'docs/form.md'],
+    ['that name, whatever the title says', text('Post-Mortem Template', NAMED), null],
+    ['the folder', text('Post-Mortem: [Title]'), 'postmortems/2026-03-14.md', true],
+    ['the folder, whatever the title says', text('Post-Mortem Template'), 'postmortems/2026-03-14.md', true],
+    ['a title of one incident', text('Post-Mortem: mail stuck'), 'docs/mail.md'],
+    ['a title that is only what happened', text('Mail stuck'), 'postmortem/mail.md'],
+    ['a day', text('Post-mortem 2026-03-14'), null],
+    ['a number', text('Incident 4711'), 'postmortem/4711.md'],
+    ['a title about templates', text('Post-mortem: mail down'), 'postmortem/2026-03-14-template-cache-down.md'],
+  ])('%s makes a draft', (_, body, path, isInFolder) => expect(isTemplate(body, path, isInFolder)).toBe(false))
+})
+
 describe('what only the sum speaks for', () => {
   const text = `# Mail queue stuck\n## Issue summary\nMail waited.\n## Timeline\n${ENTRIES}`
   test('is not confirmed', () => expect(recognition(text)).toMatchObject({ recognised: true, confirmed: false }))

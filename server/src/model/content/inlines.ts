@@ -4,7 +4,7 @@ import type { Block, Inline } from '../../outline/outline.ts'
 import type { Section } from '../post-mortem.ts'
 
 /** The texts of a section: its heading, lines of paragraphs, lines of items and cells. */
-export const inlinesOf = memoize((section: Section): readonly Inline[] => {
+export const inlinesOf = memoize((section: Pick<Section, 'heading' | 'blocks'>): readonly Inline[] => {
   const heading = section.heading ? [section.heading.title] : []
   return [...heading, ...section.blocks.flatMap(inlinesOfBlock)]
 })

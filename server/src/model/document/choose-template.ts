@@ -2,6 +2,8 @@
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
+import { inlinesOf } from '../content/inlines.ts'
+import { unfilledIn } from '../content/unfilled.ts'
 import type { PostMortem } from '../post-mortem.ts'
 import { keyOfHeading } from './match-template.ts'
 
@@ -55,10 +57,11 @@ export function readNamedTemplate(
 function mostLike(templates: readonly Template[], sections: readonly OutlineSection[]): Choice | null {
   const headings = new Set(sections.flatMap(({ heading }) => (heading ? [keyOfHeading(heading)] : [])))
   const fields = new Set(sections.flatMap(topFields))
-  let best: { template: Template; share: number } | null = null
+  let best = null as { readonly template: Template; readonly share: number } | null
   for (const template of templates) {
     const share = shareOf(keysOf(template), headings)
-    if (share > (best?.share ?? 0)) best = { template, share }
+    const isCloser = best?.share === share && openTexts(template, sections) > openTexts(best.template, sections)
+    if (share > (best?.share ?? 0) || isCloser) best = { template, share }
   }
   if (!best || best.share < RESEMBLES) return null
   const names = best.template.sections.flatMap((section) =>
@@ -73,6 +76,12 @@ function mostLike(templates: readonly Template[], sections: readonly OutlineSect
       fields,
     ) >= FIELDS
   return { template: best.template, chosen }
+}
+
+/** Number of texts that wait to be written as this template has them: of templates with the same headings it tells which. */
+function openTexts(template: Template, sections: readonly OutlineSection[]): number {
+  const unfilled = unfilledIn(template)
+  return sections.flatMap(inlinesOf).reduce((sum, { text }) => sum + unfilled.find(text).length, 0)
 }
 
 /** The headings that count: all but the title. */

@@ -4,9 +4,9 @@ import type { FolderAnswers } from '../folder-facts.ts'
 import type { Place } from '../place.ts'
 import type { Recognition } from '../recognition.ts'
 import { bodyEvidence, type DocumentBody, type FoundFeature, hasFacts } from './body-evidence.ts'
-import { type DocumentPath, headEvidence, pathSigns } from './head-evidence.ts'
+import { type DocumentPath, headEvidence } from './head-evidence.ts'
+import { looksLikeTemplate } from './looks-like-template.ts'
 import { FEATURES, type FeatureName, NEAR_FROM, RECOGNISED_FROM, sumOf } from './recognition-features.ts'
-import { titleSigns } from './title-signs.ts'
 
 /** What recognition looks at. */
 export interface RecognitionContext extends DocumentBody, DocumentPath {
@@ -19,6 +19,8 @@ export interface RecognitionContext extends DocumentBody, DocumentPath {
   readonly hasTemplateHeadings: boolean
   /** Whether it is a log of several incidents. */
   readonly isLog: boolean
+  /** Whether it lies in the folder to which the team's post-mortems go. */
+  readonly isInFolder: boolean
 }
 
 /** What a document is: the weights of all that speaks for and against it, added up. */
@@ -30,7 +32,7 @@ export function recognise(context: RecognitionContext): Recognition {
   const recognised = sum >= RECOGNISED_FROM
   return {
     recognised,
-    isTemplate: recognised && looksLikeTemplate(context),
+    isTemplate: recognised && looksLikeTemplate({ ...context, title: titleOf(context) }),
     confirmed: recognised && isConfirmed(found),
     near: !recognised && sum >= NEAR_FROM,
     sum,
@@ -112,23 +114,4 @@ function declarationPlace({ outline }: RecognitionContext): Place | null {
 function keyPlace({ frontMatter }: Outline, keys: readonly string[]): Place | null {
   const field = frontMatter?.fields.find(({ name }) => keys.includes(name.text))
   return field ? { section: 0, start: field.start, end: field.end } : null
-}
-
-/** A folder that holds nothing else, and a file that is called nothing else. */
-const TEMPLATE_PATH = /(?:^|\/)(?:[^/]{0,40}[-_.])?templates?\/[^/]*$|(?:^|\/)template\.(?:md|markdown)$/i
-const OPEN_ANGLES = /<[\p{L}][^<>/:@]{1,60}>/u
-const OPEN_TITLE = /[[{<][^\]}>]*[\]}>]|\b(?:DD\/MM\/YYYY|YYYY-MM-DD)\b/i
-
-function looksLikeTemplate(context: RecognitionContext): boolean {
-  const { metadata, datedTimeline, declared, outline, path } = context
-  // A document that says which template it was written from has only just been begun.
-  if (declared === true && typeof outline.frontMatter?.data?.['template'] === 'string') return false
-  if (TEMPLATE_PATH.test(path ?? '')) return true
-  const fields = Object.values(metadata)
-  if (fields.length >= 3 && fields.every(({ unfilled }) => unfilled) && !datedTimeline) return true
-  const { text, written } = titleOf(context)
-  const signs = titleSigns(text)
-  if (OPEN_ANGLES.test(written) && !datedTimeline) return true
-  if (!signs.template && !pathSigns(context).template) return false
-  return OPEN_TITLE.test(written) || !(signs.dated || hasFacts(context))
 }

@@ -46,6 +46,7 @@ export function readContextOf(
     people: config.owners,
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),
+    isInFolder: inRoot?.startsWith(`${config.folder}/`) === true,
     declared: matches(config.exclude) ? false : matches(config.include) ? true : null,
     ruleIds: RULE_IDS,
   }

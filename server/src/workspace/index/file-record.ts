@@ -176,14 +176,23 @@ export function contextKey({
   declared,
   assigned,
   isTemplateFile,
+  isInFolder,
   dateOrder,
   timeZone,
   people = [],
   root,
 }: Omit<ReadContext, 'path'>): string {
-  return [declared, assigned, isTemplateFile, dateOrder, timeZone, people.join(), root, fingerprintOf(templates)].join(
-    ' ',
-  )
+  return [
+    declared,
+    assigned,
+    isTemplateFile,
+    isInFolder,
+    dateOrder,
+    timeZone,
+    people.join(),
+    root,
+    fingerprintOf(templates),
+  ].join(' ')
 }
 
 /** What is refused here is not recognised either. */
