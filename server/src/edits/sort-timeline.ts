@@ -2,7 +2,7 @@
 
 import { type LocatedSection, located } from '../model/document/schema.ts'
 import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
-import { disorderIn, occursTwice } from '../model/timeline/timeline-disorder.ts'
+import { disorderIn, isOutOfOrder, occursTwice } from '../model/timeline/timeline-disorder.ts'
 import { isTimed, stepOf, type TimelineList, timelineLists } from '../model/timeline/timeline-lists.ts'
 import { timeText } from '../model/timeline/timeline-text.ts'
 import { isSkipped, toIso } from '../time/index.ts'
@@ -164,7 +164,7 @@ function keysOf(events: readonly TimelineEvent[], newestFirst: boolean): number[
     const before = events[index - 1]
     if (step === null) return null
     const key = newestFirst ? -step : step
-    const isTolerated = before && disorderIn({ events: [before, event], newestFirst }).length === 0
+    const isTolerated = before && !isOutOfOrder(before, event, newestFirst)
     keys.push(isTolerated ? Math.max(key, keys.at(-1) ?? key) : key)
   }
   return keys

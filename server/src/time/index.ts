@@ -1,6 +1,6 @@
 /** Reads and writes dates, clock times, zones and durations as people write them in post-mortems. */
 
-export { gapBetween, type TimeSpan } from './interval.ts'
+export { gapBetween, gapOf, isVague, type PlacedSpan, placed, type TimeSpan } from './interval.ts'
 export {
   addDays,
   addMonths,

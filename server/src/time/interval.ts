@@ -27,24 +27,49 @@ export type TimeScale = 'epoch' | 'local' | 'day'
  * zone of one of them. This is the one place where the precision of times decides.
  */
 export function gapBetween(a: TimeSpan, b: TimeSpan): number | null {
+  return gapOf(placed(a), placed(b))
+}
+
+/** The same for times that are compared many times over. */
+export function gapOf(a: PlacedSpan, b: PlacedSpan): number | null {
   const scale = commonScale(a, b)
-  const first = scale && intervalOf(a, scale)
-  const second = scale && intervalOf(b, scale)
+  const first = scale && a.on(scale)
+  const second = scale && b.on(scale)
   if (!first || !second) return null
   if (second.from > first.to) return second.from - first.to
   return second.to < first.from ? second.to - first.from : 0
 }
 
+/** A time with its place on each scale, computed once. */
+export interface PlacedSpan extends TimeSpan {
+  readonly isInstant: boolean
+  readonly on: (scale: TimeScale) => Interval | null
+}
+
+/** Ready to be compared. */
+export function placed(span: TimeSpan): PlacedSpan {
+  const { at, until = null } = span
+  const known = new Map<TimeScale, Interval | null>()
+  const on = (scale: TimeScale) => {
+    if (!known.has(scale)) known.set(scale, intervalOf(span, scale))
+    return known.get(scale) ?? null
+  }
+  return { at, until, on, isInstant: inSeconds(at)?.epoch != null }
+}
+
+/** Whether a time is told so vaguely (a part of a day, not a time of it) that what contradicts it is no more than odd. */
+export function isVague({ at: { within } }: TimeSpan): boolean {
+  return within !== undefined && within !== 'hour'
+}
+
 /** The scale on which two times can be compared, null for none. */
-function commonScale(a: TimeSpan, b: TimeSpan): TimeScale | null {
-  const [first, second] = [a.at, b.at]
+function commonScale({ at: first, isInstant }: PlacedSpan, { at: second, ...other }: PlacedSpan): TimeScale | null {
   if (!first.date !== !second.date) return null
   const isSameZone = first.zone?.name === second.zone?.name
   if (!first.date) return first.clock && second.clock && isSameZone ? 'day' : null
   if (!first.clock || !second.clock) return 'local'
-  const [one, other] = [inSeconds(first), inSeconds(second)]
-  if (one?.epoch != null && other?.epoch != null) return 'epoch'
-  return one?.epoch == null && other?.epoch == null && isSameZone ? 'local' : null
+  if (isInstant && other.isInstant) return 'epoch'
+  return !isInstant && !other.isInstant && isSameZone ? 'local' : null
 }
 
 /**

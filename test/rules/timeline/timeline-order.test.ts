@@ -31,10 +31,26 @@ describe('rows out of order', () => {
     const [finding] = await ordersIn(items(...times))
     expect(finding?.message).toBe(isOrder ? message : undefined)
   })
-  test('one finding for a list, with the row above', async () => {
+  test('a finding for each, with the row above', async () => {
     const found = await ordersIn(items('14:02', '14:20', '14:11', '14:30', '14:25'))
-    expect(found).toHaveLength(1)
-    expect(found[0]?.related.map(({ message }) => message)).toEqual(['The row above: 14:20'])
+    expect(found.map(({ related }) => related[0]?.message)).toEqual(['The row above: 14:20', 'The row above: 14:30'])
+  })
+  test('between two runs, where the first is shorter', async () => {
+    const found = await ordersIn(items('23:01', '23:11', '23:21', '21:31', '21:41', '21:45', '23:40'))
+    expect(found.map(({ message }) => message)).toEqual(['21:31 is earlier than the row above it, 23:21.'])
+  })
+  test('no date is mended from which other rows have theirs', async () => {
+    const times = ['2026-03-06 22:59', '23:11', '21:31', '21:41', '21:45', '21:50']
+    const { rows, fixes } = await judged(times)
+    expect([rows, fixes]).toEqual([['21:31'], []])
+  })
+  test('one finding for rows that were moved together', async () => {
+    const found = await ordersIn(items('14:20', '14:30', '14:40', '14:50', '14:02', '14:05', '14:55'))
+    expect(found.map(({ message }) => message)).toEqual(['14:02 is earlier than the row above it, 14:50.'])
+  })
+  test('the first row, where only that is wrong', async () => {
+    const found = await ordersIn(items('14:40', '14:02', '14:05', '14:55'))
+    expect(found.map(({ message }) => message)).toEqual(['14:40 is later than the row below it, 14:02.'])
   })
   test('one finding for each list', async () => {
     const text = timeline('### One', '', '- 14:02 a', '- 14:00 b', '', '### Two', '', '- 15:02 a', '- 15:00 b')
@@ -80,6 +96,92 @@ describe('no disorder', () => {
     expect(await ordersIn(timeline('- 14:02 a', '- 15:00 b', '', '### In full', '', '- 14:02 a', '- 14:30 c'))).toEqual(
       [],
     ))
+})
+
+/** The rows with a finding of the rule, by what their messages begin with, and the fixes of the first one. */
+async function judged(times: readonly string[], head = '') {
+  const document = await open(items(...times).replace('All times are in UTC.', `All times are in UTC.${head}`))
+  const { service, view, text } = document
+  const found = view.findings.filter(({ rule }) => rule === 'timeline-order')
+  const fixes = service.fixes(view, 0, text.length).filter(({ finding }) => finding === found[0])
+  return {
+    rows: found.map(({ message }) => message.slice(0, message.indexOf(' is '))),
+    severities: [...new Set(found.map(({ severity }) => severity))],
+    fixes: fixes.map(({ title, preferred }) => `${preferred ? '*' : ''}${title}`),
+  }
+}
+
+describe('one mistyped part of a date', () => {
+  test.each([
+    ['the third row', ['02-02 16:25', '02-02 17:58', '02-20 19:30', '02-02 20:21'], 2, '*Change the day: 2026-02-02'],
+    ['the first row', ['03-31 16:25', '03-13 17:58', '03-13 19:30', '03-14 20:21'], 0, '*Change the day: 2026-03-13'],
+    ['the last row', ['03-13 16:25', '03-13 17:58', '03-13 19:30', '02-13 20:21'], 3, '*Change the month: 2026-03-13'],
+    ['a month', ['03-13 16:25', '05-13 17:58', '03-13 19:30', '03-14 20:21'], 1, '*Change the month: 2026-03-13'],
+    ['over midnight', ['03-25 22:04', '03-26 23:04', '03-26 02:50', '03-26 08:10'], 1, '*Change the day: 2026-03-25'],
+    [
+      'over midnight, with room',
+      ['03-20 16:04', '03-26 23:04', '03-26 02:50', '03-26 08:10'],
+      1,
+      'Change the day: 2026-03-25',
+    ],
+  ] as [string, string[], number, string][])('%s', async (_, short, index, title) => {
+    const times = short.map((time) => `2026-${time}`)
+    const { rows, fixes } = await judged(times)
+    expect(rows).toEqual([times[index]])
+    expect(fixes[0]).toBe(title)
+    expect(fixes).not.toContain('*Sort the rows')
+  })
+  test('a year', async () => {
+    const times = ['2025-01-11 14:02', '2025-01-11 14:34', '2024-01-11 14:40', '2025-01-11 15:10']
+    const { rows, fixes } = await judged(times)
+    expect([rows, fixes[0]]).toEqual([['2024-01-11 14:40'], '*Change the year: 2025-01-11'])
+  })
+  test('the same of several rows', async () => {
+    const days = ['2025', '2025', '2025', '2024', '2024', '2025']
+    const times = days.map((year, index) => `${year}-01-11 14:${index}2`)
+    const { rows, fixes } = await judged(times)
+    expect([rows, fixes[0]]).toEqual([['2024-01-11 14:32'], '*Change the year of 2 rows, from 2025-01-11 on'])
+  })
+  test('of rows that do not stand together', async () => {
+    const days = ['2026', '2025', '2025', '2026', '2025', '2025']
+    const times = days.map((year, index) => `${year}-01-11 14:${index}2`)
+    const { rows, fixes } = await judged(times)
+    expect([rows, fixes[0]]).toEqual([['2026-01-11 14:02'], '*Change the year of 2 rows, from 2025-01-11 on'])
+  })
+  test('is written as the row writes it', async () => {
+    const text = (third: string) =>
+      items('Feb 2, 2026 16:25', 'Feb 2, 2026 17:58', `${third} 19:30`, 'Feb 2, 2026 20:21')
+    expect(await applyFix(text('Feb 20, 2026'), 'timeline-order', 'Change the day: 2026-02-02')).toBe(
+      text('Feb 2, 2026'),
+    )
+  })
+  test.each([
+    ['two rows, either of which may be wrong', ['2026-03-14 16:25', '2026-03-12 17:58']],
+    ['two and two', ['2026-03-14 16:25', '2026-03-14 17:00', '2026-03-12 17:58', '2026-03-12 18:00']],
+    ['clock times', ['14:02', '14:20', '14:11', '14:30']],
+    ['clock times, two rows', ['14:20', '14:11']],
+  ])('no fix is preferred where two sets of rows are as small: %s', async (_, times) => {
+    const { rows, fixes } = await judged(times)
+    expect([rows.length, fixes.filter((title) => title.startsWith('*'))]).toEqual([1, []])
+  })
+  test('sorting is, where one row alone is misplaced', async () =>
+    expect((await judged(['14:02', '14:20', '14:30', '14:11', '14:40'])).fixes).toEqual(['*Sort the rows']))
+})
+
+describe('what is told vaguely', () => {
+  test.each([
+    ['around noon', ['2025-03-13 10:00', '2025-03-14, around noon', '2025-03-14 01:01']],
+    ['in the evening', ['2025-03-13 10:00', '2025-03-13 11:00', '2025-03-13 in the evening', '2025-03-13 12:30']],
+    [
+      'in the morning, too late',
+      ['2025-03-13 10:00', '2025-03-13 19:00', '2025-03-13 in the morning', '2025-03-13 20:00'],
+    ],
+    ['in French', ['2025-03-13 08:00', '14 mars 2025, vers midi', '2025-03-14 03:30']],
+  ])('%s is a hint at that row', async (_, times) => {
+    const { rows, severities } = await judged(times)
+    expect(severities).toEqual(['hint'])
+    expect(rows).toEqual([times.find((time) => /noon|evening|morning|midi/.test(time))])
+  })
 })
 
 describe('the fix', () => {

@@ -5,11 +5,14 @@ import type { PostMortem, TimelineEvent } from '../post-mortem.ts'
 import { isMilestoneList } from './milestone-list.ts'
 import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
 
+/** A part of a date. */
+export type DatePart = 'year' | 'month' | 'day'
+
 /** A row outside the stated window that one other year, month or day puts inside it. */
 export interface WrongDate {
   readonly event: TimedEvent
   /** What is wrong in its date. */
-  readonly part: 'year' | 'month' | 'day'
+  readonly part: DatePart
   /** The row with that part changed. */
   readonly right: Moment
   /** From when to when it should be. */
@@ -37,7 +40,7 @@ function wrongMilestones(events: readonly TimelineEvent[]): WrongDate[] {
     const bounds = boundsOf(others)
     if (others.length < 2 || !bounds || isInside(event.at, bounds)) return []
     const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
-      const part = event.at.date === null ? null : slip(event.at.date, date)
+      const part = event.at.date === null ? null : partOf(event.at.date, date)
       const right = { ...event.at, date }
       return part && part !== 'day' && isInside(right, bounds) ? [{ event, part, right, bounds }] : []
     })
@@ -113,7 +116,7 @@ function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): Wr
   const length = stepOf(bounds.start, bounds.end) ?? 0
   const isBetween = from !== null && to !== null
   const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
-    const part = at.date === null ? null : slip(at.date, date)
+    const part = at.date === null ? null : partOf(at.date, date)
     const right = { ...at, date }
     if (!part || !isInside(right, bounds)) return []
     if ((from && isAfter(from, right)) || (to && isAfter(right, to))) return []
@@ -127,18 +130,37 @@ function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): Wr
 const MAX_DAYS = 62
 
 function datesOf({ start, end }: Bounds): string[] {
-  if (!start.date || !end.date) return []
-  const days = Math.min(MAX_DAYS, daysBetween(start.date, end.date) + 1)
-  const first = start.date
+  return start.date && end.date ? daysFrom(start.date, end.date) : []
+}
+
+function daysFrom(first: string, last: string): string[] {
+  const days = Math.min(MAX_DAYS, daysBetween(first, last) + 1)
   return Array.from({ length: Math.max(0, days) }, (_, day) => addDays(first, day))
 }
 
 /** The one part in which two dates differ, null when it is none or several. */
-function slip(written: string, date: string): WrongDate['part'] | null {
-  const names = ['year', 'month', 'day'] as const
+export function partOf(written: string, date: string): DatePart | null {
   const [a, b] = [written.split('-'), date.split('-')]
-  const different = names.filter((_, index) => a[index] !== b[index])
+  const different = PARTS.filter((_, index) => a[index] !== b[index])
   return different.length === 1 ? (different[0] ?? null) : null
+}
+
+const PARTS = ['year', 'month', 'day'] as const
+
+/** A date with the same change of one part as another one, null where it has not the same part, or there is no such day. */
+export function withPart(date: string, part: DatePart, from: string, to: string): string | null {
+  const index = PARTS.indexOf(part)
+  const [parts, old, right] = [date, from, to].map((one) => one.split('-'))
+  if (!parts || parts[index] !== old?.[index]) return null
+  const day = parts.with(index, right?.[index] ?? '').join('-')
+  return addDays(day, 0) === day ? day : null
+}
+
+/** The days from one to another; where one is not known, the other and the day beside it. */
+export function datesAround(from: string | null, to: string | null): string[] {
+  if (from !== null && to !== null) return daysFrom(from, to)
+  if (from !== null) return [from, addDays(from, 1)]
+  return to === null ? [] : [to, addDays(to, -1)]
 }
 
 function isInside(at: Moment, { start, end }: Bounds): boolean {
