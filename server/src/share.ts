@@ -24,13 +24,19 @@ function isObject(value: unknown): value is PlainObject {
 
 function sharedRecord(before: PlainObject, now: PlainObject): PlainObject {
   const keys = Object.keys(now)
-  const result: Record<string, unknown> = {}
-  for (const key of keys) result[key] = shared(before[key], now[key])
-  const isEqual =
-    keys.length === Object.keys(before).length &&
-    keys.every((key) => key in before && Object.is(result[key], before[key]))
-  if (isEqual) return before
-  return keys.every((key) => Object.is(result[key], now[key])) ? now : result
+  let isEqual = keys.length === Object.keys(before).length
+  // Copied only where a part is taken from before: this runs over most of the model for each key that somebody types.
+  let result: Record<string, unknown> | null = null
+  for (const key of keys) {
+    const old = before[key]
+    const own = now[key]
+    const value = shared(old, own)
+    isEqual &&= Object.is(value, old) && (value !== undefined || key in before)
+    if (Object.is(value, own)) continue
+    result ??= { ...now }
+    result[key] = value
+  }
+  return isEqual ? before : (result ?? now)
 }
 
 function sharedList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {

@@ -16,7 +16,7 @@ export interface MomentInSeconds {
 }
 
 /** A moment in numbers; null unless it has a date and a clock time. */
-export function inSeconds(moment: Moment): MomentInSeconds | null {
+export const inSeconds = memoize((moment: Moment): MomentInSeconds | null => {
   const { date, clock, zone } = moment
   if (!date || !clock) return null
   const wall = Date.parse(`${date}T${clock}Z`) / 1000
@@ -29,7 +29,7 @@ export function inSeconds(moment: Moment): MomentInSeconds | null {
   // A time that occurs twice is the earlier one unless marked, a skipped one is moved forward.
   const usual = epochOf(date, clock, id, 'compatible')
   return { wall, epoch: moment.repeated ? second : usual, shown: usual === second ? 0 : 2 }
-}
+})
 
 /**
  * The zone for calculations. An abbreviation is taken literally (CET is +01:00 in June as well, which the rule
