@@ -1,4 +1,5 @@
 /** Text → model: the one place where a document is read. Never throws. */
+import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import { share } from '../share.ts'
 import { type Markdown, parseMarkdown } from '../syntax/markdown.ts'
@@ -75,6 +76,7 @@ export interface ReadContext {
 export interface Reading {
   readonly postMortem: PostMortem
   readonly markdown: Markdown
+  readonly outline: Outline
   /** The facts of the folder that it asked for: with others it may be read otherwise. */
   readonly asked: readonly Question[]
   /** The same before these settled anything in it but what it is; null where they did not. */
@@ -92,21 +94,26 @@ export function readPostMortem(text: string, context: ReadContext): PostMortem {
  */
 export function updateReading(previous: Reading | null, text: string, context: ReadContext): Reading {
   const markdown = parseMarkdown(text, previous?.markdown)
+  // Shared before it is read, so that rows above a change are the same objects, and what is memoised by them counts.
+  const outline = share(previous?.outline, outlineOf(markdown))
   const facts = context.folder ?? NO_FOLDER_FACTS
   const before = { ...NO_FOLDER_FACTS, areMostPostMortems: facts.areMostPostMortems }
   const { answers, asked } = answering(facts)
-  const read = readModel(markdown, context, answers)
+  const read = readModel(markdown, outline, context, answers)
   const postMortem = previous ? share(previous.postMortem, read) : read
   // Nothing else makes a post-mortem of a document.
   const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
   const isSettled = factsKey(wanted, facts) !== factsKey(wanted, before)
-  const unsettled = isSettled ? readModel(markdown, context, answering(before).answers) : null
-  return { markdown, postMortem, asked: wanted.sort(), unsettled }
+  const unsettled = isSettled ? readModel(markdown, outline, context, answering(before).answers) : null
+  return { markdown, outline, postMortem, asked: wanted.sort(), unsettled }
 }
 
-function readModel(markdown: Markdown, context: ReadContext, folder: FolderAnswers): PostMortem {
-  const { text, chunks } = markdown
-  const written = outlineOf(markdown)
+function readModel(
+  { text, chunks }: Markdown,
+  written: Outline,
+  context: ReadContext,
+  folder: FolderAnswers,
+): PostMortem {
   const choice = chooseTemplate(written, context.templates, context.assigned ?? null)
   // In a document of a chosen template a bold key is a field.
   const outline = choice?.chosen ? written : withPseudoSections(written)

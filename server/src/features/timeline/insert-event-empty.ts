@@ -79,13 +79,7 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
     if (columns.time < 0 && columns.date < 0) continue
     const header = lineAt(text, base + table.header.start).text.trim()
     const writer = rowWriter(table, columns, header, widthsOf(table, text, base))
-    const open = table.rows.filter(({ cells }) =>
-      isUnfilledRow(
-        cells.map((cell) => cell.text),
-        schemaOf(section, postMortem),
-        unfilled,
-      ),
-    )
+    const open = table.rows.filter((row) => isUnfilledRow(row, schemaOf(section, postMortem), unfilled))
     const free = open.find(({ cells }) => labelOf(cells[columns.text]?.text ?? '') === null)
     if (free) return { section, start: free.start, end: free.end, before: '', after: '', writer }
     const [first] = open

@@ -62,7 +62,7 @@ export function readActionTable(
         checked: null,
         group: group.name,
         links: row.cells.flatMap(({ text }) => linksIn(text)),
-        unfilled: isUnfilledRow(texts, schema, context.unfilled),
+        unfilled: isUnfilledRow(row, schema, context.unfilled),
       },
     ]
   })

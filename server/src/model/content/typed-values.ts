@@ -4,7 +4,7 @@ import type { Block, Inline } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template, TemplateList, TemplateSection, ValueType } from '../../template/template.ts'
 import type { PostMortem, Section } from '../post-mortem.ts'
-import { unfilledIn } from './unfilled.ts'
+import { isUnfilled, unfilledIn } from './unfilled.ts'
 
 /** A value with what the template expects there. */
 export interface TypedValue {
@@ -31,7 +31,7 @@ const valuesIn = memoize((section: Section, template: Template): readonly TypedV
   }
   for (const block of section.blocks) found.push(...blockValues(block, schema))
   return found
-    .map((entry) => ({ ...entry, unfilled: unfilled.is(entry.value.text) }))
+    .map((entry) => ({ ...entry, unfilled: isUnfilled(entry.value, unfilled) }))
     .sort((a, b) => a.value.start - b.value.start)
 })
 

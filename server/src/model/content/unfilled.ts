@@ -1,7 +1,7 @@
 /** Which texts still wait to be written: what the template has, and the usual marks of things to come. */
 
 import { memoize } from '../../memoize.ts'
-import type { Range } from '../../outline/outline.ts'
+import type { Range, Span } from '../../outline/outline.ts'
 import { isGuidance } from '../../template/guidance.ts'
 import { placeholderKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
@@ -34,6 +34,9 @@ export interface Unfilled {
 export function unfilledIn(template: Template | null): Unfilled {
   return template === null ? WITHOUT_TEMPLATE : unfilledOf(template)
 }
+
+/** Whether a text of a document as a whole is empty or a placeholder. */
+export const isUnfilled = memoize(({ text }: Span, unfilled: Unfilled): boolean => unfilled.is(text))
 
 const unfilledOf = memoize(({ placeholders, bareSamples }: Template) => knowing(placeholders, bareSamples))
 const WITHOUT_TEMPLATE = knowing([], [])

@@ -46,13 +46,13 @@ export function datesOf(text: Span, section: number, postMortem: PostMortem): re
   return settled(datesOfText(text, section, postMortem.dateOrder), postMortem)
 }
 
-function datesOfText({ text, start: base }: Span, section: number, dateOrder: DateOrder | null): WrittenDate[] {
-  return readDates(text, optionsOf({ dateOrder })).map((found) => {
-    const reading = shiftDate(found, base)
+const datesOfText = memoize((text: Span, section: number, dateOrder: DateOrder | null): readonly WrittenDate[] =>
+  readDates(text.text, optionsOf({ dateOrder })).map((found) => {
+    const reading = shiftDate(found, text.start)
     const { start, end } = reading
-    return { section, start, end, text: text.slice(found.start, found.end), reading, date: null }
-  })
-}
+    return { section, start, end, text: text.text.slice(found.start, found.end), reading, date: null }
+  }),
+)
 
 /** The same dates with their day, as far as it can be known. */
 function settled(dates: readonly WrittenDate[], postMortem: PostMortem): readonly WrittenDate[] {
@@ -82,13 +82,16 @@ export function writtenTimes(section: Section, { dateOrder }: Pick<PostMortem, '
 }
 
 const timesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenTime[] =>
-  inlinesOf(section).flatMap(({ text, start }) =>
-    readTimes(text, optionsOf({ dateOrder })).map((reading) => ({
-      section: section.index,
-      start: start + reading.start,
-      end: start + reading.end,
-      text: text.slice(reading.start, reading.end),
-      reading: shiftReading(reading, -reading.start),
-    })),
-  ),
+  inlinesOf(section).flatMap((inline) => timesOfText(inline, section.index, dateOrder)),
+)
+
+// By the text, so that what stands in the other rows of a table is not read again.
+const timesOfText = memoize((inline: Span, section: number, dateOrder: DateOrder | null): readonly WrittenTime[] =>
+  readTimes(inline.text, optionsOf({ dateOrder })).map((reading) => ({
+    section,
+    start: inline.start + reading.start,
+    end: inline.start + reading.end,
+    text: inline.text.slice(reading.start, reading.end),
+    reading: shiftReading(reading, -reading.start),
+  })),
 )

@@ -1,4 +1,5 @@
 /** Which template a document was written from. */
+import { memoize } from '../../memoize.ts'
 import type { Outline, OutlineSection } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import type { Template } from '../../template/template.ts'
@@ -85,19 +86,19 @@ function openTexts(template: Template, sections: readonly OutlineSection[]): num
 }
 
 /** The headings that count: all but the title. */
-function keysOf(template: Template): string[] {
-  return template.sections.flatMap(({ heading, index, key }) => (heading && index !== template.title ? [key] : []))
-}
+const keysOf = memoize((template: Template): readonly string[] =>
+  template.sections.flatMap(({ heading, index, key }) => (heading && index !== template.title ? [key] : [])),
+)
 
 /** Names of the fields of a section at the top of a document, as compared. */
-function topFields({ level, blocks }: OutlineSection): string[] {
+const topFields = memoize(({ level, blocks }: OutlineSection): readonly string[] => {
   if (level > 1) return []
   return blocks.flatMap((block) => {
     if (block.type === 'paragraph') return block.fields.map(({ name }) => nameKey(name.text))
     if (block.type === 'list') return block.items.flatMap(({ field }) => (field ? [nameKey(field.name.text)] : []))
     return block.type === 'table' ? block.rows.map(({ cells }) => nameKey(cells[0]?.plain ?? '')) : []
   })
-}
+})
 
 function shareOf(wanted: readonly string[], present: ReadonlySet<string>): number {
   if (wanted.length === 0) return 1

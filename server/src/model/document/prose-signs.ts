@@ -56,7 +56,7 @@ function signsOfBlock(block: Block): ProseSigns {
   return block.type === 'code' ? { ...NOTHING, code: 1 } : NOTHING
 }
 
-function signsOfText(lines: readonly Inline[], opens: boolean): ProseSigns {
+const signsOfText = memoize((lines: readonly Inline[], opens: boolean): ProseSigns => {
   const texts = lines.map(({ plain }) => plain)
   const text = texts.join(' ')
   return {
@@ -67,7 +67,7 @@ function signsOfText(lines: readonly Inline[], opens: boolean): ProseSigns {
     clockLines: opens ? texts.filter((line) => CLOCK.test(line)).length : CLOCK.test(text) ? 1 : 0,
     code: 0,
   }
-}
+})
 
 function added(one: ProseSigns, other: ProseSigns): ProseSigns {
   return {

@@ -2,12 +2,21 @@
 
 import type { SectionKind } from '../../lexicon/lexicon.ts'
 import { memoize } from '../../memoize.ts'
-import type { Block, Field, FrontMatter, ListItem, Outline, OutlineSection, Table } from '../../outline/outline.ts'
+import type {
+  Block,
+  Field,
+  FrontMatter,
+  ListItem,
+  Outline,
+  OutlineSection,
+  Table,
+  TableRow,
+} from '../../outline/outline.ts'
 import { headingParts } from '../../template/heading.ts'
 import { nameKey, placeholderKey } from '../../template/names.ts'
 import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
-import { type Unfilled, unfilledIn } from '../content/unfilled.ts'
+import { isUnfilled, type Unfilled, unfilledIn } from '../content/unfilled.ts'
 import type { Section, SectionField, SectionState } from '../post-mortem.ts'
 import { holdsTimes } from '../timeline/timeline-opening.ts'
 import { headingField } from './heading-fields.ts'
@@ -90,12 +99,16 @@ export function sectionsWithin(sections: readonly Section[], kind: SectionKind):
 }
 
 /** A row of a table is unfilled when what it holds beyond the template's own cells are placeholders. */
-export function isUnfilledRow(cells: readonly string[], schema: TemplateSection | null, unfilled: Unfilled): boolean {
-  const open = cells.filter((cell) => unfilled.is(cell))
-  if (open.length === 0) return false
-  const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
-  return cells.every((cell, column) => unfilled.is(cell) || samples.some((row) => row[column] === placeholderKey(cell)))
-}
+export const isUnfilledRow = memoize(
+  ({ cells }: TableRow, schema: TemplateSection | null, unfilled: Unfilled): boolean => {
+    const isOpen = cells.map((cell) => isUnfilled(cell, unfilled))
+    if (!isOpen.includes(true)) return false
+    const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
+    return cells.every(({ text }, column) => {
+      return isOpen[column] || samples.some((row) => row[column] === placeholderKey(text))
+    })
+  },
+)
 
 function readSectionFields(
   section: OutlineSection,
@@ -143,9 +156,8 @@ function isFilled(block: Block, schema: TemplateSection | null, unfilled: Unfill
     case 'list':
       return block.items.flatMap((item) => isItemFilled(item, schema, unfilled))
     case 'table':
-      return block.rows.map(({ cells }) => {
-        const texts = cells.map(({ text }) => text)
-        return texts.some((text) => text !== '') && !isUnfilledRow(texts, schema, unfilled)
+      return block.rows.map((row) => {
+        return row.cells.some(({ text }) => text !== '') && !isUnfilledRow(row, schema, unfilled)
       })
     case 'code':
     case 'quote':

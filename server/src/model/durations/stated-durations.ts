@@ -1,4 +1,6 @@
 /** The durations that the text states, each beside what the times of the document give. */
+import { memoize } from '../../memoize.ts'
+import type { Inline } from '../../outline/outline.ts'
 import {
   compareMoments,
   durationsAgree,
@@ -165,8 +167,10 @@ function standsAlone(stated: StatedDuration, { value }: LabelledValue, range: St
   const isBehind = range !== null && range.to <= from
   const before = isBehind ? `${text.slice(0, range.from)} ${text.slice(range.to, from)}` : text.slice(0, from)
   if (!LEAD.test(before) || !TAIL.test(text.slice(to))) return false
-  return readDurations(text).every(({ seconds, start }) => start < to || seconds === stated.reading.seconds)
+  return durationsOf(value).every(({ seconds, start }) => start < to || seconds === stated.reading.seconds)
 }
+
+const durationsOf = memoize(({ text }: Inline) => readDurations(text))
 
 /** The reading with the doubts that stand elsewhere: `90 min (approx.)`, a time with `~`. */
 function readingOf({ reading }: StatedDuration, { value }: LabelledValue, ends: readonly Moment[]) {

@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../../lexicon/lexicon.ts'
 import { COLUMN_WORDS } from '../../lexicon/lexicons.ts'
 import { memoize } from '../../memoize.ts'
-import type { Inline, Table } from '../../outline/outline.ts'
+import type { Inline, Table, TableRow } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
 import { findZone, readDate, readTimes } from '../../time/index.ts'
 import { openingOf } from './timeline-opening.ts'
@@ -92,20 +92,27 @@ const MAX_ROWS = 24
 const OPEN = /^[\s*_`]*(?:[[<{].*[\]>}]|(?:HH|XX)[:.].*|Y{4}.*|DD.*|TB[ACD]|\?+|…|\.{3}|[-–—]*)[\s*_`]*$/
 
 function contentsOf({ rows }: Table, column: number): Contents {
-  let [filled, clocks, dates, times] = [0, 0, 0, 0]
-  for (const { cells } of rows.slice(0, MAX_ROWS)) {
-    const cell = cells[column]
-    if (!cell) continue
-    const reading = /\d/.test(cell.text) ? openingOf(cell.text) : null
-    if (!reading && OPEN.test(cell.text)) continue
-    filled++
-    if (reading?.clock) clocks++
-    if (reading && !reading.clock && readDate(cell.plain)) dates++
-    if (reading || (/\d/.test(cell.text) && cell.text.length <= MAX_TIME_LENGTH && readTimes(cell.text).length > 0))
-      times++
-  }
-  return { filled, clocks, dates, times }
+  const cells = rows.slice(0, MAX_ROWS).map((row) => contentsOfRow(row)[column] ?? OPEN_CELL)
+  const count = (what: keyof Contents) => cells.reduce((sum, cell) => sum + cell[what], 0)
+  return { filled: count('filled'), clocks: count('clocks'), dates: count('dates'), times: count('times') }
 }
+
+const OPEN_CELL: Contents = { filled: 0, clocks: 0, dates: 0, times: 0 }
+
+const contentsOfRow = memoize(({ cells }: TableRow): readonly Contents[] =>
+  cells.map(({ text, plain }) => {
+    const mayHoldTime = /\d/.test(text)
+    const reading = mayHoldTime ? openingOf(text) : null
+    if (!reading && OPEN.test(text)) return OPEN_CELL
+    const isTime = reading !== null || (mayHoldTime && text.length <= MAX_TIME_LENGTH && readTimes(text).length > 0)
+    return {
+      filled: 1,
+      clocks: reading?.clock ? 1 : 0,
+      dates: reading && !reading.clock && readDate(plain) ? 1 : 0,
+      times: isTime ? 1 : 0,
+    }
+  }),
+)
 
 /** In characters: a time among so many words is told, not given. */
 const MAX_TIME_LENGTH = 40

@@ -1,4 +1,6 @@
 /** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
+import { memoize } from '../../memoize.ts'
+import type { Span } from '../../outline/outline.ts'
 import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../../time/index.ts'
 import { enforcedTemplate } from '../document/schema.ts'
 import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
@@ -64,7 +66,7 @@ const EXACT = 4
 const SHORT = 2
 
 function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
-  const timed = timeline.filter(isTimed).map((event) => ({ event, written: partsOf(event) }))
+  const timed = timeline.filter(isTimed).map((event) => ({ event, written: event.offset && partsOf(event.offset) }))
   const zero = timed.find(({ event }) => event.offset?.seconds === 0) ?? timed[0]
   if (!zero) return []
   const fromFirst = timed.flatMap((row) => (row === zero ? [] : judge(row, zero.event, 'first')))
@@ -121,16 +123,14 @@ interface Parts {
   readonly tail: string
 }
 
-/** The offset of an entry; null where it has none. Without a sign it is a duration. */
-function partsOf({ offset }: TimelineEvent): Parts | null {
-  if (!offset) return null
-  const { text } = offset
+/** Null where it says no duration. Without a sign it is one. */
+const partsOf = memoize(({ text }: Span): Parts | null => {
   const lead = /^[\s([]*(?:[Tt]\s?)?(?:\+\s?)?/.exec(text)?.[0] ?? ''
   const rest = text.slice(lead.length)
   const reading = readDuration(rest) ?? readDurations(rest)[0] ?? null
   if (!reading) return null
   return { lead: lead + rest.slice(0, reading.start), reading, tail: rest.slice(reading.end) }
-}
+})
 
 function fitOf({ reading }: Parts, seconds: number): Fit {
   if (!durationsAgree(reading, seconds)) return 'wrong'

@@ -99,10 +99,10 @@ export function isMostly({ timed, all }: TimedShare): boolean {
 }
 
 /** A row opens with the first cell that is no number, day or weekday. */
-function isTimedRow({ cells }: TableRow): boolean {
+const isTimedRow = memoize(({ cells }: TableRow): boolean => {
   const first = cells.slice(0, MAX_COLUMNS_BEFORE + 1).find(({ plain }) => !isBeside(plain))
   return first !== undefined && opensWithClock(first)
-}
+})
 
 /** Number, weekday and date can stand before the time of a row. */
 const MAX_COLUMNS_BEFORE = 3

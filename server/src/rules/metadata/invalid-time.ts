@@ -99,7 +99,7 @@ function clocksOf(postMortem: PostMortem): PlacedClock[] {
   const schema = template?.template ?? null
   const { start, end, duration } = metadata
   const inHead = [start, end, duration].flatMap((field) =>
-    field && !field.unfilled ? clocksIn(field.section, field.value, dateOrder, field === duration) : [],
+    field && !field.unfilled ? clocksIn(field.value, field.section, dateOrder, field === duration) : [],
   )
   const found = new Map<string, PlacedClock>()
   const all = [
@@ -118,23 +118,21 @@ function clocksOfEvent({ section, time, reading }: TimelineEvent): PlacedClock[]
 const clocksOfSection = memoize((section: Section, template: Template | null, dateOrder: DateOrder | null) => {
   const values = typedValues(section, { template: template && { template, chosen: true } })
   return values.flatMap(({ type, value, unfilled }) =>
-    !unfilled && type.kind === 'time' ? clocksIn(section.index, value, dateOrder, false) : [],
+    !unfilled && type.kind === 'time' ? clocksIn(value, section.index, dateOrder, false) : [],
   )
 })
 
-function clocksIn(
-  section: number,
-  { start, text }: Pick<Inline, 'start' | 'text'>,
-  dateOrder: DateOrder | null,
-  isWindow: boolean,
-): PlacedClock[] {
-  const options = optionsOf({ dateOrder })
-  const first = readTimeAtStart(text, { ...options, rowStart: true })
-  const readings = [...(first ? [first] : []), ...readTimes(text, options)]
-  // `36:15` alone is a duration.
-  const meant = readings.filter(({ until }) => !isWindow || until)
-  return meant.flatMap((reading) => clocksOfReading(section, start, text, reading))
-}
+const clocksIn = memoize(
+  (value: Inline, section: number, dateOrder: DateOrder | null, isWindow: boolean): readonly PlacedClock[] => {
+    const { start, text } = value
+    const options = optionsOf({ dateOrder })
+    const first = readTimeAtStart(text, { ...options, rowStart: true })
+    const readings = [...(first ? [first] : []), ...readTimes(text, options)]
+    // `36:15` alone is a duration.
+    const meant = readings.filter(({ until }) => !isWindow || until)
+    return meant.flatMap((reading) => clocksOfReading(section, start, text, reading))
+  },
+)
 
 function clocksOfReading(section: number, base: number, text: string, reading: TimeReading): PlacedClock[] {
   return [reading, reading.until, ...reading.also].flatMap((part) => {

@@ -149,11 +149,15 @@ function daysOfEvent({ section, time, reading }: TimelineEvent): WrittenDay[] {
 
 const daysOfLines = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDay[] => {
   if (!section.kinds.includes('timeline') && !section.within.includes('timeline')) return []
-  return inlinesOf(section).flatMap(({ plain, start, end }) => {
-    const reading = readDate(plain, optionsOf({ dateOrder }))
-    const day = reading ? completeDate(reading) : null
-    return day ? [{ date: day, place: { section: section.index, start, end } }] : []
+  return inlinesOf(section).flatMap((line) => {
+    const day = dayOfLine(line, dateOrder)
+    return day ? [{ date: day, place: { section: section.index, start: line.start, end: line.end } }] : []
   })
+})
+
+const dayOfLine = memoize(({ plain }: Inline, dateOrder: DateOrder | null): string | null => {
+  const reading = readDate(plain, optionsOf({ dateOrder }))
+  return reading && completeDate(reading)
 })
 
 function compare(a: Place, b: Place): number {
