@@ -5,7 +5,10 @@ const ALL = 'test/**/*.test.ts'
 const EXCLUDED = ['test/vscode/**', '**/node_modules/**']
 
 // What starts processes and threads, or speaks to a server over streams, or writes to the disk.
-const PROCESSES = ['test/{architecture,cli,editors,protocol}/**/*.test.ts', 'test/corpus/{agreement,score}.test.ts']
+const PROCESSES = [
+  'test/{architecture,cli,editors,hostile,protocol}/**/*.test.ts',
+  'test/corpus/{agreement,score}.test.ts',
+]
 
 // Builds the npm package, once for all of them.
 const SETUP = 'test/kit/npm-package.ts'

@@ -35,6 +35,8 @@ const TERMINAL = ['node:process', 'node:console', 'node:tty']
 const FILES = ['node:fs', 'node:fs/**']
 /** The files that read and write files, for everybody. */
 const DOORS = ['server/src/node/files.ts', 'server/src/node/write-file.ts']
+/** The file that hands Markdown to the protocol, made by features/markdown.ts. */
+const MARKUP_DOOR = 'server/src/lsp/features.ts'
 const EDITOR = ['vscode', 'vscode-languageclient', 'vscode-languageclient/**']
 
 /** Import specifiers that lead into a room, whether it is a folder or a file. */
@@ -74,9 +76,18 @@ function forbidden(room, isDoor = false) {
   ]
 }
 
-const override = (includes, patterns) => ({
+const override = (includes, patterns, paths) => ({
   includes,
-  linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
+  linter: {
+    rules: {
+      style: { noRestrictedImports: { level: 'error', options: { ...(paths ? { paths } : {}), patterns } } },
+    },
+  },
+})
+
+/** What makes Markdown that an editor shows, by the library that has it. */
+const markup = (library, importNames) => ({
+  [library]: { importNames, message: `Markdown is shown by ${MARKUP_DOOR} only, which takes a SafeMarkdown.` },
 })
 
 /**
@@ -94,7 +105,11 @@ function terminalDoor() {
 /** The overrides of biome.json: one for each room, and those for the doors: files, the client, the terminal. */
 export function importRules() {
   const rooms = [...ORDER, ...LEAVES, ...EVERYWHERE, 'cli'].map((room) =>
-    override([`server/src/${room}/**`, `server/src/${room}.ts`], forbidden(room)),
+    override(
+      [`server/src/${room}/**`, `server/src/${room}.ts`],
+      forbidden(room),
+      room === 'lsp' ? markup('vscode-languageserver', ['MarkupContent', 'MarkupKind', 'MarkedString']) : undefined,
+    ),
   )
   const server = {
     group: ['**/server/src/**', '!**/server/src/protocol.ts'],
@@ -103,7 +118,12 @@ export function importRules() {
   return [
     ...rooms,
     override(DOORS, forbidden('node', true)),
-    override(['client/src/**'], [server, { group: NODE, message: 'client runs in the browser too.' }]),
+    override([MARKUP_DOOR], forbidden('lsp')),
+    override(
+      ['client/src/**'],
+      [server, { group: NODE, message: 'client runs in the browser too.' }],
+      markup('vscode', ['MarkdownString']),
+    ),
     terminalDoor(),
   ]
 }

@@ -31,6 +31,8 @@ const WRONG = [
   ['server/src/cli', "import { readFileSync } from 'node:fs'"],
   ['server/src/node', "import { readFile } from 'node:fs/promises'"],
   ['server/src/lsp', "import { window } from 'vscode'"],
+  ['server/src/lsp', "import { MarkupKind } from 'vscode-languageserver'"],
+  ['client/src', "import { MarkdownString } from 'vscode'"],
   ['server/src/cli', "import { startServer } from '../lsp/server.ts'"],
   ['server/src/cli', "import { stdout } from 'node:process'"],
   ['server/src/cli/lint', "process.stdout.write('')"],

@@ -13,22 +13,68 @@ export function md(strings: TemplateStringsArray, ...values: readonly (SafeMarkd
   return String.raw({ raw: strings }, ...values) as SafeMarkdown
 }
 
-/** Any text, shown literally, on one line. */
+/** What renderers make a link of although nobody marked it up: bare URLs, host names and mail addresses. */
+const LINKLIKE = /:\/\/|www\.|[-.\w+]@[-\w]/i
+
+/**
+ * Any text, shown literally, on one line. What would become a link by itself is a code span: some renderers look for
+ * links behind the escapes, but none looks for them in code. Pipes stand between code spans, since they end cells there.
+ */
 export function escapeText(text: string): SafeMarkdown {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&') as SafeMarkdown
+  return atLineStart(inlineText(text)) as SafeMarkdown
 }
 
-/** Any text as a code span. */
+function inlineText(text: string): string {
+  const parts = text.replace(/\s+/g, ' ').split(/([ |])/)
+  return parts.map((part) => (LINKLIKE.test(part) ? inlineCode(part) : withEscapes(part))).join('')
+}
+
+function withEscapes(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~]|&(?=[#\w])/g, '\\$&')
+}
+
+/** Escapes what is markup at the start of a line only: lists, underlines of headings and tables. */
+function atLineStart(escaped: string): string {
+  return escaped.replace(/^ ?(?:\d{1,9}(?=\.(?: |$))|(?=[-:](?:[- ]|$)|=))/, '$&\\')
+}
+
+/** Any text as a code span, on one line. */
 export function inlineCode(text: string): SafeMarkdown {
-  const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  const blank = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
-  return `${fence}${blank}${text}${blank}${fence}` as SafeMarkdown
+  const line = text.replace(/\s+/g, ' ')
+  const runs = new Set(Array.from(line.matchAll(/`+/g), ([run]) => run.length))
+  let length = 1
+  while (runs.has(length)) length++
+  const fence = '`'.repeat(length)
+  const blank = /^`|`$|^ .* $/.test(line) ? ' ' : ''
+  return (line.trim() === '' ? '' : `${fence}${blank}${line}${blank}${fence}`) as SafeMarkdown
 }
 
-/** Text that is Markdown by definition: the guidance of a template, and our own descriptions. */
-export function trustedMarkdown(text: string): SafeMarkdown {
-  return text as SafeMarkdown
+/** What {@link prose} keeps: code spans, and emphasis of words. */
+const KEPT = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|(?<![\w*])\*(\w(?:[\w ,.'-]*\w)?)\*(?![\w*])/g
+
+/**
+ * Text that is written to be read here: our own descriptions, the guidance of a template and what its values mean.
+ * Of its markup code spans and emphasis are kept, and paragraphs; all else is shown literally.
+ */
+export function prose(text: string): SafeMarkdown {
+  return paragraphs(text.split(/\n\s*\n/).map(proseLine))
+}
+
+function proseLine(text: string): SafeMarkdown {
+  const line = text.replace(/\s+/g, ' ').trim()
+  let shown = ''
+  let end = 0
+  // Two code spans side by side would be one.
+  const add = (part: string) => {
+    shown += shown.endsWith('`') && part.startsWith('`') ? ` ${part}` : part
+  }
+  for (const { 0: all, index, 2: code, 3: words } of line.matchAll(KEPT)) {
+    add(inlineText(line.slice(end, index)))
+    add(code ? inlineCode(code.trim()) : `*${inlineText(words ?? '')}*`)
+    end = index + all.length
+  }
+  add(inlineText(line.slice(end)))
+  return atLineStart(shown) as SafeMarkdown
 }
 
 /** Joins parts on one line. */
@@ -67,8 +113,9 @@ export function table(
   return [head, rule, ...rows.map(row)].join('\n') as SafeMarkdown
 }
 
+/** A pipe in a code span would end its cell. */
 function row(cells: readonly (SafeMarkdown | number)[]): string {
-  return `| ${cells.join(' | ')} |`
+  return `| ${cells.map((cell) => `${cell}`.replace(/\\.|\|/gs, (found) => (found === '|' ? '\\|' : found))).join(' | ')} |`
 }
 
 function withoutEmpty(parts: readonly SafeMarkdown[]): SafeMarkdown[] {

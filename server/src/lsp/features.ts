@@ -12,6 +12,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { Completion } from '../features/completion/completion-item.ts'
+import type { SafeMarkdown } from '../features/markdown.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/views/symbols.ts'
@@ -102,7 +103,7 @@ function isApplyEdit(argument: unknown): argument is ApplyEditArgument {
   )
 }
 
-function markdown(value: string): MarkupContent {
+function markdown(value: SafeMarkdown): MarkupContent {
   return { kind: MarkupKind.Markdown, value }
 }
 

@@ -8,7 +8,7 @@ import type { Template, TemplateField, ValueType } from '../../template/template
 import { type Cursor, containsOffset, type DocumentContext, placeAt, sectionAt } from '../context.ts'
 import { meaningOf } from '../hover/hover.ts'
 import { lineAt } from '../line.ts'
-import { md, trustedMarkdown } from '../markdown.ts'
+import { md, prose } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import { dateItems } from './date-completion.ts'
 import { durationItems } from './duration-completion.ts'
@@ -105,7 +105,7 @@ function headings({ postMortem, section, line }: Cursor, template: Template): Co
     label: `${'#'.repeat(wanted.level)} ${wanted.heading}`,
     kind: 'section',
     detail: wanted.required ? 'Missing section' : 'Optional section',
-    documentation: trustedMarkdown(wanted.guidance),
+    documentation: prose(wanted.guidance),
     place,
     newText: wanted.source.replaceAll('\n', postMortem.lineEnding),
     filterText: `${'#'.repeat(wanted.level)} ${wanted.heading}`,

@@ -3,7 +3,7 @@ import { type ConfigPath, type DescribedKey, keysAt, optionsAt } from '../../con
 import { readYaml, type YamlNode } from '../../config/yaml.ts'
 import { RULES } from '../../rules/registry.ts'
 import type { Completion } from '../completion/completion-item.ts'
-import { md, type SafeMarkdown, trustedMarkdown } from '../markdown.ts'
+import { md, prose, type SafeMarkdown } from '../markdown.ts'
 import { type ConfigCursor, configCursor } from './config-cursor.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function configCompletions(
       item(cursor, 'field', {
         label: name,
         newText: keyText(name, holds, cursor),
-        documentation: trustedMarkdown(description),
+        documentation: prose(description),
       }),
     ),
   ]

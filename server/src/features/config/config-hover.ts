@@ -4,7 +4,7 @@ import { type ConfigPath, descriptionAt } from '../../config/describe.ts'
 import { readYaml, type YamlNode } from '../../config/yaml.ts'
 import { ruleById } from '../../rules/registry.ts'
 import type { Hover } from '../hover/hover.ts'
-import { escapeText, inlineCode, md, paragraphs, type SafeMarkdown, trustedMarkdown } from '../markdown.ts'
+import { escapeText, inlineCode, md, paragraphs, prose, type SafeMarkdown } from '../markdown.ts'
 
 /** The hover at an absolute offset, null where there is nothing to say. */
 export function configHover(text: string, offset: number): Hover | null {
@@ -34,7 +34,7 @@ function keyText(path: ConfigPath): SafeMarkdown | null {
   if (description === '') return null
   const standard = path.length === 1 ? DEFAULT_CONFIG[path[0] as keyof typeof DEFAULT_CONFIG] : undefined
   const byDefault = typeof standard === 'string' ? md`Default: ${inlineCode(standard)}` : md``
-  return paragraphs([trustedMarkdown(description), byDefault])
+  return paragraphs([prose(description), byDefault])
 }
 
 function ruleText(id: string): SafeMarkdown | null {
@@ -43,7 +43,7 @@ function ruleText(id: string): SafeMarkdown | null {
   const { description, group, severity, aboutUnfinished } = rule
   return paragraphs([
     md`**${escapeText(id)}** (${escapeText(group)})`,
-    trustedMarkdown(description),
+    prose(description),
     md`Default: ${escapeText(severity)}${aboutUnfinished ? md`, hint in a draft` : md``}`,
   ])
 }

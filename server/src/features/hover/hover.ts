@@ -16,9 +16,9 @@ import {
   lines,
   md,
   paragraphs,
+  prose,
   type SafeMarkdown,
   table,
-  trustedMarkdown,
 } from '../markdown.ts'
 import { nameParts, relativeDay, stateText } from '../wording.ts'
 import { metricsHover, timelineTables } from './metrics-hover.ts'
@@ -96,7 +96,7 @@ function summaryTable(items: readonly ActionItem[], late: ReadonlySet<ActionItem
 
 /** The template's guidance, and the fields, tables and lists that it asks for. */
 function whatBelongs(schema: TemplateSection): SafeMarkdown {
-  const parts = [trustedMarkdown(schema.guidance)]
+  const parts = [prose(schema.guidance)]
   if (schema.fields.length > 0) parts.push(md`Fields: ${boldNames(schema.fields)}`)
   for (const { columns } of schema.tables) parts.push(md`A table: ${boldNames(columns)}`)
   const kinds = { bullet: md`A list`, ordered: md`A numbered list`, check: md`A check list` }
@@ -136,7 +136,7 @@ function valueHover(postMortem: PostMortem, section: LocatedSection, offset: num
 
 /** The meaning of a value in the template; empty when it has none. */
 export function meaningOf(value: string, described: readonly EnumValue[]): SafeMarkdown {
-  return trustedMarkdown(described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? '')
+  return prose(described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? '')
 }
 
 function itemHover(context: DocumentContext, section: LocatedSection, offset: number): Hover | null {
