@@ -146,3 +146,66 @@ describe('a list of milestones is no chronology', () => {
       ),
     ).toEqual(['invalid-date: There is no 22025-03-14: a year has four digits.']))
 })
+
+describe('a part of the day without a date', () => {
+  const text = (rows: string, heading = '## Timeline (UTC)') =>
+    `# Post-mortem: mail outage 2025-03-14\n\n${heading}\n\n${rows}\n`
+  const parts = (rows: string, heading?: string) =>
+    read(text(rows, heading)).timeline.map(({ at, approximate }) => [at?.date, at?.within, approximate])
+  const NOON = ['2025-03-14', 'noon', true]
+  test.each([
+    ['- 10:02 a\n- Around noon: mail waits'],
+    ['- 10:02 a\n- Noon - mail waits'],
+    ['- 10:02 a\n- **At noon** we saw that mail waits'],
+    ['- 10:02 a\n- Around noon: 3 hosts waited'],
+    ['- 10:02 a\n- Gegen Mittag: Mail wartet'],
+    ['- 10:02 a\n- Vers midi : le courriel attend'],
+    ['- 10:02 a\n- Al mediodía: el correo espera'],
+    ['- 10:02 a\n- Midt på dagen: e-post venter'],
+    ['10:02 a\n\nAround noon: mail waits'],
+    ['| Time | What |\n|---|---|\n| 10:02 | a |\n| around noon | mail waits |'],
+    ['### 10:02\n\na\n\n### Around noon\n\nmail waits'],
+  ])('%j', (rows) => expect(parts(rows)[1]).toEqual(NOON))
+  test('is of the day above it, or of the next one where it would be long before', () => {
+    expect(parts('- 2025-03-15\n  - 09:10 a\n  - In the afternoon: b')[1]).toEqual(['2025-03-15', 'afternoon', true])
+    expect(parts('- 22:10 a\n- In the morning: b\n- 2025-03-15 10:00 c')[1]).toEqual(['2025-03-15', 'morning', true])
+  })
+  test('is no finding, and no row is moved by it', async () => {
+    const { view } = await open(text('- 15:02 a\n- Around noon: b\n- 16:00 **Resolved**'))
+    expect(view.findings).toEqual([])
+    expect(momentsIn(text('- 15:02 a\n- In the evening: b\n- 16:00 c'))[2]).toBe('2025-03-14T16:00Z')
+  })
+  test.each([
+    ['- Morning meetings were held'],
+    ['- Noon is when we eat'],
+    ['- A late evening deploy'],
+    ['- Midi files were lost'],
+  ])('not %j', (row) => expect(parts(`- 10:02 a\n${row}`)[1]).toEqual([undefined, undefined, false]))
+  test('makes no timeline of a list', () =>
+    expect(parts('- Morning: coffee\n- Noon: lunch\n- Evening: talk', '## Notes')).toEqual([]))
+})
+
+describe('approximate in the heading, or for all times, is passed on to the rows', () => {
+  const approximate = (heading: string, rows = '- 14:02 a\n- 14:30 b', above = '') =>
+    read(`# Post-mortem: mail outage 2025-03-14\n\n${above}${heading}\n\n${rows}\n`).timeline.map(
+      (row) => row.approximate,
+    )
+  test.each([
+    ['## Timeline (approximate)'],
+    ['## Timeline (times in UTC) 3/14/2025 - 3/15/2025. Approximate'],
+    ['## Timeline (all times PST) 03/14/2025. All times approximations'],
+    ['## Zeitlicher Ablauf (ungefähre Zeiten)'],
+    ['## Chronologie (heures approximatives)'],
+    ['## Tidslinje (omtrentlige tider)'],
+    ['## Línea de tiempo (horas aproximadas)'],
+    ['## Linha do tempo – horários aproximados'],
+    ['## タイムライン（おおよその時刻）'],
+  ])('%s', (heading) => {
+    expect(approximate(heading)).toEqual([true, true])
+    expect(approximate(heading, '| Time | What |\n|---|---|\n| 14:02 | a |\n| 14:30 | b |')).toEqual([true, true])
+  })
+  test('not from elsewhere', () => {
+    expect(approximate('## Timeline')).toEqual([false, false])
+    expect(approximate('## Timeline', '- 14:02 approximately 3 hosts\n- 14:30 b')).toEqual([false, false])
+  })
+})

@@ -42,6 +42,9 @@ describe('readDate', () => {
   test.each([
     ['2024-01-15 14:02'],
     ['to be decided in January'],
+    ['from January 8-month plans'],
+    ['since March 8-day certificates'],
+    ['of January 31 days are charged'],
     ['some time after 2024-01-15'],
     ['July 2025'],
     ['YYYY-MM-DD'],

@@ -4,7 +4,7 @@ import { isWithin } from '../document/sections.ts'
 import type { Section } from '../post-mortem.ts'
 
 const APPROXIMATE =
-  '(?:approx(?:imate(?:ly)?)?|approximat(?:if|ive)s?|aproximad[oa]s?|ungefähre?|omtrentlige?|おおよそ|概算)'
+  '(?:approx(?:imate(?:ly)?|imations?)?|approximat(?:if|ive)s?|aproximad[oa]s?|ungefähre?|omtrentlige?|おおよその?|概算)'
 const TIMES =
   '(?:times?|timestamps?|timings?|tidspunkter|tider|zeiten|zeitangaben|uhrzeiten|heures?|horas|horários|時刻|時間)'
 /** `all times are approximate`, `approximate times`, `heures approximatives`. */
@@ -13,7 +13,7 @@ const SENTENCE = new RegExp(
   'iu',
 )
 /** In a heading or the name of a column. */
-const REMARK = new RegExp(`(?<!\\p{L})${APPROXIMATE}(?!\\p{L})`, 'iu')
+const REMARK = new RegExp(`(?<!\\p{L})${APPROXIMATE}(?:(?!\\p{L})|(?<=[\\p{sc=Han}\\p{sc=Hiragana}]))`, 'iu')
 
 /** Whether a line above the timeline, a heading of it or a column of it says so. */
 export function areTimesApproximate(sections: readonly Section[]): boolean {

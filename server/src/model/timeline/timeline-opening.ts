@@ -4,6 +4,7 @@ import type { Block, Inline, List, ListItem, Paragraph, TableRow } from '../../o
 import {
   type ReadOptions,
   readDate,
+  readDayPartAtStart,
   readTimeAtStart,
   shiftReading,
   type TimeReading,
@@ -23,13 +24,13 @@ const MAY_OPEN =
 
 /** The time at the start of a text, as a row of a timeline has it; null when it opens with something else. */
 export function openingOf(text: string, options: ReadOptions = {}): TimeReading | null {
-  if (!MAY_OPEN.test(text)) return null
+  if (!MAY_OPEN.test(text)) return readDayPartAtStart(text)
   const asRow = { ...options, rowStart: true }
   const found = readTimeAtStart(text, asRow)
   if (found) return found
   const signs = SIGNS.exec(text)?.[0].length ?? 0
   const behind = signs > 0 ? readTimeAtStart(text.slice(signs), asRow) : null
-  return behind && shiftReading(behind, signs)
+  return behind ? shiftReading(behind, signs) : readDayPartAtStart(text)
 }
 
 /** What a clock time cannot do without; spares most texts the reading. */

@@ -39,7 +39,7 @@ function brokenLines(line: Inline): Inline[] {
 const EVENT = /^[\s*_`\])]*[|:：–—→>-]/
 
 function lineEntry(section: Section, line: Inline, dateAbove: DateReading | null, context: EntryContext): Entry | null {
-  if (!/\d/.test(line.text) || context.unfilled.is(line.text)) return null
+  if (context.unfilled.is(line.text)) return null
   const reading = openingOf(line.text, context.options)
   if (reading?.clock || reading?.offsetSeconds != null)
     return entryOf(section, 'paragraph', line, line, reading, dateAbove)
@@ -47,6 +47,7 @@ function lineEntry(section: Section, line: Inline, dateAbove: DateReading | null
     return EVENT.test(line.text.slice(reading.end)) && !dayOf(line, context.options)
       ? entryOf(section, 'paragraph', line, line, reading, dateAbove)
       : null
+  if (!/\d/.test(line.text)) return null
   const trailing = trailingEntry(section, 'paragraph', line, line, dateAbove, context)
   // `Total: 43 min (10:45 - 11:28)` sums up.
   return trailing?.reading?.until ? null : trailing

@@ -46,7 +46,7 @@ function resolveEntries(
     ...entry,
     at: vague(moments[index]?.start ?? null),
     until: vague(moments[index]?.end ?? null),
-    approximate: approximate || (entry.reading?.approximate ?? false),
+    approximate: approximate || entry.reading?.approximate === true || entry.reading?.dayPart !== undefined,
     jump: moments[index]?.jump ?? 'none',
     uncertain: moments[index]?.uncertain ?? false,
     opens: moments[index]?.opens ?? false,

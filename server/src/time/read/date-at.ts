@@ -115,7 +115,7 @@ function dayFirst(text: string, at: number): DateReading | null {
 
 /** With the last day of a range: `October 29-30`, or with blanks when the year follows, `January 14 - 19, 2026`. */
 const MONTH_FIRST = sticky`
-  ([A-Za-zä]{3,9})\.?␣{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d)
+  ([A-Za-zä]{3,9})\.?␣{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d|-(?:day|week|month|year|hour|minute)|␣(?:days|weeks|months|years|hours|minutes)(?![a-z]))
   (?:[-–—](\d{1,2})(?![\dA-Za-z:.時])
   |␣(?:[-–—]|to|through)␣(\d{1,2})(?:st|nd|rd|th)?(?=,?␣{1,2}\d{4}(?!\d)))?
   (?:,?␣{1,2}${YEAR}(?![A-Za-z]))?

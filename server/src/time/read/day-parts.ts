@@ -28,6 +28,21 @@ const DAY_PART = stickyAnyCase`
 `
 const BREAK = /[ \t*_`)\]]{0,6}(?:[,:;.|–—-]|$)/y
 
+/** What spares most texts the search. */
+const MAY_BE_PART = new RegExp(Object.values(WORDS).join('|').replaceAll('␣', ' '), 'i')
+/** In UTF-16 code units: the longest words before a part of the day. */
+const MAX_LEAD = 40
+
+/** Where a text begins with a part of the day, behind marks: `Around noon: …`. */
+export function dayPartAtStart(text: string): { part: DayPart; start: number; end: number } | null {
+  if (!MAY_BE_PART.test(text.slice(0, MAX_LEAD))) return null
+  const start = matchAt(MARKS, text, 0)?.[0].length ?? 0
+  const found = dayPartAt(text, start)
+  return found && { ...found, start }
+}
+
+const MARKS = /[\s*_`"'“‘「『(（[【<>|-]{0,16}/y
+
 /** A part of the day behind a date; without a word before it only where a sign follows. */
 export function dayPartAt(text: string, at: number): { part: DayPart; end: number } | null {
   const match = matchAt(DAY_PART, text, at)

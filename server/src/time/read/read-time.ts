@@ -1,6 +1,7 @@
 import { emptyReading, type TimeReading, withText, withZoneBefore } from '../time-point.ts'
 import { zoneAt } from '../zone/zone.ts'
 import type { ReadOptions } from './date-at.ts'
+import { dayPartAtStart } from './day-parts.ts'
 import { durationAt } from './duration-at.ts'
 import { monthNumber, weekdayNumber } from './names.ts'
 import { isLatinAt, matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
@@ -47,6 +48,13 @@ export function readTimeAtStart(text: string, options: ReadOptions = {}): TimeRe
   const reading = found && (zone ? withZoneBefore(text, found, behind) : found)
   if (zone && reading?.zone?.start !== zone.start) return null
   return reading && isCredible(reading, text, true) ? withText(reading, text) : null
+}
+
+/** The part of a day that a text begins with, of a day that is known otherwise: `Around noon: …`. */
+export function readDayPartAtStart(text: string): TimeReading | null {
+  const found = dayPartAtStart(text)
+  const reading = found && { ...emptyReading(found.start, found.end), dayPart: found.part }
+  return reading && withText(reading, text)
 }
 
 /** `10:00 to 10:45 (0:45)`: the brackets after a range contain its duration. */

@@ -1,5 +1,6 @@
 /** Computes the moments of timeline rows, one after the other. */
 
+import { gapBetween } from '../interval.ts'
 import {
   addDays,
   addSeconds,
@@ -108,12 +109,23 @@ function resolveUndated(reading: TimeReading, zone: Zone | null, state: Sequence
   const previous = state.previous && inRowZone(state.previous, zone)
   const day = state.dateAbove ?? previous?.date ?? firstDay(reading, zone, state.context)
   const start = momentOf(reading, day, zone)
+  if (start && reading.dayPart) return partOfDay(start, previous)
   if (!start?.clock || !previous?.clock) return result(start)
   const back = -stepBetween(previous, start)
   if (back <= 0 || (start.date && start.date !== previous.date)) return result(start)
   const { jump, moment } = classifyJump({ reading, start, previous, halves: state.context.halves }, state.context)
   return { ...result(moment), jump, uncertain: jump === 'unknown' }
 }
+
+/** `In the morning` far below `22:00` is of the next day. Which day it is nobody has written, so that it is a guess. */
+function partOfDay(start: Moment, previous: Moment | null): SequenceMoment {
+  const gap = previous === null ? 0 : (gapBetween({ at: previous }, { at: start }) ?? 0)
+  const day = start.date !== null && -gap >= MIN_SECONDS_BACK ? addDays(start.date, 1) : start.date
+  return { ...result({ ...start, date: day }), uncertain: true }
+}
+
+/** A part of the day that ended so long before the row above it is of the next day. */
+const MIN_SECONDS_BACK = 6 * 3600
 
 const HALF_DAY_SECONDS = 12 * 3600
 
