@@ -19,6 +19,42 @@ const of = async (text: string) =>
     .filter(({ rule }) => rule === RULE)
     .map(({ severity, message }) => [severity, message])
 
+describe('parts with a range each', () => {
+  const impact = (text: string) => report('', ROWS).replace('## Timeline', `## Impact\n\n${text}\n\n## Timeline`)
+  test.each([
+    [
+      'Part A: 22 min (08:37 to 10:00) / part B: 2 h (11:00 to 13:00)',
+      ['Part A says 22 min, but 08:37 to 10:00 is 83 min.'],
+    ],
+    [
+      '- **Mail**: 45 min (14:00–14:40)\n- **Web**: 40 min (14:00–14:40)',
+      ['Mail says 45 min, but 14:00 to 14:40 is 40 min.'],
+    ],
+    ['**Search**: 1 h (09:00 - 10:00), 4 h (11:00 - 13:00)', ['This says 4 h, but 11:00 to 13:00 is 2 h.']],
+    [
+      'North: 10 min (08:00 to 08:20) and 20 min (from 09:00 to 09:10 UTC)',
+      ['North says 10 min, but 08:00 to 08:20 is 20 min.', 'This says 20 min, but 09:00 to 09:10 is 10 min.'],
+    ],
+    [
+      '| Part | Down |\n|---|---|\n| Mail | 30 min (2026-01-14 23:50 to 2026-01-15 00:30) |',
+      ['This says 30 min, but 23:50 to 2026-01-15 00:30 is 40 min.'],
+    ],
+  ])('%s', async (text, messages) => expect((await of(impact(text))).map(([, message]) => message)).toEqual(messages))
+  test.each([
+    'Part A: 83 min (08:37 to 10:00) / part B: 2 h (11:00 to 13:00)',
+    'Each restart: 5 min (08:37 to 10:00)',
+    'Mail: 5 min per hour (08:37 to 10:00)',
+    'Every lookup waited: 30 s (08:37 to 10:00)',
+    'Mail: within 10 min (08:37 to 10:00)',
+    'Mail, at some point: 10 min (08:37 to 10:00)',
+    'The pool was full for 22 min (08:37 to 10:00)',
+    'Mail: 22 min (08:37, half of it by hand, to 10:00)',
+    'Mail: about 80 min (08:37 to 10:00)',
+    'Mail: 22 min (see 08:37)',
+    'Mail: 22 users (08:37 to 10:00)',
+  ])('nothing: %s', async (text) => expect(await of(impact(text))).toEqual([]))
+})
+
 describe('a total next to its own range', () => {
   test.each([
     ...['13:42 to 15:07 (85 min)', '13:42 to 15:07 (84 min)', '13:42 to 15:07 (1h 26m)', '13:42 – 15:07 (1.4 hours)'],

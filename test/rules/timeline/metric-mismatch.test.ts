@@ -167,6 +167,29 @@ describe('shorter than from the detection on', () => {
     ['what fits from the declaration', '2025-03-14 16:07', '5h 56m'],
     ['about as long', '2025-03-14 16:07', 'about 6 h'],
   ])('not %s', async (_, end, metric) => expect(await short(end, metric)).toEqual([]))
+  const block = (repair: string, resolve: string, ends = ['10:20', '11:36']) =>
+    events('2025-03-14 16:07', resolve)
+      .replace('Repaired 2025-03-14 16:07', `Repaired 2025-03-14 ${ends[0]}`)
+      .replace('Resolved 2025-03-14 16:07', `Resolved 2025-03-14 ${ends[1]}`)
+      .replace('- **Time to resolve**', `- **Time to repair**: ${repair}\n\n- **Time to resolve**`)
+  test.each([
+    ['longer than one beside it allows', '1h 30m', '2h 3m', 'Time to repair says 1h 30m'],
+    ['the other one', '47m', '2h 45m', 'Time to resolve says 2h 45m'],
+    ['from the declaration', '9m', '2h 55m', 'Time to resolve says 2h 55m'],
+  ])('measured as the one beside it: %s', async (_, repair, resolve, message) => {
+    const { view } = await open(block(repair, resolve))
+    const found = view.findings.filter(({ rule }) => rule === RULE)
+    expect(found.map((one) => one.message)).toEqual([expect.stringContaining(message)])
+  })
+  test.each([
+    ['both longer, from a start that nobody wrote down', '1h 0m', '2h 16m'],
+    ['both exact', '47m', '2h 3m'],
+    ['each from another point', '9m', '2h 3m'],
+    ['about as long', 'about 1 h', '2h 3m'],
+  ])('not %s', async (_, repair, resolve) => {
+    const { view } = await open(block(repair, resolve))
+    expect(view.findings.filter(({ rule }) => rule === RULE)).toEqual([])
+  })
   test('not to another end than its own', async () => {
     const text = events('2025-03-14 16:07', '6h 34m').replace('  - Repaired 2025-03-14 16:07\n', '')
     const { view } = await open(text.replace('Time to resolve', 'Time to repair').replace('6h 34m', '3h 8m'))

@@ -1,6 +1,6 @@
 /**
- * Durations that are too short whatever the start was: it is not after the detection, so what is measured from it is no
- * less than what passed from the detection on.
+ * Durations where nobody wrote down the start. It is not after the detection, so what is measured from it is no less than
+ * what passed from the detection on; and metrics that stand together are measured from the same point.
  */
 import { daysBetween, durationsAgree, type Moment } from '../../time/index.ts'
 import type { StatedDuration } from '../post-mortem.ts'
@@ -41,4 +41,35 @@ function mayCountHours({ reading }: StatedDuration, { from, to, seconds }: Measu
 function clockSeconds({ clock }: Moment): number {
   const [hours = 0, minutes = 0, seconds = 0] = (clock ?? '').split(':').map(Number)
   return hours * 3600 + minutes * 60 + seconds
+}
+
+/** What a metric of the same block measures. */
+export interface SiblingMetric {
+  readonly stated: StatedDuration
+  readonly end: PointName | null
+}
+
+/** Points from which the metrics of a block may all be measured, though none of them is the start. */
+const BASES: readonly PointName[] = ['detected', 'declared']
+
+/**
+ * What a metric should be, where nobody wrote down the start: one that stands beside it is exactly what passed from
+ * another point on, so this one is measured from there too. Null where it fits between any two points.
+ */
+export function bySibling(
+  { stated, end }: SiblingMetric,
+  siblings: readonly SiblingMetric[],
+  points: Points,
+): Measured | null {
+  if (points.has('started') || end === null) return null
+  const from = (base: PointName, to: PointName | null) =>
+    to === null ? undefined : measure(points, [base, to]).find((one) => one.from.isMarked && one.to.isMarked)
+  const bases = BASES.filter((base) =>
+    siblings.some((sibling) => from(base, sibling.end)?.seconds === sibling.stated.reading.seconds),
+  )
+  const [base] = bases
+  const own = base && bases.length === 1 ? from(base, end) : undefined
+  if (!own || own.seconds === 0) return null
+  const known = [...points.keys()].flatMap((one) => ENDS.flatMap((to) => measure(points, [one, to])))
+  return known.some(({ seconds }) => durationsAgree(stated.reading, seconds)) ? null : own
 }

@@ -12,40 +12,36 @@ import {
 import { type LabelledValue, labelledAt, labelledValues } from '../content/labelled-values.ts'
 import { isWithin } from '../document/sections.ts'
 import type { PostMortem, Section, StatedDuration } from '../post-mortem.ts'
-import { DURATION_BASES, type DurationKind, durationKind, type Pair } from './duration-kinds.ts'
-import { type Measured, measure, type Points, pointsOf } from './duration-points.ts'
-import { shortOf } from './short-durations.ts'
+import { type CheckedDuration, isAboutElse } from './checked-duration.ts'
+import { DURATION_BASES, type DurationKind, durationKind, type Pair, type PointName } from './duration-kinds.ts'
+import { measure, type Points, pointsOf } from './duration-points.ts'
+import { rangesOfParts } from './part-ranges.ts'
+import { bySibling, type SiblingMetric, shortOf } from './short-durations.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
-
-/** A stated duration that could be checked. */
-export interface CheckedDuration {
-  readonly stated: StatedDuration
-  readonly kind: DurationKind | null
-  /** One of the incident's metrics, and not the length that its head or its impact gives. */
-  readonly isMetric: boolean
-  /** The label and the value that it stands in. */
-  readonly field: LabelledValue
-  /** Its own `start to end`, against which alone it is checked. */
-  readonly range: StatedRange | null
-  /**
-   * `other`: it fits, but between points that its label does not mean. `short`: nobody wrote down the start, and it is
-   * less than what passed from the detection on. `short-by-hours`: so much less that only support hours may have counted.
-   */
-  readonly verdict: 'agrees' | 'differs' | 'other' | 'short' | 'short-by-hours'
-  /** What the label usually means, in seconds. */
-  readonly seconds: number
-  /** The points of that, null for a range of its own. */
-  readonly usual: Measured | null
-  /** The points that it fits, for the verdict `other`. */
-  readonly fits: Measured | null
-}
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
 export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
   const { durations, countsSupportHours } = postMortem
-  if (durations.length === 0 || countsSupportHours) return []
+  if (countsSupportHours) return []
+  const parts = rangesOfParts(postMortem)
+  if (durations.length === 0) return parts
   const points = hasSeveralRanges(postMortem) ? new Map() : pointsOf(postMortem)
-  return durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
+  const found = durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
+  const isKnown = ({ stated }: CheckedDuration) => found.some((one) => one.range && one.stated.start === stated.start)
+  return [...found, ...parts.filter((part) => !isKnown(part))]
+}
+
+/** The metrics beside one, with what they are measured to. */
+function siblingsOf(stated: StatedDuration, postMortem: PostMortem): SiblingMetric[] {
+  return labelledDurations(postMortem).flatMap((one) => {
+    const isBeside = one.stated !== stated && one.stated.section === stated.section && one.isMetric && !one.range
+    return isBeside && one.kind ? [{ stated: one.stated, end: endOf(one.kind) }] : []
+  })
+}
+
+/** What a metric is usually measured to. */
+function endOf(kind: DurationKind): PointName | null {
+  return DURATION_BASES[kind].usual[0]?.[1] ?? null
 }
 
 /** What a stale duration should say, written as the old one was; null where it is not stale or cannot be written so. */
@@ -55,17 +51,6 @@ export function recomputed({ stated, verdict, seconds }: CheckedDuration): strin
   const reading = readDuration(text)
   return reading && durationsAgree(reading, seconds) && text !== stated.text ? text : null
 }
-
-/** Sections in which a duration is about something else than the incident as a whole. */
-const ELSEWHERE = [
-  'action-items',
-  'root-cause',
-  'five-whys',
-  'prevention',
-  'follow-up',
-  'references',
-  'trigger',
-] as const
 
 /** A duration under a label, which is all that its value says. */
 export type LabelledDuration = Pick<CheckedDuration, 'stated' | 'kind' | 'isMetric' | 'field' | 'range'>
@@ -79,7 +64,7 @@ export function labelledDurations(postMortem: PostMortem): LabelledDuration[] {
 function labelled(stated: StatedDuration, postMortem: PostMortem): LabelledDuration | null {
   const section = postMortem.sections[stated.section]
   const field = labelledAt(stated, postMortem)
-  if (!section || !field || ELSEWHERE.some((kind) => isWithin(section, kind))) return null
+  if (!section || !field || isAboutElse(section)) return null
   const kind = kindOf(field, labelledValues(section))
   const range = statedRange(field.value, postMortem)
   if (range === 'several' || !standsAlone(stated, field, range)) return null
@@ -104,8 +89,13 @@ function check(stated: StatedDuration, points: Points, postMortem: PostMortem): 
     among.flatMap((pair) => measure(points, pair)).filter(({ seconds, from, to }) => agrees(seconds, [from.at, to.at]))
   const usual = base.usual.flatMap((pair) => measure(points, pair))[0]
   if (!usual) {
-    const short = common.isMetric ? shortOf(stated, base.usual[0]?.[1] ?? null, points) : null
-    return short && { ...common, verdict: short.verdict, seconds: short.least.seconds, usual: short.least, fits: null }
+    if (!common.isMetric) return null
+    const end = endOf(kind)
+    const short = shortOf(stated, end, points)
+    if (short)
+      return { ...common, verdict: short.verdict, seconds: short.least.seconds, usual: short.least, fits: null }
+    const own = bySibling({ stated, end }, siblingsOf(stated, postMortem), points)
+    return own && { ...common, verdict: 'differs', seconds: own.seconds, usual: own, fits: null }
   }
   const found = { ...common, seconds: usual.seconds, usual }
   if (fitting([...base.usual, ...base.allowed]).length > 0) return { ...found, verdict: 'agrees', fits: null }

@@ -91,7 +91,10 @@ function found({ set, groups }: Judged, rows: readonly TimedRow[], isBroken: IsB
     const isHead = !slip && first === 0 && last > 0 && isBroken(last, last + 1)
     const here = isHead ? last + 1 : first
     const above = isHead ? last : right.findLast((index) => index < first && isBroken(index, first))
-    const [row, other] = [rows[here], rows[above ?? right.find((index) => isBroken(first, index)) ?? -1]]
+    const [row, other] = [
+      rows[here],
+      rows[above ?? right.find((index) => index > first && isBroken(first, index)) ?? -1],
+    ]
     if (!row || !other) return []
     const isOdd = [row, other].some(({ at }) => isVague({ at }))
     const isOnly = set.isOnly || isSettled

@@ -1,8 +1,9 @@
 /** The common part of the rules about stated durations: messages and fixes. */
 
 import type { Edit } from '../../../edits/edit.ts'
+import type { CheckedDuration } from '../../../model/durations/checked-duration.ts'
 import type { DurationPoint } from '../../../model/durations/duration-points.ts'
-import { type CheckedDuration, checkedDurations, recomputed } from '../../../model/durations/stated-durations.ts'
+import { checkedDurations, recomputed } from '../../../model/durations/stated-durations.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { shortened } from '../../../text.ts'
 import { addSeconds, formatDuration, inZone, type Moment, rewriteTime, shiftReading } from '../../../time/index.ts'
