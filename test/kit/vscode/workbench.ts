@@ -51,8 +51,9 @@ export class Workbench {
    */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1)
-    // The file system of the web host has no search; a whole path needs none.
-    await this.box.choose('Control+P', process.env['POSTMORTEM_HOST'] === 'web' ? `/${path}` : path, name)
+    // A path from the folder needs no search, which the file system of the web host has not; a mere name does.
+    if (process.env['POSTMORTEM_HOST'] === 'web' && path === name) await this.#openInExplorer(name)
+    else await this.box.choose('Control+P', path, name)
     await this.showsFile(name)
   }
 
@@ -143,9 +144,10 @@ export class Workbench {
     return (await rows.locator('.label-name').allInnerTexts()).map(plain)
   }
 
-  /** What the language status says, from its menu: the items of all extensions. */
+  /** What the language status says, from its menu: the items of all extensions. Without one there is no menu. */
   async languageStatus(): Promise<string[]> {
-    await this.page.locator('[id="status.languageStatus"]').click()
+    const menu = this.page.locator('[id="status.languageStatus"]')
+    if (!(await menu.isVisible()) || !(await succeeds(menu.click({ timeout: 2000 })))) return []
     const items = this.page.locator('.hover-language-status')
     await items.first().waitFor()
     const texts = await items.allInnerTexts()
@@ -279,6 +281,12 @@ export class Workbench {
     // Lenses come a moment after the text, and boxes fade in.
     if (renew) await this.page.waitForTimeout(1500)
     await this.page.screenshot({ path: renew ? join(IMAGES, `${name}.png`) : join(OUT, `image-${name}.png`) })
+  }
+
+  async #openInExplorer(name: string): Promise<void> {
+    await this.command('View: Show Explorer')
+    await this.page.locator('.explorer-folders-view .monaco-list-row').getByText(name, { exact: true }).dblclick()
+    await this.hideSideBar()
   }
 
   /** The middle of a text's beginning, in pixels of the window. */

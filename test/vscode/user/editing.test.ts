@@ -104,7 +104,8 @@ describe('an engineer who opens an example', () => {
   })
 
   it('reads in the language status how far it is', async () => {
-    expect(await window.languageStatus()).toContainEqual(expect.stringContaining('Post-mortem: Final'))
+    const says = async () => (await window.languageStatus()).some((item) => item.includes('Post-mortem: Final'))
+    await until(says, 'the status')
   })
 
   it('finds sections, events and action items in Go to Symbol', async () => {

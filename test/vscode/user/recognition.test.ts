@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { until } from '../../kit/vscode/assert.ts'
-import { HOST, openWorkbench } from '../../kit/vscode/host.ts'
+import { openWorkbench } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
 const NEAR = `# Wiki down
@@ -59,8 +59,7 @@ describe('an engineer whose old report is not recognised', () => {
     await says('Not read as a post-mortem')
   })
 
-  // In the web host a configuration that is written in the window is not noticed.
-  it.runIf(HOST === 'node')('says that the folder is one, and that one file is not', async () => {
+  it('says that the folder is one, and that one file is not', async () => {
     await window.command(`Post-Mortem: ${TITLE}`)
     await window.box.asks('All files in this folder')
     await window.type('All files')
@@ -78,7 +77,7 @@ describe('an engineer whose old report is not recognised', () => {
     await window.screenshot('recognition-folder')
   })
 
-  it.runIf(HOST === 'node')('is not bothered any more', async () => {
+  it('is not bothered any more', async () => {
     await window.openFile('.postmortem.yml')
     await window.press('Control+a', 'Delete')
     await window.save()
