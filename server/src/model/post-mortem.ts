@@ -32,6 +32,8 @@ export interface SectionField extends Field {
   readonly key: string
   /** Whether the value is empty or left as the template has it. */
   readonly unfilled: boolean
+  /** The value with the brackets of a template around it, which are no part of it; null where there are none. */
+  readonly brackets: Range | null
 }
 
 /** How far a section has been written. */

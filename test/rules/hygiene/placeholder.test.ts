@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { open, written } from '../../kit/document.ts'
+import { fixesFor } from '../../../server/src/rules/check.ts'
+import { applyEdits, open, read, written } from '../../kit/document.ts'
 import { textAt } from '../../kit/expect.ts'
+import { RULE_CONTEXT } from '../../kit/rules.ts'
 
 const minimal = (text: string) => written('minimal', `## Impact\n\n${text}\n`)
 
@@ -105,4 +107,82 @@ test('without a template only the usual marks are', async () => {
   const text =
     '# Post-mortem: disk full\n\n- **Incident ID**: INC-20260114-001\n\n## Timeline\n\n- 14:02 by [Name] at HH:MM\n'
   expect(await found(text)).toEqual(['HH:MM'])
+})
+
+describe('a value in the brackets of a template', () => {
+  const report = (...lines: string[]) => `# Post-mortem: mail outage 2025-03-14\n\n${lines.join('\n')}\n`
+  const minimal = (...lines: string[]) => written('minimal', `${lines.join('\n')}\n`)
+  test.each([
+    [report('## Timeline', '### {{ 2025-03-14 06:10 }}', 'A teacher reports an error.'), '{{ 2025-03-14 06:10 }}'],
+    [report('## Timeline', '- {{ 06:10 }} first call', '- 06:20 second call'), '{{ 06:10 }}'],
+    [report('## Timeline', '| Time | What |', '|---|---|', '| {{06:10}} | first call |'), '{{06:10}}'],
+    [report('**Status:** {{ Final }}'), '{{ Final }}'],
+    [report('| Field | Value |', '|---|---|', '| Start | {{ 2025-03-14 06:10 }} |'), '{{ 2025-03-14 06:10 }}'],
+    [minimal('- **Severity**: [SEV2]'), '[SEV2]'],
+    [minimal('| Field | Value |', '|---|---|', '| Author | [Ana Ruiz] |'), '[Ana Ruiz]'],
+    [minimal('**Date**: [2025-03-14]'), '[2025-03-14]'],
+  ])('%j', async (text, expected) => {
+    const opened = await open(text)
+    const [finding, ...others] = opened.view.findings.filter(({ rule }) => rule === 'placeholder')
+    expect(finding && [textAt(opened, finding), finding.severity]).toEqual([expected, 'hint'])
+    expect(others).toEqual([])
+    const [fix] = finding ? fixesFor(finding, opened.view.postMortem, { ...RULE_CONTEXT, text }) : []
+    const value = expected.replace(/^[[{ ]+|[\]} ]+$/g, '')
+    expect(applyEdits(text, opened.view.postMortem, fix?.edits ?? [])).toBe(text.replace(expected, value))
+  })
+  test.each([
+    [report('**Severity:** [SEV2]')],
+    [report('**Ticket:** [MAIL-12]')],
+    [report('**Author:** [Ana Ruiz](https://example.com)')],
+    [report('**Reviewed:** [x]')],
+    [report('## Timeline', '- [06:10] first call', '- [06:20] second call')],
+    [report('## Summary', 'The chart has `{{ 2 }}` and {{ .Values.size }} and {{ page.title }} in it.')],
+    [report('## Summary', '{{ include "mail" 2 }}')],
+    [minimal('- **Ticket**: [MAIL-12]')],
+  ])('none in %j', async (text) => expect(await found(text)).toEqual([]))
+
+  test('is what the head says, without them', () => {
+    const head = (lines: readonly string[]) => {
+      const { metadata, window } = read(report(...lines))
+      return [metadata.severity, metadata.status, metadata.author]
+        .map((value) => value?.value.plain)
+        .concat(window.start?.clock ?? '')
+    }
+    const values = ['SEV2', 'Published', 'Ana Ruiz', '14:02']
+    const wraps: readonly ((value: string) => string)[] = [
+      (value) => `[${value}]`,
+      (value) => `{{ ${value} }}`,
+      (value) => `{${value}}`,
+    ]
+    for (const wrap of wraps) {
+      const [severity = '', status = '', author = '', start = ''] = [
+        'SEV2',
+        'Published',
+        'Ana Ruiz',
+        '2025-03-14 14:02 UTC',
+      ].map(wrap)
+      const bold = [
+        `**Severity:** ${severity}`,
+        `**Status:** ${status}`,
+        `**Author:** ${author}`,
+        `**Start:** ${start}`,
+      ]
+      expect(head(bold)).toEqual(values)
+      expect(head(bold.map((line) => `- ${line}`))).toEqual(values)
+      const rows = [
+        ['Severity', severity],
+        ['Status', status],
+        ['Author', author],
+        ['Start', start],
+      ]
+      expect(head(['| Field | Value |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)])).toEqual(values)
+      const german = [
+        `**Schweregrad:** ${severity}`,
+        `**Status:** ${status}`,
+        `**Autor:** ${author}`,
+        `**Beginn:** ${start}`,
+      ]
+      expect(head(german)).toEqual(values)
+    }
+  })
 })

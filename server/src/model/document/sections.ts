@@ -6,6 +6,7 @@ import type {
   Block,
   Field,
   FrontMatter,
+  Inline,
   ListItem,
   Outline,
   OutlineSection,
@@ -121,7 +122,22 @@ function readSectionFields(
     else if (block.type === 'list') for (const item of block.items) fields.push(...item.fields)
     else if (block.type === 'table') fields.push(...rowFields(block))
   }
-  return fields.map((field) => ({ ...field, key: nameKey(field.name.text), unfilled: unfilled.is(field.value.text) }))
+  return fields.map((field) => {
+    const isOpen = unfilled.is(field.value.text)
+    const value = isOpen || field.form === 'front-matter' ? field.value : withoutBrackets(field.value)
+    const brackets = value === field.value ? null : { start: field.value.start, end: field.value.end }
+    return { ...field, value, brackets, key: nameKey(field.name.text), unfilled: isOpen }
+  })
+}
+
+/** A value in the brackets of a template: `[SEV2]`, `{{ 2025-03-14 06:10 }}`; neither a box nor a link. */
+const IN_BRACKETS = /^(\[|\{\{?)(\s*)([^[\]{}^\s][^[\]{}]*[^[\]{}\s])\s*(?:\]|\}\}?)$/
+
+function withoutBrackets(value: Inline): Inline {
+  const [, mark = '', blank = '', inner] = IN_BRACKETS.exec(value.text) ?? []
+  if (inner === undefined) return value
+  const start = value.start + mark.length + blank.length
+  return { text: inner, plain: IN_BRACKETS.exec(value.plain)?.[3] ?? inner, start, end: start + inner.length }
 }
 
 /** Rows of a table of two columns read as fields, the header too (it is often the first of them). */
