@@ -62,6 +62,7 @@ import { timelineOffset } from './timeline/timeline-offset.ts'
 import { timelineOrder } from './timeline/timeline-order.ts'
 import { timelineOutsideWindow } from './timeline/timeline-outside-window.ts'
 import { unknownTimeZone } from './timeline/unknown-time-zone.ts'
+import { zoneConflict } from './timeline/zone-conflict.ts'
 import { zoneSeason } from './timeline/zone-season.ts'
 import type { RuleDefinition, RuleGroup } from './rule.ts'
 
@@ -144,6 +145,7 @@ export const RULE_FILES = {
     'timeline-order': timelineOrder,
     'timeline-outside-window': timelineOutsideWindow,
     'unknown-time-zone': unknownTimeZone,
+    'zone-conflict': zoneConflict,
     'zone-season': zoneSeason,
   },
 } satisfies Record<RuleGroup, Record<string, RuleDefinition>>

@@ -183,3 +183,30 @@ describe('planted errors', () => {
       DOCUMENTS.flatMap(({ name, text }) => mutantsOf(name, text)),
     ))
 })
+
+describe('the resolution in words', () => {
+  const report = (resolution: string, end = '08:10') =>
+    `# Post-mortem: Disk full\n\n- **Date**: 2025-03-13\n\n## Resolution\n\n${resolution}\n\n## Timeline (UTC)\n\n- 2025-03-13 23:04 **Outage begins**\n- 2025-03-14 02:50 a user calls\n- 2025-03-14 ${end} **Outage ends**\n`
+  const found = async (text: string) =>
+    (await open(text)).view.findings.filter(({ rule }) => rule === 'conflicting-times').map(({ message }) => message)
+  const message = 'Two times for the resolution: 10:04 UTC here, 08:10 in the timeline.'
+  test.each([
+    'The fix was deployed at 10:04. Mail recovered immediately.',
+    'At 10:04 the old image was deployed, and all mail was back to normal at once.',
+    'The pool was emptied at 10:04 and the site immediately recovered.',
+    'Somebody found the cause. A node was replaced (10:04). Everything worked again right away, and we went to bed.',
+  ])('contradicts the end: %s', async (text) =>
+    expect((await found(report(text))).map((one) => one.replace(' UTC here', ' here'))).toEqual([
+      message.replace(' UTC here', ' here'),
+    ]),
+  )
+  test.each([
+    ['a permanent fix', report('The fix was deployed at 10:04.')],
+    ['the same time', report('The fix was deployed at 08:10. Mail recovered immediately.')],
+    ['not at once', report('The fix was deployed at 10:04. Mail recovered over the next hours.')],
+    ['a part of it', report('The fix was deployed at 10:04. Only the archive recovered immediately.')],
+    ['not so', report('The fix was deployed at 10:04. Mail did not recover immediately.')],
+    ['two times', report('Between 10:04 and 10:20 mail recovered immediately.')],
+    ['elsewhere', report('A fix.').replace('A fix.', 'A fix.\n\n## Lessons\n\nAt 10:04 mail recovered immediately.')],
+  ])('nothing: %s', async (_, text) => expect(await found(text)).toEqual([]))
+})

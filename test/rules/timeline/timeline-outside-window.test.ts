@@ -94,3 +94,17 @@ test('planted errors', () => {
   )
   return expectFound('timeline-outside-window', mutants)
 })
+
+describe('what is told vaguely', () => {
+  const rows = (...times: string[]) =>
+    `# Post-mortem: Disk full\n\n- **Start**: 2025-03-11 07:56\n- **End**: 2025-03-14 01:01\n\n## Timeline\n\n${times.map((time) => `- ${time}: step`).join('\n')}\n`
+  test.each([
+    ['a part of a day', ['2025-03-13 10:00', '2025-03-14, around noon', '2025-03-14 01:01']],
+    ['a day that the window ends on', ['2025-03-13 10:00', '2025-03-14', '2025-03-14 01:01']],
+    ['days around it', ['2025-03-11 08:10', '2025-03-09 to 2025-03-14', '2025-03-13 10:00', '2025-03-14 01:01']],
+    ['an approximate time', ['2025-03-11 ~07:50', '2025-03-13 10:00', '2025-03-14 01:01']],
+  ])('is in place: %s', async (_, times) => {
+    const { view } = await open(rows(...times))
+    expect(view.findings.filter(({ severity }) => severity !== 'hint')).toEqual([])
+  })
+})

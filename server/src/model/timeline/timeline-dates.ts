@@ -1,6 +1,6 @@
 /** Rows of a timeline whose date is wrong in one of its parts. */
 import type { Moment } from '../../time/index.ts'
-import { addDays, daysBetween } from '../../time/index.ts'
+import { addDays, daysBetween, gapBetween, isVague } from '../../time/index.ts'
 import type { PostMortem, TimelineEvent } from '../post-mortem.ts'
 import { isMilestoneList } from './milestone-list.ts'
 import { isTimed, stepOf, timelineLists } from './timeline-lists.ts'
@@ -77,7 +77,7 @@ function outsideWindow({ timeline, window }: PostMortem): WrongDate[] {
     const rows = events.filter(isTimed)
     const [above, below] = [lastInside(rows, inside), lastInside(rows.toReversed(), inside).toReversed()]
     return rows.flatMap((event, index) => {
-      if (!event.reading?.date || inside.has(event)) return []
+      if (!event.reading?.date || inside.has(event) || isVague(event)) return []
       const [from = null, to = null] = newestFirst ? [below[index], above[index]] : [above[index], below[index]]
       return slipOf(event, { from, to }, bounds) ?? []
     })
@@ -163,13 +163,14 @@ export function datesAround(from: string | null, to: string | null): string[] {
   return to === null ? [] : [to, addDays(to, -1)]
 }
 
+/** Whether a time may be inside, however it is meant. */
 function isInside(at: Moment, { start, end }: Bounds): boolean {
-  const [fromStart, toEnd] = [stepOf(start, at), stepOf(at, end)]
+  const [fromStart, toEnd] = [gapBetween({ at: start }, { at }), gapBetween({ at }, { at: end })]
   return fromStart !== null && toEnd !== null && fromStart >= 0 && toEnd >= 0
 }
 
 function isAfter(a: Moment, b: Moment): boolean {
-  return (stepOf(b, a) ?? 0) > 0
+  return (gapBetween({ at: b }, { at: a }) ?? 0) > 0
 }
 
 /** The stated window as a range of text, for messages. */

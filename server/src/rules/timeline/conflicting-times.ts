@@ -16,6 +16,7 @@ import {
 } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { type StatedMilestone, statedMilestones } from './shared/stated-milestones.ts'
+import { toldResolution } from './shared/told-resolution.ts'
 
 /** Two times for the same milestone. */
 export const conflictingTimes = defineRule({
@@ -48,7 +49,7 @@ const ALSO: Partial<Record<Milestone, readonly Milestone[]>> = {
 const DAY_SECONDS = 86_400
 
 function check(postMortem: PostMortem): Report[] {
-  const all = statedMilestones(postMortem)
+  const all = statedTimes(postMortem)
   const timed = all.length === 0 ? [] : postMortem.timeline.filter(({ at }) => at?.clock)
   const slips = new Set<TimelineEvent>(all.length === 0 ? [] : wrongDates(postMortem).map(({ event }) => event))
   const fields = all.flatMap((stated) => {
@@ -56,6 +57,11 @@ function check(postMortem: PostMortem): Report[] {
     return event?.at ? [report(stated, stated.milestone, momentNear(stated, event.at), event)] : []
   })
   return [...fields, ...phaseConflicts(postMortem)]
+}
+
+/** The times of milestones in fields, and that of the resolution where the text is plain about it. */
+function statedTimes(postMortem: PostMortem): StatedMilestone[] {
+  return postMortem.incidents.length > 0 ? [] : [...statedMilestones(postMortem), ...toldResolution(postMortem)]
 }
 
 /** The row that a field contradicts, null when any row agrees or none is marked. */
@@ -147,7 +153,7 @@ function clockIn({ date, clock, zone }: Moment, other: Moment): string {
 
 /** Suggests to change either side. */
 function fix({ section, start, related }: Finding, postMortem: PostMortem): Fix[] {
-  const stated = statedMilestones(postMortem).find((one) => one.section === section && one.start === start)
+  const stated = statedTimes(postMortem).find((one) => one.section === section && one.start === start)
   const row = postMortem.timeline.find(
     (event) => event.section === related[0]?.section && event.time?.start === related[0].start,
   )

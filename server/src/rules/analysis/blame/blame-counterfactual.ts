@@ -31,6 +31,9 @@ const HUMAN =
 /** With a person, the passive says what others did not do: `should have been paged`. */
 const PASSIVE = /^(?:\p{L}{2,}ed|told|given|woken|shown|sent|able|taught|taken|made|asked|seen|down|offline|affected)$/u
 
+/** `We would have expected`, `I would have liked`: what somebody thinks of it, and nothing that was left undone. */
+const ATTITUDE = /^(?:expected|liked|loved|preferred|hoped|hated|wished|wanted|thought|guessed|assumed|imagined)$/
+
 function shouldHave(sentence: Sentence, at: number, people: ReadonlySet<string>): Hit | null {
   const { words, question } = sentence
   const modal = /^(should|could|would|ought)(n't)?('ve)?$/.exec(words[at]?.lower ?? '')
@@ -52,6 +55,7 @@ function shouldHave(sentence: Sentence, at: number, people: ReadonlySet<string>)
   skip()
   const participle = words[next]
   if (!participle || !isParticiple(words, next)) return null
+  if (/^[wc]/.test(verb) && ATTITUDE.test(participle.lower)) return null
   if (words.slice(at + 1, next + 1).some(({ gap }) => gap === 'comma')) return null
   const subject = subjectOfVerb(sentence, at, people)
   const isHuman = HUMAN.test(participle.lower)

@@ -3,6 +3,7 @@
 import { enforcedTemplate } from '../../../model/document/schema.ts'
 import type { PostMortem } from '../../../model/post-mortem.ts'
 import { daysBetween } from '../../../time/index.ts'
+import { impactDays } from './impact-days.ts'
 import { daysApart, type IncidentDays, incidentDays } from './incident-days.ts'
 
 /** Two groups of contradicting days. */
@@ -23,7 +24,8 @@ const MAX_DAYS_TO_WRITE = 60
 
 /** The conflict apart from the ID, null for none. */
 export function dayConflict(postMortem: PostMortem, path: string | null): DayConflict | null {
-  const days = daysThatCount(postMortem, path)
+  const firm = daysThatCount(postMortem, path)
+  const days = postMortem.incidents.length > 0 ? firm : [...firm, ...impactDays(postMortem, firm)]
   const conflict = split(days)
   // The ID alone against all others is found by id-date-mismatch.
   return conflict && split(withoutId(days)) ? conflict : null

@@ -22,7 +22,7 @@ import {
 
 /** A day, or a range of days, of the incident. */
 export interface IncidentDays {
-  readonly kind: 'title' | 'id' | 'date' | 'times' | 'timeline' | 'file'
+  readonly kind: 'title' | 'id' | 'date' | 'times' | 'timeline' | 'file' | 'impact'
   /** Its name in messages: `the title`, `"Date"`. */
   readonly name: string
   /** `YYYY-MM-DD`. */
