@@ -1,6 +1,7 @@
 /** The output of `postmortem inspect`: see docs/inspect-format.md. Lines are 1-based. */
 
 import { placeholdersOf } from '../model/content/placeholders.ts'
+import { progressOf } from '../model/document/progress.ts'
 import { computeMetrics } from '../model/durations/metrics.ts'
 import type { MetadataName, MetadataValue, Place, PostMortem } from '../model/post-mortem.ts'
 import { type Moment, secondsBetween, toIso } from '../time/index.ts'
@@ -20,6 +21,7 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
     isTemplate: postMortem.isTemplate,
     ...recognitionOf(postMortem, lineOf),
     template: template && { id: template.template.id, chosen: template.chosen },
+    progress: progressIn(postMortem),
     title: postMortem.title?.text.plain ?? null,
     metadata: { ...metadataOf(metadata), date: postMortem.date },
     window: { start: iso(window.start), end: iso(window.end), timeZone: zone?.name ?? null },
@@ -92,6 +94,12 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
     references: postMortem.references.map(({ kind, text, ...place }) => ({ line: lineOf(place), kind, text })),
     placeholders: placeholdersOf(postMortem).map((place) => ({ line: lineOf(place), text: place.text })),
   }
+}
+
+/** Null where no template says what is to be written, as for a template itself. */
+function progressIn(postMortem: PostMortem) {
+  const progress = postMortem.isTemplate ? null : progressOf(postMortem)
+  return progress && { filled: progress.filled, sections: progress.total }
 }
 
 function recognitionOf({ recognition }: PostMortem, lineOf: (place: Place) => number) {

@@ -122,7 +122,7 @@ describe('a new document is calm', () => {
       expect(new Set(view.findings.map(({ rule }) => rule))).toEqual(new Set(['placeholder']))
       const lenses = service.lenses(view)
       expect(lenses.map(({ title }) => title)).toEqual([
-        expect.stringMatching(/^Draft · 0 of \d+ sections filled · next: .*Summary$/),
+        expect.stringMatching(/^Draft · 0 of \d+ sections filled · \d+ placeholders left · next: .*Summary$/),
       ])
     },
   )

@@ -1,12 +1,17 @@
 /** An inspected document for a person to read. */
 import type { Inspected } from '../../service.ts'
+import { counted } from '../../text.ts'
 
 /** Several lines without a line break at the end. */
 export function inspectedText(document: Inspected): string {
-  const { file, title, template, window, metadata } = document
+  const { file, title, template, progress, window, metadata } = document
   if (!document.postmortem) return `${file}: not a post-mortem`
   const lines = [`${file}: ${document.isTemplate ? 'template' : 'post-mortem'}${title ? ` "${title}"` : ''}`]
   if (template) lines.push(`  template     ${template.id}${template.chosen ? '' : ' (only resembles it)'}`)
+  if (progress) {
+    const left = counted(document.placeholders.length, 'placeholder')
+    lines.push(`  progress     ${progress.filled} of ${progress.sections} sections filled, ${left} left`)
+  }
   for (const [name, value] of Object.entries(metadata)) if (value !== null) lines.push(`  ${name.padEnd(12)} ${value}`)
   if (window.start || window.end) lines.push(`  window       ${window.start ?? '?'} to ${window.end ?? '?'}`)
   if (window.timeZone) lines.push(`  time zone    ${window.timeZone}`)

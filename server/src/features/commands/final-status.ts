@@ -5,6 +5,7 @@ import { insertField, insertKey } from '../../edits/insert-field.ts'
 import { isFinalStatus, metadataName } from '../../model/document/metadata.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
+import type { Inline } from '../../outline/outline.ts'
 import type { Template, TemplateField, TemplateSection } from '../../template/template.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
 
@@ -76,3 +77,24 @@ function withoutStatus({ sections }: Template): string {
   if (!approval || !approver) return 'This template has no status, so there is nothing to set.'
   return `This template has no status. The post-mortem is final once "${approver.name}" and the date are filled in under "${approval.heading}".`
 }
+
+/** A value of an approval that is not filled in, with one that would be. */
+interface OpenApproval {
+  readonly section: number
+  readonly value: Inline
+  readonly sample: string
+}
+
+/** What would make a document final that has no status: who approves it and when, where that is still open. */
+export function openApproval({ sections, date }: PostMortem): OpenApproval[] {
+  return sections
+    .filter(({ kinds }) => kinds.includes('approval'))
+    .flatMap(({ index, fields }) =>
+      fields.flatMap(({ key, value, unfilled }) => {
+        const sample = metadataName(key) === 'approvedBy' ? 'The approver' : key === 'date' ? (date ?? ANY_DAY) : null
+        return unfilled && sample !== null ? [{ section: index, value, sample }] : []
+      }),
+    )
+}
+
+const ANY_DAY = '2000-01-01'

@@ -6,13 +6,14 @@ import { NOT_RECOGNISED } from '../../edits/refusals.ts'
 import { actionLists, lacking } from '../../model/actions/action-lists.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import { isSuppressed } from '../../model/document/suppressions.ts'
-import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
+import type { ActionItem, Place, PostMortem } from '../../model/post-mortem.ts'
 import { actionName, isTracked, titlePlace } from '../../rules/actions/shared/action-words.ts'
+import { leftOpen } from '../../rules/review/shared/final-placeholders.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import { describedValues, enumValueOf } from '../../template/enums.ts'
 import type { AnalysedDocument, Analysis } from '../code-actions/fix-all.ts'
 import type { Refusal } from '../timeline/insert-event-target.ts'
-import { finalStatusEdit } from './final-status.ts'
+import { finalStatusEdit, openApproval } from './final-status.ts'
 
 /** Something that must be resolved first. Absolute offsets in the current document. */
 export interface Blocker {
@@ -36,16 +37,38 @@ export function checkFinal(document: AnalysedDocument): FinalCheck | Refusal {
   if (isTemplate) return { refused: 'This is a template: only a post-mortem can be final.' }
   if (incidents.length > 0) return { refused: 'This file holds several incidents: it has no status as a whole.' }
   const status = stage === 'final' ? { edits: [] } : finalStatusEdit(document.postMortem, document.text)
-  if ('refused' in status) return status
-  const changes = changesOf(status.edits, document.postMortem)
-  const final = document.reanalyse(changedText(document.text, changes))
-  if (final.postMortem.stage !== 'final') return { refused: 'The status could not be set. Set it by hand.' }
-  const blockers = blockersOf(final, document).map((blocker) => ({
+  if ('refused' in status) return withoutStatus(document) ?? status
+  const blockers = blockersAfter(document, status.edits)
+  if (!blockers) return { refused: 'The status could not be set. Set it by hand.' }
+  return { blockers, edits: blockers.length > 0 ? [] : status.edits }
+}
+
+/** What an approval would be too early for; null where nothing else is left, or no approval has a place. */
+function withoutStatus(document: AnalysedDocument): FinalCheck | null {
+  const approval = openApproval(document.postMortem)
+  if (approval.length === 0) return null
+  const edits = approval.map(({ section, value: { start, end }, sample }) => ({ section, start, end, newText: sample }))
+  const { starts } = document.postMortem
+  const own = approval.flatMap(({ section, value: { text, start, end } }): Blocker[] => {
+    const base = starts[section] ?? 0
+    return text === '' ? [] : [{ rule: PLACEHOLDERS, message: leftOpen(text), start: base + start, end: base + end }]
+  })
+  const blockers = [...(blockersAfter(document, edits) ?? []), ...own].sort((a, b) => a.start - b.start)
+  return blockers.length > own.length ? { blockers, edits: [] } : null
+}
+
+/** What blocks the document once these edits have made it final, in order; null where they do not. */
+function blockersAfter(document: AnalysedDocument, edits: readonly Edit[]): Blocker[] | null {
+  const changes = changesOf(edits, document.postMortem)
+  const text = changedText(document.text, changes)
+  const final = document.reanalyse(text)
+  if (final.postMortem.stage !== 'final') return null
+  const blockers = blockersOf(final, text, document).map((blocker) => ({
     ...blocker,
     start: originalOffset(blocker.start, changes),
     end: originalOffset(blocker.end, changes),
   }))
-  return { blockers: blockers.sort((a, b) => a.start - b.start), edits: blockers.length > 0 ? [] : status.edits }
+  return blockers.sort((a, b) => a.start - b.start)
 }
 
 /** Maps an offset of the changed text to the original; inserted text maps to its insertion point. */
@@ -59,18 +82,23 @@ function originalOffset(offset: number, changes: readonly TextChange[]): number 
   return offset - moved
 }
 
-function blockersOf({ findings, postMortem }: Analysis, context: RuleContext): Blocker[] {
+function blockersOf({ findings, postMortem }: Analysis, text: string, context: RuleContext): Blocker[] {
   const { starts } = postMortem
   const blocker = (rule: string, message: string, { section, start, end }: Omit<Edit, 'newText'>): Blocker => {
     const base = starts[section] ?? 0
     return { rule, message, start: base + start, end: base + end }
   }
-  const found = findings.filter(isBlocking).flatMap((finding) =>
-    // All placeholders are one finding with a list: each of them is a blocker.
-    finding.rule === 'final-with-placeholders'
-      ? finding.related.map(({ message, ...place }) => blocker(finding.rule, message, place))
-      : [blocker(finding.rule, finding.message, finding)],
-  )
+  const textAt = ({ section, start, end }: Place) => {
+    const base = starts[section] ?? 0
+    return text.slice(base + start, base + end)
+  }
+  const found = findings.filter(isBlocking).flatMap((finding) => {
+    const { rule, message, related } = finding
+    // All placeholders are one finding with a list, and equal ones are: each of them is a blocker.
+    if (rule === PLACEHOLDERS) return related.map((place) => blocker(rule, place.message, place))
+    if (rule !== 'placeholder') return [blocker(rule, message, finding)]
+    return [finding, ...related].map((place) => blocker(rule, leftOpen(textAt(place)), place))
+  })
   const unowned = urgentWithoutOwner(postMortem, context).map((action) => {
     const priority = action.priority?.value.plain ?? ''
     return blocker(OWNER, `${actionName(action)} is ${priority} and has no owner.`, titlePlace(action))
@@ -80,8 +108,10 @@ function blockersOf({ findings, postMortem }: Analysis, context: RuleContext): B
 
 function isBlocking({ severity, rule }: Finding): boolean {
   if (severity === 'error') return true
-  return severity === 'warning' && /^(?:final|missing)-/.test(rule)
+  return severity === 'warning' && /^(?:final-|missing-|placeholder$)/.test(rule)
 }
+
+const PLACEHOLDERS = 'final-with-placeholders'
 
 const OWNER = 'action-without-owner'
 

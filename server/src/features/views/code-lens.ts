@@ -7,6 +7,7 @@ import { timelineSpan, windowDuration } from '../../model/durations/durations.ts
 import { computeMetrics } from '../../model/durations/metrics.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
+import { counted } from '../../text.ts'
 import { secondsBetween } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { clockText, exactDuration } from '../wording.ts'
@@ -34,8 +35,9 @@ function progressLens(postMortem: PostMortem): Lens[] {
   const progress = postMortem.stage === 'draft' ? progressOf(postMortem) : null
   const head = postMortem.sections[postMortem.title?.section ?? 0]
   if (!progress || !head) return []
-  const { filled, total, next } = progress
-  const title = `Draft · ${filled} of ${total} sections filled${next ? ` · next: ${next.heading}` : ''}`
+  const { filled, total, left, next } = progress
+  const open = left > 0 ? ` · ${counted(left, 'placeholder')} left` : ''
+  const title = `Draft · ${filled} of ${total} sections filled${open}${next ? ` · next: ${next.heading}` : ''}`
   return [{ ...headPlace(head), title, action: next?.section ? { reveal: headPlace(next.section) } : null }]
 }
 

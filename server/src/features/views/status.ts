@@ -5,6 +5,7 @@ import { lastOf } from '../../model/durations/window.ts'
 import type { FolderFacts } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import type { DocumentStatus } from '../../protocol.ts'
+import { counted } from '../../text.ts'
 import { DEFAULT_STYLE, type DurationStyle, dateInName, formatDuration, inZone, type Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { type Running, runningSince } from '../ongoing.ts'
@@ -37,7 +38,9 @@ export function documentStatus(context: DocumentContext, folder: FolderFacts | n
   const progress = progressOf(postMortem)
   const text =
     stage === 'final' ? 'Final' : progress ? `Draft, ${progress.filled} of ${progress.total} sections` : 'Draft'
-  const demands = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
+  const named = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
+  const left = stage === 'draft' && progress ? progress.left : 0
+  const demands = left > 0 ? `${counted(left, 'placeholder')} left. ${named}` : named
   const detail = isUnsure ? `Taken for one by its content alone: all findings are hints. ${demands}` : demands
   const running = runningSince(postMortem, now)
   if (!running) return { ...NO_STATUS, text: `Post-mortem: ${text}`, detail, template: name, isUnsure }

@@ -1,8 +1,9 @@
-/** The placeholders that a document still holds. */
+/** What is left to be filled in: the one count of hints, lens, status, *Mark as Final* and command line. */
 
 import { memoize } from '../../memoize.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
+import { isSuppressed } from '../document/suppressions.ts'
 import type { Place, PostMortem, Section } from '../post-mortem.ts'
 import { inlinesOf } from './inlines.ts'
 import { typedValues } from './typed-values.ts'
@@ -13,9 +14,18 @@ export interface PlacedText extends Place {
   readonly text: string
 }
 
-/** All placeholders of a document, in order. */
-export function placeholdersOf({ sections, template }: PostMortem): PlacedText[] {
-  return sections.flatMap((section) => placeholdersIn(section, template?.template ?? null))
+/**
+ * All placeholders of a document, in order; but for that of its status, which waits for nobody: it says that the document
+ * is a draft, until *Mark as Final* replaces it.
+ */
+export function placeholdersOf(postMortem: PostMortem): PlacedText[] {
+  const { sections, template, metadata } = postMortem
+  const status = metadata.status?.unfilled ? metadata.status : null
+  const isStatus = ({ section, start, end }: Place) =>
+    section === status?.section && status.start <= start && end <= status.end
+  return sections
+    .flatMap((section) => placeholdersIn(section, template?.template ?? null))
+    .filter((place) => !isStatus(place) && !isSuppressed('placeholder', place, postMortem))
 }
 
 /** The placeholders of a section. */

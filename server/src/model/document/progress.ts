@@ -1,10 +1,13 @@
 /** How far a document has been written, measured against its template. */
+import { placeholdersOf } from '../content/placeholders.ts'
 import type { PostMortem, Section } from '../post-mortem.ts'
 
 /** Sections written and still to write. */
 export interface Progress {
   readonly filled: number
   readonly total: number
+  /** Number of placeholders that are left. */
+  readonly left: number
   /** The first section that waits, null when none does. */
   readonly next: { readonly heading: string; readonly section: Section | null } | null
 }
@@ -26,6 +29,7 @@ export function progressOf(postMortem: PostMortem): Progress | null {
   return {
     filled: states.filter(({ filled }) => filled).length,
     total: states.length,
+    left: placeholdersOf(postMortem).length,
     next: next && { heading: next.heading, section: next.section },
   }
 }

@@ -99,14 +99,16 @@ export function sectionsWithin(sections: readonly Section[], kind: SectionKind):
   return sections.filter((section) => isWithin(section, kind))
 }
 
-/** A row of a table is unfilled when what it holds beyond the template's own cells are placeholders. */
+/** A row of a table is unfilled when what it holds beyond the template's own cells and names are placeholders. */
 export const isUnfilledRow = memoize(
   ({ cells }: TableRow, schema: TemplateSection | null, unfilled: Unfilled): boolean => {
     const isOpen = cells.map((cell) => isUnfilled(cell, unfilled))
     if (!isOpen.includes(true)) return false
     const samples = schema?.tables.flatMap(({ rows }) => rows) ?? []
+    const isName = (text: string) => schema?.fields.some(({ key }) => key === nameKey(text)) === true
     return cells.every(({ text }, column) => {
-      return isOpen[column] || samples.some((row) => row[column] === placeholderKey(text))
+      if (isOpen[column] || (column === 0 && isName(text))) return true
+      return samples.some((row) => row[column] === placeholderKey(text))
     })
   },
 )

@@ -6,7 +6,7 @@ import { isSuppressed } from '../../model/document/suppressions.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { placeholderKey } from '../../template/names.ts'
 import { shortened } from '../../text.ts'
-import { finalPlace, finalPlaceholders } from '../review/shared/final-placeholders.ts'
+import { finalPlace, finalPlaceholders, leftOpen } from '../review/shared/final-placeholders.ts'
 import { defineRule, type Finding, type Fix, type Report, type RuleContext } from '../rule.ts'
 
 /** Text that was meant to be replaced, from the template or by convention. Identical ones are one finding. */
@@ -23,8 +23,6 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
   const found = new Map<string, { text: string; places: Place[] }>()
   const others = new Set(reportedElsewhere(postMortem, config).map(({ section, start }) => `${section} ${start}`))
   for (const { text, ...place } of placeholdersOf(postMortem)) {
-    // One of several identical placeholders may be suppressed on its own.
-    if (isSuppressed('placeholder', place, postMortem)) continue
     if (others.has(`${place.section} ${place.start}`)) continue
     const key = placeholderKey(text)
     const same = found.get(key) ?? { text, places: [] }
@@ -35,7 +33,7 @@ function check(postMortem: PostMortem, { config }: RuleContext): Report[] {
     if (!first) return []
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`
     const related = others.map((place) => ({ ...place, message: 'Here too.' }))
-    return [{ ...first, message: `Still to be filled in: ${shortened(text)}${more}`, related }]
+    return [{ ...first, message: `${leftOpen(text)}${more}`, related }]
   })
   return [...open, ...inBrackets(postMortem)]
 }

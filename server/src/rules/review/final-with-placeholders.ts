@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { listed, shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
-import { finalPlace, finalPlaceholders } from './shared/final-placeholders.ts'
+import { finalPlace, finalPlaceholders, leftOpen } from './shared/final-placeholders.ts'
 
 /** Of placeholders named in the message. */
 const MAX_NAMED = 3
@@ -22,6 +22,6 @@ function check(postMortem: PostMortem): Report[] {
   const names = [...new Set(left.map(({ text }) => shortened(text, 30)))]
   const named = names.length > MAX_NAMED ? [...names.slice(0, MAX_NAMED), 'others'] : names
   const count = left.length === 1 ? '1 placeholder is' : `${left.length} placeholders are`
-  const related = left.map(({ text, ...at }) => ({ ...at, message: `Still to be filled in: ${shortened(text)}` }))
+  const related = left.map(({ text, ...at }) => ({ ...at, message: leftOpen(text) }))
   return [{ ...place, message: `The document is final, but ${count} left: ${listed(named)}.`, related }]
 }

@@ -4,11 +4,17 @@ import { enforcedTemplate } from '../../../model/document/schema.ts'
 import { isSuppressed } from '../../../model/document/suppressions.ts'
 import type { Place, PostMortem } from '../../../model/post-mortem.ts'
 import { placeholderKey } from '../../../template/names.ts'
+import { shortened } from '../../../text.ts'
 
 /** Placeholders that name the type of a value, in brackets. */
 const TYPED = /^\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]$/
 /** Without brackets, the name of a format, which a sentence may mention. */
 const FORMAT = /^(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)$/i
+
+/** What is said of a placeholder. */
+export function leftOpen(text: string): string {
+  return `Still to be filled in: ${shortened(text)}`
+}
 
 /** The remaining ones, in order; none in a document that is not final, or without a chosen template. */
 export function finalPlaceholders(postMortem: PostMortem): PlacedText[] {
@@ -18,8 +24,7 @@ export function finalPlaceholders(postMortem: PostMortem): PlacedText[] {
   return placeholdersOf(postMortem).filter((found) => {
     const { text } = found
     if (!TYPED.test(text) && (FORMAT.test(text) || !known.has(placeholderKey(text)))) return false
-    const isOff = (rule: string) => isSuppressed(rule, found, postMortem)
-    return !isOff('final-with-placeholders') && !isOff('placeholder')
+    return !isSuppressed('final-with-placeholders', found, postMortem)
   })
 }
 
