@@ -4,6 +4,7 @@ import type { Span } from '../../outline/outline.ts'
 import {
   type DateOrder,
   type DateReading,
+  mayHoldTimes,
   type ReadOptions,
   readDates,
   readTimes,
@@ -38,7 +39,7 @@ export function writtenDates(section: Section, postMortem: PostMortem): readonly
 }
 
 const datesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenDate[] =>
-  inlinesOf(section).flatMap((inline) => datesOfText(inline, section.index, dateOrder)),
+  inlinesOf(section).flatMap((inline) => (/\d/.test(inline.text) ? datesOfText(inline, section.index, dateOrder) : [])),
 )
 
 /** The dates of one text in a section. */
@@ -82,7 +83,9 @@ export function writtenTimes(section: Section, { dateOrder }: Pick<PostMortem, '
 }
 
 const timesIn = memoize((section: Section, dateOrder: DateOrder | null): readonly WrittenTime[] =>
-  inlinesOf(section).flatMap((inline) => timesOfText(inline, section.index, dateOrder)),
+  inlinesOf(section).flatMap((inline) =>
+    mayHoldTimes(inline.text) ? timesOfText(inline, section.index, dateOrder) : [],
+  ),
 )
 
 // By the text, so that what stands in the other rows of a table is not read again.

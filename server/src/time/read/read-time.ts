@@ -14,8 +14,7 @@ import { ABOUT, AT } from './time-words.ts'
  */
 export function readTimes(text: string, options: ReadOptions = {}): TimeReading[] {
   const times: TimeReading[] = []
-  // Without a digit only `T+half an hour` is a time, and most texts have no digit.
-  if (!/\d|T[+\-−\s]/.test(text)) return times
+  if (!mayHoldTimes(text)) return times
   const first = skipAt(LEAD, text, 0)
   let done = 0
   for (const token of tokens(text)) {
@@ -33,6 +32,11 @@ export function readTimes(text: string, options: ReadOptions = {}): TimeReading[
     }
   }
   return times
+}
+
+/** Whether a text may hold a time at all: without a digit only `T+half an hour` is one, and most texts have no digit. */
+export function mayHoldTimes(text: string): boolean {
+  return /\d|T[+\-−\s]/.test(text)
 }
 
 /**
