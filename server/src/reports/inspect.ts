@@ -4,6 +4,7 @@ import { placeholdersOf } from '../model/content/placeholders.ts'
 import { progressOf } from '../model/document/progress.ts'
 import { computeMetrics } from '../model/durations/metrics.ts'
 import type { MetadataName, MetadataValue, Place, PostMortem } from '../model/post-mortem.ts'
+import { currentAndHighest } from '../rules/metadata/shared/stated-severities.ts'
 import { type Moment, secondsBetween, toIso } from '../time/index.ts'
 
 /** One document; null means unknown. */
@@ -23,7 +24,7 @@ export function inspect(file: string, postMortem: PostMortem, lineOf: (place: Pl
     template: template && { id: template.template.id, chosen: template.chosen },
     progress: progressIn(postMortem),
     title: postMortem.title?.text.plain ?? null,
-    metadata: { ...metadataOf(metadata), date: postMortem.date },
+    metadata: { ...metadataOf(metadata), ...severitiesOf(postMortem), date: postMortem.date },
     window: { start: iso(window.start), end: iso(window.end), timeZone: zone?.name ?? null },
     durations: [...stated(postMortem, lineOf), ...computed(postMortem)],
     sections: postMortem.sections.flatMap((section) =>
@@ -121,6 +122,11 @@ function filled(
 function metadataOf(metadata: Readonly<Partial<Record<MetadataName, MetadataValue>>>): Record<string, string | null> {
   const names = ['id', 'severity', 'priority', 'status', 'commander', 'author', 'duration', 'approvedBy'] as const
   return Object.fromEntries(names.map((name) => [name, filled(metadata[name] ?? null)]))
+}
+
+function severitiesOf(postMortem: PostMortem) {
+  const { current, highest } = currentAndHighest(postMortem)
+  return { currentSeverity: current, highestSeverity: highest }
 }
 
 function stated({ durations }: PostMortem, lineOf: (place: Place) => number) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inspect } from '../../../server/src/reports/inspect.ts'
 import { open } from '../../kit/document.ts'
 import { textAt } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
@@ -44,6 +45,23 @@ describe('not found', () => {
       `${report('SEV1: Disk full', '- **Severity**: SEV1')}\n## Action items\n\n- **Severity**: SEV3\n`,
     ],
   ])('%s', async (_, text) => expect(await found(text)).toEqual([]))
+})
+
+test.each([
+  ['SEV2', 'SEV2', 'SEV2'],
+  ['SEV3 → SEV1', 'SEV1', 'SEV1'],
+  ['SEV3 -> SEV1 -> SEV2', 'SEV2', 'SEV1'],
+  ['SEV2 (raised from SEV3)', 'SEV2', 'SEV2'],
+  ['SEV3, lowered from SEV1', 'SEV3', 'SEV1'],
+  ['initially P3, raised to P1', 'P1', 'P1'],
+  ['P1, later downgraded to P2', 'P2', 'P1'],
+])('inspect gives the current and the highest severity of %s', async (value, current, highest) => {
+  const { view } = await open(report('Disk full', `- **Severity**: ${value}`))
+  expect(inspect('a.md', view.postMortem, () => 1).metadata).toMatchObject({
+    severity: value,
+    currentSeverity: current,
+    highestSeverity: highest,
+  })
 })
 
 describe('planted errors', () => {
