@@ -73,7 +73,7 @@ test('incident-review', () => {
     'Status: Draft/Final',
     '## Executive Summary',
     '## Timeline',
-    '| Time (UTC): time | Duration: offset | Description: text | Owner: Who/what … |',
+    '| Time (UTC): time | Duration: offset | Description: text | Owner: name |',
     '## Impact Assessment',
     '### Customer Impact',
     'Affected Services: text',
@@ -119,7 +119,7 @@ test('incident-review', () => {
     '### Related Documents',
     'bullet of label: text',
     '### Review and Approval',
-    '| Role: text | Name: name | Approval: Signature/Date … |',
+    '| Role: text | Name: name | Approval: text |',
     '## Notes',
   ])
   const template = builtInTemplate('incident-review')
@@ -166,7 +166,7 @@ test('phased', () => {
     '## Timeline',
     '### Detection',
     'Time: time',
-    'Detected By: Person/System …',
+    'Detected By: name',
     'Detection Method: Alert/Dashboard/Customer report/Routine check …',
     '### Response',
     'Time: time',

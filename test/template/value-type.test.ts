@@ -20,10 +20,8 @@ describe('enumerations', () => {
   })
 
   test.each([
-    ['[Who/what]', 'Owner', ['Who', 'what']],
     ['[All/Specific regions/Specific plans]', 'Affected Customers', ['All', 'Specific regions', 'Specific plans']],
-    ['[Signature/Date]', 'Approval', ['Signature', 'Date']],
-    ['[Person/System]', 'Detected By', ['Person', 'System']],
+    ['[Alert/Customer/Colleague]', 'Detected By', ['Alert', 'Customer', 'Colleague']],
   ])('%s under %s is only offered', (sample, name, values) => {
     expect(typeOf(sample, name)).toEqual({ kind: 'enum', values, closed: false })
   })
@@ -49,6 +47,24 @@ describe('enumerations', () => {
 
 describe('typed values', () => {
   test.each([
+    ['[Who/what]', 'name'],
+    ['[Person/System]', 'name'],
+    ['[Team / Role]', 'name'],
+    ['[Signature/Date]', 'text'],
+    ['[When/where]', 'text'],
+    ['[Date of incident]', 'date'],
+    ['[Date the incident began]', 'date'],
+    ['[Due date]', 'date'],
+    ['[Date of approval]', 'date'],
+    ['[Fälligkeitsdatum]', 'date'],
+    ['[Dato]', 'date'],
+    ['[Start time]', 'time'],
+    ['[End time]', 'time'],
+    ['[Time of detection]', 'time'],
+    ['[Total duration of it]', 'text'],
+    ['[time zone]', 'text'],
+    ['Date of incident', 'text'],
+    ['[What to update]', 'text'],
     ['[Date]', 'date'],
     ['[YYYY-MM-DD]', 'date'],
     ['YYYY-MM-DD', 'date'],

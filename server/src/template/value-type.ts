@@ -1,4 +1,5 @@
 /** Derives types from sample values of a template (`[HH:MM]`, `P0/P1/P2/P3`, `[Yes/No - details if yes]`). */
+import { COLUMN_WORDS, METADATA_WORDS } from '../lexicon/lexicons.ts'
 import { nameKey } from './names.ts'
 import type { ValueType } from './template.ts'
 
@@ -54,13 +55,35 @@ export function valueTypeOf(sample: string, context: SampleContext): ValueType {
   if (DATE_PATTERN.test(bare)) return { kind: 'date' }
   const listed = alternatives(bare)
   if (listed) return listType(listed, inner !== null, context)
-  const typed = TYPED[bare.toLowerCase()] ?? TYPED[leadingBracket(text)?.toLowerCase() ?? '']
+  const typed = TYPED[bare.toLowerCase()] ?? TYPED[leadingBracket(text)?.toLowerCase() ?? ''] ?? namedType(inner)
   if (!typed || typed === 'enum' || typed === 'id' || typed === 'yes-no') return { kind: 'text' }
   if (typed === 'time' && context.metrics) return { kind: 'duration' }
   return { kind: typed } as ValueType
 }
 
+/** Words in brackets that name a value: `Date of incident`, `Due date`, `Start time`; null where they do not. */
+function namedType(inner: string | null): 'date' | 'time' | null {
+  if (inner === null || inner.length > MAX_NAME_LENGTH) return null
+  const roles: readonly string[] = [...METADATA_WORDS.named(inner), ...COLUMN_WORDS.named(inner)]
+  if (/^(?:date|day) |(?:^|\s)dates?$/i.test(inner) || DATES.some((role) => roles.includes(role))) return 'date'
+  return /^time (?:of|when|the) |(?:^|\s)time$/i.test(inner) || TIMES.some((role) => roles.includes(role))
+    ? 'time'
+    : null
+}
+
+const MAX_NAME_LENGTH = 40
+const DATES = ['date', 'review', 'due']
+const TIMES = ['start', 'end', 'time']
+
+/** Alternatives that say what comes here, and are none of it: `Who/what`, `Person/System`, `Signature/Date`. */
+const NO_VALUE =
+  /^(?:who|what|when|where|why|how|person|people|teams?|names?|owners?|roles?|systems?|tools?|signature|date|time|links?|urls?|description|values?|details|id|number)$/i
+const SOMEBODY = /^(?:who|person|people|teams?|names?|owners?|roles?)$/i
+
 function listType(values: readonly string[], inBrackets: boolean, context: SampleContext): ValueType {
+  if (inBrackets && values.every((value) => NO_VALUE.test(value))) {
+    return { kind: values.some((value) => SOMEBODY.test(value)) ? 'name' : 'text' }
+  }
   const [yes = '', no = ''] = values
   if (/^yes$/i.test(yes) && /^no\b/i.test(no)) return { kind: 'yes-no', details: !/^no\W*$/i.test(no) }
   if (inBrackets) return { kind: 'enum', values, closed: CLOSED_NAMES.test(nameKey(context.name)) }

@@ -191,3 +191,49 @@ describe('nothing', () => {
     await completionsAt(`${text.slice(0, offset)}<|>${text.slice(offset)}`)
   })
 })
+
+describe('what stands behind a value stays', () => {
+  test.each([
+    ['- **Status**: Dr<|> (see board)', 'Draft', '- **Status**: Draft (see board)'],
+    ['- **Status**: <|>Final (see board)', 'Draft', '- **Status**: Draft (see board)'],
+    ['- **Severity**: se<|> - raised at 14:10', 'SEV1', '- **Severity**: SEV1 - raised at 14:10'],
+    ['**Severity**: SE<|>, first SEV3', 'SEV1', '**Severity**: SEV1, first SEV3'],
+    ['- **Severity**: S<|>（確認中）', 'SEV1', '- **Severity**: SEV1（確認中）'],
+    [
+      '| Field | Value |\n| --- | --- |\n| Status | Fi<|> (Ana) |',
+      'Final',
+      '| Field | Value |\n| --- | --- |\n| Status | Final (Ana) |',
+    ],
+    ['- **Status**: [Draft<|>/Final]', 'Final', '- **Status**: Final'],
+  ])('%s', async (line, label, after) => expect(await applyCompletion(minimal(line), label)).toBe(minimal(after)))
+  test('and is none itself', async () => {
+    await expectCompletions(minimal('- **Status**: Draft (see <|>board)'), [])
+    await expectCompletions(minimal('- **Severity**: SEV1, first <|>SEV3'), [])
+  })
+  test('details behind a Yes', async () => {
+    const impact = (line: string) =>
+      written('incident-review', `## Impact Assessment\n\n### Business Impact\n\n${line}\n`)
+    expect(await applyCompletion(impact('- **SLA Impact**: N<|> - 40 min below it'), 'Yes')).toBe(
+      impact('- **SLA Impact**: Yes - 40 min below it'),
+    )
+  })
+})
+
+describe('what a template says of a place is no value for it', () => {
+  const row = (cell: string) =>
+    `- **Author**: Ana Ruiz\n\n## Timeline\n\n| Time (UTC) | Duration | Description | Owner |\n| --- | --- | --- | --- |\n| 09:00 | 0 min | **Detected** | ${cell} |\n`
+  test.each(['Ana Ru<|>', '<|>', 'A<|>', '[Who/<|>what]'])('%s under Owner', (cell) =>
+    expectCompletions(written('incident-review', row(cell)), ['Ana Ruiz']),
+  )
+  test.each([
+    ['[Person/System]', ['Ana Ruiz']],
+    ['[Team/Person]', ['Ana Ruiz']],
+    ['[What/when]', []],
+  ])('%s', async (sample, people) => {
+    const body = `# Incident [Title]\n\n- **Author**: [Name]\n\n## Impact\n\n- **Found by**: ${sample}\n\n## Timeline\n`
+    const files = { '.postmortem.yml': 'templates:\n  - file: t.md\n', 't.md': body }
+    const text =
+      '---\ntemplate: t\n---\n\n# Incident disk full\n\n- **Author**: Ana Ruiz\n\n## Impact\n\n- **Found by**: <|>\n'
+    await expectCompletions(text, people, { files })
+  })
+})

@@ -45,9 +45,11 @@ test('and other documents', async () => {
   const at = sectionAt(view, offset)
   const section = at && located(at, view.postMortem)
   const line = lineAt(view.text, offset)
-  const [slot] = section ? slotsAt({ ...view, section, line, offset }) : []
-  if (!section || !slot) throw new Error('There is no slot.')
-  const found = ownerItems(view, section, slot, ['Ana Lima', 'Gus Pohl, Hila Katz', 'TBD'], ['@gus', 'ana lima'])
+  if (!section) throw new Error('There is no section.')
+  const cursor = { ...view, section, line, offset }
+  const [slot] = slotsAt(cursor)
+  if (!slot) throw new Error('There is no slot.')
+  const found = ownerItems(cursor, slot, ['Ana Lima', 'Gus Pohl, Hila Katz', 'TBD'], ['@gus', 'ana lima'])
   expect(found.map(({ label, detail }) => [label, detail])).toEqual([
     ['Ana Lima', 'in this document'],
     ['Gus Pohl', 'in other documents'],
@@ -100,3 +102,15 @@ test.each([
 ])('nobody is offered in %s', async (_, text) =>
   expect((await completionsAt(text)).filter(({ detail }) => detail === 'in this document')).toEqual([]),
 )
+
+describe('what stands beside a name stays', () => {
+  test.each([
+    ['| A | Bo<|> (on call) | |', '| A | Bo Chen (on call) | |'],
+    ['| A | Cy, B<|> | |', '| A | Cy, Bo Chen | |'],
+    ['| A | B<|>, Cy | |', '| A | Bo Chen, Cy | |'],
+    ['| A | Bo<|> - until May | |', '| A | Bo Chen - until May | |'],
+  ])('%s', async (row, after) => {
+    const other = '| B | Bo Chen | |'
+    expect(await applyCompletion(table(other, row), 'Bo Chen')).toBe(table(other, after))
+  })
+})

@@ -14,7 +14,7 @@ import { dateItems } from './date-completion.ts'
 import { durationItems } from './duration-completion.ts'
 import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
-import { type Slot, slotsAt } from './slot.ts'
+import { isDivided, pieceAt, type Slot, slotsAt } from './slot.ts'
 import { templateItems } from './template-completion.ts'
 import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
@@ -40,13 +40,13 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(cursor, template) : []
   const starts = lineStarts(cursor)
   for (const slot of slotsAt(cursor)) {
-    const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template)
+    const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template, cursor)
     if (values.length > 0) return values
     const times = timeCompletions(cursor, slot)
     // After the first bar of a row, both the whole row and its first cell are offered.
     if (times.length > 0) return [...starts, ...times]
     const others = context.facts?.owners().map(({ name }) => name) ?? []
-    const owners = ownerItems(context, section, slot, others, codeOwners)
+    const owners = ownerItems(cursor, slot, others, codeOwners)
     if (owners.length > 0) return [...starts, ...owners]
   }
   return starts
@@ -72,9 +72,15 @@ function timeCompletions(cursor: Cursor, slot: Slot): Completion[] {
 }
 
 /** The values of a slot with an enumerated type. */
-function valueItems(type: ValueType, { name, old, place, before, after }: Slot, template: Template): Completion[] {
+function valueItems(type: ValueType, slot: Slot, template: Template, { section, offset }: Cursor): Completion[] {
   const described = describedValues(template)
   const values = valuesOf(type)
+  if (values.length === 0) return []
+  // What is said behind the value stays.
+  const piece = values.some(isDivided) ? slot : pieceAt(slot, section, offset)
+  if (!piece || piece.place.start > slot.place.start) return []
+  const { name, old, place, before, after } = piece
+  const isLast = place.end === slot.place.end
   // A placeholder or a complete value can be replaced by any value; a partial value filters the list.
   const replaceable =
     /^\W/.test(old) || (old !== '' && (template.placeholders.includes(placeholderKey(old)) || values.includes(old)))
@@ -84,7 +90,7 @@ function valueItems(type: ValueType, { name, old, place, before, after }: Slot, 
     detail: name,
     documentation: meaningOf(value, described),
     place,
-    newText: `${before}${value}${type.kind === 'yes-no' && value === 'Yes' ? ' - ' : ''}${after}`,
+    newText: `${before}${value}${type.kind === 'yes-no' && value === 'Yes' && isLast ? ' - ' : ''}${after}`,
     filterText: replaceable ? `${old} ${value}` : value,
   }))
 }

@@ -5,10 +5,10 @@ import { unfilledIn } from '../../model/content/unfilled.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { isWithin } from '../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
-import type { DocumentContext } from '../context.ts'
+import type { Cursor } from '../context.ts'
 import { md } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
-import type { Slot } from './slot.ts'
+import { pieceAt, type Slot } from './slot.ts'
 
 /** Of the offered items. */
 const MAX_OWNERS = 100
@@ -19,13 +19,13 @@ const MAX_OWNERS = 100
  * @param codeOwners of the workspace folder, the most likely first
  */
 export function ownerItems(
-  { postMortem, config }: DocumentContext,
-  section: Section,
+  { postMortem, config, section, offset }: Cursor,
   slot: Slot,
   others: readonly string[],
   codeOwners: readonly string[],
 ): Completion[] {
-  if (!takesOwner(section, slot)) return []
+  const piece = takesOwner(section, slot) ? pieceAt(slot, section, offset) : null
+  if (!piece) return []
   const known = new Map<string, { name: string; detail: string }>()
   const add = (names: readonly string[], detail: string) => {
     for (const name of names) {
@@ -36,7 +36,7 @@ export function ownerItems(
   add(config.owners, 'in .postmortem.yml')
   add(others.flatMap(namesIn), 'in other documents')
   add(codeOwners, 'in CODEOWNERS')
-  const { old, place, before, after } = slot
+  const { old, place, before, after } = piece
   const isWhole = known.has(old.toLowerCase()) || unfilledIn(postMortem.template?.template ?? null).is(old)
   return [...known.values()].slice(0, MAX_OWNERS).map(({ name, detail }) => ({
     label: name,

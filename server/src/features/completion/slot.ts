@@ -141,3 +141,33 @@ function isBlankBetween(text: string, section: LocatedSection, value: Inline, of
   const between = offset < start ? text.slice(offset, start) : text.slice(end, offset)
   return Math.abs(offset - start) < 8 && value.text === '' && /^[ \t]*$/.test(between)
 }
+
+/** What stands between a value and a remark on it, or another value: `Draft (see board)`, `Ana, Ben`. */
+const BETWEEN = /\s*[,;，；、]\s*|\s*(?=[(（])|\s+[–—-]+\s+/gu
+
+/** Whether a value has what otherwise ends one. */
+export function isDivided(value: string): boolean {
+  return value.search(BETWEEN) >= 0
+}
+
+/**
+ * A slot without the remarks and other values beside the one at an offset; null where the cursor is in a remark in
+ * brackets. A placeholder is one value, whatever is in it.
+ * @param offset absolute
+ */
+export function pieceAt(slot: Slot, section: Pick<LocatedSection, 'start'>, offset: number): Slot | null {
+  if (/^[[{<]/.test(slot.old)) return slot
+  const at = offset - section.start - slot.place.start
+  let start = 0
+  const pieces: { start: number; end: number }[] = []
+  for (const { index, 0: mark } of slot.old.matchAll(BETWEEN)) {
+    if (index > start || mark !== '') pieces.push({ start, end: index })
+    start = index + mark.length
+  }
+  pieces.push({ start, end: slot.old.length })
+  const piece = pieces.find((candidate) => candidate.start <= at && at <= candidate.end)
+  if (!piece || /^[(（]/.test(slot.old.slice(piece.start))) return null
+  const { section: index, start: base } = slot.place
+  const place = { section: index, start: base + piece.start, end: base + piece.end }
+  return { ...slot, old: slot.old.slice(piece.start, piece.end), place }
+}
