@@ -82,10 +82,16 @@ export function vocabulary<K extends string>(
   }
 }
 
+/** Letters by which words are looked up, and the length of a word that has fewer. */
+const MIN_LETTERS = 2
+const ONE = [1]
+
 interface Compiled<K> {
   readonly whole: ReadonlyMap<string, readonly K[]>
-  /** Length of the longest word. */
-  readonly longest: number
+  /** How long the words are that begin with the same letters, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+  /** The same of those that end so. */
+  readonly lengthsAtEnd: ReadonlyMap<string, readonly number[]>
   /** Words that may be a part of a longer one. */
   readonly parts: readonly {
     readonly text: string
@@ -96,16 +102,18 @@ interface Compiled<K> {
 }
 
 function longestAt<K extends string>(text: string, start: number, words: Compiled<K>): FoundWord<K> | null {
-  for (let end = Math.min(text.length, start + words.longest); end > start; end--) {
-    const means = isWordEnd(text, end) ? words.whole.get(text.slice(start, end)) : undefined
+  for (const length of words.lengths.get(text.slice(start, start + MIN_LETTERS)) ?? ONE) {
+    const end = start + length
+    const means = end <= text.length && isWordEnd(text, end) ? words.whole.get(text.slice(start, end)) : undefined
     if (means) return { start, end, means }
   }
   return null
 }
 
 function longestBefore<K extends string>(text: string, words: Compiled<K>): FoundWord<K> | null {
-  for (let start = Math.max(0, text.length - words.longest); start < text.length; start++) {
-    const means = isWordEnd(text, start) ? words.whole.get(text.slice(start)) : undefined
+  for (const length of words.lengthsAtEnd.get(text.slice(-MIN_LETTERS)) ?? ONE) {
+    const start = text.length - length
+    const means = start >= 0 && isWordEnd(text, start) ? words.whole.get(text.slice(start)) : undefined
     if (means) return { start, end: text.length, means }
   }
   return null
@@ -158,8 +166,24 @@ function compile<K extends string>(
       }
     }
   }
-  const longest = [...whole.keys()].reduce((most, { length }) => Math.max(most, length), 0)
-  return { whole, longest, parts: [...parts.values()] }
+  const words = [...whole.keys()]
+  return {
+    whole,
+    lengths: lengthsBy(words, (word) => word.slice(0, MIN_LETTERS)),
+    lengthsAtEnd: lengthsBy(words, (word) => word.slice(-MIN_LETTERS)),
+    parts: [...parts.values()],
+  }
+}
+
+/** By the letters that words begin or end with, how long they are, the longest first; a single letter may be one, too. */
+function lengthsBy(words: readonly string[], keyOf: (word: string) => string): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, Set<number>>()
+  for (const word of words) {
+    const known = found.get(keyOf(word))
+    if (known) known.add(word.length)
+    else found.set(keyOf(word), new Set([word.length, ...ONE]))
+  }
+  return new Map([...found].map(([key, lengths]) => [key, [...lengths].sort((a, b) => b - a)]))
 }
 
 /** What stands for a letter where there is none: `Massnahmen`, `stoerung`, `paavist`. */

@@ -4,8 +4,13 @@ const DECORATION = /\p{Extended_Pictographic}|\uFE0F|\u200D|[*_`~]|:[a-z][\w+-]*
 /** `1.`, `2.3`, `4)`, `IV.`; not the number of `5 Whys`. */
 const NUMBERING = /^(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|[ivx]+[.)])\s+/i
 
+/** Words with one space between them, and nothing that is left out. */
+const WORDS = /^(?:[A-Za-z][A-Za-z\d'/,&-]* )*[A-Za-z][A-Za-z\d'/,&-]*$/
+
 /** A normalised heading: lower case, without numbering, emoji, marks, a closing colon or repeated white space. */
 export function headingKey(text: string): string {
+  // Most headings of most documents are plain words.
+  if (WORDS.test(text)) return text.toLowerCase()
   return squash(text.replace(DECORATION, ' '))
     .replace(NUMBERING, '')
     .replace(/[\s:：.]+$/, '')

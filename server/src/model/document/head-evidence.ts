@@ -1,4 +1,5 @@
 /** What the title, the path and the workspace folder of a document say for and against its being a post-mortem. */
+import { memoize } from '../../memoize.ts'
 import { dateInPath } from '../../time/index.ts'
 import type { FeatureName } from './recognition-features.ts'
 import { titleSigns } from './title-signs.ts'
@@ -32,7 +33,7 @@ const PROJECT_FILE =
   /^(?:readme|changelog|changes|history|licen[cs]e|contributing|code of conduct|security|support|authors|notice|index|home|summary|todo|agents|claude)(?:\s|$)/i
 
 /** What a path says of its document. */
-export function pathSigns({ path, root }: DocumentPath): PathSigns {
+export const pathSigns = memoize(({ path, root }: DocumentPath): PathSigns => {
   const parts = (path ?? '').split('/').slice(-PARTS)
   const file = titleSigns(words((parts.at(-1) ?? '').replace(EXTENSION, '')))
   const folders = parts.slice(0, -1).map((part) => ({ part, signs: titleSigns(words(part)) }))
@@ -46,7 +47,7 @@ export function pathSigns({ path, root }: DocumentPath): PathSigns {
     general: file.general || PROJECT_FILE.test(words(parts.at(-1) ?? '')),
     template: file.template || folders.some(({ signs }) => signs.template),
   }
-}
+})
 
 /** A part of a path as it is read aloud. */
 function words(part: string): string {

@@ -16,7 +16,8 @@ export function quickHeadings(text: string): QuickHeadings {
   let titles: readonly string[] | null = null
   let before = ''
   for (const line of text.slice(frontMatter.length).split(/\r\n|[\r\n]/)) {
-    const title = ATX.exec(line)?.[1] ?? BOLD.exec(line)?.[1]
+    const found = HEADING.exec(line)
+    const title = found?.[1] ?? found?.[2]
     if (title !== undefined) headings.push(title)
     else if (SETEXT.test(line) && before.trim() !== '') headings.push(before)
     // Behind the first heading that is one for sure no other can be the title.
@@ -27,8 +28,8 @@ export function quickHeadings(text: string): QuickHeadings {
   return { headings: headings.map(plain), titles: [...candidates.map(plain), ...candidates.flatMap(withoutCode)] }
 }
 
-const ATX = /^[\s>*+-]*#{1,6}[ \t]+(.*)$/
-const BOLD = /^[\s>*+-]*(?:\*\*|__)([^*_]+)/
+/** A heading, or a text in bold. */
+const HEADING = /^[\s>*+-]*(?:#{1,6}[ \t]+(.*)$|(?:\*\*|__)([^*_]+))/
 const SETEXT = /^[\s>]*(?:=+|-+)\s*$/
 const PLAIN_HEADING = /^#{1,6}[ \t]+\S/
 

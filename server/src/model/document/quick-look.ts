@@ -22,11 +22,15 @@ export function mayBePostMortem(text: string, place: DocumentPath, templates: re
   if (isDeclared(text)) return true
   const { titles, headings } = quickHeadings(text)
   const known = headingsOfTemplates(templates)
-  const kinds = headings.map((heading) => [...kindsOf(heading), ...(known.get(headingKey(heading)) ?? [])])
-  if (headings.filter((heading) => known.has(headingKey(heading))).length >= MIN_MATCHED_HEADINGS) return true
+  const ofTemplates = headings.flatMap((heading) => {
+    const kindsThere = known.get(headingKey(heading))
+    return kindsThere ? [kindsThere] : []
+  })
+  if (ofTemplates.length >= MIN_MATCHED_HEADINGS) return true
+  const kinds = [...headings.map(kindsOf), ...ofTemplates]
   const isLog = kinds.filter((some) => some.includes('timeline')).length > 1
   // Whether it has facts is not known yet: they may excuse a general word.
-  const heads = titles.map((title) => sumOf(headEvidence(title, place, { hasFacts: true, isLog })))
+  const heads = [...new Set(titles)].map((title) => sumOf(headEvidence(title, place, { hasFacts: true, isLog })))
   const log = isLog ? FEATURES.log.weight : 0
   return mayReach(NEAR_FROM - Math.max(...heads) - log, text, new Set(kinds.flat()))
 }
