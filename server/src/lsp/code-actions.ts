@@ -31,7 +31,7 @@ export interface ClientAbilities {
 /** Whether a client resolves the edits of code actions, and gives back what the server needs for it. */
 export function canResolveActions({ textDocument }: ClientCapabilities): boolean {
   const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {}
-  return dataSupport === true && resolveSupport?.properties.includes('edit') === true
+  return dataSupport === true && [resolveSupport?.properties].flat().includes('edit')
 }
 
 /** Answers with the actions at a range. */

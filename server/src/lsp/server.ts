@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { ACTION_KINDS } from '../features/code-actions/code-actions.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, Scheduler } from '../ports.ts'
 import { APPLY_EDIT_COMMAND, type ClientOptions, DECLARE_COMMAND, StatusesChangedNotification } from '../protocol.ts'
 import { createPostMortemService } from '../service.ts'
 import { watchMidnight } from '../workspace/documents/midnight.ts'
@@ -21,7 +21,11 @@ import { type DiagnosticsFeed, feedDiagnostics } from './diagnostics.ts'
 import { handleFeatures } from './features.ts'
 import { inBackground } from './guard.ts'
 import { followIndex } from './index-progress.ts'
+import { handleRefused } from './messages.ts'
 import { handleOwnRequests } from './own-requests.ts'
+
+/** The client waits no longer for the answer to `shutdown`, ms. */
+const MAX_SHUTDOWN_MS = 1_000
 
 /** What the platform brings. */
 export interface Platform {
@@ -35,6 +39,7 @@ export interface Platform {
 
 /** Serves one client over a connection that is not listening yet; returns at once. */
 export function startServer(connection: Connection, platform: Platform): void {
+  handleRefused(connection)
   const documents = new TextDocuments(TextDocument)
   const atShutdown: (() => void | Promise<void>)[] = []
   connection.onInitialize((params) =>
@@ -58,7 +63,7 @@ function initialize(
   const options: ClientOptions = params.initializationOptions ?? {}
   const ports = platform.ports(options)
   const service = createPostMortemService(ports)
-  onShutdown(service.close)
+  onShutdown(() => inTime(service.close(), ports.scheduler))
   const rulePages = options.rulePages ?? platform.rulePages
   const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
   service.setFolders(folders)
@@ -77,7 +82,7 @@ function initialize(
     clientCommands: options.commands ?? [],
     rulePages,
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
-    createsFiles: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    createsFiles: [capabilities.workspace?.workspaceEdit?.resourceOperations].flat().includes('create'),
     lazyActions: canResolveActions(capabilities),
   })
   handleOwnRequests(session)
@@ -112,6 +117,14 @@ function initialize(
         : {}),
     },
   }
+}
+
+/** What takes too long is no longer waited for: a disk may be gone. */
+function inTime(work: Promise<void>, scheduler: Scheduler): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = scheduler.after(MAX_SHUTDOWN_MS, resolve)
+    work.then(resolve, reject).finally(() => timer.cancel())
+  })
 }
 
 /** Folders that come and go, and configuration files that change. */

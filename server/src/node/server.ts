@@ -1,8 +1,5 @@
 /** Entry of the server on Node: over stdio, a pipe, a socket or Node's IPC, as the arguments say. */
-import { connect, type Socket } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
-import { type Connection, createConnection } from 'vscode-languageserver/node'
 import { clientFiles, NO_FILES } from '../lsp/client-files.ts'
 import { portsOf } from '../lsp/ports-of.ts'
 import { startServer } from '../lsp/server.ts'
@@ -12,6 +9,7 @@ import { editionOf, isThere, nodeFiles } from './files.ts'
 import { readForOthers } from './reading-thread.ts'
 import { isReadingThread, readingThreads } from './reading-threads.ts'
 import { folderStore } from './store.ts'
+import { connectionOfArguments } from './transport.ts'
 import { coreCount } from './worker-pool.ts'
 
 const USAGE = `postmortem-language-server ${VERSION}: language server for incident post-mortems in Markdown
@@ -26,7 +24,7 @@ else if (args.includes('--help')) process.stdout.write(USAGE)
 else serve()
 
 function serve(): void {
-  const connection = connectionOfArguments()
+  const connection = connectionOfArguments(args)
   if (!connection) {
     process.stderr.write(USAGE)
     process.exitCode = 2
@@ -41,37 +39,6 @@ function serve(): void {
       return { ...ports, threads: threads(), store }
     },
   })
-}
-
-/** Null when the arguments name no transport. The process ends with its connection, whatever that is. */
-function connectionOfArguments(): Connection | null {
-  const socket = socketOfArguments()
-  // The library ends the process with a stream that it is given, but not with a socket of its own.
-  if (socket) return createConnection(socket, socket)
-  process.once('disconnect', () => process.exit(1))
-  try {
-    return createConnection()
-  } catch {
-    return null
-  }
-}
-
-/** The socket or the pipe that the arguments name, if they do. */
-function socketOfArguments(): Socket | null {
-  const options = { socket: { type: 'string' }, pipe: { type: 'string' } } as const
-  const { socket: port, pipe } = parseArgs({ args, options, strict: false }).values
-  const socket =
-    typeof port === 'string' && /^\d+$/.test(port)
-      ? connect(Number(port), '127.0.0.1')
-      : typeof pipe === 'string' && pipe !== ''
-        ? connect(pipe)
-        : null
-  return (
-    socket?.on('error', ({ message }) => {
-      process.stderr.write(`postmortem-language-server: ${message}\n`)
-      process.exit(1)
-    }) ?? null
-  )
 }
 
 /**

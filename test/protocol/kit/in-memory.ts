@@ -6,6 +6,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { connectionOptions } from '../../../server/src/lsp/messages.ts'
 import { startServer } from '../../../server/src/lsp/server.ts'
 import type { FileSystem, Scheduler } from '../../../server/src/ports.ts'
 import { ManualScheduler } from '../../kit/world.ts'
@@ -46,16 +47,19 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   const scheduler = new ManualScheduler()
   const log: string[] = []
   const note = (message: string) => void log.push(message)
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    version: '1.2.3',
-    rulePages: options.rulePages ?? null,
-    ports: () => ({
-      files: (options.around ?? ((same) => same))(filesOf(files)),
-      clock: { now: options.now ?? (() => Date.parse(NOW)), timeZone: () => 'UTC' },
-      scheduler: options.timers ?? scheduler,
-      logger: { info: () => undefined, warn: note, error: note },
-    }),
-  })
+  startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), connectionOptions()),
+    {
+      version: '1.2.3',
+      rulePages: options.rulePages ?? null,
+      ports: () => ({
+        files: (options.around ?? ((same) => same))(filesOf(files)),
+        clock: { now: options.now ?? (() => Date.parse(NOW)), timeZone: () => 'UTC' },
+        scheduler: options.timers ?? scheduler,
+        logger: { info: () => undefined, warn: note, error: note },
+      }),
+    },
+  )
   const editor = new Editor(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options)
   const initialized = await editor.initialize(options)
   return { editor, initialized, scheduler, files, log }
