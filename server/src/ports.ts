@@ -8,10 +8,20 @@ export interface Cancellation {
   readonly isCancellationRequested: boolean
 }
 
-/** Reads the files of the workspace. URIs are strings as LSP has them. Never throws for a file that is missing. */
+/** A file that is there and cannot be read. */
+export interface Unreadable {
+  /** Why, for a person: `not a regular file`, `no permission`. */
+  readonly problem: string
+}
+
+/** Reads the files of the workspace. URIs are strings as LSP has them. Never throws for a file that cannot be read. */
 export interface FileSystem {
-  /** The text of a file (UTF-8), or null when there is none or it cannot be read. */
-  readFile(uri: string): Promise<string | null>
+  /**
+   * The text of a file (UTF-8), or null when there is none.
+   * @param within folder that the file must really stand in, where a document or a configuration says what is read: a
+   * link that leads out of it is not followed, as far as the platform knows of links
+   */
+  readFile(uri: string, within?: string): Promise<string | null | Unreadable>
   /** Whether something stands at the URI. */
   exists(uri: string): Promise<boolean>
   /**

@@ -276,8 +276,10 @@ export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[
 }
 /** Client to server: changes nothing. */
 export const FinalBlockersRequest: RequestName<{ uri: string }, FinalAnswer> = { method: 'postmortem/finalBlockers' }
-/** Server to client: the text of a file, null when there is none. */
-export const ReadFileRequest: RequestName<{ uri: string }, string | null> = { method: 'postmortem/readFile' }
+/** Server to client: the text of a file, null when there is none, or why one that is there cannot be read. */
+export const ReadFileRequest: RequestName<{ uri: string }, string | null | { problem: string }> = {
+  method: 'postmortem/readFile',
+}
 /** Server to client. */
 export const ExistsRequest: RequestName<{ uri: string }, boolean> = { method: 'postmortem/exists' }
 /** Server to client: see `FileSystem.findFiles` in ports.ts. */

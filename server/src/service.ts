@@ -73,7 +73,7 @@ export function createPostMortemService(ports: Ports) {
   const { files, clock, logger } = ports
   const views = new Views(ports)
   const { documents, configurations, index } = views
-  const codeOwners = new CodeOwners(files)
+  const codeOwners = new CodeOwners(files, logger)
   return {
     /** URIs of the workspace folders. */
     setFolders(folders: readonly string[]): void {

@@ -30,7 +30,7 @@ test('prints several files, and fails for one that is not there', async () => {
   expect([out.includes('a.md: '), out.includes('\n\nb.md: '), err, code]).toEqual([
     true,
     true,
-    'c.md: cannot be read\n',
+    'c.md: cannot be read: there is no such file or folder\n',
     2,
   ])
 })

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { inject } from 'vitest'
 import { LINT_FORMAT, type ReportedFinding } from '../../server/src/cli/lint/lint-format.ts'
 import { main } from '../../server/src/cli/main.ts'
+import { outputTo } from '../../server/src/cli/output.ts'
 import { readingThreads } from '../../server/src/node/reading-threads.ts'
 import type { ThreadsOfRun } from '../../server/src/workspace/index/reading-pool.ts'
 import { fixture, ROOT } from '../kit/fixtures.ts'
@@ -51,15 +52,15 @@ export interface RunOptions {
 export async function run(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { now = '2026-03-01T12:00:00Z', stdin = '', colours = false, threads = null, build: tool = 'test' } = options
   let [out, err] = ['', '']
-  const output = {
+  const output = outputTo({
     colours,
-    print: (text: string) => {
-      out += `${text}\n`
+    write: (text) => {
+      out += text
     },
-    error: (text: string) => {
-      err += `${text}\n`
+    complain: (text) => {
+      err += text
     },
-  }
+  })
   const rulePages = join(ROOT, 'docs', 'rules')
   const code = await main(args, {
     cwd,

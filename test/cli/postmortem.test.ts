@@ -169,7 +169,7 @@ describe('postmortem inspect', () => {
   it('goes on after a file that cannot be read, and ends with 2', () => {
     const { stdout, stderr, status } = postmortem('inspect', '--format', 'json', 'gone.md', 'README.md')
     expect(JSON.parse(stdout)).toHaveLength(1)
-    expect(stderr).toBe('gone.md: cannot be read\n')
+    expect(stderr).toBe('gone.md: cannot be read: there is no such file or folder\n')
     expect(status).toBe(2)
   })
 })

@@ -46,8 +46,8 @@ describe('a code frame', () => {
     ['wide characters inside', 'x <|>検知<|>', ['1 | x 検知', '  |   ^^^^']],
     ['emoji of several code points', '👩‍🚒🇳🇴 <|>x<|>', ['1 | 👩‍🚒🇳🇴 x', '  |      ^']],
     ['combining marks', 'e\u0301e\u0301 <|>x<|>', ['1 | e\u0301e\u0301 x', '  |    ^']],
-    ['what steers a terminal', '\u001B[2J <|>x<|>', ['1 | \uFFFD[2J x', '  |      ^']],
-    ['what turns the text around', 'a\u202Eb <|>x<|>', ['1 | a\uFFFDb x', '  |     ^']],
+    ['what steers a terminal', '\u001B[2J <|>x<|>', ['1 | \\x1b[2J x', '  |         ^']],
+    ['what turns the text around', 'a\u202Eb <|>x<|>', ['1 | a\\u202eb x', '  |          ^']],
   ])('with %s', (_, marked, expected) => {
     expect(frame(marked)).toEqual(expected)
   })

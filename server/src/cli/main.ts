@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path'
 import { VERSION } from '../version.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import type { CliEnvironment } from './environment.ts'
-import { LOCAL_FILES } from './files/local-files.ts'
 import { innermostFirst, workspaceOf } from './files/places.ts'
 import { type LintOptions, runLint } from './lint/lint.ts'
 import { REPORTED_LEVELS } from './lint/lint-format.ts'
@@ -17,7 +16,7 @@ export async function main(args: readonly string[], environment: CliEnvironment)
   const { values, positionals } = read
   const [command, ...rest] = positionals
   if (values.help) {
-    output.print(usageOf(command))
+    output.print(...usageOf(command).split('\n'))
     return 0
   }
   if (command === undefined) {
@@ -34,20 +33,25 @@ export async function main(args: readonly string[], environment: CliEnvironment)
   const { runExplain, runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
   // Each file is named by its path in its repository, as in `lint`.
   const workspaces = command === 'inspect' ? rest.map((name) => workspaceOf(dirname(resolve(cwd, name)), cwd)) : [cwd]
-  const service = startService(innermostFirst(workspaces), now, output.error)
+  let hasFailed = false
+  const fail = (text: string) => {
+    hasFailed = true
+    output.error(text)
+  }
+  const service = startService(innermostFirst(workspaces), now, output.error, fail)
   if (command === 'rules') return runRules(service.rules(), rest, format, environment)
   if (command === 'inspect') {
     if (values.explain && format === 'json') return misuse('inspect: --explain prints text', environment)
-    return rest.length === 0
-      ? misuse('inspect: which file?', environment)
-      : values.explain
-        ? runExplain(service, LOCAL_FILES, rest, environment)
-        : runInspect(service, LOCAL_FILES, rest, format, environment)
+    if (rest.length === 0) return misuse('inspect: which file?', environment)
+    const code = values.explain
+      ? await runExplain(service, rest, environment)
+      : await runInspect(service, rest, format, environment)
+    return hasFailed ? 2 : code
   }
   const [action, ...templates] = rest
   if (action !== 'check') return misuse('template: only "template check FILE..." is known', environment)
   if (templates.length === 0) return misuse('template check: which file?', environment)
-  return runTemplateCheck(service, LOCAL_FILES, templates, environment)
+  return runTemplateCheck(service, templates, environment)
 }
 
 function lintOptions(
@@ -75,6 +79,6 @@ function lintOptions(
 }
 
 function misuse(why: string, { output }: CliEnvironment): number {
-  output.error(`postmortem: ${why}\nSee postmortem --help.`)
+  output.error(`postmortem: ${why}`, 'See postmortem --help.')
   return 2
 }

@@ -1,17 +1,32 @@
 /**
- * The only file of the command line that writes to a terminal: colours, the width of characters, and what must not reach
- * a terminal.
+ * The only file of the command line that writes to a terminal. Whatever it is given, names and documents of others
+ * included, nothing of it steers the terminal: the styles are its own, and what else would is shown escaped.
  */
 import { eastAsianWidth } from 'get-east-asian-width'
+import { escapeControls } from '../text.ts'
+
+const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const
+
+/** What text may be made. `util.styleText` of Node is younger than the oldest Node that we support. */
+export type Style = keyof typeof CODES
+
+/** A text in a style, where colours are wanted. */
+export interface Styled {
+  readonly style: Style
+  readonly text: string
+}
+
+/** One line, in pieces: a line break in a piece is shown escaped. */
+export type OutputLine = string | readonly (string | Styled)[]
 
 /** Where the command line writes. */
 export interface Output {
-  /** Whether colours are wanted on standard output. */
-  readonly colours: boolean
-  /** A line, or several, on standard output. */
-  print(text: string): void
-  /** A line on standard error. */
-  error(text: string): void
+  /** Lines on standard output. */
+  print(...lines: readonly OutputLine[]): void
+  /** JSON on standard output, the same value for whoever reads it. */
+  json(value: unknown): void
+  /** Lines on standard error. */
+  error(...lines: readonly OutputLine[]): void
 }
 
 /** The terminal, or whatever standard output and standard error of this process lead to. */
@@ -21,16 +36,31 @@ export function processOutput(): Output {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
-  return {
+  return outputTo({
     colours: wantsColours(process.env, process.stdout.isTTY === true),
-    print: (text) => process.stdout.write(`${text}\n`),
-    error: writeError,
-  }
+    write: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
+  })
 }
 
-/** Writes a line on standard error. */
-function writeError(text: string): void {
-  process.stderr.write(`${text}\n`)
+/** Writes by functions that are given text which is safe to be shown. */
+export function outputTo({
+  colours,
+  write,
+  complain,
+}: {
+  /** Whether colours are wanted on standard output. */
+  readonly colours: boolean
+  readonly write: (text: string) => void
+  readonly complain: (text: string) => void
+}): Output {
+  const all = (lines: readonly OutputLine[], painted: boolean) =>
+    lines.map((line) => `${lineText(line, painted)}\n`).join('')
+  return {
+    print: (...lines) => write(all(lines, colours)),
+    json: (value) => write(`${jsonText(value)}\n`),
+    error: (...lines) => complain(all(lines, false)),
+  }
 }
 
 /**
@@ -43,19 +73,9 @@ export function wantsColours(env: Readonly<Record<string, string | undefined>>, 
   return isTerminal && !none && env['TERM'] !== 'dumb'
 }
 
-const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const
-
-/** What text may be made. `util.styleText` of Node is younger than the oldest Node that we support. */
-export type Style = keyof typeof CODES
-
-/** A function that puts text into a style, or leaves it where no colours are wanted. */
-export function painter(colours: boolean): (style: Style, text: string) => string {
-  return (style, text) => (colours ? `\u001B[${CODES[style][0]}m${text}\u001B[${CODES[style][1]}m` : text)
-}
-
-/** A text of a document, safe to print: what would steer a terminal, or turn the text around, is shown as �. */
-export function replaceControls(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\uFFFD')
+/** A text in a style. */
+export function styled(style: Style, text: string): Styled {
+  return { style, text }
 }
 
 /** Columns of a terminal that one character takes, with all its marks. */
@@ -63,4 +83,24 @@ export function widthOf(grapheme: string): number {
   if (/^[\p{M}\p{Cf}]+$/u.test(grapheme)) return 0
   if (/\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2
   return eastAsianWidth(grapheme.codePointAt(0) ?? 0)
+}
+
+function lineText(line: OutputLine, painted: boolean): string {
+  if (typeof line === 'string') return escapeControls(line)
+  return line
+    .map((piece) => {
+      if (typeof piece === 'string') return escapeControls(piece)
+      const [on, off] = CODES[piece.style]
+      const text = escapeControls(piece.text)
+      return painted ? `\u001B[${on}m${text}\u001B[${off}m` : text
+    })
+    .join('')
+}
+
+/** JSON itself lets DEL, C1 and what turns text around stand as they are. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\x7F-\x9F\p{Bidi_Control}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -18,9 +18,10 @@ const MIN_THREADED_CODE_UNITS = 600_000
 /** Trees die young: with more room for them they are collected less often. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 96 }
 
+const output = processOutput()
 main(process.argv.slice(2), {
   cwd: process.cwd(),
-  output: processOutput(),
+  output,
   now: () => Date.now(),
   readStdin: () => text(process.stdin),
   rulePages: rulePages(),
@@ -30,9 +31,15 @@ main(process.argv.slice(2), {
   },
   // What dates are in which zone is up to Node.
   build: [VERSION, process.version, editionOf(ANALYSIS)].join(' '),
-}).then((code) => {
-  process.exitCode = code
-})
+}).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error) => {
+    output.error(...`postmortem: ${error instanceof Error ? (error.stack ?? error) : error}`.split('\n'))
+    process.exitCode = 2
+  },
+)
 
 /** Those of the package, or of the checkout that it is built in. */
 function rulePages(): string | null {

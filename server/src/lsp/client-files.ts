@@ -1,6 +1,6 @@
 /** The file system as the client has it, asked for through our own requests (virtual workspaces, the web). */
 import type { Connection } from 'vscode-languageserver'
-import type { FileSystem } from '../ports.ts'
+import type { FileSystem, Unreadable } from '../ports.ts'
 import { ExistsRequest, FindFilesRequest, ReadFileRequest } from '../protocol.ts'
 
 /** Reads through the client. What it cannot answer is as if there was nothing. */
@@ -13,7 +13,7 @@ export function clientFiles(connection: Connection): FileSystem {
     }
   }
   return {
-    readFile: (uri) => ask<string | null>(ReadFileRequest.method, { uri }, null),
+    readFile: (uri) => ask<string | null | Unreadable>(ReadFileRequest.method, { uri }, null),
     exists: (uri) => ask(ExistsRequest.method, { uri }, false),
     findFiles: (folder, extensions, limit) => ask<string[]>(FindFilesRequest.method, { folder, extensions, limit }, []),
   }

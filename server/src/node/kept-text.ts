@@ -8,13 +8,15 @@ import { isThere, readText } from './files.ts'
 import { makeFolder, replaceFile } from './write-file.ts'
 
 const NAME = 'postmortem-cache'
+/** Of 20,000 files much is kept. */
+const MAX_BYTES = 256 * 1024 * 1024
 /** What the file begins with; by its older name, too. */
 const OURS = /^postmortem-(?:lint-)?cache /
 
 /** The text that was kept in a file; null where there is none that can be trusted. */
 export function readKeptText(path: string, build: string): string | null {
   try {
-    const text = readText(path)
+    const text = readText(path, { maxBytes: MAX_BYTES })
     const end = text.indexOf('\n')
     const kept = text.slice(end + 1)
     return text.slice(0, end) === headOf(build, kept) ? kept : null
@@ -30,7 +32,7 @@ export function readKeptText(path: string, build: string): string | null {
  */
 export function writeKeptText(path: string, build: string, text: string, mode?: number): void {
   // An empty file is nothing that anybody would miss.
-  const old = isThere(path) ? readText(path) : ''
+  const old = isThere(path) ? readText(path, { maxBytes: MAX_BYTES, isLossy: true }) : ''
   if (old !== '' && !OURS.test(old)) throw new Error('it is something else')
   makeFolder(dirname(path))
   replaceFile(path, `${headOf(build, text)}\n${text}`, mode)

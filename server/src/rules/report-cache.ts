@@ -59,6 +59,7 @@ function isSame(one: RuleContext, other: RuleContext): boolean {
     one.now.date === other.now.date &&
     one.path === other.path &&
     one.config === other.config &&
+    one.unreadConfig === other.unreadConfig &&
     one.facts?.revision === other.facts?.revision
   )
 }

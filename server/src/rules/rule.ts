@@ -115,6 +115,8 @@ export interface RuleContext {
   /** Path of the document in the workspace with `/`, null for an untitled one. */
   readonly path: string | null
   readonly config: Config
+  /** Why the configuration that is there could not be read, for an editor, which shows no other place for it. */
+  readonly unreadConfig?: string | null
   /** Facts from the documents of the workspace; null while the index is incomplete, and without a workspace. */
   readonly facts: WorkspaceFacts | null
 }

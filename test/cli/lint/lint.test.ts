@@ -44,7 +44,7 @@ describe('text', () => {
     expect((await run(folder, ['lint', '.'])).out).not.toContain('\u001B')
     const { out } = await run(folder, ['lint', '.'], { colours: true })
     expect(out).toContain('\u001B[31merror\u001B[39m')
-    expect(out).toContain('SEV\uFFFD[31m9')
+    expect(out).toContain('SEV\\x1b[31m9')
   })
 })
 

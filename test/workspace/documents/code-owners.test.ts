@@ -1,5 +1,6 @@
 /** Who is offered as owner because of a CODEOWNERS. */
 import { describe, expect, test } from 'vitest'
+import type { FileSystem, Unreadable } from '../../../server/src/ports.ts'
 import { CodeOwners, ownersIn } from '../../../server/src/workspace/documents/code-owners.ts'
 import { FOLDER, makeWorld } from '../../kit/world.ts'
 
@@ -31,25 +32,36 @@ describe('a file', () => {
 })
 
 describe('in a workspace', () => {
-  const ownersFor = (files: Record<string, string>, folders = [FOLDER]) => {
+  const ownersFor = (given: Record<string, string | Unreadable>, folders = [FOLDER]) => {
     const reads: string[] = []
-    const stored = new Map(Object.entries(files))
-    const codeOwners = new CodeOwners({
+    const stored = new Map<string, string | Unreadable>(Object.entries(given))
+    const warnings: string[] = []
+    const files: FileSystem = {
       async readFile(uri) {
         reads.push(uri)
         return stored.get(uri) ?? null
       },
       exists: async () => false,
       findFiles: async () => [],
+    }
+    const codeOwners = new CodeOwners(files, {
+      info: () => undefined,
+      warn: (message) => void warnings.push(message),
+      error: () => undefined,
     })
     codeOwners.setFolders(folders)
-    return { codeOwners, reads, stored }
+    return { codeOwners, reads, stored, warnings }
   }
   const AT = (path: string) => `${FOLDER}/${path}`
 
   test.each(['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'])('%s', async (path) => {
     const { codeOwners } = ownersFor({ [AT(path)]: '* @ana\n' })
     expect(await codeOwners.forDocument(AT('deep/down/a.md'))).toEqual(['@ana'])
+  })
+  test('one that cannot be read is told of', async () => {
+    const { codeOwners, warnings } = ownersFor({ [AT('CODEOWNERS')]: { problem: 'no permission' } })
+    expect(await codeOwners.forDocument(AT('a.md'))).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining('CODEOWNERS: cannot be read: no permission.')])
   })
   test('several count together', async () => {
     const { codeOwners } = ownersFor({ [AT('CODEOWNERS')]: '* @ana', [AT('.gitlab/CODEOWNERS')]: '* @bo\n/x @bo' })

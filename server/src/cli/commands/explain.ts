@@ -1,33 +1,30 @@
 /** `postmortem inspect --explain`: prints why files are read as post-mortems, or are not. */
-import type { FileSystem } from '../../ports.ts'
 import type { Explanation, PostMortemService } from '../../service.ts'
 import type { CliEnvironment } from '../environment.ts'
-import { lineCounter } from '../files/lines.ts'
+import { apart, lineCounter } from '../files/lines.ts'
 import { readPath } from '../files/read-path.ts'
 
 /** Returns the exit code: 2 when a file could not be read. */
 export async function runExplain(
   service: PostMortemService,
-  files: FileSystem,
   paths: readonly string[],
   environment: Pick<CliEnvironment, 'cwd' | 'output'>,
 ): Promise<number> {
   let code = 0
-  const explained: string[] = []
+  const explained: string[][] = []
   for (const name of paths) {
-    const file = await readPath(files, name, environment)
+    const file = readPath(name, environment)
     if (file === null) code = 2
     else {
       const explanation = await service.explainFile({ ...file, name, lineAt: lineCounter(file.text) })
-      explained.push(explainedText(name, explanation))
+      explained.push(explainedLines(name, explanation))
     }
   }
-  if (explained.length > 0) environment.output.print(explained.join('\n\n'))
+  environment.output.print(...apart(explained))
   return code
 }
 
-/** Several lines without a line break at the end. */
-function explainedText(name: string, { verdict, evidence, sum, threshold, changes }: Explanation<number>): string {
+function explainedLines(name: string, { verdict, evidence, sum, threshold, changes }: Explanation<number>): string[] {
   const weights = [...evidence.map(({ weight }) => signed(weight)), String(sum)]
   const width = Math.max(...weights.map((weight) => weight.length))
   const lines = evidence.map(({ feature, weight, reason, at }) => {
@@ -38,7 +35,7 @@ function explainedText(name: string, { verdict, evidence, sum, threshold, change
     ...lines,
     `  ${String(sum).padStart(width)}  in all; from ${threshold} on it is a post-mortem.`,
     ...changes.map((change) => `  ${change}`),
-  ].join('\n')
+  ]
 }
 
 function signed(weight: number): string {

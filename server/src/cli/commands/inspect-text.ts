@@ -2,10 +2,10 @@
 import type { Inspected } from '../../service.ts'
 import { counted } from '../../text.ts'
 
-/** Several lines without a line break at the end. */
-export function inspectedText(document: Inspected): string {
+/** Its lines. */
+export function inspectedLines(document: Inspected): string[] {
   const { file, title, template, progress, window, metadata } = document
-  if (!document.postmortem) return `${file}: not a post-mortem`
+  if (!document.postmortem) return [`${file}: not a post-mortem`]
   const lines = [`${file}: ${document.isTemplate ? 'template' : 'post-mortem'}${title ? ` "${title}"` : ''}`]
   if (template) lines.push(`  template     ${template.id}${template.chosen ? '' : ' (only resembles it)'}`)
   if (progress) {
@@ -56,7 +56,7 @@ export function inspectedText(document: Inspected): string {
       document.placeholders.map(({ line, text }) => [`line ${line}`, shortened(text)]),
     ),
   )
-  return lines.join('\n')
+  return lines
 }
 
 /** Rows under a heading, in columns; nothing for no rows. */

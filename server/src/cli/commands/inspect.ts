@@ -1,15 +1,13 @@
 /** `postmortem inspect`: prints what was understood of documents. */
-import type { FileSystem } from '../../ports.ts'
 import type { Inspected, PostMortemService } from '../../service.ts'
 import type { CliEnvironment } from '../environment.ts'
-import { lineCounter } from '../files/lines.ts'
+import { apart, lineCounter } from '../files/lines.ts'
 import { readPath } from '../files/read-path.ts'
-import { inspectedText } from './inspect-text.ts'
+import { inspectedLines } from './inspect-text.ts'
 
 /** Prints the models of the files; returns the exit code: 2 when one could not be read. */
 export async function runInspect(
   service: PostMortemService,
-  files: FileSystem,
   paths: readonly string[],
   format: 'json' | 'text',
   environment: Pick<CliEnvironment, 'cwd' | 'output'>,
@@ -17,12 +15,11 @@ export async function runInspect(
   const inspected: Inspected[] = []
   let code = 0
   for (const name of paths) {
-    const file = await readPath(files, name, environment)
+    const file = readPath(name, environment)
     if (file === null) code = 2
     else inspected.push(await service.inspect({ ...file, name, lineAt: lineCounter(file.text) }))
   }
-  environment.output.print(
-    format === 'json' ? JSON.stringify(inspected, null, 2) : inspected.map(inspectedText).join('\n\n'),
-  )
+  if (format === 'json') environment.output.json(inspected)
+  else environment.output.print(...apart(inspected.map(inspectedLines)))
   return code
 }

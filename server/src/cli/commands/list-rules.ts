@@ -1,10 +1,10 @@
 /** `postmortem rules`: lists the rules, or prints the page of one. */
 import { join } from 'node:path'
+import { reasonOf } from '../../node/file-problems.ts'
 import { readText } from '../../node/files.ts'
 import type { RuleMeta } from '../../service.ts'
 import { unknown } from '../arguments.ts'
 import type { CliEnvironment } from '../environment.ts'
-import { reasonOf } from '../files/places.ts'
 import type { ReportedLevel } from '../lint/lint-format.ts'
 
 /** A rule as `--format json` prints it: see docs/command-line.md. */
@@ -31,8 +31,8 @@ export function runRules(
     return 2
   }
   const listed = rules.filter(({ id }) => names.length === 0 || names.includes(id)).map(listedRule)
-  if (format === 'json') output.print(JSON.stringify(listed, null, 2))
-  else if (names.length === 0) output.print(listText(listed))
+  if (format === 'json') output.json(listed)
+  else if (names.length === 0) output.print(...listLines(listed))
   else return printPages(names, rulePages, output)
   return 0
 }
@@ -42,13 +42,12 @@ function listedRule({ id, group, severity, fixAll, description, since }: RuleMet
   return { id, group, severity: level, fixable: fixAll === true, description, since }
 }
 
-function listText(rules: readonly ListedRule[]): string {
+function listLines(rules: readonly ListedRule[]): string[] {
   const width = (of: (rule: ListedRule) => string) => Math.max(...rules.map((rule) => of(rule).length))
   const [ids, groups, levels] = [width(({ id }) => id), width(({ group }) => group), width((rule) => rule.severity)]
-  const rows = rules.map(({ id, group, severity, description }) =>
+  return rules.map(({ id, group, severity, description }) =>
     [id.padEnd(ids), group.padEnd(groups), severity.padEnd(levels), description].join('  '),
   )
-  return rows.join('\n')
 }
 
 function printPages(names: readonly string[], folder: string | null, output: CliEnvironment['output']): number {
@@ -58,7 +57,11 @@ function printPages(names: readonly string[], folder: string | null, output: Cli
   }
   for (const name of names) {
     try {
-      output.print(readText(join(folder, `${name}.md`)).trimEnd())
+      output.print(
+        ...readText(join(folder, `${name}.md`))
+          .trimEnd()
+          .split(/\r?\n/),
+      )
     } catch (error) {
       output.error(`${name}.md: cannot be read: ${reasonOf(error)}`)
       return 2

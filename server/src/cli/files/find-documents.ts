@@ -1,13 +1,14 @@
 /** Markdown files in folders. */
 import { join } from 'node:path'
+import { UnreadableFile } from '../../node/file-problems.ts'
 import { entriesOf } from '../../node/files.ts'
-import { type IgnoreFiles, ignoreFilesAbove, ignoreFilesIn, isIgnored } from './ignore-files.ts'
+import { IgnoreFileReader, type IgnoreFiles, isIgnored } from './ignore-files.ts'
 
 /** What was found in a folder. */
 export interface Found {
   /** Absolute paths, folder by folder in the order of their names. */
   readonly files: readonly string[]
-  /** Folders that could not be read, with the error. */
+  /** Folders, ignore files and special files that could not be read, with the error. */
   readonly unreadable: readonly { readonly path: string; readonly error: unknown }[]
 }
 
@@ -20,18 +21,22 @@ export interface Found {
 export function findDocuments(folder: string, top: string, limit = Number.POSITIVE_INFINITY): Found {
   const files: string[] = []
   const unreadable: { path: string; error: unknown }[] = []
+  const ignoreFiles = new IgnoreFileReader(top, (path, error) => unreadable.push({ path, error }))
   const search = (path: string, above: IgnoreFiles) => {
     const entries = sortedEntries(path, (error) => unreadable.push({ path, error }))
-    const holding = ignoreFilesIn(path, above)
+    const holding = ignoreFiles.in(path, above)
     for (const entry of entries) {
       if (files.length >= limit) return
       const inner = join(path, entry.name)
+      const isSpecial = !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink()
+      if (isSpecial && isMarkdown(entry.name) && !isIgnored(inner, false, holding))
+        unreadable.push({ path: inner, error: new UnreadableFile('kind', 'not a regular file') })
       if (entry.isFile() && isMarkdown(entry.name) && !isIgnored(inner, false, holding)) files.push(inner)
       const isSearched = entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')
       if (isSearched && !isIgnored(inner, true, holding)) search(inner, holding)
     }
   }
-  search(folder, ignoreFilesAbove(folder, top))
+  search(folder, ignoreFiles.above(folder))
   return { files, unreadable }
 }
 

@@ -2,8 +2,8 @@
 import { platform } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
-import { isFolder, isThere, readText } from '../../node/files.ts'
-import { isInside } from './places.ts'
+import { isAbsence } from '../../node/file-problems.ts'
+import { isFolder, isInside, isThere, readText } from '../../node/files.ts'
 
 /** The patterns of one ignore file. */
 interface Patterns {
@@ -15,25 +15,77 @@ interface Patterns {
 /** The ignore files that hold in a folder, the one that wins first. */
 export type IgnoreFiles = readonly Patterns[]
 
-/**
- * The ignore files above a folder, from the top of its workspace on. Where they leave out the folder itself, which
- * somebody wants to be searched nevertheless, none of them counts.
- */
-export function ignoreFilesAbove(folder: string, top: string): IgnoreFiles {
-  if (folder === top || !isInside(folder, top)) return exclude(folder)
-  const parents: string[] = []
-  for (let at = dirname(folder); ; at = dirname(at)) {
-    parents.unshift(at)
-    if (at === top) break
-  }
-  const files = parents.reduce<IgnoreFiles>((outer, parent) => ignoreFilesIn(parent, outer), exclude(top))
-  return isIgnored(folder, true, files) ? [] : files
-}
+/** Reads ignore files. State: what it was made with. */
+export class IgnoreFileReader {
+  readonly #top: string
+  readonly #failed: (path: string, error: unknown) => void
 
-/** Those that hold in a folder, its own first. */
-export function ignoreFilesIn(folder: string, above: IgnoreFiles): IgnoreFiles {
-  const own = patternsOf(join(folder, '.gitignore'), folder)
-  return own ? [own, ...above] : above
+  /**
+   * @param top the workspace: ignore files count up to it, and no link may lead out of it
+   * @param failed is told of ignore files that are there and cannot be read
+   */
+  constructor(top: string, failed: (path: string, error: unknown) => void) {
+    this.#top = top
+    this.#failed = failed
+  }
+
+  /**
+   * The ignore files above a folder, from the top of its workspace on. Where they leave out the folder itself, which
+   * somebody wants to be searched nevertheless, none of them counts.
+   */
+  above(folder: string): IgnoreFiles {
+    const top = this.#top
+    if (folder === top || !isInside(folder, top)) return this.#exclude(folder)
+    const parents: string[] = []
+    for (let at = dirname(folder); ; at = dirname(at)) {
+      parents.unshift(at)
+      if (at === top) break
+    }
+    const files = parents.reduce<IgnoreFiles>((outer, parent) => this.in(parent, outer), this.#exclude(top))
+    return isIgnored(folder, true, files) ? [] : files
+  }
+
+  /** Those that hold in a folder, its own first. */
+  in(folder: string, above: IgnoreFiles): IgnoreFiles {
+    const within = isInside(folder, this.#top) ? this.#top : folder
+    const own = this.#patterns(join(folder, '.gitignore'), folder, within)
+    return own ? [own, ...above] : above
+  }
+
+  #exclude(repository: string): IgnoreFiles {
+    const git = this.#gitFolder(repository)
+    const patterns = git && this.#patterns(join(git, 'info', 'exclude'), repository)
+    return patterns ? [patterns] : []
+  }
+
+  /** Where the files of Git itself are: in a work tree or a submodule `.git` is a file that names the folder. */
+  #gitFolder(repository: string): string | null {
+    const git = join(repository, '.git')
+    if (!isThere(git)) return null
+    if (isFolder(git)) return git
+    const named = /^gitdir: (.+)$/m.exec(this.#text(git) ?? '')?.[1]
+    if (named === undefined) return null
+    const folder = resolve(repository, named.trim())
+    return resolve(folder, this.#text(join(folder, 'commondir'))?.trim() ?? '.')
+  }
+
+  #patterns(path: string, folder: string, within?: string): Patterns | null {
+    const text = this.#text(path, within)
+    if (text === null || text.trim() === '') return null
+    // As Git does by default: file systems of Windows and macOS do not tell cases apart.
+    const ignorecase = ['win32', 'darwin'].includes(platform())
+    return { folder, ignore: ignore({ ignorecase }).add(text) }
+  }
+
+  /** Null where there is none. Its patterns are bytes to Git. */
+  #text(path: string, within?: string): string | null {
+    try {
+      return readText(path, { within, isLossy: true }).replace(/^\uFEFF/, '')
+    } catch (error) {
+      if (!isAbsence(error)) this.#failed(path, error)
+      return null
+    }
+  }
 }
 
 /** Whether a file or folder is left out; whether the folder that it stands in is, is not asked. */
@@ -44,36 +96,4 @@ export function isIgnored(path: string, isFolder: boolean, files: IgnoreFiles): 
     if (ignored || unignored) return ignored
   }
   return false
-}
-
-function exclude(repository: string): IgnoreFiles {
-  const git = gitFolder(repository)
-  const patterns = git && patternsOf(join(git, 'info', 'exclude'), repository)
-  return patterns ? [patterns] : []
-}
-
-/** Where the files of Git itself are: in a work tree or a submodule `.git` is a file that names the folder. */
-function gitFolder(repository: string): string | null {
-  const git = join(repository, '.git')
-  if (isThere(git) && isFolder(git)) return git
-  const named = /^gitdir: (.+)$/m.exec(textOf(git) ?? '')?.[1]
-  if (named === undefined) return null
-  const folder = resolve(repository, named.trim())
-  return resolve(folder, textOf(join(folder, 'commondir'))?.trim() ?? '.')
-}
-
-function patternsOf(path: string, folder: string): Patterns | null {
-  const text = textOf(path)
-  if (text === null || text.trim() === '') return null
-  // As Git does by default: file systems of Windows and macOS do not tell cases apart.
-  const ignorecase = ['win32', 'darwin'].includes(platform())
-  return { folder, ignore: ignore({ ignorecase }).add(text) }
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readText(path).replace(/^\uFEFF/, '')
-  } catch {
-    return null
-  }
 }

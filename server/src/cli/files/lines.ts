@@ -39,6 +39,11 @@ export class TextLines {
   }
 }
 
+/** Texts of several lines each, with an empty line between two. */
+export function apart(texts: readonly (readonly string[])[]): string[] {
+  return texts.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))
+}
+
 /** A function from absolute offsets to 1-based lines of a text. */
 export function lineCounter(text: string): (offset: number) => number {
   const lines = new TextLines(text)

@@ -1,8 +1,9 @@
 /** The files that a command line names, itself or by their folder. */
 import { dirname, resolve } from 'node:path'
+import { reasonOf } from '../../node/file-problems.ts'
 import { isFolder } from '../../node/files.ts'
 import { findDocuments } from './find-documents.ts'
-import { reasonOf, shownPath, workspaceOf } from './places.ts'
+import { shownPath, workspaceOf } from './places.ts'
 
 /** A file to be checked. */
 export interface Target {

@@ -1,6 +1,5 @@
-import { holdsText } from '../../node/files.ts'
+import { holdsText, realPathWithin } from '../../node/files.ts'
 import { replaceFile } from '../../node/write-file.ts'
-import { realPathWithin } from './places.ts'
 
 /**
  * Writes the new text of a document that was read before. Where it is a link, the file that it leads to is changed.
@@ -9,7 +8,6 @@ import { realPathWithin } from './places.ts'
  */
 export function writeFixed(path: string, before: string, after: string, within: string): void {
   const real = realPathWithin(path, within)
-  if (real === null) throw new Error('it is reached by a link that leads out of the folder')
   // Bytes that are no UTF-8 were read as something else, and would be lost.
   if (!holdsText(real, before)) throw new Error('it has changed meanwhile, or is not UTF-8')
   replaceFile(real, after)

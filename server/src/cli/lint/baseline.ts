@@ -10,6 +10,9 @@ const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1))
 const ENTRY = v.object({ path: v.string(), rule: v.string(), line: v.string(), count: COUNT })
 const FILE = v.object({ version: v.literal(1), findings: v.array(ENTRY) })
 
+/** Some 500,000 findings. */
+const MAX_BYTES = 64 * 1024 * 1024
+
 type Entry = v.InferOutput<typeof ENTRY>
 
 /** What tells a finding from others, however far its line moves. */
@@ -84,7 +87,7 @@ export class Baseline {
 }
 
 function read(path: string): readonly Entry[] {
-  const text = readText(path)
+  const text = readText(path, { maxBytes: MAX_BYTES })
   let content: unknown
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ''))

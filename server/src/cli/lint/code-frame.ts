@@ -1,6 +1,8 @@
 /** A line of a document with carets under a part of it. */
+
+import { escapeControls } from '../../text.ts'
 import type { LineColumn, TextLines } from '../files/lines.ts'
-import { replaceControls, widthOf } from '../output.ts'
+import { widthOf } from '../output.ts'
 
 /** From one tab stop to the next. */
 const TAB_COLUMNS = 4
@@ -34,8 +36,8 @@ function rendered(text: string, from: number, to: number): { text: string; befor
   if (PLAIN.test(text)) return { text, before: from, marked: to - from }
   let [shown, column, before, marked] = ['', 0, 0, 0]
   for (const { segment, index } of graphemes.segment(text)) {
-    const safe = segment === '\t' ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS)) : replaceControls(segment)
-    const width = segment === '\t' ? safe.length : widthOf(safe)
+    const safe = segment === '\t' ? ' '.repeat(TAB_COLUMNS - (column % TAB_COLUMNS)) : escapeControls(segment)
+    const width = safe === segment ? widthOf(safe) : safe.length
     if (index < from) before += width
     else if (index < to) marked += width
     shown += safe

@@ -2,12 +2,12 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../../node/digest.ts'
+import { messageOf } from '../../node/file-problems.ts'
 import { isFolder, isThere } from '../../node/files.ts'
 import { readKeptText, writeKeptText } from '../../node/kept-text.ts'
 import { ReadingCache } from '../../workspace/index/reading-cache.ts'
 import type { ReaderSetup } from '../../workspace/index/reading-jobs.ts'
 import { LOCAL_FILES } from '../files/local-files.ts'
-import { messageOf } from '../files/places.ts'
 
 const NAME = '.postmortemcache'
 

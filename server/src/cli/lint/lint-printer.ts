@@ -1,9 +1,8 @@
 /** What `postmortem lint` prints, and when. */
 import type { TextLines } from '../files/lines.ts'
 import type { Output } from '../output.ts'
-import { replaceControls } from '../output.ts'
 import type { ReportedFinding, ReportedLevel } from './lint-format.ts'
-import { counted, findingText, summaryText } from './text-report.ts'
+import { counted, findingLines, summaryOf } from './text-report.ts'
 
 const FINDINGS = ['finding', 'findings'] as const
 
@@ -40,7 +39,7 @@ export class LintPrinter {
       this.#byLevel.set(finding.severity, (this.#byLevel.get(finding.severity) ?? 0) + 1)
       if (finding.fixable) this.#fixable++
       if (this.#format === 'json') this.#json.push(finding)
-      else this.#output.print(findingText(finding, lines, this.#output.colours))
+      else this.#output.print(...findingLines(finding, lines))
     }
   }
 
@@ -52,7 +51,7 @@ export class LintPrinter {
 
   /** Something that is no finding. */
   note(text: string): void {
-    this.#output.error(replaceControls(text))
+    this.#output.error(text)
   }
 
   /** How many entries of the baseline are of no use any more. */
@@ -67,12 +66,12 @@ export class LintPrinter {
 
   /** The end of the run. */
   end({ isQuiet }: { readonly isQuiet: boolean }): void {
-    if (this.#format === 'json') this.#output.print(JSON.stringify(this.#json, null, 2))
+    if (this.#format === 'json') this.#output.json(this.#json)
     else if (!isQuiet) {
       const [byLevel, withFindings, postMortems] = [this.#byLevel, this.#withFindings, this.#postMortems]
       const totals = { byLevel, withFindings, postMortems, fixable: this.#fixable }
       const old = this.#old > 0 ? ` Not shown: ${counted(this.#old, FINDINGS)} of the baseline.` : ''
-      this.#output.print(summaryText(totals, this.#output.colours) + old)
+      this.#output.print([...summaryOf(totals), old])
     }
   }
 }

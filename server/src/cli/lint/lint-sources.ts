@@ -1,10 +1,10 @@
 /** The files of a run, with what is found in them. */
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { MAX_FILE_BYTES, readText } from '../../node/files.ts'
+import { messageOf, UnreadableFile } from '../../node/file-problems.ts'
+import { readText } from '../../node/files.ts'
 import type { LintResult } from '../../service.ts'
 import type { FileChecker } from '../../workspace/index/file-checker.ts'
-import { reasonOf } from '../files/places.ts'
 import type { Target } from '../files/targets.ts'
 
 /** A file that was checked. */
@@ -16,6 +16,8 @@ export interface LintSource {
   readonly text: string
   /** Null for standard input, and for configurations that hold for other files. */
   readonly target: Target | null
+  /** Whether it has other bytes than UTF-8, which are U+FFFD in the text. */
+  readonly isLossy: boolean
   readonly result: LintResult
 }
 
@@ -26,20 +28,30 @@ export const STDIN = '<stdin>'
 const UNTITLED = 'untitled:stdin'
 const NOTHING: LintResult = { kind: 'other', findings: [], fixed: null }
 
-/** Files that are named on the command line; those that cannot be read are told to somebody, and left out. */
+/**
+ * The files of a run; those that cannot be read are told to somebody, and left out. Of those that nobody named, a file
+ * that is too large is no post-mortem.
+ */
 export function readTargets(targets: readonly Target[], failed: (path: string, why: string) => void): Unchecked[] {
   return targets.flatMap((target) => {
-    const { path } = target
-    const text = textOf(path, failed)
-    return text === null ? [] : { uri: pathToFileURL(path).href, path, text, target }
+    const { path, isNamed } = target
+    const file = { uri: pathToFileURL(path).href, path, target }
+    try {
+      return { ...file, text: readText(path), isLossy: false }
+    } catch (error) {
+      const reason = error instanceof UnreadableFile ? error.reason : null
+      if (reason === 'encoding') return { ...file, text: readText(path, { isLossy: true }), isLossy: true }
+      if (reason !== 'size' || isNamed) failed(path, messageOf(error))
+      return []
+    }
   })
 }
 
 /** What came on standard input. */
 export function standardInput(text: string, path: string | null, cwd: string): Unchecked {
-  if (path === null) return { uri: UNTITLED, path: STDIN, text, target: null }
+  if (path === null) return { uri: UNTITLED, path: STDIN, text, target: null, isLossy: false }
   const absolute = resolve(cwd, path)
-  return { uri: pathToFileURL(absolute).href, path: absolute, text, target: null }
+  return { uri: pathToFileURL(absolute).href, path: absolute, text, target: null, isLossy: false }
 }
 
 /** Checks files, and the configurations that hold for them, which come first where they are not themselves among them. */
@@ -50,11 +62,16 @@ export async function checkSources(
 ): Promise<LintSource[]> {
   const sources = await checkAll(files, checker)
   const uris = new Set(files.map(({ uri }) => uri))
-  const configs = (await checker.configsOf([...uris])).filter((uri) => !uris.has(uri))
-  const unchecked = configs.flatMap((uri) => {
+  const configs = (await checker.configsOf([...uris])).filter(({ uri }) => !uris.has(uri))
+  const unchecked = configs.flatMap(({ uri, problem }) => {
     const path = fileURLToPath(uri)
-    const text = textOf(path, failed)
-    return text === null ? [] : { uri, path, text, target: null }
+    try {
+      if (problem === null) return { uri, path, text: readText(path), target: null, isLossy: false }
+      failed(path, problem)
+    } catch (error) {
+      failed(path, messageOf(error))
+    }
+    return []
   })
   return [...(await checkAll(unchecked, checker)), ...sources]
 }
@@ -69,14 +86,5 @@ async function checkAll(files: readonly Unchecked[], checker: FileChecker): Prom
 }
 
 function mayBePostMortem({ text, target }: Unchecked): boolean {
-  return target === null || (Buffer.byteLength(text) <= MAX_FILE_BYTES && !text.includes('\0'))
-}
-
-function textOf(path: string, failed: (path: string, why: string) => void): string | null {
-  try {
-    return readText(path)
-  } catch (error) {
-    failed(path, reasonOf(error))
-    return null
-  }
+  return target === null || !text.includes('\0')
 }

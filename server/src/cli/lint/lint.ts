@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { digestOf } from '../../node/digest.ts'
-import { readText } from '../../node/files.ts'
+import { messageOf, reasonOf } from '../../node/file-problems.ts'
+import { isInside, readText } from '../../node/files.ts'
 import type { LintFinding } from '../../service.ts'
 import { type CheckOptions, FileChecker } from '../../workspace/index/file-checker.ts'
 import type { ReadingCache } from '../../workspace/index/reading-cache.ts'
@@ -11,7 +12,7 @@ import { ReadingPool } from '../../workspace/index/reading-pool.ts'
 import type { CliEnvironment } from '../environment.ts'
 import { TextLines } from '../files/lines.ts'
 import { LOCAL_FILES } from '../files/local-files.ts'
-import { innermostFirst, isInside, messageOf, reasonOf, shownPath, workspaceOf } from '../files/places.ts'
+import { innermostFirst, shownPath, workspaceOf } from '../files/places.ts'
 import { type Target, targetsOf } from '../files/targets.ts'
 import { writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
@@ -89,7 +90,9 @@ class LintRun {
       // Lets a signal through.
       await new Promise((resume) => setImmediate(resume))
       baseline?.look(source.path)
-      if (source.result.kind === 'other') this.#pass(source)
+      const isOther = source.result.kind === 'other'
+      if (source.isLossy && (!isOther || source.target?.isNamed)) this.#fail(`${this.#shown(source.path)}: not UTF-8`)
+      if (isOther) this.#pass(source)
       else this.#report(source, baseline)
     }
     if (baseline) this.#closeBaseline(baseline)
@@ -159,8 +162,8 @@ class LintRun {
   }
 
   /** What is left after the fixes were written; null when there are none, or they could not be. */
-  #mend({ path, text, target, result: { fixed } }: LintSource) {
-    if (!this.#options.fix || !fixed || !target) return null
+  #mend({ path, text, target, isLossy, result: { fixed } }: LintSource) {
+    if (!this.#options.fix || !fixed || !target || isLossy) return null
     const { cwd } = this.#environment
     const here = workspaceOf(cwd, cwd)
     try {

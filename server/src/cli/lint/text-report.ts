@@ -1,7 +1,6 @@
 /** Findings for a person to read. */
-
 import type { TextLines } from '../files/lines.ts'
-import { painter, replaceControls, type Style } from '../output.ts'
+import { type OutputLine, type Style, type Styled, styled } from '../output.ts'
 import { codeFrame } from './code-frame.ts'
 import { REPORTED_LEVELS, type ReportedFinding, type ReportedLevel } from './lint-format.ts'
 import { startOf } from './report.ts'
@@ -14,24 +13,18 @@ const NAMES: Record<ReportedLevel, readonly [one: string, more: string]> = {
   hint: ['hint', 'hints'],
 }
 
-/** A finding with its line of the document and the other places that it is about; several lines. */
-export function findingText(finding: ReportedFinding, lines: TextLines, colours: boolean): string {
-  const paint = painter(colours)
+/** A finding with its line of the document and the other places that it is about. */
+export function findingLines(finding: ReportedFinding, lines: TextLines): OutputLine[] {
   const { line, column, endLine, endColumn, severity, message, rule, related } = finding
-  const head = [
-    paint('bold', replaceControls(startOf(finding))),
-    paint(STYLES[severity], severity),
-    oneLine(message),
-    paint('dim', rule),
-  ]
   const [code, carets] = codeFrame(lines, { line, column }, { line: endLine, column: endColumn })
+  const start = styled('bold', startOf(finding))
   return [
-    head.join('  '),
+    [start, '  ', styled(STYLES[severity], severity), '  ', oneLine(message), '  ', styled('dim', rule)],
     ...(code !== undefined ? [`  ${code}`] : []),
-    ...(carets !== undefined ? [`  ${paint(STYLES[severity], carets)}`] : []),
-    ...related.map((place) => `  ${paint('dim', replaceControls(startOf(place)))}  ${oneLine(place.message)}`),
+    ...(carets !== undefined ? [['  ', styled(STYLES[severity], carets)]] : []),
+    ...related.map((place): OutputLine => ['  ', styled('dim', startOf(place)), '  ', oneLine(place.message)]),
     '',
-  ].join('\n')
+  ]
 }
 
 /** What was looked at and how it went. */
@@ -44,18 +37,17 @@ export interface Totals {
   readonly fixable: number
 }
 
-/** One line at the end. */
-export function summaryText({ byLevel, withFindings, postMortems, fixable }: Totals, colours: boolean): string {
-  const paint = painter(colours)
+/** One line at the end, in pieces. */
+export function summaryOf({ byLevel, withFindings, postMortems, fixable }: Totals): (string | Styled)[] {
   const counts = REPORTED_LEVELS.flatMap((level) => {
     const count = byLevel.get(level) ?? 0
-    return count > 0 ? paint(STYLES[level], counted(count, NAMES[level])) : []
+    return count > 0 ? styled(STYLES[level], counted(count, NAMES[level])) : []
   })
   const all = counted(postMortems, ['post-mortem', 'post-mortems'])
-  if (counts.length === 0) return postMortems === 0 ? 'No post-mortems.' : `No findings in ${all}.`
+  if (counts.length === 0) return [postMortems === 0 ? 'No post-mortems.' : `No findings in ${all}.`]
   const where = postMortems > 0 ? ` in ${withFindings} of ${all}` : ''
   const mended = fixable > 0 ? ` --fix mends ${fixable} of them.` : ''
-  return `${counts.join(', ')}${where}.${mended}`
+  return [...counts.flatMap((count, index) => (index > 0 ? [', ', count] : [count])), `${where}.${mended}`]
 }
 
 /** `1 hint`, `2 hints`. */
@@ -64,5 +56,5 @@ export function counted(count: number, [one, more]: readonly [one: string, more:
 }
 
 function oneLine(text: string): string {
-  return replaceControls(text.replace(/\s+/g, ' '))
+  return text.replace(/\s+/g, ' ')
 }

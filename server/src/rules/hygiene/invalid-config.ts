@@ -3,12 +3,19 @@ import { defineRule, type Finding, type Fix } from '../rule.ts'
 
 const RULE_ID = 'invalid-config'
 
-/** A mistake in `.postmortem.yml`. It has no findings in post-mortems: see {@link findingsInConfig}. */
+/**
+ * A mistake in `.postmortem.yml`: see {@link findingsInConfig}. A post-mortem has but the finding that its configuration
+ * cannot be read: nobody can open that.
+ */
 export const invalidConfig = defineRule({
   severity: 'error',
   description: 'The configuration says something that cannot be used.',
   scope: 'document',
-  check: () => [],
+  check({ title }, { unreadConfig }) {
+    if (!unreadConfig) return []
+    const { section, start, end } = title ?? { section: 0, start: 0, end: 0 }
+    return [{ section, start, end, message: unreadConfig }]
+  },
   fix,
 })
 

@@ -9,7 +9,7 @@ import {
   type TemplateEntry,
 } from '../../config/config.ts'
 import { readConfig } from '../../config/read-config.ts'
-import type { FileSystem, Logger } from '../../ports.ts'
+import type { FileSystem, Logger, Unreadable } from '../../ports.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { readTemplate } from '../../template/read-template.ts'
 import type { Template } from '../../template/template.ts'
@@ -23,6 +23,8 @@ export interface FoundConfig {
   readonly config: Config
   /** Of the file itself, at their places. */
   readonly problems: readonly ConfigProblem[]
+  /** Why a file that is there could not be read, for a person: the defaults apply then. Null: it could, or is not there. */
+  readonly unreadable: string | null
   /** URI of the folder that relative paths start from, null without a file. */
   readonly root: string | null
   /** The team's templates that could be read. */
@@ -37,7 +39,14 @@ export interface TeamTemplate {
   readonly entry: TemplateEntry
 }
 
-const NONE: FoundConfig = { config: DEFAULT_CONFIG, problems: [], root: null, templates: [], files: [] }
+const NONE: FoundConfig = {
+  config: DEFAULT_CONFIG,
+  problems: [],
+  unreadable: null,
+  root: null,
+  templates: [],
+  files: [],
+}
 const KEPT = 'The last good configuration still applies.'
 
 /** Finds and keeps configurations. State: one promise per folder that was asked for, and the last good files. */
@@ -145,7 +154,8 @@ export class Configurations {
 
   async #find(folder: string): Promise<FoundConfig> {
     const uri = this.#chosen ?? `${folder}/${CONFIG_FILE}`
-    const read = await this.#readSaved(uri)
+    const read = await this.#readSaved(uri, this.#chosen === null ? this.#limitOf(folder) : undefined)
+    if (read && 'problem' in read) return this.#unread(uri, read)
     if (read) {
       const found = await this.#resolve(uri, read)
       for (const { message } of found.problems) this.#logger.warn(`${uri}: ${message}`)
@@ -155,20 +165,33 @@ export class Configurations {
     return top === null || top === folder ? NONE : this.forFolder(parentOf(folder))
   }
 
+  /** A configuration that is there counts as one: none further out takes its place. */
+  #unread(uri: string, { problem }: Unreadable): FoundConfig {
+    const unreadable = `${CONFIG_FILE} cannot be read: ${problem}. The defaults apply.`
+    this.#logger.error(`${uri}: ${unreadable}`)
+    const problems = [{ start: 0, end: 0, message: unreadable, replacement: null }]
+    return { ...NONE, problems, unreadable, root: parentOf(uri), files: [uri] }
+  }
+
+  /** URI of the folder that nothing is read outside of for the sake of what stands in a folder. */
+  #limitOf(folder: string): string {
+    return this.#topOf(folder) ?? folder
+  }
+
   /** The outermost workspace folder that holds a folder, null when none does. */
   #topOf(folder: string): string | null {
     const around = this.#folders.filter((candidate) => `${folder}/`.startsWith(`${candidate}/`))
     return around.sort((a, b) => a.length - b.length)[0] ?? null
   }
 
-  /** A file on its own, as it is saved; null when it cannot be read. */
-  async #readSaved(uri: string): Promise<ReadConfig | null> {
+  /** A file on its own, as it is saved; null when there is none. */
+  async #readSaved(uri: string, within: string | undefined): Promise<ReadConfig | null | Unreadable> {
     const generation = this.#generation
-    const text = await this.#files.readFile(uri)
+    const text = await this.#files.readFile(uri, within)
     const isCurrent = generation === this.#generation
-    if (text === null) {
+    if (typeof text !== 'string') {
       if (isCurrent) this.#good.delete(uri)
-      return null
+      return text
     }
     const read = this.#read(uri, text)
     if (!read.broken && isCurrent) this.#good.set(uri, read)
@@ -189,10 +212,11 @@ export class Configurations {
   async #resolve(uri: string, read: ReadConfig): Promise<FoundConfig> {
     const root = parentOf(uri)
     const files = [uri]
-    const { layers, problems } = await layersOf(uri, read, this.#topOf(root) ?? root, (file) => {
+    const limit = this.#limitOf(root)
+    const { layers, problems } = await layersOf(uri, read, limit, (file) => {
       this.#named.add(file)
       files.push(file)
-      return this.#readSaved(file)
+      return this.#readSaved(file, limit)
     })
     const own = [...read.problems, ...problems]
     const found = await this.#readTemplates(root, layers, own, files)
@@ -200,6 +224,7 @@ export class Configurations {
     return {
       config: { ...merged, templates: found.entries },
       problems: own.sort((a, b) => a.start - b.start),
+      unreadable: null,
       root,
       templates: found.templates,
       files,
@@ -221,12 +246,13 @@ export class Configurations {
       const entry = { file: pathFrom(root, uri), match }
       this.#named.add(uri)
       files.push(uri)
-      const text = await this.#files.readFile(uri)
+      const text = await this.#files.readFile(uri, this.#limitOf(root))
       entries.push(entry)
-      if (text !== null) templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
+      if (typeof text === 'string') templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
       else {
         const { start, end } = layer?.via ?? layer?.read.templates[index] ?? { start: 0, end: 0 }
-        problems.push({ start, end, message: `The template ${file} cannot be read.`, replacement: null })
+        const message = `The template ${file} cannot be read${text ? `: ${text.problem}` : ''}.`
+        problems.push({ start, end, message, replacement: null })
       }
     }
     return { entries, templates }

@@ -1,6 +1,7 @@
 /** A person says what the files of a folder are: `include` or `exclude` in the configuration that holds for them. */
 import { addGlob, type GlobList } from '../../config/add-glob.ts'
 import { CONFIG_FILE } from '../../config/config.ts'
+import type { Unreadable } from '../../ports.ts'
 import { decoded, parentOf, pathFrom } from '../documents/uris.ts'
 import type { Configurations, FoundConfig } from './configurations.ts'
 
@@ -23,7 +24,7 @@ export async function declareFolder(
   uri: string,
   isPostMortem: boolean,
   configurations: Configurations,
-  textOf: (uri: string) => Promise<string | null>,
+  textOf: (uri: string) => Promise<string | null | Unreadable>,
 ): Promise<FolderDeclaration | { readonly refused: string }> {
   if (uri.startsWith('untitled:')) return { refused: 'Save this document first: it is in no folder yet.' }
   const found = await configurations.forDocument(uri)
@@ -34,6 +35,8 @@ export async function declareFolder(
   if (isPostMortem && found.config.exclude.includes(glob))
     return { refused: `"exclude" in ${CONFIG_FILE} names ${glob}, and that comes first: take it out there.` }
   const before = await textOf(file)
+  if (before !== null && typeof before === 'object')
+    return { refused: `${CONFIG_FILE} cannot be read: ${before.problem}.` }
   const after = withGlobs(before ?? '', list, glob, found)
   if (after === null) return { refused: `${CONFIG_FILE} cannot be read: mend it first.` }
   return { uri: file, glob, before, change: changeOf(before ?? '', after) }

@@ -1,5 +1,6 @@
 /** What `extends` in a configuration leads to: other files of the workspace, and what is wrong with them. */
 import type { ConfigLink, ConfigProblem, ReadConfig } from '../../config/config.ts'
+import type { Unreadable } from '../../ports.ts'
 import { parentOf, uriOf } from '../documents/uris.ts'
 
 /** Files in a chain that extend each other. */
@@ -30,7 +31,7 @@ export async function layersOf(
   uri: string,
   read: ReadConfig,
   top: string,
-  readFile: (uri: string) => Promise<ReadConfig | null>,
+  readFile: (uri: string) => Promise<ReadConfig | null | Unreadable>,
 ): Promise<Layers> {
   const layers: Layer[] = []
   const problems: ConfigProblem[] = []
@@ -50,6 +51,7 @@ export async function layersOf(
       else {
         const found = await readFile(target)
         if (found === null) say(`${link.path} cannot be read.`)
+        else if ('problem' in found) say(`${link.path} cannot be read: ${found.problem}.`)
         else {
           const [first, ...more] = found.problems
           const others = more.length > 0 ? ` (and ${more.length} more)` : ''

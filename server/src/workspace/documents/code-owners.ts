@@ -1,5 +1,5 @@
 /** Who owns the code of a workspace folder, by its `CODEOWNERS`: the form that GitHub, GitLab and others share. */
-import type { FileSystem } from '../../ports.ts'
+import type { FileSystem, Logger } from '../../ports.ts'
 import { canonicalUri, withoutSlash } from './uris.ts'
 
 /** Where it may stand, below the folder. Those that are there count together: a mirror may have two. */
@@ -12,11 +12,13 @@ const MAX_OWNER_CODE_UNITS = 100
 /** Finds and keeps the code owners. State: one promise per workspace folder that was asked for. */
 export class CodeOwners {
   readonly #files: FileSystem
+  readonly #logger: Logger
   readonly #byFolder = new Map<string, Promise<readonly string[]>>()
   #folders: readonly string[] = []
 
-  constructor(files: FileSystem) {
+  constructor(files: FileSystem, logger: Logger) {
     this.#files = files
+    this.#logger = logger
   }
 
   /** URIs of the workspace folders, the first of which is that of documents that were never saved. */
@@ -53,10 +55,22 @@ export class CodeOwners {
   }
 
   async #read(folder: string): Promise<readonly string[]> {
-    const texts = await Promise.all(FILES.map((path) => this.#files.readFile(`${folder}/${path}`)))
-    return ownersIn(
-      texts.map((text) => (text === null || text.length > MAX_CODE_OWNERS_CODE_UNITS ? '' : text)).join('\n'),
-    )
+    const texts = await Promise.all(FILES.map((path) => this.#textOf(`${folder}/${path}`, folder)))
+    return ownersIn(texts.join('\n'))
+  }
+
+  async #textOf(uri: string, folder: string): Promise<string> {
+    const text = await this.#files.readFile(uri, folder)
+    if (text === null) return ''
+    const problem =
+      typeof text === 'object'
+        ? text.problem
+        : text.length > MAX_CODE_OWNERS_CODE_UNITS
+          ? `over ${MAX_CODE_OWNERS_CODE_UNITS} characters`
+          : null
+    if (problem === null) return text as string
+    this.#logger.warn(`${uri}: cannot be read: ${problem}. Nobody in it is offered as an owner.`)
+    return ''
   }
 }
 

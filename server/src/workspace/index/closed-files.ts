@@ -6,7 +6,15 @@ import { findingsInConfig } from '../../rules/hygiene/invalid-config.ts'
 import { untilNextDay } from '../../time/index.ts'
 import { type View, Views } from '../documents/views.ts'
 import { type FileReading, type FileToRead, glanceAt, readRecord, readTwice, recordOf } from './file-record.ts'
-import type { Configuration, FileLint, ReadAnswers, ReaderSetup, ReadFiles, ReadJob } from './reading-jobs.ts'
+import {
+  type Configuration,
+  digestOfRead,
+  type FileLint,
+  type ReadAnswers,
+  type ReaderSetup,
+  type ReadFiles,
+  type ReadJob,
+} from './reading-jobs.ts'
 
 /** What reading files takes. */
 export interface ReaderPorts extends Pick<Ports, 'files' | 'scheduler' | 'logger'> {
@@ -37,9 +45,9 @@ class FileReader {
     this.#clock = { now: () => now, timeZone: () => timeZone }
     const files: FileSystem = {
       ...ports.files,
-      readFile: async (uri) => {
-        const text = await ports.files.readFile(uri)
-        this.#digests.set(uri, text === null ? null : ports.digest(text))
+      readFile: async (uri, within) => {
+        const text = await ports.files.readFile(uri, within)
+        this.#digests.set(uri, digestOfRead(text, ports.digest))
         return text
       },
     }
@@ -59,7 +67,8 @@ class FileReader {
     for (const { uri, text, folder = NO_FOLDER_FACTS } of files) {
       // Lets others have a turn: a signal must get through.
       await new Promise<void>((resume) => void this.#ports.scheduler.after(0, resume))
-      const lint = await this.#lint(uri, text ?? (await this.#ports.files.readFile(uri)) ?? '', folder)
+      const read = text ?? (await this.#ports.files.readFile(uri))
+      const lint = await this.#lint(uri, typeof read === 'string' ? read : '', folder)
       const isFixable = lint.result.fixed !== null
       const shorter = withFixed ? {} : { result: { ...lint.result, fixed: null }, collectedFixed: null }
       list.push({ ...lint, ...shorter, isFixable })

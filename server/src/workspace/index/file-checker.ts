@@ -15,7 +15,7 @@ import { FolderRecords } from './folder-records.ts'
 import type { KeptLint } from './kept-readings.ts'
 import { KnownFiles } from './known-files.ts'
 import type { ReadingCache } from './reading-cache.ts'
-import type { ReaderSetup } from './reading-jobs.ts'
+import { problemOf, type ReaderSetup } from './reading-jobs.ts'
 import type { ReadingPool, TextFile } from './reading-pool.ts'
 
 /** How files are checked. */
@@ -83,11 +83,12 @@ export class FileChecker {
     return items.flatMap(({ reading }) => (reading ? (reading.lint.compared?.result ?? reading.lint.result) : []))
   }
 
-  /** URIs of the configurations that hold for some files, each once. */
-  async configsOf(uris: readonly string[]): Promise<string[]> {
+  /** The configurations that hold for some files, each once, with what is wrong where one cannot be read. */
+  async configsOf(uris: readonly string[]): Promise<{ readonly uri: string; readonly problem: string | null }[]> {
     await this.#known.configure(uris)
     const found = await Promise.all(uris.map((uri) => this.#known.configurationOf(uri)))
-    return [...new Set(found.flatMap(({ file }) => file ?? []))]
+    const problems = new Map(found.flatMap((one) => (one.file === null ? [] : [[one.file, problemOf(one)] as const])))
+    return [...problems].map(([uri, problem]) => ({ uri, problem }))
   }
 
   async #itemOf(file: TextFile): Promise<Item> {

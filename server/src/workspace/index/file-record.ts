@@ -164,7 +164,8 @@ export async function readRecord(
 ): Promise<FileReading> {
   const [stamp = null] = (given === null && (await files.stamps?.([uri]))) || []
   const text = given ?? (await files.readFile(uri))
-  if (text === null || text.length > MAX_FILE_CODE_UNITS) return { record: null, stamp, length: text?.length ?? 0 }
+  if (typeof text !== 'string') return { record: null, stamp, length: 0 }
+  if (text.length > MAX_FILE_CODE_UNITS) return { record: null, stamp, length: text.length }
   const glance = glanceAt(text, context)
   const record = glance.isGlance ? recordOf(glance, readTwice(text, context, folder), folder, context, text) : glance
   return { record, stamp, length: text.length }

@@ -329,8 +329,9 @@ export class FolderIndex {
 
   async #textOf(uri: string): Promise<string | null> {
     const text = await this.#ports.files.readFile(this.#source.given(uri))
-    if (text === null || text.length <= MAX_FILE_CODE_UNITS) return text
-    this.#tellTooLong(uri)
+    if (typeof text === 'string' && text.length > MAX_FILE_CODE_UNITS) this.#tellTooLong(uri)
+    else if (text === null || typeof text === 'string') return text
+    else this.#ports.logger.info(`${uri} is not indexed: ${text.problem}.`)
     return null
   }
 

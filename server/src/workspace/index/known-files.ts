@@ -106,7 +106,7 @@ export class KnownFiles {
     let held = 0
     for (const file of files) {
       const text = await this.#options.files.readFile(file.uri)
-      if (text === null || text.length > MAX_FILE_CODE_UNITS) continue
+      if (typeof text !== 'string' || text.length > MAX_FILE_CODE_UNITS) continue
       batch.push({ ...file, text })
       held += text.length
       if (held < MAX_HELD_CODE_UNITS) continue

@@ -2,8 +2,9 @@
  * What was read of files by earlier runs, and by this one for the next. A reading holds as long as the text of the file
  * and its configuration are the same. Whether its time is over, and what the others say, is for the caller to see.
  */
+import type { Unreadable } from '../../ports.ts'
 import { type KeptConfiguration, type KeptReading, keptText, lineOf, readKept } from './kept-readings.ts'
-import type { Configuration, ReaderSetup } from './reading-jobs.ts'
+import { type Configuration, digestOfRead, type ReaderSetup } from './reading-jobs.ts'
 
 /** What a cache is made of. */
 export interface CacheOptions {
@@ -11,8 +12,8 @@ export interface CacheOptions {
   readonly text: string | null
   readonly setup: ReaderSetup
   digest(text: string): string
-  /** The text of a file, null where it cannot be read. */
-  readFile(uri: string): Promise<string | null>
+  /** See `FileSystem`. */
+  readFile(uri: string): Promise<string | null | Unreadable>
 }
 
 /** Nothing that all of it depends on. */
@@ -100,7 +101,7 @@ export class ReadingCache {
 
   #digestOf(uri: string): Promise<string | null> {
     const { digest, readFile } = this.#options
-    const found = this.#digests.get(uri) ?? readFile(uri).then((text) => (text === null ? null : digest(text)))
+    const found = this.#digests.get(uri) ?? readFile(uri).then((read) => digestOfRead(read, digest))
     this.#digests.set(uri, found)
     return found
   }

@@ -1,4 +1,5 @@
 /** What is asked of whoever reads files, in this thread or in others: plain data, as is the answer. */
+import type { Unreadable } from '../../ports.ts'
 import type { LintReading } from '../../reports/lint.ts'
 import type { FileReading, FileRecord, FileToRead } from './file-record.ts'
 
@@ -27,7 +28,7 @@ export interface FileLint extends LintReading {
 export interface Configuration {
   /** URI of its file, null where there is none. */
   readonly file: string | null
-  /** All files that decide about it, by URI, with a digest of their texts; null: cannot be read. */
+  /** All files that decide about it, by URI, see {@link digestOfRead}. */
   readonly inputs: readonly (readonly [uri: string, digest: string | null])[]
 }
 
@@ -48,3 +49,17 @@ export interface ReadAnswers {
 export type ReadFiles = <K extends ReadJob['kind']>(
   job: Extract<ReadJob, { readonly kind: K }>,
 ) => Promise<ReadAnswers[K][]>
+
+/** What a digest of a file that cannot be read begins with: no digest of a text has a blank. */
+const UNREADABLE = 'unreadable: '
+
+/** Changes with what reading a file gives; null where there is none. */
+export function digestOfRead(read: string | null | Unreadable, digest: (text: string) => string): string | null {
+  return read === null ? null : typeof read === 'string' ? digest(read) : UNREADABLE + read.problem
+}
+
+/** Why the file of a configuration could not be read; null: it could, or there is none. */
+export function problemOf({ file, inputs }: Configuration): string | null {
+  const digest = inputs.find(([uri]) => uri === file)?.[1]
+  return digest?.startsWith(UNREADABLE) ? digest.slice(UNREADABLE.length) : null
+}
