@@ -2,8 +2,8 @@
 import { placeholderKey } from './names.ts'
 import type { TemplateSection, ValueType } from './template.ts'
 
-/** A bracketed text that is no check box, link or reference. */
-const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/
+/** A bracketed text that is no check box, link or reference; it may be the label of an item: `[Factor 1]: [Description]`. */
+export const BRACKET = /\[([^[\]]{2,1000})\](?![([]|:\s*<?(?:https?:|mailto:|[./#]))/
 
 /**
  * Every bracketed text of the body, and every sample of a field or cell that is a placeholder as a whole

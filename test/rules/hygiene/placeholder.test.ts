@@ -109,6 +109,22 @@ test('without a template only the usual marks are', async () => {
   expect(await found(text)).toEqual(['HH:MM'])
 })
 
+test('a label in brackets, as the template has it', async () => {
+  const body =
+    '# Incident [Title]\n\n## Timeline\n\n## Lessons\n\n- [Lesson 1]: [Description]\n\n[runbook]: https://example.com\n'
+  const files = { '.postmortem.yml': 'templates:\n  - file: t.md\n', 't.md': body }
+  const text = (item: string) =>
+    `---\ntemplate: t\n---\n\n# Incident disk full\n\n## Lessons\n\n- ${item}\n\n[runbook]: https://example.com\n`
+  const labels = async (item: string) => {
+    const opened = await open(text(item), { files })
+    return opened.view.findings.filter(({ rule }) => rule === 'placeholder').map((finding) => textAt(opened, finding))
+  }
+  expect(await labels('[Lesson 1]: [Description]')).toEqual(['[Lesson 1]', '[Description]'])
+  expect(await labels('[Lesson 1]: Disks fill up')).toEqual(['[Lesson 1]'])
+  expect(await labels('Disks: see [runbook]')).toEqual([])
+  expect(await labels('[Disks]: they fill up')).toEqual([])
+})
+
 describe('a value in the brackets of a template', () => {
   const report = (...lines: string[]) => `# Post-mortem: mail outage 2025-03-14\n\n${lines.join('\n')}\n`
   const minimal = (...lines: string[]) => written('minimal', `${lines.join('\n')}\n`)

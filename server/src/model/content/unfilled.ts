@@ -4,6 +4,7 @@ import { memoize } from '../../memoize.ts'
 import type { Range, Span } from '../../outline/outline.ts'
 import { isGuidance } from '../../template/guidance.ts'
 import { placeholderKey } from '../../template/names.ts'
+import { BRACKET } from '../../template/placeholders.ts'
 import type { Template } from '../../template/template.ts'
 
 /** Marks that stand for something to be written in any template, as whole words. */
@@ -14,8 +15,7 @@ const MAY_HOLD = /[[<]|\{\{|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
 /** A value that says only that it will be said. */
 const LATER =
   /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|no response|\.{3}|…)[\])}>*_\s.]*$/i
-/** `[anything]` that is no link or reference. */
-const BRACKET = /\[([^[\]]{2,1000})\](?![([:])/g
+const BRACKETS = new RegExp(BRACKET, 'g')
 /** What may stand between placeholders in a value that is not filled in. */
 const BETWEEN = /\b(?:to|and|min|minutes|utc)\b|[^\p{L}\p{N}]/giu
 
@@ -46,8 +46,9 @@ function knowing(placeholders: readonly string[], bareSamples: readonly string[]
   const bare = new Set(bareSamples)
   const find = (text: string): Range[] => {
     if (!MAY_HOLD.test(text)) return []
-    const matches = [...text.matchAll(BRACKET)].filter(([whole, inner = '']) => {
-      return known.has(placeholderKey(inner)) || isGuidance(inner, whole === text.trim())
+    const matches = [...text.matchAll(BRACKETS)].filter(({ index, 0: whole, 1: inner = '' }) => {
+      if (known.has(placeholderKey(inner))) return true
+      return text.charAt(index + whole.length) !== ':' && isGuidance(inner, whole === text.trim())
     })
     const brackets = matches.map(rangeOfMatch)
     let next = 0
