@@ -60,3 +60,14 @@ function boxIn(text: string, { start, end }: PlacedAction['at']): { start: numbe
 function moved({ start, end }: ActionItem, base: number) {
   return { start: base + start, end: base + end }
 }
+
+/** A final report of an incident on 10 January 2026, with some actions. */
+export function reportWithActions(actions: string, heading = '## Action Items'): string {
+  return `# Post-mortem: Disk full\n\n- **Date**: 2026-01-10\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 2026-01-10 13:42 the disk was full\n\n${heading}\n\n${actions}\n`
+}
+
+/** The same with a table of actions in all its columns. */
+export function reportWithActionTable(...rows: readonly string[]): string {
+  const head = ['| ID | Action | Owner | Due | Priority | Status |', '|---|---|---|---|---|---|']
+  return reportWithActions([...head, ...rows].join('\n'))
+}

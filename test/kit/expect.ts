@@ -90,3 +90,31 @@ export async function clickLens(text: string, titlePart: string, options?: OpenO
 function startOf({ postMortem }: OpenedDocument['view'], place: { section: number; start: number }): number {
   return (postMortem.starts[place.section] ?? 0) + place.start
 }
+
+/** What a rule finds in a text: each of its findings, as `show` writes it. */
+export function finderOf<T>(rule: string, show: (finding: Finding, opened: OpenedDocument) => T) {
+  return async (text: string, options?: OpenOptions): Promise<T[]> => {
+    const opened = await open(text, options)
+    return opened.view.findings.filter((one) => one.rule === rule).map((one) => show(one, opened))
+  }
+}
+
+/** A finding as its severity and its message. */
+export function messageShown({ severity, message }: Finding): readonly [severity: Severity, message: string] {
+  return [severity, message]
+}
+
+/** A finding as the text at its place. */
+export function placeShown(finding: Finding, opened: OpenedDocument): string {
+  return textAt(opened, finding)
+}
+
+/** A finding as the text at its place, and its message. */
+export function allShown(finding: Finding, opened: OpenedDocument): string {
+  return `${textAt(opened, finding)}: ${finding.message}`
+}
+
+/** A finding as the text at its place, and the first sentence of its message. */
+export function sentenceShown(finding: Finding, opened: OpenedDocument): readonly [text: string, sentence: string] {
+  return [textAt(opened, finding), finding.message.split('.')[0] ?? '']
+}

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { rightActions, spoilt } from '../../kit/actions.ts'
-import { type OpenOptions, open } from '../../kit/document.ts'
-import { applyFix } from '../../kit/expect.ts'
+import { reportWithActions, rightActions, spoilt } from '../../kit/actions.ts'
+import { open } from '../../kit/document.ts'
+import { applyFix, finderOf, messageShown } from '../../kit/expect.ts'
 import { expectFound } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'action-due-before-incident'
-const report = (actions: string, heading = '## Action Items') =>
-  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-10\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 2026-01-10 13:42 the disk was full\n\n${heading}\n\n${actions}\n`
-const of = async (text: string, options?: OpenOptions) =>
-  (await open(text, options)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
-const box = (due: string, mark = 'x') => report(`- [${mark}] Alert\n  - **Due**: ${due}`)
+const of = finderOf(RULE, messageShown)
+const box = (due: string, mark = 'x') => reportWithActions(`- [${mark}] Alert\n  - **Due**: ${due}`)
 
 test.each(['2026-01-10', '2026-02-01', 'soon', '02/01/2026', '2025-12-01, moved to 2026-02-01', '[YYYY-MM-DD]'])(
   'right, or not judged: %s',

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../server/src/time/index.ts'
-import { rightActions, spoilt } from '../../kit/actions.ts'
-import { type OpenOptions, open } from '../../kit/document.ts'
-import { applyFix } from '../../kit/expect.ts'
+import { reportWithActions, rightActions, spoilt } from '../../kit/actions.ts'
+import { applyFix, finderOf, messageShown } from '../../kit/expect.ts'
 import { expectFound } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'action-due-outside-window'
-const report = (actions: string, heading = '## Action Items') =>
-  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-10\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 2026-01-10 13:42 the disk was full\n\n${heading}\n\n${actions}\n`
-const of = async (text: string, options?: OpenOptions) =>
-  (await open(text, options)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 const due = (heading: string, day: string, mark = ' ') =>
-  report(`- [${mark}] Alert\n  - **Due**: ${day}\n  - **Priority**: P1`, `## Action Items\n\n### ${heading}`)
+  reportWithActions(`- [${mark}] Alert\n  - **Due**: ${day}\n  - **Priority**: P1`, `## Action Items\n\n### ${heading}`)
 
 test.each([
   ['Immediate (This Week)', '2026-01-17'],
@@ -51,13 +45,18 @@ test('it is counted from the resolution, or the date of the document where that 
 })
 test('the heading of the action section itself, or one around a group, has a window too', async () => {
   const text = '- [ ] Alert\n  - **Due**: 2026-03-01'
-  expect(await of(report(text, '## Action Items (next 30 days)'))).toHaveLength(1)
-  expect(await of(report(text, '## Action Items (next 30 days)\n\n### Detect'))).toHaveLength(1)
-  expect(await of(report(text, '## Action Items'))).toEqual([])
+  expect(await of(reportWithActions(text, '## Action Items (next 30 days)'))).toHaveLength(1)
+  expect(await of(reportWithActions(text, '## Action Items (next 30 days)\n\n### Detect'))).toHaveLength(1)
+  expect(await of(reportWithActions(text, '## Action Items'))).toEqual([])
 })
 test("what won't be done has no window", async () =>
   expect(
-    await of(report('- [ ] ~~Alert~~\n  - **Due**: 2026-03-01\n  - **Status**: Cancelled', '## Action Items (7 days)')),
+    await of(
+      reportWithActions(
+        '- [ ] ~~Alert~~\n  - **Due**: 2026-03-01\n  - **Status**: Cancelled',
+        '## Action Items (7 days)',
+      ),
+    ),
   ).toEqual([]))
 
 describe('time that the team gives a priority', () => {

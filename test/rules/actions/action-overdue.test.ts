@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { opening, rightActions, spoilt } from '../../kit/actions.ts'
-import { type OpenOptions, open } from '../../kit/document.ts'
+import { opening, reportWithActions, rightActions, spoilt } from '../../kit/actions.ts'
+import { open } from '../../kit/document.ts'
+import { finderOf, messageShown } from '../../kit/expect.ts'
 import { expectFound } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'action-overdue'
-const report = (actions: string, heading = '## Action Items') =>
-  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-10\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 2026-01-10 13:42 the disk was full\n\n${heading}\n\n${actions}\n`
 const row = (due: string, status: string) =>
-  report(`| ID | Action | Due | Status |\n|---|---|---|---|\n| ACT-1 | Alert | ${due} | ${status} |`)
-const of = async (text: string, options?: OpenOptions) =>
-  (await open(text, options)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+  reportWithActions(`| ID | Action | Due | Status |\n|---|---|---|---|\n| ACT-1 | Alert | ${due} | ${status} |`)
+const of = finderOf(RULE, messageShown)
 
 test.each([
   ['today', row('2026-01-15', 'Open')],
@@ -20,8 +16,8 @@ test.each([
   ["won't be done", row('2026-01-12', "Won't do")],
   ['only proposed', row('2026-01-12', 'Proposed')],
   ['perhaps done', row('2026-01-12', 'Live')],
-  ['no place for a status in a table', report('| Action | Due |\n|---|---|\n| Alert | 2026-01-12 |')],
-  ['no place for a status in a list', report('- Alert\n  - **Due**: 2026-01-12')],
+  ['no place for a status in a table', reportWithActions('| Action | Due |\n|---|---|\n| Alert | 2026-01-12 |')],
+  ['no place for a status in a list', reportWithActions('- Alert\n  - **Due**: 2026-01-12')],
   ['a status that was not filled in', row('2026-01-12', 'TBD')],
   ['a day that could be two', row('12/01/2026', 'Open')],
   ['more time was given', row('2026-01-12, moved to 2026-01-19', 'Open')],
@@ -35,11 +31,11 @@ test.each([
   ],
   [
     'tracked elsewhere: beside actions that have a status',
-    report(
+    reportWithActions(
       '- Alert https://tickets.example/browse/OPS-9\n  - **Due**: 2026-01-12\n- Page\n  - **Due**: 2026-01-16\n  - **Status**: Done',
     ),
   ],
-  ['ticked', report('- [x] Alert\n  - **Due**: 2026-01-12')],
+  ['ticked', reportWithActions('- [x] Alert\n  - **Due**: 2026-01-12')],
 ])('not overdue, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
@@ -58,7 +54,7 @@ test.each([
   ],
   [
     'a box and a tracker',
-    report('- [ ] Alert #12\n  - **Due**: 2026-01-12'),
+    reportWithActions('- [ ] Alert #12\n  - **Due**: 2026-01-12'),
     'This action is open, but was due on 2026-01-12.',
   ],
   [
@@ -69,20 +65,26 @@ test.each([
   ['a dash for it', row('2026-01-14', '–'), 'ACT-1 has no status, but was due on 2026-01-14.'],
   [
     'no field for it, beside actions that have one',
-    report('- Alert\n  - **Due**: 2026-01-12\n- Page\n  - **Due**: 2026-01-12\n  - **Status**: Done'),
+    reportWithActions('- Alert\n  - **Due**: 2026-01-12\n- Page\n  - **Due**: 2026-01-12\n  - **Status**: Done'),
     'This action has no status, but was due on 2026-01-12.',
   ],
   [
     'no box, beside actions that have one',
-    report('- Alert\n  - **Due**: 2026-01-12\n- [x] Page\n  - **Due**: 2026-01-12'),
+    reportWithActions('- Alert\n  - **Due**: 2026-01-12\n- [x] Page\n  - **Due**: 2026-01-12'),
     'This action has no status, but was due on 2026-01-12.',
   ],
-  ['a box', report('- [ ] Alert\n  - **Due**: 2026-01-12'), 'This action is open, but was due on 2026-01-12.'],
+  [
+    'a box',
+    reportWithActions('- [ ] Alert\n  - **Due**: 2026-01-12'),
+    'This action is open, but was due on 2026-01-12.',
+  ],
 ])('overdue: %s', async (_, text, message) => expect(await of(text)).toEqual([['information', message]]))
 
 test('each action is a finding, at its date', async () => {
   const { view, text } = await open(
-    report('- [ ] A\n  - **Due**: 2026-01-12\n- [ ] B\n  - **Due**: 2026-01-13\n- [ ] C\n  - **Due**: 2026-01-16'),
+    reportWithActions(
+      '- [ ] A\n  - **Due**: 2026-01-12\n- [ ] B\n  - **Due**: 2026-01-13\n- [ ] C\n  - **Due**: 2026-01-16',
+    ),
   )
   const found = view.findings.filter(({ rule }) => rule === RULE)
   const at = ({ section, start, end }: (typeof found)[0]) => {
@@ -103,8 +105,8 @@ describe('the hover of an action and the table on the heading say the same', () 
     ['proposed', row('2026-01-12', 'Proposed'), 0],
     ['perhaps done', row('2026-01-12', 'Live'), 0],
     ['before the incident', row('2025-01-12', 'Open'), 0],
-    ['no place for a status', report('- Alert\n  - **Due**: 2026-01-12'), 0],
-    ['a box', report('- [ ] Alert\n  - **Due**: 2026-01-12'), 1],
+    ['no place for a status', reportWithActions('- Alert\n  - **Due**: 2026-01-12'), 0],
+    ['a box', reportWithActions('- [ ] Alert\n  - **Due**: 2026-01-12'), 1],
   ])('%s', async (_, text, count) => {
     const { service, view } = await open(text)
     expect(view.findings.filter(({ rule }) => rule === RULE)).toHaveLength(count)

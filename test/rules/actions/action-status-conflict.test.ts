@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { rightActions, spoilt } from '../../kit/actions.ts'
-import { type OpenOptions, open } from '../../kit/document.ts'
-import { applyFix } from '../../kit/expect.ts'
+import { reportWithActions, rightActions, spoilt } from '../../kit/actions.ts'
+import { open } from '../../kit/document.ts'
+import { applyFix, finderOf, messageShown } from '../../kit/expect.ts'
 import { expectFound } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'action-status-conflict'
-const report = (actions: string, heading = '## Action Items') =>
-  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-10\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 2026-01-10 13:42 the disk was full\n\n${heading}\n\n${actions}\n`
-const of = async (text: string, options?: OpenOptions) =>
-  (await open(text, options)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 const box = (mark: string, status: string, group = '') =>
-  report(`- [${mark}] Alert\n  - **Status**: ${status}`, `## Action Items${group && `\n\n### ${group}`}`)
+  reportWithActions(`- [${mark}] Alert\n  - **Status**: ${status}`, `## Action Items${group && `\n\n### ${group}`}`)
 
 test.each([
   box('x', 'Done'),
@@ -29,7 +24,7 @@ test.each([
   box(' ', 'Cancelled', 'Immediate (Completed)'),
   box(' ', 'Open', 'Completed tasks are listed elsewhere'),
   box('x', 'Done', 'Open'),
-  report('- Alert\n- Page', '## Action Items\n\n### Immediate (Completed)'),
+  reportWithActions('- Alert\n- Page', '## Action Items\n\n### Immediate (Completed)'),
 ])('right, or not checked: %j', async (text) => expect(await of(text)).toEqual([]))
 
 test.each([
@@ -37,9 +32,12 @@ test.each([
   [box('X', 'in progress'), 'This action is ticked, but its status is in progress.'],
   [box(' ', '**Done** (yesterday)'), 'This action is not ticked, but its status is Done (yesterday).'],
   [box(' ', 'Open', 'Immediate (Completed)'), 'This action is under "Completed", but its status is Open.'],
-  [report('- [ ] Alert', '## Actions\n\n### Immediate (done)'), 'This action is under "Completed", but not ticked.'],
   [
-    report(
+    reportWithActions('- [ ] Alert', '## Actions\n\n### Immediate (done)'),
+    'This action is under "Completed", but not ticked.',
+  ],
+  [
+    reportWithActions(
       '| ID | Action | Status |\n|---|---|---|\n| ACT-1 | Alert | WIP |',
       '## Actions\n\n### Immediate (Completed)',
     ),
@@ -57,14 +55,14 @@ describe('either side can be changed', () => {
     [box(' ', 'WIP', 'Immediate (Completed)'), 'status', box(' ', 'Done', 'Immediate (Completed)')],
     [box(' ', 'WIP', 'Immediate (Completed)'), 'heading', box(' ', 'WIP', 'Immediate')],
     [
-      report('- [ ] Alert', '## A\n\n## Actions (Completed)'),
+      reportWithActions('- [ ] Alert', '## A\n\n## Actions (Completed)'),
       'Tick',
-      report('- [x] Alert', '## A\n\n## Actions (Completed)'),
+      reportWithActions('- [x] Alert', '## A\n\n## Actions (Completed)'),
     ],
   ])('%j, %s', async (text, part, expected) => expect(await applyFix(text, RULE, part)).toBe(expected))
   test('with the word of the template, or of the other actions', async () => {
     const others = (mark: string, status: string) =>
-      report(`- [ ] Page\n  - **Status**: 未着手\n- [${mark}] Alert\n  - **Status**: ${status}`)
+      reportWithActions(`- [ ] Page\n  - **Status**: 未着手\n- [${mark}] Alert\n  - **Status**: ${status}`)
     expect(await applyFix(others(' ', '完了'), RULE, 'status')).toBe(others(' ', '未着手'))
   })
   test('and none is the one that most people want', async () => {

@@ -1,82 +1,75 @@
 import { describe, expect, test } from 'vitest'
-import { opening, rightActions, spoilt } from '../../kit/actions.ts'
+import { opening, reportWithActions, reportWithActionTable, rightActions, spoilt } from '../../kit/actions.ts'
 import { open } from '../../kit/document.ts'
-import { applyFix } from '../../kit/expect.ts'
+import { applyFix, finderOf } from '../../kit/expect.ts'
 import { expectFound } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'action-without-due-date'
-const report = (actions: string) =>
-  `# Post-mortem: Disk full\n\n- **Date**: 2026-01-14\n- **Status**: Final\n\n## Root Cause\n\nA.\n\n## Timeline\n\n- 13:42 the disk was full\n\n## Action Items\n\n${actions}\n`
-const of = async (text: string) =>
-  (await open(text)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message, related }) => [severity, message, related.length])
-const table = (...rows: string[]) =>
-  report(['| ID | Action | Owner | Due | Priority | Status |', '|---|---|---|---|---|---|', ...rows].join('\n'))
+const of = finderOf(RULE, ({ severity, message, related }) => [severity, message, related.length])
 
 test.each([
-  ['named', table('| ACT-1 | Alert | Ana | 2026-02-01 | P1 | Open |')],
-  ['in words', table('| ACT-1 | Alert | Ana | end of the quarter | P1 | Open |')],
-  ['done', table('| ACT-1 | Alert | Ana | | P1 | Done |')],
-  ['in the tracker', table('| ACT-1 | Alert, see OPS-12 | | | | Open |')],
-  ['a list without due dates', report('- [ ] Alert\n  - **Owner**: Ana')],
+  ['named', reportWithActionTable('| ACT-1 | Alert | Ana | 2026-02-01 | P1 | Open |')],
+  ['in words', reportWithActionTable('| ACT-1 | Alert | Ana | end of the quarter | P1 | Open |')],
+  ['done', reportWithActionTable('| ACT-1 | Alert | Ana | | P1 | Done |')],
+  ['in the tracker', reportWithActionTable('| ACT-1 | Alert, see OPS-12 | | | | Open |')],
+  ['a list without due dates', reportWithActions('- [ ] Alert\n  - **Owner**: Ana')],
 ])('right, or not checked: %s', async (_, text) => expect(await of(text)).toEqual([]))
 
 test.each([
-  ['one', table('| ACT-1 | Alert | Ana | | P1 | Open |'), 'ACT-1 has no due date.', 0],
-  ['a field', report('- [ ] Alert\n  - **Due Date**:'), '"Alert" has no due date.', 0],
+  ['one', reportWithActionTable('| ACT-1 | Alert | Ana | | P1 | Open |'), 'ACT-1 has no due date.', 0],
+  ['a field', reportWithActions('- [ ] Alert\n  - **Due Date**:'), '"Alert" has no due date.', 0],
   [
     'two',
-    table('| ACT-1 | A | | | | Open |', '| ACT-2 | B | | - | | Open |'),
+    reportWithActionTable('| ACT-1 | A | | | | Open |', '| ACT-2 | B | | - | | Open |'),
     '2 open actions have no due date: ACT-1 and ACT-2.',
     2,
   ],
 ])('wrong: %s', async (_, text, message, related) => expect(await of(text)).toEqual([['warning', message, related]]))
 
 describe('the fix', () => {
-  const fixes = async (text: string, config = '', now = '2026-01-15T12:00:00Z') => {
+  const fixes = async (text: string, config = '', now = '2026-01-11T12:00:00Z') => {
     const { service, view } = await open(text, { now, files: config === '' ? {} : { '.postmortem.yml': config } })
     return service.fixes(view, 0, text.length).filter(({ finding }) => finding.rule === RULE)
   }
   const heading = '### Immediate (This Week)\n\n'
 
   test('writes the last day of the group, in the notation of the others', async () => {
-    const text = report(
+    const text = reportWithActions(
       `${heading}| Action | Due | Status |\n|---|---|---|\n| Alert | | Open |\n| Page | 16 January 2026 | Open |\n`,
     )
-    expect(await applyFix(text, RULE)).toBe(text.replace('| Alert | |', '| Alert | 21 January 2026 |'))
+    expect(await applyFix(text, RULE)).toBe(text.replace('| Alert | |', '| Alert | 17 January 2026 |'))
   })
   test.each([
-    ['| Alert || Open |', '| Alert | 2026-01-21 | Open |'],
-    ['| Alert |  | Open |', '| Alert | 2026-01-21 | Open |'],
-    ['| Alert | – | Open |', '| Alert | 2026-01-21 | Open |'],
+    ['| Alert || Open |', '| Alert | 2026-01-17 | Open |'],
+    ['| Alert |  | Open |', '| Alert | 2026-01-17 | Open |'],
+    ['| Alert | – | Open |', '| Alert | 2026-01-17 | Open |'],
   ])('in a cell: %s', async (from, to) => {
-    const text = report(`${heading}| Action | Due | Status |\n|---|---|---|\n${from}\n`)
+    const text = reportWithActions(`${heading}| Action | Due | Status |\n|---|---|---|\n${from}\n`)
     expect((await applyFix(text, RULE)).replace(/ +/g, ' ')).toBe(text.replace(from, to))
   })
   test.each([
-    ['- [ ] A\n  - **Due Date**:', '- [ ] A\n  - **Due Date**: 2026-01-21'],
-    ['- [ ] A\n  - **Due Date**: ', '- [ ] A\n  - **Due Date**: 2026-01-21'],
-    ['- [ ] A\n- [x] B\n  - Due: 2026-01-16', '- [ ] A\n  - Due: 2026-01-21\n- [x] B\n  - Due: 2026-01-16'],
+    ['- [ ] A\n  - **Due Date**:', '- [ ] A\n  - **Due Date**: 2026-01-17'],
+    ['- [ ] A\n  - **Due Date**: ', '- [ ] A\n  - **Due Date**: 2026-01-17'],
+    ['- [ ] A\n- [x] B\n  - Due: 2026-01-16', '- [ ] A\n  - Due: 2026-01-17\n- [x] B\n  - Due: 2026-01-16'],
     [
       '- [ ] A\n    * **Owner**: Ana\n    * **Priority**: P1\n- [x] B\n    * **Due:** 2026-01-16',
-      '- [ ] A\n    * **Owner**: Ana\n    * **Due:** 2026-01-21\n    * **Priority**: P1\n- [x] B\n    * **Due:** 2026-01-16',
+      '- [ ] A\n    * **Owner**: Ana\n    * **Due:** 2026-01-17\n    * **Priority**: P1\n- [x] B\n    * **Due:** 2026-01-16',
     ],
   ])('in a list: %j', async (from, to) =>
-    expect(await applyFix(report(heading + from), RULE)).toBe(report(heading + to)),
+    expect(await applyFix(reportWithActions(heading + from), RULE)).toBe(reportWithActions(heading + to)),
   )
   test('takes the time that the team gives a priority, for each action its own', async () => {
-    const text = table('| ACT-1 | A | Ana | | P0 | Open |', '| ACT-2 | B | Ana | | P1 | Open |')
+    const text = reportWithActionTable('| ACT-1 | A | Ana | | P0 | Open |', '| ACT-2 | B | Ana | | P1 | Open |')
     const [fix] = await fixes(text, 'sla: { P0: 3d, P1: 7d }')
     expect(fix?.title).toBe('Set each due date to the last day allowed')
-    expect(fix?.edits.map(({ newText }) => newText.trim())).toEqual(['2026-01-17', '2026-01-21'])
+    expect(fix?.edits.map(({ newText }) => newText.trim())).toEqual(['2026-01-13', '2026-01-17'])
   })
   test('is none where nothing gives a day, or that day has passed', async () => {
-    const text = report(`${heading}| Action | Due | Status |\n|---|---|---|\n| Alert | | Open |\n`)
+    const text = reportWithActions(`${heading}| Action | Due | Status |\n|---|---|---|\n| Alert | | Open |\n`)
     expect(await fixes(text)).toHaveLength(1)
-    expect(await fixes(text, '', '2026-01-22T12:00:00Z')).toEqual([])
-    expect(await fixes(table('| ACT-1 | A | Ana | | P0 | Open |'))).toEqual([])
+    expect(await fixes(text, '', '2026-01-18T12:00:00Z')).toEqual([])
+    expect(await fixes(reportWithActionTable('| ACT-1 | A | Ana | | P0 | Open |'))).toEqual([])
   })
 })
 

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { builtInTemplate, open } from '../../kit/document.ts'
+import { builtInTemplate } from '../../kit/document.ts'
+import { finderOf, messageShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
 const RULE = 'no-action-items'
-const of = async (text: string) =>
-  (await open(text)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 /** A document of a template whose actions are other ones. */
 const withActions = (template: string, actions: string) =>
   fixture(`filled/${template}.md`).replace(PART, `## Action Items\n\n${actions}\n\n`)

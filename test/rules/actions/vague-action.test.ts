@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { findingsIn, textAt } from '../../kit/expect.ts'
+import { finderOf, findingsIn, placeShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 
@@ -8,10 +8,7 @@ const RULE = 'vague-action'
 const actions = (items: string) => written('minimal', `## Action Items\n\n${items}\n`)
 
 /** The text of each finding. */
-async function vague(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === RULE).map((finding) => textAt(opened, finding))
-}
+const vague = finderOf(RULE, placeShown)
 
 describe('cannot be finished', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { applyFix, findingsIn, textAt } from '../../kit/expect.ts'
+import { applyFix, finderOf, findingsIn, placeShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 
@@ -9,10 +9,7 @@ const HEAD = '- **Author**: Marta Kowalska\n\n## Summary\n\n'
 const document = (body: string) => written('minimal', HEAD + body)
 
 /** The words of each finding. */
-async function blamed(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === RULE).map((finding) => textAt(opened, finding))
-}
+const blamed = finderOf(RULE, placeShown)
 
 /** The summary after the fix of its first finding. */
 async function rewritten(sentence: string): Promise<string> {

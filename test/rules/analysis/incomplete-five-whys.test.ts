@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { findingsIn, textAt } from '../../kit/expect.ts'
+import { finderOf, findingsIn, sentenceShown, textAt } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
 
@@ -8,12 +8,7 @@ const RULE = 'incomplete-five-whys'
 const chain = (rows: string, template = 'incident-review') => written(template, `### 5 Whys Analysis\n\n${rows}`)
 
 /** Text and message of each finding. */
-async function incomplete(text: string) {
-  const opened = await open(text)
-  return opened.view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map((finding) => [textAt(opened, finding), finding.message.split('.')[0]])
-}
+const incomplete = finderOf(RULE, sentenceShown)
 
 const RIGHT = `1. Why was the page slow?
    → The query read the whole table.

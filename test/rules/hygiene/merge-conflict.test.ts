@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { open } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { finderOf, placeShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
@@ -9,10 +8,7 @@ const RULE = 'merge-conflict'
 const report = (body: string) =>
   `# Post-mortem: disk full 2026-01-12\n\n## Timeline\n\n- 14:02 full\n- 14:10 freed\n\n${body}\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === RULE).map((finding) => textAt(opened, finding))
-}
+const found = finderOf(RULE, placeShown)
 
 describe('found', () => {
   test.each([

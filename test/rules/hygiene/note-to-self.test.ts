@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { finderOf, placeShown } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
@@ -8,10 +8,7 @@ const RULE = 'note-to-self'
 const report = (body: string, status = 'Final') =>
   `# Post-mortem: disk full 2026-01-12\n\n- **Status**: ${status}\n\n## Timeline\n\n- 14:02 full\n- 14:10 freed\n\n## Summary\n\n${body}\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === RULE).map((finding) => textAt(opened, finding))
-}
+const found = finderOf(RULE, placeShown)
 
 describe('found', () => {
   test.each([

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { fixesFor } from '../../../server/src/rules/check.ts'
 import { applyEdits, open, read, written } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { finderOf, placeShown, textAt } from '../../kit/expect.ts'
 import { RULE_CONTEXT } from '../../kit/rules.ts'
 
 const minimal = (text: string) => written('minimal', `## Impact\n\n${text}\n`)
 
 /** The reported placeholders, as texts. */
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === 'placeholder').map((finding) => textAt(opened, finding))
-}
+const found = finderOf('placeholder', placeShown)
 
 describe('found', () => {
   test.each([

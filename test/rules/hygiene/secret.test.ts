@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { applyFix, findingsIn, textAt } from '../../kit/expect.ts'
+import { applyFix, finderOf, findingsIn, sentenceShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 
@@ -8,12 +8,7 @@ const RULE = 'secret'
 const document = (body: string) => written('minimal', `## Summary\n\n${body}\n`)
 
 /** The text and the first words of the message of each finding. */
-async function secrets(text: string): Promise<[string, string | undefined][]> {
-  const opened = await open(text)
-  return opened.view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map((finding) => [textAt(opened, finding), finding.message.split('.')[0]])
-}
+const secrets = finderOf(RULE, sentenceShown)
 
 /** Invented characters without a pattern. */
 const random = (length: number) => 'q7Zk2mVx9RbT4wLc8HdN3sYg6JpF5uKe1AoQ'.repeat(9).slice(0, length)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { open } from '../../kit/document.ts'
-import { applyFix, completionsAt, textAt } from '../../kit/expect.ts'
+import { allShown, applyFix, completionsAt, finderOf } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
@@ -8,11 +7,7 @@ const RULE = 'unknown-template'
 const report = (template: string) =>
   `---\ntemplate: ${template}\n---\n\n# Post-mortem: disk full 2026-01-12\n\n## Timeline\n\n- 14:02 full\n- 14:10 freed\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  const findings = opened.view.findings.filter(({ rule }) => rule === RULE)
-  return findings.map((finding) => `${textAt(opened, finding)}: ${finding.message}`)
-}
+const found = finderOf(RULE, allShown)
 
 describe('found', () => {
   test.each([

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
+import { finderOf, messageShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
 
 const RULE = 'affected-exceeds-total'
 const report = (impact: string) =>
   `# Post-mortem: Disk full\n\n- **Date**: 2026-01-14\n\n## Impact\n\n${impact}\n\n## Timeline\n\n- 13:42 the disk was full\n- 15:07 the disk was replaced\n`
-const of = async (text: string) =>
-  (await open(text)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 
 describe('right, or not checked', () => {
   test.each([

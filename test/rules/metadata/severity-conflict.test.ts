@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inspect } from '../../../server/src/reports/inspect.ts'
 import { open } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { allShown, finderOf } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
@@ -9,11 +9,7 @@ const RULE = 'severity-conflict'
 const report = (title: string, head: string, front = '') =>
   `${front}# Post-mortem: ${title}\n\n${head}\n\n## Timeline\n\n- 2026-01-12 14:02 full\n- 2026-01-12 14:10 freed\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  const findings = opened.view.findings.filter(({ rule }) => rule === RULE)
-  return findings.map((finding) => `${textAt(opened, finding)}: ${finding.message}`)
-}
+const found = finderOf(RULE, allShown)
 
 describe('found', () => {
   test('between title and field', async () => {

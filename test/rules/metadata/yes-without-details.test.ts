@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { findingsIn, textAt } from '../../kit/expect.ts'
+import { finderOf, findingsIn, placeShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
@@ -9,10 +9,7 @@ const RULE = 'yes-without-details'
 const business = (text: string, status = 'Final') =>
   written('incident-review', `- **Status**: ${status}\n\n## Impact Assessment\n\n### Business Impact\n\n${text}\n`)
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  return opened.view.findings.filter(({ rule }) => rule === RULE).map((finding) => textAt(opened, finding))
-}
+const found = finderOf(RULE, placeShown)
 
 describe('found', () => {
   test.each(['Yes', 'yes', 'YES.', '**Yes**', 'Yes -', 'Yes –', 'Yes:', '✅ Yes'])('%s', async (value) =>

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { open } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { allShown, finderOf } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
@@ -9,11 +8,7 @@ const ROWS = '- 14:02 full\n- 14:10 freed'
 const report = (head: string, rows = ROWS) =>
   `# Post-mortem: disk full 2026-01-12\n\n- **Date**: 2026-01-12\n${head}\n\n## Timeline (UTC)\n\n${rows}\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  const findings = opened.view.findings.filter(({ rule }) => rule === RULE)
-  return findings.map((finding) => `${textAt(opened, finding)}: ${finding.message}`)
-}
+const found = finderOf(RULE, allShown)
 
 describe('ongoing with an end', () => {
   test('in a field', async () => {

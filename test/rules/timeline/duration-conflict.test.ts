@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { open } from '../../kit/document.ts'
-import { textAt } from '../../kit/expect.ts'
+import { allShown, finderOf } from '../../kit/expect.ts'
 import { expectFound, replaced } from '../../kit/mutations.ts'
 import { LATER } from '../../kit/rules.ts'
 
@@ -8,11 +7,7 @@ const RULE = 'duration-conflict'
 const report = (head: string, metrics: string) =>
   `# Post-mortem: disk full 2026-01-12\n\n- **Incident ID**: INC-20260112-001\n- **Duration**: ${head}\n\n## Impact\n\nNone.\n\n## Root cause\n\nA full disk.\n\n## Metrics\n\n${metrics}\n`
 
-async function found(text: string): Promise<string[]> {
-  const opened = await open(text)
-  const findings = opened.view.findings.filter(({ rule }) => rule === RULE)
-  return findings.map((finding) => `${textAt(opened, finding)}: ${finding.message}`)
-}
+const found = finderOf(RULE, allShown)
 
 describe('found', () => {
   test('the same length twice', async () => {

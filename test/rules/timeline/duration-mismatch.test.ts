@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
-import { applyFix, expectFindings, expectLenses, findingsIn } from '../../kit/expect.ts'
+import { applyFix, expectFindings, expectLenses, finderOf, findingsIn, messageShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
 
@@ -14,10 +14,7 @@ const ROWS = `- 13:42 **Started**: the disk was full
 - 14:31 **Mitigated**: half of the disk was freed
 - 15:07 **Resolved**: the disk was replaced
 `
-const of = async (text: string) =>
-  (await open(text)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 
 describe('parts with a range each', () => {
   const impact = (text: string) => report('', ROWS).replace('## Timeline', `## Impact\n\n${text}\n\n## Timeline`)

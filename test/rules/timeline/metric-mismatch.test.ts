@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
-import { applyFix } from '../../kit/expect.ts'
+import { applyFix, finderOf, messageShown } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
 
@@ -15,10 +15,7 @@ const ROWS = `- 13:40 A deploy began
 `
 const report = (metrics: string, rows = ROWS) =>
   `# Post-mortem: Disk full\n\n- **Date**: 2026-01-14\n\n## Timeline\n\nAll times are in UTC.\n\n${rows}\n## Metrics\n\n${metrics}`
-const of = async (text: string) =>
-  (await open(text)).view.findings
-    .filter(({ rule }) => rule === RULE)
-    .map(({ severity, message }) => [severity, message])
+const of = finderOf(RULE, messageShown)
 
 describe('right, by some preset', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Words in the place of a zone that name none, and abbreviations of several zones. */
 import { describe, expect, test } from 'vitest'
-import { type OpenOptions, open } from '../../kit/document.ts'
-import { applyFix, textAt } from '../../kit/expect.ts'
+import { open } from '../../kit/document.ts'
+import { allShown, applyFix, finderOf } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { expectFound, type Mutant } from '../../kit/mutations.ts'
 
@@ -11,12 +11,7 @@ const table = (column: string, ...times: string[]) =>
   `${HEAD}## Timeline\n\n| ${column} | Event |\n|---|---|\n${times.map((time) => `| ${time} | Something |\n`).join('')}`
 const list = (heading: string, ...items: string[]) =>
   `${HEAD}## ${heading}\n\n${items.map((item) => `- ${item}\n`).join('')}`
-const found = async (text: string, options?: OpenOptions) => {
-  const opened = await open(text, options)
-  return opened.view.findings
-    .filter(({ rule }) => rule === 'unknown-time-zone')
-    .map((finding) => `${textAt(opened, finding)}: ${finding.message}`)
-}
+const found = finderOf('unknown-time-zone', allShown)
 const CLOCKS = ['10:00', '10:20', '11:00']
 
 describe('a word that is no zone', () => {
