@@ -9,6 +9,7 @@ import { headingKey } from './names.ts'
 import { collectBareSamples, collectPlaceholders } from './placeholders.ts'
 import { frontMatterFields, readParts } from './section-parts.ts'
 import type { EnumValue, Template, TemplateProblem, TemplateSection } from './template.ts'
+import { templateTooLarge } from './template-limits.ts'
 
 const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
 
@@ -18,8 +19,9 @@ const OPTIONAL = /[ \t]*<!--\s*optional\s*-->/gi
  * @param ruleIds names of the rules; null leaves those under `rules` unchecked
  */
 export function readTemplate(id: string, file: string, ruleIds: readonly string[] | null = null): Template {
+  const tooLarge = templateTooLarge(file)
   // Inserted text gets the line ends of the document.
-  const text = file.replaceAll('\r\n', '\n')
+  const text = tooLarge === null ? file.replaceAll('\r\n', '\n') : ''
   const outline = readOutline(text)
   const headings = outline.sections.flatMap(({ heading }) => (heading ? [headingKey(heading.title.plain)] : []))
   const settings = readSettings(outline.frontMatter, new Set(headings), ruleIds)
@@ -42,7 +44,7 @@ export function readTemplate(id: string, file: string, ruleIds: readonly string[
     placeholders: collectPlaceholders(body, sections),
     bareSamples: collectBareSamples(sections),
     body,
-    problems: [...settings.problems, ...bodyProblems(outline)].map(({ start, end, message }) => {
+    problems: [...settings.problems, ...bodyProblems(outline, tooLarge)].map(({ start, end, message }) => {
       return { start: offsetInFile(file, start), end: offsetInFile(file, end), message }
     }),
   }
@@ -59,7 +61,8 @@ function offsetInFile(file: string, offset: number): number {
 }
 
 /** Problems of the body: no headings, or two equal headings in one section, which cannot be distinguished. */
-function bodyProblems(outline: Outline): TemplateProblem[] {
+function bodyProblems(outline: Outline, tooLarge: string | null): TemplateProblem[] {
+  if (tooLarge !== null) return [{ start: 0, end: 0, message: `The template is too large: ${tooLarge}.` }]
   const seen = new Set<string>()
   const headed = outline.sections.filter(({ heading }) => heading !== null)
   if (headed.length === 0) return [{ start: 0, end: 0, message: 'The template has no headings.' }]

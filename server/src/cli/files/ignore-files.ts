@@ -1,15 +1,14 @@
 /** What the ignore files of a repository leave out: `.gitignore` in every folder, and `.git/info/exclude`. */
-import { platform } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
 import { isAbsence } from '../../node/file-problems.ts'
 import { isFolder, isInside, isThere, readText } from '../../node/files.ts'
+import { PatternList } from './pattern-list.ts'
 
 /** The patterns of one ignore file. */
 interface Patterns {
   /** Folder that they are relative to. */
   readonly folder: string
-  readonly ignore: Ignore
+  readonly ignore: PatternList
 }
 
 /** The ignore files that hold in a folder, the one that wins first. */
@@ -72,9 +71,7 @@ export class IgnoreFileReader {
   #patterns(path: string, folder: string, within?: string): Patterns | null {
     const text = this.#text(path, within)
     if (text === null || text.trim() === '') return null
-    // As Git does by default: file systems of Windows and macOS do not tell cases apart.
-    const ignorecase = ['win32', 'darwin'].includes(platform())
-    return { folder, ignore: ignore({ ignorecase }).add(text) }
+    return { folder, ignore: new PatternList(text) }
   }
 
   /** Null where there is none. Its patterns are bytes to Git. */

@@ -9,7 +9,7 @@ import type { ActionableDocument } from '../commands/apply-template.ts'
 import { declareDocument, isUnsure } from '../commands/declare.ts'
 import type { DocumentContext } from '../context.ts'
 import { disableForFile, disableForLine } from './disable-rule.ts'
-import { type AnalysedDocument, fixAll, preferredFixes } from './fix-all.ts'
+import { type AnalysedDocument, fixAll, hasPreferredFixes } from './fix-all.ts'
 import { templatesToApply } from './refactor-structure.ts'
 import { refactorings } from './refactorings.ts'
 
@@ -122,7 +122,7 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
   const [first] = findings
   const actions: Action[] = []
   const offer = (title: string, effect: Action['effect']) => actions.push(action(title, 'quickfix', effect, findings))
-  if (preferredFixes(rule, document).length > 1) offer(`Fix all ${rule} in this document`, { fixAll: { rule } })
+  if (hasPreferredFixes(rule, document, 2)) offer(`Fix all ${rule} in this document`, { fixAll: { rule } })
   if (first && document.postMortem.recognised) {
     const edit = disableForLine(first, document)
     if (edit) offer(`Disable ${rule} for this line`, { edits: [edit] })
@@ -148,7 +148,7 @@ function fixAllActions(document: AnalysedDocument): Action[] {
     return known !== null && mayFixUnseen(known, document)
   })
   const rules = [...new Set(findings.map(({ rule }) => rule))]
-  if (!rules.some((rule) => preferredFixes(rule, document).length > 0)) return []
+  if (!rules.some((rule) => hasPreferredFixes(rule, document, 1))) return []
   const effect = { fixAll: { rule: null } }
   return [action('Fix all that has one safe fix', 'source.fixAll.postmortem', effect, findings)]
 }

@@ -36,10 +36,12 @@ export function fixAll(document: AnalysedDocument, isWanted: (meta: RuleMeta) =>
   }
 }
 
-/** The preferred fix of each finding of one rule. */
-export function preferredFixes(rule: string, context: DocumentContext & Analysis): Fix[] {
-  const findings = context.findings.filter((finding) => finding.rule === rule)
-  return findings.flatMap((finding) => preferredFix(finding, context) ?? [])
+/** Whether so many findings of a rule have a preferred fix; no more are looked at than that takes. */
+export function hasPreferredFixes(rule: string, context: DocumentContext & Analysis, count: number): boolean {
+  let found = 0
+  return context.findings.some(
+    (finding) => finding.rule === rule && preferredFix(finding, context) !== undefined && ++found === count,
+  )
 }
 
 function preferredFix(finding: Finding, context: DocumentContext): Fix | undefined {

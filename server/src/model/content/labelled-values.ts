@@ -5,6 +5,7 @@ import { nameKey } from '../../template/names.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Place } from '../place.ts'
 import type { PostMortem, Section } from '../post-mortem.ts'
+import { holding } from './holding.ts'
 
 /** A value with its label. */
 export interface LabelledValue {
@@ -23,10 +24,10 @@ export const labelledValues = memoize((section: Section): readonly LabelledValue
   return isWithin(section, 'metrics') ? [...fields, ...cellsOf(section)] : fields
 })
 
-/** The labelled value that holds a place; undefined when none does. */
-export function labelledAt({ section: index, start, end }: Place, { sections }: PostMortem): LabelledValue | undefined {
-  const section = sections[index]
-  return section && labelledValues(section).find(({ value }) => value.start <= start && end <= value.end)
+/** The labelled value that holds a place, the first of several; undefined when none does. */
+export function labelledAt(place: Place, { sections }: PostMortem): LabelledValue | undefined {
+  const section = sections[place.section]
+  return section && holding(labelledValues(section), place)
 }
 
 function cellsOf({ blocks }: Section): LabelledValue[] {

@@ -20,16 +20,16 @@ import { bySibling, type SiblingMetric, shortOf } from './short-durations.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
-export function checkedDurations(postMortem: PostMortem): CheckedDuration[] {
+export const checkedDurations = memoize((postMortem: PostMortem): readonly CheckedDuration[] => {
   const { durations, countsSupportHours } = postMortem
   if (countsSupportHours) return []
   const parts = rangesOfParts(postMortem)
   if (durations.length === 0) return parts
   const points = hasSeveralRanges(postMortem) ? new Map() : pointsOf(postMortem)
   const found = durations.flatMap((stated) => check(stated, points, postMortem) ?? [])
-  const isKnown = ({ stated }: CheckedDuration) => found.some((one) => one.range && one.stated.start === stated.start)
-  return [...found, ...parts.filter((part) => !isKnown(part))]
-}
+  const known = new Set(found.flatMap(({ range, stated }) => (range ? stated.start : [])))
+  return [...found, ...parts.filter(({ stated }) => !known.has(stated.start))]
+})
 
 /** The metrics beside one, with what they are measured to. */
 function siblingsOf(stated: StatedDuration, postMortem: PostMortem): SiblingMetric[] {
@@ -56,16 +56,16 @@ export function recomputed({ stated, verdict, seconds }: CheckedDuration): strin
 export type LabelledDuration = Pick<CheckedDuration, 'stated' | 'kind' | 'isMetric' | 'field' | 'range'>
 
 /** All that have a label of which something is known, also where no time is there to check them. */
-export function labelledDurations(postMortem: PostMortem): LabelledDuration[] {
+export const labelledDurations = memoize((postMortem: PostMortem): readonly LabelledDuration[] => {
   if (postMortem.countsSupportHours) return []
   return postMortem.durations.flatMap((stated) => labelled(stated, postMortem) ?? [])
-}
+})
 
 function labelled(stated: StatedDuration, postMortem: PostMortem): LabelledDuration | null {
   const section = postMortem.sections[stated.section]
   const field = labelledAt(stated, postMortem)
   if (!section || !field || isAboutElse(section)) return null
-  const kind = kindOf(field, labelledValues(section))
+  const kind = kindOf(field, section)
   const range = statedRange(field.value, postMortem)
   if (range === 'several' || !standsAlone(stated, field, range)) return null
   const isMetric = kind !== null && (!/^(?:total|impact)$/.test(kind) || isWithin(section, 'metrics'))
@@ -134,12 +134,16 @@ function hasSeveralRanges(postMortem: PostMortem): boolean {
 }
 
 /** `Response Time` is a latency, unless it stands among the metrics of an incident. */
-function kindOf({ key }: LabelledValue, among: readonly LabelledValue[]): DurationKind | null {
-  const kind = durationKind(key)
-  if (key !== 'response time') return kind
-  const others = among.filter((field) => field.key !== key).map((field) => durationKind(field.key))
-  return others.some((other) => other !== null) ? kind : null
+function kindOf({ key }: LabelledValue, section: Section): DurationKind | null {
+  return key !== RESPONSE_TIME || hasMetrics(section) ? durationKind(key) : null
 }
+
+const RESPONSE_TIME = 'response time'
+
+/** Whether it states other durations. */
+const hasMetrics = memoize((section: Section) =>
+  labelledValues(section).some(({ key }) => key !== RESPONSE_TIME && durationKind(key) !== null),
+)
 
 const SEPARATE =
   /\b(?:per|each|every|intermittent\w*|excluding|except|not counting|combined|across|sum|respectively|average|median|quarter|month|year|target|goal|slo)\b|→|->/i

@@ -3,6 +3,7 @@
 import type { Template } from '../../template/template.ts'
 import type { Moment } from '../../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../../time/index.ts'
+import { holding } from '../content/holding.ts'
 import { labelledValues } from '../content/labelled-values.ts'
 import { inEachSection } from '../document/own-text.ts'
 import type {
@@ -71,7 +72,7 @@ export function windowBesideDuration(
 ): IncidentWindow | null {
   for (const { section, name, start } of durations) {
     if (!/\b(?:impact|outage|incident|total|downtime)\b/i.test(name) && name.toLowerCase() !== 'duration') continue
-    const field = sections[section]?.fields.find(({ value }) => value.start <= start && start < value.end)
+    const field = holding(sections[section]?.fields ?? [], { start, end: start + 1 })
     const reading = field && readTimes(field.value.text).find(({ clock, until }) => clock && until?.clock)
     const from = reading ? resolveMoment(reading, context) : null
     const to = reading ? resolveUntil(reading, from, context) : null

@@ -13,6 +13,7 @@ import type { FileSystem, Logger, Unreadable } from '../../ports.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { readTemplate } from '../../template/read-template.ts'
 import type { Template } from '../../template/template.ts'
+import { templateTooLarge } from '../../template/template-limits.ts'
 import { parentOf, pathFrom, uriOf, withoutSlash } from '../documents/uris.ts'
 import { isConfigFile } from './config-documents.ts'
 import { type Layer, layersOf } from './extended-configs.ts'
@@ -248,10 +249,12 @@ export class Configurations {
       files.push(uri)
       const text = await this.#files.readFile(uri, this.#limitOf(root))
       entries.push(entry)
-      if (typeof text === 'string') templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
-      else {
+      const problem = typeof text === 'string' ? templateTooLarge(text) : (text?.problem ?? null)
+      if (typeof text === 'string' && problem === null) {
+        templates.push({ entry, template: readTemplate(idOfFile(file), text, RULE_IDS) })
+      } else {
         const { start, end } = layer?.via ?? layer?.read.templates[index] ?? { start: 0, end: 0 }
-        const message = `The template ${file} cannot be read${text ? `: ${text.problem}` : ''}.`
+        const message = `The template ${file} cannot be read${problem === null ? '' : `: ${problem}`}.`
         problems.push({ start, end, message, replacement: null })
       }
     }

@@ -1,10 +1,12 @@
 /** The common part of the rules about stated durations: messages and fixes. */
 
 import type { Edit } from '../../../edits/edit.ts'
+import { memoize } from '../../../memoize.ts'
+import { holding } from '../../../model/content/holding.ts'
 import type { CheckedDuration } from '../../../model/durations/checked-duration.ts'
 import type { DurationPoint } from '../../../model/durations/duration-points.ts'
 import { checkedDurations, recomputed } from '../../../model/durations/stated-durations.ts'
-import type { PostMortem } from '../../../model/post-mortem.ts'
+import type { Place, PostMortem } from '../../../model/post-mortem.ts'
 import { shortened } from '../../../text.ts'
 import { addSeconds, formatDuration, inZone, type Moment, rewriteTime, shiftReading } from '../../../time/index.ts'
 import type { Finding, Fix, FixContext, Report } from '../../rule.ts'
@@ -51,9 +53,7 @@ function reportDuration(checked: CheckedDuration, postMortem: PostMortem): Repor
 
 /** Suggests the computed duration, or the time that would make the stated one right. */
 export function fixDuration(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
-  const checked = checkedDurations(postMortem).find(
-    ({ stated }) => stated.section === finding.section && stated.start === finding.start && stated.end === finding.end,
-  )
+  const checked = checkedByPlace(postMortem).get(keyOf(finding))
   if (!checked || checked.verdict === 'agrees') return []
   const edit = editDuration(checked)
   const isWrong = checked.verdict === 'differs'
@@ -61,6 +61,15 @@ export function fixDuration(finding: Finding, postMortem: PostMortem, context: F
     ? [{ title: `Change ${shortened(checked.stated.text)} to ${edit.newText}`, edits: [edit], preferred: isWrong }]
     : []
   return isWrong ? [...update, ...otherSide(checked, postMortem, context)] : update
+}
+
+// Asked for each finding of the document.
+const checkedByPlace = memoize(
+  (postMortem: PostMortem) => new Map(checkedDurations(postMortem).map((one) => [keyOf(one.stated), one])),
+)
+
+function keyOf({ section, start, end }: Place): string {
+  return `${section} ${start} ${end}`
 }
 
 /** The edit that replaces the stated duration by the computed one; null where it is not stale. */
@@ -114,9 +123,7 @@ function pointText({ name, at }: DurationPoint, other: DurationPoint): string {
 }
 
 function relatedPoint({ name, at, isEntry, place }: DurationPoint, { sections }: PostMortem) {
-  const field = sections[place.section]?.fields.find(
-    ({ value }) => value.start <= place.start && place.end <= value.end,
-  )
+  const field = holding(sections[place.section]?.fields ?? [], place)
   const source = isEntry || !field ? 'Timeline' : shortened(field.name.text)
   const said = name === 'first' || name === 'last' ? `${name} entry` : name
   return { ...place, message: `${source}: ${said}, ${clockText(at, at)}` }
