@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Answers,
   type Folder,
   type InputCheck,
   inFolder,
+  NO_ANSWERS,
   newPostMortemSteps,
   type PickItem,
   type Prompter,
@@ -14,14 +14,6 @@ import {
 import { runSteps } from '../../client/src/new-post-mortem/steps.ts'
 import type { NewPostMortemDefaults } from '../../server/src/protocol.ts'
 
-const BLANK: Answers = {
-  folder: undefined,
-  defaults: undefined,
-  template: undefined,
-  title: '',
-  severity: undefined,
-  startedAt: undefined,
-}
 const ONE: Folder[] = [{ uri: 'file:///shop', name: 'shop' }]
 const TWO: Folder[] = [...ONE, { uri: 'file:///bank', name: 'bank' }]
 
@@ -79,7 +71,7 @@ const back = (value?: string): PromptResult => ({ move: 'back', value })
 async function run(folders: readonly Folder[], script: readonly (PromptResult | undefined)[]) {
   const { asked, calls } = fakeServer()
   const { prompter, seen, checks } = person(script)
-  const start = folders.length > 1 ? BLANK : await inFolder(BLANK, folders[0] ?? null, asked)
+  const start = folders.length > 1 ? NO_ANSWERS : await inFolder(NO_ANSWERS, folders[0] ?? null, asked)
   const answers = await runSteps(newPostMortemSteps(prompter, asked, folders), start)
   return { answers, seen, checks, calls }
 }
@@ -200,7 +192,7 @@ it('returns nothing when the user cancels', async () => {
 })
 
 it('forgets a template that another folder does not have', () => {
-  const answers = { ...BLANK, template: 'gone', defaults: defaultsOf(null) }
+  const answers = { ...NO_ANSWERS, template: 'gone', defaults: defaultsOf(null) }
   expect(templateOf(answers)).toBeUndefined()
   expect(templateOf({ ...answers, template: 'small' })?.name).toBe('Small')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MarkupKind } from 'vscode-languageserver-protocol/node'
+import { NO_STATUS } from '../../server/src/features/views/status.ts'
 import { DocumentStatusRequest } from '../../server/src/protocol.ts'
 import { filled } from './kit/documents.ts'
 import { PULLING, PUSHED } from './kit/editor.ts'
@@ -53,13 +54,6 @@ describe('the handshake', () => {
   it('answers a request that it does not know with an error, and goes on', async () => {
     const { editor } = await startSession()
     await expect(editor.connection.sendRequest('postmortem/none', {})).rejects.toMatchObject({ code: -32601 })
-    expect(await editor.ask(DocumentStatusRequest, { uri: 'none:' })).toEqual({
-      text: null,
-      detail: '',
-      template: null,
-      refreshAfter: null,
-      isUnsure: false,
-      isNear: false,
-    })
+    expect(await editor.ask(DocumentStatusRequest, { uri: 'none:' })).toEqual(NO_STATUS)
   })
 })

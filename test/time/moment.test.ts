@@ -11,24 +11,16 @@ import {
   readZone,
   resolveMoment,
   resolveUntil,
-  type SequenceContext,
   secondsBetween,
   toIso,
   weekdayOf,
 } from '../../server/src/time/index.ts'
+import { ON_JANUARY_15 } from '../kit/sequence.ts'
 
 /** `2024-01-15 14:02 CET` as a moment; any part may be missing. */
 function moment(text: string): Moment {
   const [, date, clock, zone] = /^(\d{4}-\d\d-\d\d)?\s*(\d\d:\d\d(?::\d\d)?)?\s*(\S+)?$/.exec(text) ?? []
   return { date: date ?? null, clock: clock ?? null, zone: zone ? readZone(zone) : null, approximate: false }
-}
-
-const CONTEXT: SequenceContext = {
-  incidentDate: '2024-01-15',
-  windowStart: null,
-  windowEnd: null,
-  zone: null,
-  dateOrder: null,
 }
 
 test.each([
@@ -161,7 +153,7 @@ describe('resolveMoment', () => {
     ['3/4/2024 14:02', {}, 'T14:02'],
   ] as const)('%s', (text, context, expected) => {
     const reading = readTimeAtStart(text)
-    const resolved = reading && resolveMoment(reading, { ...CONTEXT, ...context })
+    const resolved = reading && resolveMoment(reading, { ...ON_JANUARY_15, ...context })
     expect(resolved && toIso(resolved)).toBe(expected)
   })
 
@@ -174,8 +166,8 @@ describe('resolveMoment', () => {
     ['Dec 31, 23:50 – Jan 1, 00:10', '2024-01-01T00:10'],
   ])('the end of %s', (text, expected) => {
     const reading = readTimeAtStart(text)
-    const start = reading && resolveMoment(reading, CONTEXT)
-    const end = reading && resolveUntil(reading, start, CONTEXT)
+    const start = reading && resolveMoment(reading, ON_JANUARY_15)
+    const end = reading && resolveUntil(reading, start, ON_JANUARY_15)
     expect(end && toIso(end)).toBe(expected)
   })
 })

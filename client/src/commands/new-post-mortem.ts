@@ -13,6 +13,7 @@ import {
   type Answers,
   type Folder,
   inFolder,
+  NO_ANSWERS,
   newPostMortemSteps,
   type ServerQueries,
 } from '../new-post-mortem/questions.ts'
@@ -55,15 +56,7 @@ async function askAll(server: Server, resource: unknown): Promise<Answers | unde
   const folders = foldersFor(resource)
   const prompter = new QuickInputPrompter('New Post-Mortem')
   try {
-    const blank: Answers = {
-      folder: undefined,
-      defaults: undefined,
-      template: undefined,
-      title: '',
-      severity: undefined,
-      startedAt: undefined,
-    }
-    const start = folders.length > 1 ? blank : await inFolder(blank, folders[0] ?? null, queries)
+    const start = folders.length > 1 ? NO_ANSWERS : await inFolder(NO_ANSWERS, folders[0] ?? null, queries)
     const answers = await runSteps(newPostMortemSteps(prompter, queries, folders), start)
     const problems = (answers ?? start).defaults?.problems ?? []
     if (problems.length > 0) void window.showWarningMessage(`Post-Mortem: ${problems.join(' ')}`)

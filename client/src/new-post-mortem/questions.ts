@@ -22,6 +22,16 @@ export interface Answers {
   readonly startedAt: string | undefined
 }
 
+/** Before the first question. */
+export const NO_ANSWERS: Answers = {
+  folder: undefined,
+  defaults: undefined,
+  template: undefined,
+  title: '',
+  severity: undefined,
+  startedAt: undefined,
+}
+
 /** An item of a list. */
 export interface PickItem {
   readonly value: string

@@ -75,30 +75,25 @@ export interface EditorOptions {
   readonly refusesRequests?: boolean
 }
 
+/** What a client can do that shows lenses. */
+const WITH_LENSES: NonNullable<ClientCapabilities['workspace']> = {
+  applyEdit: true,
+  workspaceEdit: { documentChanges: true },
+  workspaceFolders: true,
+  didChangeWatchedFiles: { dynamicRegistration: true },
+  codeLens: { refreshSupport: true },
+}
+
 /** Capabilities of a client that pulls diagnostics and can do everything that the server looks for. */
 export const PULLING: ClientCapabilities = {
   textDocument: { diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false } },
-  workspace: {
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true },
-    workspaceFolders: true,
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    codeLens: { refreshSupport: true },
-    inlayHint: { refreshSupport: true },
-    diagnostics: { refreshSupport: true },
-  },
+  workspace: { ...WITH_LENSES, inlayHint: { refreshSupport: true }, diagnostics: { refreshSupport: true } },
 }
 
 /** The same for a client that has its diagnostics pushed. */
 export const PUSHED: ClientCapabilities = {
   textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
-  workspace: {
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true },
-    workspaceFolders: true,
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    codeLens: { refreshSupport: true },
-  },
+  workspace: WITH_LENSES,
 }
 
 /** A client with open documents. */

@@ -9,14 +9,7 @@ import {
   type SequenceMoment,
   toIso,
 } from '../../../server/src/time/index.ts'
-
-const CONTEXT: SequenceContext = {
-  incidentDate: '2024-01-15',
-  windowStart: null,
-  windowEnd: null,
-  zone: null,
-  dateOrder: null,
-}
+import { ON_JANUARY_15 } from '../../kit/sequence.ts'
 
 function at(iso: string): Moment {
   const [date, clock] = iso.split('T')
@@ -44,7 +37,7 @@ function resolve(rows: string[], context: Partial<SequenceContext> = {}): string
     else if (row.startsWith('#')) dateAbove = readDate(row.slice(1))
     else entries.push({ reading: readTimeAtStart(row), dateAbove, list })
   }
-  return resolveSequence(entries, { ...CONTEXT, ...context }).map(show)
+  return resolveSequence(entries, { ...ON_JANUARY_15, ...context }).map(show)
 }
 
 test.each([
@@ -280,7 +273,7 @@ test('the zone of a row: its own, its column, the document', () => {
     { reading: readTimeAtStart('14:02'), zone: readZone('JST') },
     { reading: readTimeAtStart('14:02') },
   ]
-  const moments = resolveSequence(entries, { ...CONTEXT, zone: readZone('UTC') })
+  const moments = resolveSequence(entries, { ...ON_JANUARY_15, zone: readZone('UTC') })
   expect(moments.map(({ start }) => start?.zone?.name)).toEqual(['CET', 'JST', 'UTC'])
 })
 
