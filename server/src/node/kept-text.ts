@@ -35,7 +35,7 @@ export function writeKeptText(path: string, build: string, text: string, mode?: 
   const old = isThere(path) ? readText(path, { maxBytes: MAX_BYTES, isLossy: true }) : ''
   if (old !== '' && !OURS.test(old)) throw new Error('it is something else')
   makeFolder(dirname(path))
-  replaceFile(path, `${headOf(build, text)}\n${text}`, mode)
+  replaceFile(path, `${headOf(build, text)}\n${text}`, { mode, breaksLinks: true })
 }
 
 function headOf(build: string, text: string): string {

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type { Logger, Store } from '../ports.ts'
 import { entriesOf, usedAtMs } from './files.ts'
 import { readKeptText, writeKeptText } from './kept-text.ts'
-import { DRAFT, removeFile, touchFile } from './write-file.ts'
+import { removeDrafts, removeFile, touchFile } from './write-file.ts'
 
-/** Files of the store, and those that were being written, and of nobody else. */
-const OURS = /^\.?postmortem-[0-9a-f]{32}\.jsonl(?:\.[0-9a-f]{12}\.tmp)?$/
+/** Files of the store, and of nobody else. */
+const OURS = /^postmortem-[0-9a-f]{32}\.jsonl$/
 /** A text that nobody asked for in so many days is deleted. */
 const MAX_DAYS = 60
 /** So many are kept, those that were asked for last. */
@@ -54,9 +54,8 @@ function pathOf(folder: string): string | null {
 function prune(path: string): void {
   const names = entriesOf(path).flatMap(({ name }) => (OURS.test(name) ? name : []))
   const found = names.map((name) => ({ name, used: usedAtMs(join(path, name)) ?? 0 }))
-  const texts = found.filter(({ name }) => !DRAFT.test(name)).sort((a, b) => b.used - a.used)
+  const texts = [...found].sort((a, b) => b.used - a.used)
   const old = found.filter(({ used }) => used < Date.now() - MAX_DAYS * DAY_MS)
-  // What is being written now is younger than a day.
-  const left = found.filter(({ name, used }) => DRAFT.test(name) && used < Date.now() - DAY_MS)
-  for (const { name } of new Set([...old, ...left, ...texts.slice(MAX_TEXTS)])) removeFile(join(path, name))
+  for (const { name } of new Set([...old, ...texts.slice(MAX_TEXTS)])) removeFile(join(path, name))
+  removeDrafts(path, (name) => OURS.test(name))
 }

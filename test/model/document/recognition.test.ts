@@ -87,6 +87,9 @@ test.each<[name: string, text: string, path: string | null, root: string | null]
 test.each<[name: string, text: string, path: string | null]>([
   ['a number alone', '# Incident 123\n', null],
   ['four digits are no year', '# Incident 1234\n', null],
+  ['four digits that may be a year', '# Incident 2024\n', null],
+  ['four digits behind a sign', '# Incident #1234\n', null],
+  ['five digits', '# Outage 12345\n', null],
   ['how to write one', `# How we write post-mortems\n${TIMELINE}`, null],
   ['what one is', `# What is a post-mortem?\n${TIMELINE}`, null],
   ['a name in code', '# What `postmortem lint` prints\n\nIt was made for that and it was tried.\n', null],

@@ -1,9 +1,9 @@
 /** The file that freezes what was found before: `--baseline`. Its format is described in docs/command-line.md. */
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { isThere, readText } from '../../node/files.ts'
-import { replaceFile } from '../../node/write-file.ts'
+import { removeDrafts, replaceFile } from '../../node/write-file.ts'
 import { shownPath } from '../files/places.ts'
 
 const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -73,6 +73,7 @@ export class Baseline {
     const entries = [...others, ...this.#found.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     const lines = entries.map(({ path, rule, line, count }) => `    ${JSON.stringify({ path, rule, line, count })}`)
     const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]'
+    removeDrafts(dirname(this.#path), (name) => name === basename(this.#path))
     replaceFile(this.#path, `{\n  "version": 1,\n  "findings": ${list}\n}\n`)
     return entries.reduce((sum, { count }) => sum + count, 0)
   }

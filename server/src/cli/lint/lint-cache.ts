@@ -1,10 +1,11 @@
 /** Where `--cache` keeps what was found. */
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../../node/digest.ts'
 import { messageOf } from '../../node/file-problems.ts'
 import { isFolder, isThere } from '../../node/files.ts'
 import { readKeptText, writeKeptText } from '../../node/kept-text.ts'
+import { removeDrafts } from '../../node/write-file.ts'
 import { ReadingCache } from '../../workspace/index/reading-cache.ts'
 import type { ReaderSetup } from '../../workspace/index/reading-jobs.ts'
 import { LOCAL_FILES } from '../files/local-files.ts'
@@ -36,6 +37,7 @@ export function openCache(path: string, build: string, setup: ReaderSetup): Read
  * @throws Error with a message for a person
  */
 export function saveCache(cache: ReadingCache, path: string, build: string): void {
+  removeDrafts(dirname(path), (name) => name === basename(path))
   const text = cache.text((uri) => uri.startsWith('file:') && isThere(fileURLToPath(uri)))
   if (text === null) return
   try {

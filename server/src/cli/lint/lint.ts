@@ -14,7 +14,7 @@ import { TextLines } from '../files/lines.ts'
 import { LOCAL_FILES } from '../files/local-files.ts'
 import { innermostFirst, shownPath, workspaceOf } from '../files/places.ts'
 import { type Target, targetsOf } from '../files/targets.ts'
-import { writeFixed } from '../files/write-fixed.ts'
+import { tidy, writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
 import { Baseline } from './baseline.ts'
 import { cachePath, openCache, saveCache } from './lint-cache.ts'
@@ -78,6 +78,7 @@ class LintRun {
     for (const problem of found.problems) this.#fail(problem)
     const config = this.#chosenConfig()
     if (config === false) return this.#code
+    if (this.#options.fix) tidy(found.targets)
     const folders = innermostFirst([workspaceOf(cwd, cwd), ...found.targets.map(({ workspace }) => workspace)])
     const setup = {
       folders: folders.map((folder) => pathToFileURL(folder).href),
