@@ -103,6 +103,12 @@ export interface DeclareParams {
   scope: 'file' | 'folder'
 }
 
+/** The zone of all times beside a document that name none. */
+export interface SetTimeZoneParams {
+  uri: string
+  timeZone: string
+}
+
 /** Where that is written: in the document, or in the configuration of its folder. */
 export type DeclareAnswer =
   | { refused: string }
@@ -291,6 +297,8 @@ export const FindFilesRequest: RequestName<{ folder: string; extensions: string[
 export const APPLY_EDIT_COMMAND = 'postmortem.applyEdit'
 /** Command of the server: takes {@link DeclareParams}, and writes what they say. */
 export const DECLARE_COMMAND = 'postmortem.declare'
+/** Command of the server: takes {@link SetTimeZoneParams}, and writes the zone into the configuration. */
+export const SET_TIME_ZONE_COMMAND = 'postmortem.setTimeZone'
 /** Command of the client: takes a URI and a {@link TextRange}, shows and selects it. */
 export const REVEAL_COMMAND = 'postmortem.reveal'
 /** Command of the client: takes the URI of a rule's page, shows it. */

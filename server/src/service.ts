@@ -34,7 +34,7 @@ import { RULES } from './rules/registry.ts'
 import type { RuleMeta, Severity } from './rules/rule.ts'
 import { addSeconds } from './time/index.ts'
 import { isConfigFile, templateFiles } from './workspace/config/config-documents.ts'
-import { declareFolder } from './workspace/config/declare-folder.ts'
+import { declareFolder, setTimeZone } from './workspace/config/declare-folder.ts'
 import { CodeOwners } from './workspace/documents/code-owners.ts'
 import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/documents/creation.ts'
 import { type View, Views } from './workspace/documents/views.ts'
@@ -169,6 +169,9 @@ export function createPostMortemService(ports: Ports) {
         configurations,
         async (file) => documents.get(file)?.text ?? files.readFile(file),
       ),
+    /** The zone of all times that name none, in the configuration. */
+    setTimeZone: (uri: string, zone: string) =>
+      setTimeZone(uri, zone, configurations, async (file) => documents.get(file)?.text ?? files.readFile(file)),
     /** The version of an open document, null when it is not open. */
     versionOf: (uri: string) => documents.get(uri)?.version ?? null,
     /** A new entry with the time now, in the timeline at an offset. */

@@ -107,6 +107,7 @@ describe('what a document says to the others', () => {
       people: ['Ada'],
       title: 'Post-mortem: mail outage',
       isFileNameDay: true,
+      lacksZone: false,
     })
   })
   it.each([
@@ -127,6 +128,26 @@ it('counts as the same while the answers are the same', () => {
   expect(factsKey(['dateOrder'], other)).toBe(factsKey(['dateOrder'], NO_FOLDER_FACTS))
   expect(factsKey(['person kim'], other)).toBe(factsKey(['person kim'], NO_FOLDER_FACTS))
   expect(factsKey(['person ada'], other)).not.toBe(factsKey(['person ada'], NO_FOLDER_FACTS))
+})
+
+describe('the zone of the times', () => {
+  const rows = (zone: string) =>
+    `# Post-mortem: mail outage\n\n- **Date**: 2026-03-04\n\n## Timeline${zone}\n\n- 09:10 **Started**: down\n- 09:20 found\n- 09:40 **Resolved**: up\n`
+  it.each([
+    ['', true],
+    [' (UTC)', false],
+  ])('is lacking under "Timeline%s": %s', (zone, expected) => {
+    expect(siblingOf(read(rows(zone)).postMortem, 'a.md').lacksZone).toBe(expected)
+  })
+  it('is asked for in the first file that lacks it', () => {
+    const lacking = { ...REPORT, lacksZone: true }
+    expect(folderFactsOf([lacking], []).isZoneAsked).toBe(false)
+    expect(folderFactsOf([lacking], [lacking]).isZoneAsked).toBe(true)
+  })
+  it('is not asked for again', () => {
+    expect(read(rows(''), { isZoneAsked: true }).postMortem.isZoneAsked).toBe(true)
+    expect(read(rows(' (UTC)'), { isZoneAsked: true }).postMortem.isZoneAsked).toBe(false)
+  })
 })
 
 describe('people of the folder', () => {

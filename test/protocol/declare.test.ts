@@ -1,6 +1,12 @@
 /** What a document is, said by a person in any editor, and why it is taken for what it is. */
 import { describe, expect, it } from 'vitest'
-import { DECLARE_COMMAND, DeclareRequest, DocumentStatusRequest, ExplainRequest } from '../../server/src/protocol.ts'
+import {
+  DECLARE_COMMAND,
+  DeclareRequest,
+  DocumentStatusRequest,
+  ExplainRequest,
+  SET_TIME_ZONE_COMMAND,
+} from '../../server/src/protocol.ts'
 import { filled, ORDINARY } from './kit/documents.ts'
 import { type Editor, PULLING } from './kit/editor.ts'
 import { type SessionOptions, startSession } from './kit/in-memory.ts'
@@ -70,6 +76,39 @@ describe('a folder', () => {
     const { editor } = await opened(ORDINARY)
     const answer = await editor.ask(DeclareRequest, { uri: URI, isPostMortem: true, scope: 'folder' })
     expect(answer).toMatchObject({ edit: { uri: CONFIG, version: null }, creates: 'include:\n  - "docs/*.md"\n' })
+  })
+})
+
+describe('the zone of the times', () => {
+  const ZONELESS =
+    '# Post-mortem: mail outage\n\n- **Date**: 2026-03-04\n\n## Timeline\n\n- 09:10 **Started**: down\n- 09:20 found\n- 09:40 **Resolved**: up\n'
+  const set = async (editor: Editor, title: RegExp) => {
+    const actions = await editor.actions(URI, editor.rangeOf(URI, 'Timeline'))
+    const action = actions.find((one) => title.test(one.title))
+    if (!action?.command) throw new Error(`There is ${actions.map((one) => one.title).join(', ')}`)
+    await editor.execute({ range: editor.rangeOf(URI, '#'), command: action.command })
+  }
+  it('is set in a new configuration', async () => {
+    const { editor } = await opened(ZONELESS, { capabilities: CREATING })
+    await set(editor, /^Set timeZone: UTC in .postmortem.yml$/)
+    expect(editor.text(CONFIG)).toBe('timeZone: UTC\n')
+  })
+  it('is added to the configuration that is there', async () => {
+    const { editor } = await opened(ZONELESS, { files: new Map([[CONFIG, 'folder: a # ours\n']]) })
+    editor.open(CONFIG, 'folder: a # ours\n')
+    await set(editor, /^Set timeZone: UTC/)
+    expect(editor.text(CONFIG)).toBe('folder: a # ours\ntimeZone: UTC\n')
+  })
+  it('needs one where the editor makes no files', async () => {
+    const { editor } = await opened(ZONELESS)
+    await set(editor, /^Set timeZone: UTC/)
+    expect([editor.appliedEdits, editor.shown]).toEqual([[], [expect.stringContaining('.postmortem.yml')]])
+  })
+  it.each([{ uri: URI }, { uri: URI, timeZone: 'Nowhere\nfolder: x' }, null])('is not set to %j', async (argument) => {
+    const { editor } = await opened(ZONELESS, { capabilities: CREATING })
+    const command = { title: '', command: SET_TIME_ZONE_COMMAND, arguments: [argument] }
+    await editor.execute({ range: editor.rangeOf(URI, '#'), command })
+    expect(editor.appliedEdits).toEqual([])
   })
 })
 

@@ -27,7 +27,7 @@ describe('the handshake', () => {
         resolveProvider: true,
       },
       documentSymbolProvider: { label: 'Post-Mortem' },
-      executeCommandProvider: { commands: ['postmortem.applyEdit', 'postmortem.declare'] },
+      executeCommandProvider: { commands: ['postmortem.applyEdit', 'postmortem.declare', 'postmortem.setTimeZone'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       diagnosticProvider: { identifier: 'postmortem', interFileDependencies: true, workspaceDiagnostics: false },
     })

@@ -54,12 +54,17 @@ function changeOf(text: string, { contents }: Document, list: GlobList, glob: st
   return insert(lineEnd(text, name), `\n  - ${glob}`)
 }
 
-function keyIn(map: YAMLMap, name: string) {
+/** The pair of a key, undefined where there is none. */
+export function keyIn(map: YAMLMap, name: string) {
   return map.items.find(({ key }) => isScalar(key) && key.value === name)
 }
 
 /** Behind all that stands there, comments too. */
-function atEnd(text: string, lines: string, insert: (at: number, newText: string) => ConfigChange): ConfigChange {
+export function atEnd(
+  text: string,
+  lines: string,
+  insert: (at: number, newText: string) => ConfigChange,
+): ConfigChange {
   const isOpen = text !== '' && !text.endsWith('\n')
   return insert(text.length, isOpen ? `\n${lines}` : lines)
 }

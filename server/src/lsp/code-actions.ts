@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
-import { SHOW_RULE_COMMAND } from '../protocol.ts'
+import { SET_TIME_ZONE_COMMAND, type SetTimeZoneParams, SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { type Converter, type Session, workspaceEdit } from './convert.ts'
 import { diagnosticsOf } from './diagnostics.ts'
@@ -108,6 +108,10 @@ function codeAction(
     const { rulePages, clientCommands } = options
     if (rulePages === null || !clientCommands.includes(SHOW_RULE_COMMAND)) return null
     return { ...common, command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${effect.page}.md`] } }
+  }
+  if ('timeZone' in effect) {
+    const argument: SetTimeZoneParams = { uri: view.uri, timeZone: effect.timeZone }
+    return { ...common, command: { title, command: SET_TIME_ZONE_COMMAND, arguments: [argument] } }
   }
   if (!('edits' in effect)) {
     const data: ActionData = { uri: view.uri, version: view.version, later: effect }

@@ -1,6 +1,8 @@
 /** A person says what a document is, or what all files beside it are. */
 import { MessageType, ShowMessageNotification, type WorkspaceEdit } from 'vscode-languageserver'
-import type { DeclareAnswer, DeclareParams } from '../protocol.ts'
+import type { DeclareAnswer, DeclareParams, SetTimeZoneParams } from '../protocol.ts'
+import type { PostMortemService } from '../service.ts'
+import { readZone } from '../time/index.ts'
 import type { ClientAbilities } from './code-actions.ts'
 import { type Session, textOf, workspaceEdit } from './convert.ts'
 import { inBackground } from './guard.ts'
@@ -21,7 +23,15 @@ export async function declare(
     const edits = converterFor(view).edits(declared.edits)
     return { edit: { uri, version: view.version, label, edits }, creates: null }
   }
-  const declared = await service.declareFolder(uri, isPostMortem)
+  return answerOf(await service.declareFolder(uri, isPostMortem), label, service)
+}
+
+/** A change of a configuration, for the client. */
+function answerOf(
+  declared: Awaited<ReturnType<PostMortemService['declareFolder']>>,
+  label: string,
+  service: PostMortemService,
+): DeclareAnswer {
   if ('refused' in declared) return declared
   const { uri: file, before, change } = declared
   const lines = textOf(before ?? '')
@@ -35,6 +45,20 @@ export async function declare(
 
 /** Has the client write it; for the command of clients that know nothing of our requests. */
 export async function runDeclare(session: Session, params: DeclareParams, abilities: ClientAbilities): Promise<void> {
+  await write(session, await declare(session, params), abilities)
+}
+
+/** Has the client write the zone into the configuration. */
+export async function runSetTimeZone(
+  session: Session,
+  { uri, timeZone }: SetTimeZoneParams,
+  abilities: ClientAbilities,
+): Promise<void> {
+  const declared = await session.service.setTimeZone(uri, timeZone)
+  await write(session, answerOf(declared, `Set timeZone: ${timeZone}`, session.service), abilities)
+}
+
+async function write(session: Session, answer: DeclareAnswer, abilities: ClientAbilities): Promise<void> {
   const { connection } = session
   const tell = (message: string) => {
     inBackground(
@@ -42,7 +66,6 @@ export async function runDeclare(session: Session, params: DeclareParams, abilit
       connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }),
     )
   }
-  const answer = await declare(session, params)
   if ('refused' in answer) {
     tell(answer.refused)
     return
@@ -61,6 +84,13 @@ export function isDeclare(argument: unknown): argument is DeclareParams {
   if (typeof argument !== 'object' || argument === null) return false
   const { uri, isPostMortem, scope } = argument as Partial<DeclareParams>
   return typeof uri === 'string' && typeof isPostMortem === 'boolean' && (scope === 'file' || scope === 'folder')
+}
+
+/** Whether it is what the command about the zone takes. */
+export function isSetTimeZone(argument: unknown): argument is SetTimeZoneParams {
+  if (typeof argument !== 'object' || argument === null) return false
+  const { uri, timeZone } = argument as Partial<SetTimeZoneParams>
+  return typeof uri === 'string' && typeof timeZone === 'string' && readZone(timeZone) !== null
 }
 
 function editOf(

@@ -16,11 +16,17 @@ import type { SafeMarkdown } from '../features/markdown.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/views/symbols.ts'
-import { APPLY_EDIT_COMMAND, type ApplyEditArgument, DECLARE_COMMAND, REVEAL_COMMAND } from '../protocol.ts'
+import {
+  APPLY_EDIT_COMMAND,
+  type ApplyEditArgument,
+  DECLARE_COMMAND,
+  REVEAL_COMMAND,
+  SET_TIME_ZONE_COMMAND,
+} from '../protocol.ts'
 import type { View } from '../service.ts'
 import { type ClientAbilities, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
 import { type Converter, type Session, workspaceEdit } from './convert.ts'
-import { isDeclare, runDeclare } from './declare.ts'
+import { isDeclare, isSetTimeZone, runDeclare, runSetTimeZone } from './declare.ts'
 import { guarded } from './guard.ts'
 
 /** Registers the handlers. */
@@ -71,6 +77,7 @@ export function handleFeatures(session: Session, options: ClientAbilities): void
     guarded(connection, null, async ({ command, arguments: [argument] = [] }: ExecuteCommandParams) => {
       if (command === APPLY_EDIT_COMMAND && isApplyEdit(argument)) await applyEdit(session, argument, options)
       if (command === DECLARE_COMMAND && isDeclare(argument)) await runDeclare(session, argument, options)
+      if (command === SET_TIME_ZONE_COMMAND && isSetTimeZone(argument)) await runSetTimeZone(session, argument, options)
       return null
     }),
   )

@@ -12,7 +12,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { ACTION_KINDS } from '../features/code-actions/code-actions.ts'
 import type { Ports, Scheduler } from '../ports.ts'
-import { APPLY_EDIT_COMMAND, type ClientOptions, DECLARE_COMMAND, StatusesChangedNotification } from '../protocol.ts'
+import {
+  APPLY_EDIT_COMMAND,
+  type ClientOptions,
+  DECLARE_COMMAND,
+  SET_TIME_ZONE_COMMAND,
+  StatusesChangedNotification,
+} from '../protocol.ts'
 import { createPostMortemService } from '../service.ts'
 import { watchMidnight } from '../workspace/documents/midnight.ts'
 import { canResolveActions } from './code-actions.ts'
@@ -108,7 +114,7 @@ function initialize(
       inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
       documentSymbolProvider: { label: 'Post-Mortem' },
-      executeCommandProvider: { commands: [APPLY_EDIT_COMMAND, DECLARE_COMMAND] },
+      executeCommandProvider: { commands: [APPLY_EDIT_COMMAND, DECLARE_COMMAND, SET_TIME_ZONE_COMMAND] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pulls
         ? {

@@ -6,6 +6,7 @@ import { memoize } from '../memoize.ts'
 import { type DateOrder, dateInPath, daysBetween, settleZone, type Zone } from '../time/index.ts'
 import { knownPeople, namesIn } from './actions/action-people.ts'
 import type { PostMortem } from './post-mortem.ts'
+import { missingZone } from './timeline/missing-zone.ts'
 
 /** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
 export interface FolderFacts {
@@ -23,6 +24,8 @@ export interface FolderFacts {
   readonly titles: readonly string[]
   /** Whether the day in the name of a file is that of its incident: unless three or more show that it is not. */
   readonly areFileNamesDays: boolean
+  /** Whether a file before this one lacks the zone of its times, too: then it is asked for there. */
+  readonly isZoneAsked: boolean
 }
 
 /** What a reading asks: for a fact, or whether somebody is called so. */
@@ -39,6 +42,7 @@ export const NO_FOLDER_FACTS: FolderFacts = {
   people: [],
   titles: [],
   areFileNamesDays: true,
+  isZoneAsked: false,
 }
 
 /** What one file says to the others in its folder, from a reading without facts. Plain data. */
@@ -50,6 +54,8 @@ export interface Sibling {
   readonly title: string | null
   /** Whether the day in the name of the file is that of the incident, within a day; null where either is not known. */
   readonly isFileNameDay: boolean | null
+  /** Whether nothing says in which zone its times are. */
+  readonly lacksZone: boolean
 }
 
 /** What a file says that is no post-mortem. */
@@ -60,6 +66,7 @@ export const NO_POST_MORTEM: Sibling = {
   people: [],
   title: null,
   isFileNameDay: null,
+  lacksZone: false,
 }
 
 const MIN_POST_MORTEMS = 3
@@ -85,6 +92,7 @@ export function siblingOf(postMortem: PostMortem, path: string | null): Sibling 
     people: [...new Set(owners)].filter((owner) => owner !== '').slice(0, MAX_PEOPLE_OF_FILE),
     title: title && !title.unfilled ? title.text.plain : null,
     isFileNameDay: isFileNameDay(path, postMortem),
+    lacksZone: missingZone(postMortem) !== null,
   }
 }
 
@@ -97,8 +105,9 @@ function isFileNameDay(path: string | null, { date, dateIsAssumed }: PostMortem)
 /**
  * The facts for a document.
  * @param siblings the other files in its folder
+ * @param before those of them that come before it
  */
-export function folderFactsOf(siblings: readonly Sibling[]): FolderFacts {
+export function folderFactsOf(siblings: readonly Sibling[], before: readonly Sibling[] = []): FolderFacts {
   const files = siblings.filter(({ kind }) => kind !== 'template')
   const postMortems = siblings.filter(({ kind }) => kind === 'post-mortem')
   const dated = postMortems.flatMap(({ isFileNameDay }) => isFileNameDay ?? [])
@@ -109,6 +118,7 @@ export function folderFactsOf(siblings: readonly Sibling[]): FolderFacts {
     zones: distinct(postMortems.flatMap(({ zone }) => zone ?? [])),
     people: distinct(postMortems.flatMap(({ people }) => people)).slice(0, MAX_PEOPLE),
     titles: distinct(postMortems.flatMap(({ title }) => title ?? [])),
+    isZoneAsked: before.some(({ lacksZone }) => lacksZone),
     areFileNamesDays: dated.length < MIN_DATED || dated.filter((is) => is).length >= MIN_AGREEMENT * dated.length,
   }
 }

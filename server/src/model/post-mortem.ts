@@ -161,6 +161,8 @@ export interface PostMortem {
   readonly dateOrder: DateOrder | null
   /** The zone of the document's times, null when it is not stated. */
   readonly zone: Zone | null
+  /** No zone is stated, and another file of the folder is asked for it. */
+  readonly isZoneAsked: boolean
   readonly window: IncidentWindow
   readonly durations: readonly StatedDuration[]
   /** Whether only hours count in which somebody works: then durations cannot be measured by the clock. */

@@ -41,6 +41,7 @@ import {
 import type { PostMortem } from './post-mortem.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
+import { needsZone } from './timeline/missing-zone.ts'
 import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 import { readTimeline } from './timeline/timeline-notation.ts'
@@ -103,7 +104,9 @@ export function updateReading(previous: Reading | null, text: string, context: R
   const postMortem = previous ? share(previous.postMortem, read) : read
   // Nothing else makes a post-mortem of a document.
   const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
-  const isSettled = factsKey(wanted, facts) !== factsKey(wanted, before)
+  // Where the zone is asked for makes nothing more severe.
+  const settling = wanted.filter((name) => name !== 'isZoneAsked')
+  const isSettled = factsKey(settling, facts) !== factsKey(settling, before)
   const unsettled = isSettled ? readModel(markdown, outline, context, answering(before).answers) : null
   return { markdown, outline, postMortem, asked: wanted.sort(), unsettled }
 }
@@ -181,6 +184,7 @@ function readModel(
     dateIsAssumed: known.assumed,
     dateOrder,
     zone,
+    isZoneAsked: zone === null && needsZone({ timeline }) && folder.isZoneAsked,
     window,
     durations,
     countsSupportHours: countsSupportHours(sections, durations),

@@ -284,6 +284,21 @@ describe('the exit code', () => {
     expect(await run(folder, ['lint', '--fail-on', level, '.'])).toMatchObject({ code })
   })
 
+  it('asks for the zone once in a folder, whatever is named', async () => {
+    const rows = '## Timeline\n\n- 09:10 **Started**: down\n- 09:20 found\n- 09:40 **Resolved**: up\n'
+    const report = (day: string) => `# Post-mortem: mail outage\n\n- **Date**: 2025-03-${day}\n\n${rows}`
+    const folder = folderWith({
+      'a.md': report('04'),
+      'b.md': report('05'),
+      'c/d.md': report('06'),
+      'c/e.md': report('07'),
+    })
+    const all = ['a.md:5 missing-time-zone hint', 'c/d.md:5 missing-time-zone hint']
+    expect(await found(folder, ['.'])).toEqual(all)
+    expect(await found(folder, ['b.md'])).toEqual([])
+    expect(await found(folder, ['a.md'])).toEqual(all.slice(0, 1))
+  })
+
   it('is 0 with hints, unless they are to fail', async () => {
     const folder = folderWith({ '.postmortem.yml': 'rules: { invalid-enum-value: hint }', 'a.md': WRONG })
     expect(await run(folder, ['lint', '.'])).toMatchObject({ code: 0 })

@@ -1,5 +1,6 @@
 /** Code actions: fixes for the findings at a place, and changes of the whole document. */
 
+import { CONFIG_FILE } from '../../config/config.ts'
 import type { Edit } from '../../edits/edit.ts'
 import { sortTimeline } from '../../edits/sort-timeline.ts'
 import { fixesFor } from '../../rules/check.ts'
@@ -43,6 +44,8 @@ export interface Action {
     | { readonly fixAll: FixAllScope }
     /** Edits of {@link applyTemplate} for the template with this ID; expensive to compute, too. */
     | { readonly template: string }
+    /** Says in the configuration in which zone times are that name none. */
+    | { readonly timeZone: string }
     /** Opens the documentation page of a rule. */
     | { readonly page: string }
 }
@@ -109,8 +112,14 @@ function fixActions(document: AnalysedDocument, start: number, end: number): Act
     return { ...action(title, 'quickfix', { edits }, [finding]), preferred }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
+  const zone = document.now.zone?.id ?? 'UTC'
+  const unzoned = found.filter(({ rule }) => rule === 'missing-time-zone')
+  const zones = unzoned.length > 0 ? [...new Set([zone, 'UTC'])] : []
+  const inConfig = zones.map((timeZone) =>
+    action(`Set timeZone: ${timeZone} in ${CONFIG_FILE}`, 'quickfix', { timeZone }, unzoned),
+  )
   const more = rules.flatMap((rule) => ruleActions(rule, found, document))
-  return [...fixes, ...more]
+  return [...fixes, ...inConfig, ...more]
 }
 
 function action(title: string, kind: ActionKind, effect: Action['effect'], findings: readonly Finding[] = []): Action {

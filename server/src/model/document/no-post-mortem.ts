@@ -39,6 +39,7 @@ export function noPostMortem(
     dateIsAssumed: false,
     dateOrder: null,
     zone: null,
+    isZoneAsked: false,
     window: { start: null, end: null, source: null, place: null },
     durations: [],
     countsSupportHours: false,

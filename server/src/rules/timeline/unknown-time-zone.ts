@@ -3,11 +3,11 @@ import type { Edit } from '../../edits/edit.ts'
 import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
+import { unknownZones } from '../../model/timeline/unknown-zones.ts'
 import { settled, type ZonePlace, zonePlaces } from '../../model/timeline/zone-places.ts'
 import { listed } from '../../text.ts'
 import { type Zone, zoneName } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report, type RuleContext } from '../rule.ts'
-import { unknownZones } from './shared/unknown-zones.ts'
 
 /** A time zone that is not known or ambiguous. */
 export const unknownTimeZone = defineRule({

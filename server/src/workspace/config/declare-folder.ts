@@ -1,6 +1,7 @@
-/** A person says what the files of a folder are: `include` or `exclude` in the configuration that holds for them. */
+/** A person says what the files of a folder are, or in which zone: in the configuration that holds for them. */
 import { addGlob, type GlobList } from '../../config/add-glob.ts'
 import { CONFIG_FILE } from '../../config/config.ts'
+import { setKey } from '../../config/set-key.ts'
 import type { Unreadable } from '../../ports.ts'
 import { decoded, parentOf, pathFrom } from '../documents/uris.ts'
 import type { Configurations, FoundConfig } from './configurations.ts'
@@ -9,7 +10,6 @@ import type { Configurations, FoundConfig } from './configurations.ts'
 export interface FolderDeclaration {
   /** Of the configuration. */
   readonly uri: string
-  readonly glob: string
   /** Null: there is no such file yet. */
   readonly before: string | null
   /** UTF-16 offsets in what is there. */
@@ -28,7 +28,7 @@ export async function declareFolder(
 ): Promise<FolderDeclaration | { readonly refused: string }> {
   if (uri.startsWith('untitled:')) return { refused: 'Save this document first: it is in no folder yet.' }
   const found = await configurations.forDocument(uri)
-  const file = (await configurations.fileOf(uri)) ?? `${topOf(uri, configurations.folders)}/${CONFIG_FILE}`
+  const file = await fileFor(uri, configurations)
   const list: GlobList = isPostMortem ? 'include' : 'exclude'
   const glob = globOf(parentOf(file), uri)
   if (found.config[list].includes(glob)) return { refused: `"${list}" in ${CONFIG_FILE} names ${glob} already.` }
@@ -39,7 +39,32 @@ export async function declareFolder(
     return { refused: `${CONFIG_FILE} cannot be read: ${before.problem}.` }
   const after = withGlobs(before ?? '', list, glob, found)
   if (after === null) return { refused: `${CONFIG_FILE} cannot be read: mend it first.` }
-  return { uri: file, glob, before, change: changeOf(before ?? '', after) }
+  return { uri: file, before, change: changeOf(before ?? '', after) }
+}
+
+/**
+ * The zone of all times that name none, or a reason for the user why it cannot be set.
+ * @param zone name of it
+ * @param textOf as above
+ */
+export async function setTimeZone(
+  uri: string,
+  zone: string,
+  configurations: Configurations,
+  textOf: (uri: string) => Promise<string | null | Unreadable>,
+): Promise<FolderDeclaration | { readonly refused: string }> {
+  if (uri.startsWith('untitled:')) return { refused: 'Save this document first: it is in no folder yet.' }
+  const file = await fileFor(uri, configurations)
+  const before = await textOf(file)
+  if (before !== null && typeof before === 'object')
+    return { refused: `${CONFIG_FILE} cannot be read: ${before.problem}.` }
+  const change = setKey(before ?? '', 'timeZone', zone)
+  return change ? { uri: file, before, change } : { refused: `${CONFIG_FILE} cannot be read: mend it first.` }
+}
+
+/** The configuration that holds for a document, or will. */
+async function fileFor(uri: string, configurations: Configurations): Promise<string> {
+  return (await configurations.fileOf(uri)) ?? `${topOf(uri, configurations.folders)}/${CONFIG_FILE}`
 }
 
 /** The innermost workspace folder of a document, else its own folder. */

@@ -37,8 +37,9 @@ export class Siblings {
     const last = this.#last.get(folder)
     if (last?.self === self) return last.facts
     const records = this.#records.get(folder)
-    const others = first.filter((other) => other !== self)
-    const facts = folderFactsOf(others.slice(0, MAX_SIBLINGS).flatMap((other) => records?.get(other)?.sibling ?? []))
+    const others = first.filter((other) => other !== self).slice(0, MAX_SIBLINGS)
+    const saidBy = (uris: readonly string[]) => uris.flatMap((other) => records?.get(other)?.sibling ?? [])
+    const facts = folderFactsOf(saidBy(others), saidBy(self === null ? others : others.filter((other) => other < uri)))
     this.#last.set(folder, { self, facts })
     return facts
   }

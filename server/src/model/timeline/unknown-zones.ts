@@ -1,9 +1,9 @@
 /** Words in the place of a time zone that name none. */
-import { memoize } from '../../../memoize.ts'
-import type { Place, PostMortem, Section, TimelineEvent } from '../../../model/post-mortem.ts'
-import { statingLines, timeColumn } from '../../../model/timeline/zone-places.ts'
-import type { Inline, Table } from '../../../outline/outline.ts'
-import { findZone, isValidZoneId, readTimes, readZone } from '../../../time/index.ts'
+import { memoize } from '../../memoize.ts'
+import type { Inline, Table } from '../../outline/outline.ts'
+import { findZone, isValidZoneId, readTimes, readZone } from '../../time/index.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../post-mortem.ts'
+import { statingLines, timeColumn } from './zone-places.ts'
 
 /** A word in the place of a zone. */
 export interface UnknownZone extends Place {
