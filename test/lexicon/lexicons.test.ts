@@ -20,6 +20,8 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   durations: { lists: ({ durations }) => durations, vocabulary: lexicons.DURATION_WORDS },
   milestones: { lists: ({ milestones }) => milestones, vocabulary: lexicons.MILESTONE_WORDS },
   title: { lists: ({ title }) => title, vocabulary: lexicons.TITLE_WORDS },
+  answers: { lists: ({ answers }) => answers, vocabulary: lexicons.ANSWER_WORDS },
+  guidance: { lists: ({ guidance }) => guidance, vocabulary: lexicons.GUIDANCE_WORDS },
 }
 
 /** Categories whose words mean one thing, in whatever language they are read. */

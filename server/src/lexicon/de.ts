@@ -249,4 +249,19 @@ export const DE: Lexicon = {
     nothing: 'keine | keine maßnahmen | keine weiteren maßnahmen | entfällt',
     explanation: 'legende | erklärung | erklärungen | bedeutung | bedeutungen',
   },
+  answers: {
+    yes: 'ja',
+    no: 'nein | kein | keine | keiner | keines | nicht | nichts',
+  },
+  guidance: {
+    lead: `beschreibung der | beschreibung des | liste der | datum der | datum des | name der | name des | anzahl der |
+      zusammenfassung der | erklärung | link zu | link zum | link zur | kurze | eine kurze | beschreiben | beschreibe |
+      erkläre | nenne | einfügen | angeben | wie | was | wer | warum | wann | wo | welche | welcher | welches`,
+    word: `name | titel | datum | zeit | uhrzeit | beginn | ende | dauer | anzahl | person | team | verantwortlicher |
+      verantwortliche | wer | was | wert | ergebnis | beschreibung | details | link | vorfall | schweregrad | status |
+      priorität | autor | rolle | unterschrift | ja | nein | entwurf | ursache | maßnahme | einschätzung | dienst | dienste`,
+    unit: 'satz | sätze | zeile | zeilen | absatz | absätze | wort | wörter | punkt | punkte',
+    later: `noch auszufüllen | auszufüllen | noch zu ergänzen | zu ergänzen | noch zu klären | wird ergänzt |
+      wird nachgereicht | noch nachzutragen`,
+  },
 }

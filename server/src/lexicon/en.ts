@@ -326,4 +326,25 @@ export const EN: Lexicon = {
     explanation: `meaning | meanings | legend | key | glossary | definition | definitions | explanation | explanations |
       how to read | how to use | about this | about these`,
   },
+  answers: {
+    yes: 'yes | y | yep | true | affected | breached',
+    no: 'no | n | none | not | n/a | nil | nothing | never | nobody | false | unaffected',
+  },
+  guidance: {
+    lead: `description of | list of | date of | time of | name of | names of | number of | summary of | explanation of |
+      analysis of | link to | links to | amount of | percentage of | brief | a brief | short | a short | the short |
+      detailed | a detailed | one-line | high-level | step-by-step | deeper | additional | describe | explain | list | add |
+      insert | fill | enter | estimate | summarise | summarize | include | specify | provide | how | what | who | why |
+      when | where | which`,
+    word: `name | title | date | time | start | end | duration | total | number | person | people | team | owner | who | what |
+      value | result | description | detail | details | link | links | id | incident | severity | status | priority | author |
+      commander | role | signature | yes | no | draft | final | factor | cause | root | step | action | item | assessment |
+      estimate | finding | findings | percentage | percent | amount | region | how | when | why | where | related | answer |
+      metric | issue | feature | short | brief | impact | before | during | after | or | of | the | and | if | applicable |
+      verification | improvement | area | positive | aspect | good | thing | affected | user | users | service | services |
+      list | estimated`,
+    unit: `sentence | sentences | line | lines | paragraph | paragraphs | word | words | bullet | bullets`,
+    later: `to fill in | to fill out | to be filled in | to be filled out | to be added | to be written | to be confirmed |
+      to be completed | to be determined | to be announced`,
+  },
 }

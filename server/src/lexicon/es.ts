@@ -261,4 +261,18 @@ export const ES: Lexicon = {
     nothing: 'ninguna | ninguno | ninguna acción | no aplica',
     explanation: 'leyenda | definición | definiciones | significado | significados | explicación',
   },
+  answers: {
+    yes: 'sí',
+    no: 'no | ninguno | ninguna | nada | sin | ningún',
+  },
+  guidance: {
+    lead: `descripción de | descripción del | lista de | fecha de | fecha del | hora de | nombre de | nombre del | número de |
+      resumen de | explicación | enlace a | enlaces a | breve | una breve | describir | describa | explicar | explique |
+      añadir | insertar | indicar | indique | cómo | qué | quién | por qué | cuándo | dónde | cuál | cuáles`,
+    word: `nombre | título | fecha | hora | inicio | fin | duración | número | persona | equipo | responsable | valor |
+      resultado | descripción | detalles | enlace | gravedad | estado | prioridad | autor | rol | firma | sí | no |
+      borrador | causa | acción | evaluación | servicio | servicios`,
+    unit: 'frase | frases | línea | líneas | párrafo | párrafos | palabra | palabras',
+    later: `por completar | por rellenar | por confirmar | por definir | por determinar | pendiente de completar`,
+  },
 }

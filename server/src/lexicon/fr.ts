@@ -270,4 +270,19 @@ export const FR: Lexicon = {
     nothing: 'aucun | aucune | aucune action | aucune mesure | sans objet | néant',
     explanation: 'légende | définition | définitions | signification | explication | explications',
   },
+  answers: {
+    yes: 'oui',
+    no: 'non | aucun | aucune | pas | rien | sans | néant',
+  },
+  guidance: {
+    lead: `description de | description du | liste des | date de | date du | heure de | nom de | nom du | nombre de |
+      résumé de | explication | lien vers | liens vers | brève | une brève | décrire | décrivez | expliquer | expliquez |
+      ajouter | insérer | indiquer | indiquez | préciser | comment | ce qui | qui | pourquoi | quand | où | quel | quels |
+      quelle | quelles`,
+    word: `nom | titre | date | heure | début | fin | durée | nombre | personne | équipe | responsable | valeur | résultat |
+      description | détails | lien | gravité | statut | priorité | auteur | rôle | signature | oui | non | brouillon |
+      cause | action | évaluation | service | services`,
+    unit: 'phrase | phrases | ligne | lignes | paragraphe | paragraphes | mot | mots',
+    later: 'à compléter | à remplir | à confirmer | à préciser | à définir | à déterminer | à ajouter',
+  },
 }

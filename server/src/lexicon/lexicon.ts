@@ -128,6 +128,17 @@ export type TitleWord =
   /** Says that it is still to be filled in. */
   | 'template'
 
+/** A word of text in brackets that tells an author what to write there. */
+export type GuidanceWord =
+  /** What it may begin with: `Description of`, `What`. */
+  | 'lead'
+  /** What short guidance is made of: `Name`, `Start time`. */
+  | 'word'
+  /** What a number of counts: `2-3 sentences`. */
+  | 'unit'
+  /** Says of what stands before it, or alone, that it is still to be written. */
+  | 'later'
+
 /**
  * The words of one language, each list separated by bars, in small letters and as compared: without numbering,
  * emphasis, question mark or colon at the end. `(the )` is a part that may be missing; `<it>`, `<incident>` and
@@ -163,6 +174,9 @@ export interface Lexicon {
   /** Whole markers, as an author puts them on a row: `Detected`, `Start of impact`. */
   readonly milestones: Readonly<Record<Milestone, string>>
   readonly title: Readonly<Record<TitleWord, string>>
+  /** Words that make a value a yes or a no. */
+  readonly answers: Readonly<Record<'yes' | 'no', string>>
+  readonly guidance: Readonly<Record<GuidanceWord, string>>
   readonly prose: {
     /** Words of the past tense that reports cannot do without. */
     readonly past: string

@@ -38,3 +38,9 @@ export const MILESTONE_WORDS = vocabulary(LEXICONS, ({ milestones }) => mileston
 
 /** Words that say of a title what the document is. */
 export const TITLE_WORDS = vocabulary(LEXICONS, ({ title }) => title)
+
+/** Words that make a value a yes or a no. */
+export const ANSWER_WORDS = vocabulary(LEXICONS, ({ answers }) => answers)
+
+/** Words of guidance. */
+export const GUIDANCE_WORDS = vocabulary(LEXICONS, ({ guidance }) => guidance)

@@ -195,4 +195,18 @@ export const NB: Lexicon = {
     nothing: 'ingen | ingen tiltak | ikke aktuelt | ingenting',
     explanation: 'forklaring | forklaringer | betydning | tegnforklaring',
   },
+  answers: {
+    yes: 'ja',
+    no: 'nei | ingen | ikke | intet | ikkje | ingenting',
+  },
+  guidance: {
+    lead: `beskrivelse av | liste over | dato for | tidspunkt for | navn på | antall | sammendrag av | forklaring på |
+      lenke til | lenker til | en kort | kort beskrivelse | beskriv | forklar | oppgi | legg til | sett inn | fyll inn |
+      hvordan | hva | hvem | hvorfor | når | hvor | hvilke | hvilken`,
+    word: `navn | tittel | dato | tid | tidspunkt | klokkeslett | varighet | antall | person | team | ansvarlig | hvem | hva |
+      verdi | resultat | beskrivelse | detaljer | lenke | hendelse | alvorlighetsgrad | status | prioritet | forfatter |
+      rolle | signatur | ja | nei | utkast | årsak | tiltak | vurdering`,
+    unit: 'setning | setninger | linje | linjer | avsnitt | ord | punkt | punkter',
+    later: `må fylles ut | fylles ut | skal fylles ut | fylles ut senere | må avklares | må bekreftes | kommer senere`,
+  },
 }

@@ -253,4 +253,18 @@ export const PT: Lexicon = {
     nothing: 'nenhuma | nenhum | nenhuma ação | não se aplica',
     explanation: 'legenda | definição | definições | significado | explicação | explicações',
   },
+  answers: {
+    yes: 'sim',
+    no: 'não | nenhum | nenhuma | nada | sem',
+  },
+  guidance: {
+    lead: `descrição de | descrição do | descrição da | lista de | data de | data do | data da | hora de | nome de | nome do |
+      número de | resumo de | explicação | link para | links para | breve | uma breve | descrever | descreva | explicar |
+      explique | adicionar | inserir | indicar | indique | como | o que | quem | por que | quando | onde | qual | quais`,
+    word: `nome | título | data | hora | início | fim | duração | número | pessoa | equipe | equipa | responsável | valor |
+      resultado | descrição | detalhes | link | gravidade | estado | prioridade | autor | papel | assinatura | sim | não |
+      rascunho | causa | ação | avaliação | serviço | serviços`,
+    unit: 'frase | frases | linha | linhas | parágrafo | parágrafos | palavra | palavras',
+    later: `a preencher | por preencher | a completar | a confirmar | por confirmar | a definir | a determinar`,
+  },
 }

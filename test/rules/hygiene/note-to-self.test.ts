@@ -19,6 +19,9 @@ describe('found', () => {
     ['TODO: mail the partner', 'TODO: mail the partner'],
     ['The disk was full.\nNumber of orders to be added.\nNone was lost.', 'Number of orders to be added.'],
     ['- **Time TBC**', '**Time TBC**'],
+    ['Le disque était plein (heure à préciser).', '(heure à préciser)'],
+    ['Die Platte war voll (Uhrzeit noch zu klären).', '(Uhrzeit noch zu klären)'],
+    ['El disco estaba lleno (hora por confirmar).', '(hora por confirmar)'],
     ['- todo: ask the partner', 'todo: ask the partner'],
     ['| What | How many |\n|---|---|\n| Orders | numbers to be confirmed |', 'numbers to be confirmed'],
   ])('%s', async (body, expected) => expect(await found(report(body))).toEqual([expected]))

@@ -112,3 +112,35 @@ describe('the fix', () => {
     expect(service.fixes(view, at + 5, at + 5)).toEqual([])
   })
 })
+
+describe('yes or no', () => {
+  const impact = (value: string) =>
+    written('incident-review', `## Impact Assessment\n\n### Business Impact\n\n- **Compliance Impact**: ${value}\n`)
+  const found = async (value: string) => {
+    const { view } = await open(impact(value))
+    return view.findings.filter(({ rule }) => rule === 'invalid-enum-value').map(({ severity: level }) => level)
+  }
+  test.each(['Maybe', 'Perhaps', 'Under review', 'Still being checked', 'Vielleicht', 'Peut-être', '未定'])(
+    'a hint: %s',
+    async (value) => expect(await found(value)).toEqual(['hint']),
+  )
+  test.each([
+    'Yes - the regulator was told',
+    'No',
+    'None',
+    'n/a',
+    'Not affected',
+    'Nein',
+    'Oui, la CNIL',
+    'Sí',
+    'なし',
+    'ingen',
+    '✅',
+    '-',
+    '2 customers',
+    'The regulator was told on Monday',
+    '[Yes/No - details if yes]',
+    'TBD',
+    '',
+  ])('nothing: %j', async (value) => expect(await found(value)).toEqual([]))
+})

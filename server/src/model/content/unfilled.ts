@@ -2,7 +2,7 @@
 
 import { memoize } from '../../memoize.ts'
 import type { Range, Span } from '../../outline/outline.ts'
-import { isGuidance } from '../../template/guidance.ts'
+import { isGuidance, isPutOff } from '../../template/guidance.ts'
 import { placeholderKey } from '../../template/names.ts'
 import { BRACKET } from '../../template/placeholders.ts'
 import type { Template } from '../../template/template.ts'
@@ -12,9 +12,9 @@ const TOKEN =
   /\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]|(?<![\w:/-])(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)(?![\w:/-])|(?<![\w?])\?{3,}(?!\w)|<(?:add|insert|fill|your|describe)\b[^<>\n]{0,80}>|\b[A-Z]{2,}-YYYYMMDD-X{2,}\b|\{\{ ?[a-z]+(?: [a-z]+){0,2} ?\}\}|\[(?:insert |add )?link to [^[\]]{1,60}\](?![([:])/g
 /** What every placeholder has one of. */
 const MAY_HOLD = /[[<]|\{\{|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
-/** A value that says only that it will be said. */
-const LATER =
-  /^[[({<*_\s]*(?:tbd|tba|to be (?:determined|added|written|confirmed|announced)|todo|fill me in|no response|\.{3}|…)[\])}>*_\s.]*$/i
+/** What may stand around a value. */
+const MARKS = /^[[({<*_\s]+|[\])}>*_\s]+$|(?<=[^.…])\.[\])}>*_\s]*$/g
+const MAX_PUT_OFF_LENGTH = 60
 const BRACKETS = new RegExp(BRACKET, 'g')
 /** What may stand between placeholders in a value that is not filled in. */
 const BETWEEN = /\b(?:to|and|min|minutes|utc)\b|[^\p{L}\p{N}]/giu
@@ -59,7 +59,7 @@ function knowing(placeholders: readonly string[], bareSamples: readonly string[]
     return [...brackets, ...tokens].sort((a, b) => a.start - b.start)
   }
   const is = (text: string): boolean => {
-    if (text.trim() === '' || LATER.test(text)) return true
+    if (text.trim() === '' || (text.length <= MAX_PUT_OFF_LENGTH && isPutOff(text.replace(MARKS, '')))) return true
     if ((IN_BRACKETS.test(text) ? known : bare).has(placeholderKey(text))) return true
     const found = find(text)
     if (found.length === 0) return false

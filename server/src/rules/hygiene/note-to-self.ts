@@ -4,6 +4,7 @@ import { inlinesOf } from '../../model/content/inlines.ts'
 import { placeholdersIn } from '../../model/content/placeholders.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
+import { putOffFrom } from '../../template/guidance.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -18,9 +19,14 @@ export const noteToSelf = defineRule({
 
 /** In brackets or parentheses, but neither a link, nor its text, nor a box. */
 const ENCLOSED = /\[([^[\]\n]{3,200})\](?![([:])|\(([^()\n]{3,200})\)/g
-/** What begins with the mark for it, or ends in words that say so. `TBD` alone, or as a value, is a placeholder. */
-const NOTE =
-  /^(?:todo|fixme)\s*[:–—-]\s*\S|^(?:TODO|FIXME)\b|(?:^|\s)(?:to (?:be )?fill(?:ed)? (?:in|out)|to be (?:added|written|confirmed|completed|determined))[.!]?$|[^\s:*_]\s+(?:TBC|TBD|TBA)[.!]?$/
+/** A mark for it at the beginning or the end. `TBD` alone, or as a value, is a placeholder. */
+const NOTE = /^(?:todo|fixme)\s*[:–—-]\s*\S|^(?:TODO|FIXME)\b|[^\s:*_]\s+(?:TBC|TBD|TBA)[.!]?$/
+
+/** Whether it is a note, by its mark, or by words at the end that say so. */
+function isNote(text: string): boolean {
+  return NOTE.test(text) || putOffFrom(text) !== null
+}
+
 /** There it is what somebody is to do. */
 const TASKS = ['action-items', 'follow-up', 'prevention'] as const
 
@@ -45,7 +51,6 @@ const notesIn = memoize((section: Section): readonly Note[] =>
 
 /** A line of its own is a note as a whole; in other lines only what is enclosed. */
 function notesInText({ text, start }: Inline): Note[] {
-  if (!/to(?:do| be | fill)|fixme|TB[ACD]\b/i.test(text)) return []
   const code = codeSpans(text)
   const notes: Note[] = []
   let at = 0
@@ -53,12 +58,12 @@ function notesInText({ text, start }: Inline): Note[] {
     const shown = line.trim()
     const lead = at + line.indexOf(shown)
     // Longer than that, it is a sentence.
-    if (shown.length <= 80 && NOTE.test(shown.replace(/^[*_]+|[*_]+$/g, ''))) {
+    if (shown.length <= 80 && isNote(shown.replace(/^[*_]+|[*_]+$/g, ''))) {
       notes.push({ start: start + lead, end: start + lead + shown.length, text: shown })
     } else {
       for (const { index, 0: whole, 1: bracket, 2: paren } of line.matchAll(ENCLOSED)) {
         const isCode = code.some((span) => span.start <= at + index && at + index < span.end)
-        if (isCode || !NOTE.test((bracket ?? paren ?? '').trim())) continue
+        if (isCode || !isNote((bracket ?? paren ?? '').trim())) continue
         notes.push({ start: start + at + index, end: start + at + index + whole.length, text: whole })
       }
     }

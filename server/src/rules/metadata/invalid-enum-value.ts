@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { ANSWER_WORDS } from '../../lexicon/lexicons.ts'
 import { typedValues } from '../../model/content/typed-values.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { Place, PostMortem, Section } from '../../model/post-mortem.ts'
@@ -19,7 +20,11 @@ export const invalidEnumValue = defineRule({
 function check(section: Section, postMortem: PostMortem): Report[] {
   const template = enforcedTemplate(postMortem)
   if (!template) return []
-  return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }) => {
+  return typedValues(section, postMortem).flatMap(({ name, type, value, unfilled }): Report[] => {
+    if (type.kind === 'yes-no' && !unfilled && saysNeither(value.plain)) {
+      const message = `${name}: neither yes nor no. Say which, and what is not known yet behind it.`
+      return [{ section: section.index, start: value.start, end: value.end, message, severity: 'hint' }]
+    }
     // A value without letters or digits (an emoji, a dash) cannot be wrong.
     if (type.kind !== 'enum' || !type.closed || unfilled || !/[\p{L}\p{N}]/u.test(value.plain)) return []
     const described = describedValues(template)
@@ -30,7 +35,16 @@ function check(section: Section, postMortem: PostMortem): Report[] {
   })
 }
 
+/** A word or two without a yes or no in them; more, or a number, is an account of what happened. */
+function saysNeither(value: string): boolean {
+  if (/[\d%✅❌✔✓✗✘☑☒]|:\/\//u.test(value) || !/\p{L}/u.test(value)) return false
+  return value.trim().split(/\s+/).length <= MAX_ANSWER_WORDS && ANSWER_WORDS.within(value).length === 0
+}
+
+const MAX_ANSWER_WORDS = 3
+
 function fix({ section, start, data }: Finding): Fix[] {
+  if (data['values'] === undefined) return []
   const text = String(data['text'])
   const end = start + text.length
   const values = String(data['values']).split('\n')
