@@ -25,10 +25,18 @@ const MAX_DAYS_TO_WRITE = 60
 /** The conflict apart from the ID, null for none. */
 export function dayConflict(postMortem: PostMortem, path: string | null): DayConflict | null {
   const firm = daysThatCount(postMortem, path)
-  const days = postMortem.incidents.length > 0 ? firm : [...firm, ...impactDays(postMortem, firm)]
+  const known = firm.length > 0 ? firm : windowDays(postMortem)
+  const days = postMortem.incidents.length > 0 ? firm : [...known, ...impactDays(postMortem, known)]
   const conflict = split(days)
   // The ID alone against all others is found by id-date-mismatch.
   return conflict && split(withoutId(days)) ? conflict : null
+}
+
+/** The days of the marked start and end of the timeline, where no place gives a whole date. */
+function windowDays({ window: { start, end, source } }: PostMortem): IncidentDays[] {
+  if (source !== 'timeline' || !start?.date || !end?.date) return []
+  const days = { from: start.date, to: end.date, place: null, isRepeated: true, isSoft: false }
+  return [{ kind: 'timeline', name: 'the timeline', ...days }]
 }
 
 /** The days of the ID and the others when it alone contradicts all of them; else null. */
