@@ -347,6 +347,43 @@ describe('where they are listed', () => {
       'Scan images',
     ])
   })
+  describe('beside a ticket', () => {
+    const row = (ticket: string) => `| Action | Owner | Bug |\n|---|---|---|\n| Limit retries | Bo | ${ticket} |`
+    test.each([
+      ['MAIL-1 **DONE**', 'done'],
+      ['MAIL-1 TODO', 'open'],
+      ['#12 (in progress)', 'in-progress'],
+      ['https://example.com/12 open', 'open'],
+      ['n/a **DONE**', 'done'],
+      ['MAIL-1', null],
+      ['to be opened', null],
+    ])('%s: %s', (ticket, state) => expect(read(row(ticket))).toEqual([['Limit retries', 'Bo', null, state]]))
+    test.each([
+      ['https://example.com/12 - Limit retries (@kim)', '@kim', null],
+      ['<https://example.com/12>: Limit retries - Bo', 'Bo Chen', null],
+      ['[#12](https://example.com/12) Limit retries (@kim)', '@kim', null],
+      ['[MAIL-1](https://example.com/12): Limit retries (Bo)', 'Bo Chen', null],
+      ['#12: Limit retries - DONE', null, 'done'],
+      ['acme/mail#12 – Limit retries', null, null],
+      ['**[MAIL-1]** Limit retries — *Bo* — In Progress', 'Bo Chen', 'in-progress'],
+    ])('%s', (line, owner, state) => expect(read(`- ${line}`)).toEqual([['Limit retries', owner, null, state]]))
+    test.each([
+      ['Limit retries — *Bo* — Oct 20 — In Progress', '2025-10-20'],
+      ['Limit retries - Bo - 20 October 2025', '2025-10-20'],
+      ['Limit retries – Bo Chen – 2025-10-20', '2025-10-20'],
+    ])('between dashes: %s', (line, due) => {
+      const [action] = actions(`## Action Items\n\n- ${line}\n`)
+      expect([action?.title.plain, action?.owner?.value.plain, action?.dueDate]).toEqual([
+        'Limit retries',
+        'Bo Chen',
+        due,
+      ])
+    })
+    test('dashes in a title stay', () =>
+      expect(read('- Retries - limits - 20 October').map(([title]) => title)).toEqual([
+        'Retries - limits - 20 October',
+      ]))
+  })
   describe('below a heading that names something else too, only what is to be done', () => {
     const titles = (list: string, heading: string) => read(list, heading).map(([title]) => title)
     test.each([
@@ -362,6 +399,7 @@ describe('where they are listed', () => {
       ['## Erkenntnisse und nächste Schritte', '- Die Platte war voll\n- Alarm hinzufügen\n- Der Alarm kam spät', 1],
       ['## Leçons apprises et améliorations', '- Le disque était plein\n- Ajouter une alerte\n- Bonne entraide', 1],
       ['## Lecciones aprendidas y mejoras', '- El disco estaba lleno\n- Añadir una alerta\n- Buena ayuda', 1],
+      ['## Lecciones y acciones', '- La alerta llegó tarde\n- Añadir una alerta\n- Revisar las migraciones', 2],
       ['## Lições aprendidas e melhorias', '- O disco estava cheio\n- Adicionar um alerta\n- Boa ajuda', 1],
       ['## 教訓と今後の対応', '- ディスクが満杯だった\n- 監視を追加する\n- 気づくのが遅れた', 1],
     ])('%s %j: %d', (heading, list, count) => {
@@ -371,10 +409,11 @@ describe('where they are listed', () => {
         expect(titles(paragraph, heading)).toHaveLength(count)
     })
     test('all, where most are', () => {
-      const list = '- Add an alert\n- Review the limits\n- Fewer kinds of disks'
-      expect(titles(list, '## Lessons learned and next steps')).toHaveLength(3)
-      expect(titles(list.replaceAll('- ', ''), '## Lessons learned and next steps')).toHaveLength(3)
-      expect(titles(list.replaceAll('- ', '1. '), '## Retrospective / action items')).toHaveLength(3)
+      const list = '- Add an alert\n- Review the limits\n- Fewer kinds of disks\n- Page earlier\n- Document it'
+      expect(titles(list.replace('Page earlier', 'Write it down'), '## Lessons learned and next steps')).toHaveLength(5)
+      const lines = list.replaceAll('- ', '').replace('Page earlier', 'Write it down')
+      expect(titles(lines, '## Lessons learned and next steps')).toHaveLength(5)
+      expect(titles(list, '## Retrospective / action items')).toHaveLength(3)
     })
     test('and below its own headings those of each', () => {
       const parts = '### Lessons\n\n- Add nothing in a hurry\n\n### Action items\n\n- Larger disks'

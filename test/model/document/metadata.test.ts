@@ -162,3 +162,13 @@ describe('the title', () => {
     ['## Mail down\n\n### Summary\n', ['Mail down', 'Mail down']],
   ])('%j', (text, expected) => expect(title(text)).toEqual(expected))
 })
+
+test.each([
+  ['author: [Ana Ruiz]', 'Ana Ruiz'],
+  ['authors: [Ana Ruiz, Bo Chen]', 'Ana Ruiz, Bo Chen'],
+  ['author: Ana Ruiz', 'Ana Ruiz'],
+])('a list in front matter: %s', (line, author) => {
+  const { metadata, sections } = model(`---\n${line}\n---\n\n# Post-mortem: mail outage 2025-03-14\n`)
+  expect(metadata.author?.value.plain).toBe(author)
+  expect(sections.flatMap(({ fields }) => fields.map(({ brackets }) => brackets))).toEqual([null])
+})

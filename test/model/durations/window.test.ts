@@ -25,6 +25,18 @@ describe('told by the text', () => {
     ['De 14:02 à 16:07, le courriel était en panne.', told],
     ['Entre las 14:02 y las 16:07 hubo una caída.', told],
     ['14:02から16:07まで障害が発生しました。', told],
+    [
+      'On March 14, 2025, between 14:02 and 16:07 UTC, uploads failed for some customers.',
+      ['2025-03-14T14:02Z', '2025-03-14T16:07Z', 'prose'],
+    ],
+    [
+      'Am 14. März 2025 war der Dienst von 14:02 bis 16:07 UTC gestört, ein Ausfall.',
+      ['2025-03-14T14:02Z', '2025-03-14T16:07Z', 'prose'],
+    ],
+    [
+      'Le 14 mars 2025, de 14h02 à 16h07, le courriel était indisponible.',
+      ['2025-03-14T14:02', '2025-03-14T16:07', 'prose'],
+    ],
     ['At 14:02 the mail server crashed.', ['2025-03-14T14:02', null, 'prose']],
     ['On 14 March 2025 at 14:02 UTC mail went down.', ['2025-03-14T14:02Z', null, 'prose']],
     ['At 14:02 a user reported an outage.', [null, null, null]],

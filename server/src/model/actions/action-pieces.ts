@@ -30,9 +30,13 @@ export function behindTitle(text: string, from: number, before: number, people: 
   if (bare && low + bare.at > from)
     return { start: low + bare.at, pieces: bare.pieces.map((piece) => moved(piece, low)) }
   for (const separator of SEPARATORS) {
-    for (const at of lastTwo(tail, separator)) {
+    for (const [index, at] of lastTwo(tail, separator).entries()) {
       if (low + at.start <= from) continue
-      const pieces = readPieces(tail.slice(at.end), low + at.end, people, false, separator === ARROW)
+      // `- Priya - 20 October`: between two dashes stand two pieces.
+      const isRow = separator === DASH && index > 0
+      const [behind, base] = [tail.slice(at.end), low + at.end]
+      const whole = readPieces(behind, base, people, false, separator === ARROW)
+      const pieces = whole ?? (isRow ? readPieces(behind, base, people, true) : null)
       const isLoose = separator === COMMA && pieces?.some(({ part }) => part === 'status')
       if (pieces && pieces.length > 0 && !isLoose) return { start: low + at.start, pieces }
     }
@@ -45,11 +49,12 @@ const REFERENCE =
   /(?:^|\s)(?:\[[^[\]]{1,80}\](?:\([^()\s]{1,300}\)|\[[^[\]]{0,40}\])|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|<?https?:\/\/\S+)$/
 
 const ARROW = /\s+(?:→|->|=>|⇒)\s*/g
+const DASH = /\s[–—-]\s/g
 const COMMA = /,\s+/g
 /** What parts a remark from the text before it; the last one counts. */
 const SEPARATORS = [
   ARROW,
-  /\s[–—-]\s/g,
+  DASH,
   /\s*(?:\\?\||[;·•])\s*/g,
   /[.!?。]\s+(?=[\p{L}*_@])/gu,
   /\s+(?=\*\*[^*]{2,24}\*\*)/g,

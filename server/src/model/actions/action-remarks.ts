@@ -58,7 +58,7 @@ export function readRemarks(line: Inline, people: People): Remarks {
 const BRACES = /^(\{\{\s*)([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}\s*(?:\[[^[\]]*\])?$/
 
 /** In UTF-16 code units: a longer text in front of a title is no remark. */
-const MAX_FRONT_LENGTH = 80
+const MAX_FRONT_LENGTH = 200
 
 interface Front {
   readonly length: number
@@ -68,8 +68,11 @@ interface Front {
 const BRACKET = /^\[([^[\]]{1,40})\](?![([:])\s*(?=\S)/
 const EMOJI = /^(?:✅|☑️?|✔️?|❌|🚫|🚧|⏳|🔄)\s*(?=\S)/u
 const LABEL = /^(\**)([@\p{L}][\p{L}\p{N} .'@/-]{0,38}?)(\**)(?:\s?[:：]|\s[–—-]\s)(\**)\s*(?=\S)/u
+/** `https://example.com/12 - Alert`, `[#12](https://example.com) Alert`, `#12: Alert`: where it is tracked. */
+const REFERENCE =
+  /^\**(?:<?https?:\/\/[^\s>]+>?\**(?:\s*[:：]|\s[–—-])|\[#\d+\]\([^()\s]{1,300}\)\**(?:\s?[:：]|\s[–—-])?|(?:[\w.-]+\/[\w.-]+)?#\d+\**(?:\s?[:：]|\s[–—-]))\s+(?=\S)/
 /** `ACT-1: Alert` or `**ACT-1** Alert`. A lone letter needs a colon. */
-const ID = /^(\**\[?)([A-Z]{2,}-\d+|[A-Z]-\d+(?=\]?\**[:：]))\]?\**(?:[:：.–—-]\**)?\s+(?=\S)/
+const ID = /^(\**\[?)([A-Z]{2,}-\d+|[A-Z]-\d+(?=\]?\**[:：]))\]?(?:\([^()\s]{1,300}\))?\**(?:\s?[:：.–—-]\**)?\s+(?=\S)/
 
 /** What a text begins with, null for the title itself. */
 function frontPiece(text: string, people: People): Front | null {
@@ -77,6 +80,8 @@ function frontPiece(text: string, people: People): Front | null {
   if (idText !== undefined && !NO_REFERENCE.test(id)) {
     return { length: idText.length, pieces: [{ part: 'id', text: id, start: opening.length }] }
   }
+  const reference = REFERENCE.exec(text)?.[0]
+  if (reference) return { length: reference.length, pieces: [] }
   const emoji = EMOJI.exec(text)?.[0]
   if (emoji) return { length: emoji.length, pieces: [{ part: 'status', text: emoji.trimEnd(), start: 0 }] }
   const [whole, inner = ''] = BRACKET.exec(text) ?? []

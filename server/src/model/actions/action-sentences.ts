@@ -18,13 +18,16 @@ export function isAhead({ plain }: Inline): boolean {
   return (OPENS.test(plain) || ENDS.test(plain)) && !PAST.test(plain)
 }
 
+/** Of the texts so many must say what is to be done that noun phrases among them do, too. */
+const MIN_SHARE = 0.7
+
 /**
  * Those of some texts that say what is to be done; where most do, also noun phrases among them, but none that tells what
  * was.
  */
 export function aheadAmong<T>(texts: readonly T[], lineOf: (text: T) => Inline): readonly T[] {
   const ahead = texts.filter((text) => isAhead(lineOf(text)))
-  if (texts.length < 3 || ahead.length * 3 < texts.length * 2) return ahead
+  if (texts.length < 3 || ahead.length < texts.length * MIN_SHARE) return ahead
   return texts.filter((text) => ahead.includes(text) || !PAST.test(lineOf(text).plain))
 }
 

@@ -109,7 +109,8 @@ const TICKET = /^(?:n\/?a|none|-|(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|ht
 export function stateBehindTicket(text: string): ActionState | null {
   const rest = text.trim().replace(TICKET, '')
   const state = rest.length <= MAX_REMARK_LENGTH ? stateOfRemark(rest) : null
-  return state === 'done' || state === 'in-progress' ? state : null
+  // Without a ticket the cell may say that one is still to be opened.
+  return rest !== text.trim() || state === 'done' || state === 'in-progress' ? state : null
 }
 
 /** In UTF-16 code units: a longer text is a sentence. */

@@ -126,8 +126,10 @@ function readSectionFields(
   }
   return fields.map((field) => {
     const isOpen = unfilled.is(field.value.text)
-    const value = isOpen || field.form === 'front-matter' ? field.value : withoutBrackets(field.value)
-    const brackets = value === field.value ? null : { start: field.value.start, end: field.value.end }
+    const value = isOpen ? field.value : withoutBrackets(field.value)
+    // Those of YAML make a list.
+    const isWrapped = value !== field.value && field.form !== 'front-matter'
+    const brackets = isWrapped ? { start: field.value.start, end: field.value.end } : null
     return { ...field, value, brackets, key: nameKey(field.name.text), unfilled: isOpen }
   })
 }

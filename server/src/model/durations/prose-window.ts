@@ -5,7 +5,7 @@
 import { MILESTONE_WORDS, TITLE_WORDS } from '../../lexicon/lexicons.ts'
 import { memoize } from '../../memoize.ts'
 import type { DateOrder, Moment, SequenceContext, TimeReading } from '../../time/index.ts'
-import { compareMoments, readTimes, resolveMoment, resolveUntil } from '../../time/index.ts'
+import { compareMoments, readDates, readTimes, resolveMoment, resolveUntil } from '../../time/index.ts'
 import type { IncidentWindow, Section } from '../post-mortem.ts'
 
 /** Times of one sentence: a range, or a start alone. */
@@ -73,10 +73,18 @@ const BETWEEN = /^\s*(?:and|to|until|till|und|bis|et|à|y|a|hasta|e|às|até|og|
 const AT = /^(?:at|on|around|at around|am|um|gegen|à|le|vers|a las|el|às|em|kl\.?|den)?\s*$/i
 
 function toldBy(sentence: string, dateOrder: DateOrder | null): Told | null {
-  const [first, second] = readTimes(sentence, dateOrder ? { dateOrder } : {}).filter(({ clock }) => clock)
-  if (!first || !isOfFailure(sentence)) return null
-  const before = sentence.slice(0, first.start)
-  const isRange = FROM.test(before) || /から/.test(first.text) || /^(?:about|around)/.test(first.text)
+  const [found, second] = readTimes(sentence, dateOrder ? { dateOrder } : {}).filter(({ clock }) => clock)
+  if (!found || !isOfFailure(sentence)) return null
+  const before = sentence.slice(0, found.start)
+  // `On 7 May, between 16:20 and 17:45`: the one day of a sentence is that of its times.
+  const [day = null, ...days] = found.date ? [] : readDates(before, dateOrder ? { dateOrder } : {})
+  const first = days.length === 0 && day ? { ...found, date: day } : found
+  // Its day may stand in front of the word: `14 March, between 14:02 and 16:07`.
+  const isRange =
+    FROM.test(before) ||
+    FROM.test(sentence.slice(0, found.clock?.start)) ||
+    /から/.test(first.text) ||
+    /^(?:about|around)/.test(first.text)
   const until = first.until?.clock
     ? first.until
     : second && BETWEEN.test(sentence.slice(first.end, second.start))

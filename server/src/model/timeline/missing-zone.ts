@@ -38,9 +38,9 @@ const sectionNamesZone = memoize((section: Section): boolean => {
   return [...inlinesOf(section), ...values].some(({ text }) => mentionsZone(text))
 })
 
-/** `All times are Berlin time`, `times are local`, `日本時間`: a zone in words. */
+/** `All times are Berlin time`, `times are local`, `heure de Paris`, `日本時間`: a zone in words. */
 const IN_WORDS =
-  /\b(?:times|timestamps)\b.{0,40}\b(?:local|time)\b|\b(?:local time|lokal tid|norsk tid)\b|日本時間|現地時間/i
+  /\b(?:times|timestamps)\b.{0,40}\b(?:local|time)\b|\b(?:local time|lokal tid|norsk tid)\b|\b(?:heures? (?:locales?|de \p{L}{3,})|hora (?:local|de \p{L}{3,})|hor[áa]rio (?:local|de \p{L}{3,})|Ortszeit|\p{L}{3,}er Zeit)(?!\p{L})|[(（]\p{L}{4,}(?: \p{L}{3,})? time[)）]|日本時間|現地時間/iu
 
 function mentionsZone(text: string): boolean {
   if (findZone(text) || IN_WORDS.test(text)) return true
