@@ -17,9 +17,11 @@ const PAGES = [
   'docs/architecture.md',
   'docs/command-line.md',
   'docs/configuration.md',
+  'docs/dependencies.md',
   'docs/extension.md',
   'docs/inspect-format.md',
   'docs/recognition.md',
+  'docs/security.md',
 ].map((path) => ({ path, text: read(path) }))
 const manifest = JSON.parse(read('package.json'))
 
