@@ -46,9 +46,11 @@ function dayOf(date: DateReading | null): string | null {
 }
 
 function isSlip({ from, to }: IncidentDays, other: IncidentDays): boolean {
-  return datesAround(other.from, other.to).some((date) => {
+  // A day apart they agree, as everywhere: an incident at 23:30 is on the next day in another zone.
+  const [first, last] = [addDays(other.from, -1), addDays(other.to, 1)]
+  return datesAround(first, last).some((date) => {
     const part = partOf(from, date)
     const end = part === 'year' || part === 'month' ? withPart(to, part, from, date) : null
-    return end !== null && end >= other.from && end <= addDays(other.to, 1)
+    return end !== null && end >= first && end <= last
   })
 }
