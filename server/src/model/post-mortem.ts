@@ -43,8 +43,6 @@ export type SectionState = 'empty' | 'placeholder' | 'filled'
 export interface Section extends Omit<OutlineSection, 'heading'> {
   readonly index: number
   readonly heading: Heading | null
-  /** What stands behind the head of its heading, `(UTC, 14 March)`: see `headingParts`. Null where nothing does. */
-  readonly remark: string | null
   readonly kinds: readonly SectionKind[]
   /** Kinds of the sections around it, nearest first. */
   readonly within: readonly SectionKind[]

@@ -13,7 +13,6 @@ import type {
   Table,
   TableRow,
 } from '../../outline/outline.ts'
-import { headingParts } from '../../template/heading.ts'
 import { nameKey, placeholderKey } from '../../template/names.ts'
 import { isBoilerplate } from '../../template/section-parts.ts'
 import type { Template, TemplateSection } from '../../template/template.ts'
@@ -77,7 +76,6 @@ const sectionOf = memoize(
     return {
       ...section,
       index,
-      remark: section.heading && headingParts(section.heading.title.plain).remark,
       kinds: kindsByContent(named, within, section, { hasTimedHeadings, hasTimeline }),
       within: isPartOfTimeline(named, section, fields, isBesideEvents)
         ? within
