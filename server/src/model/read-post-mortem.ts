@@ -3,8 +3,7 @@ import type { Outline } from '../outline/outline.ts'
 import { outlineOf } from '../outline/read-outline.ts'
 import { share } from '../share.ts'
 import { type Markdown, parseMarkdown } from '../syntax/markdown.ts'
-import type { Template } from '../template/template.ts'
-import { type DateOrder, readZone, type SequenceContext } from '../time/index.ts'
+import { readZone, type SequenceContext } from '../time/index.ts'
 import { readActionItems } from './actions/action-items.ts'
 import { readConflictMarks } from './content/conflict-marks.ts'
 import { readApprovals, readFigures, readMetricRows, readReviews } from './content/figures.ts'
@@ -29,49 +28,15 @@ import { readSuppressions } from './document/suppressions.ts'
 import { foundWindow } from './durations/found-window.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
 import { NO_WINDOW, statedDurations, statedWindow, windowBesideDuration } from './durations/window.ts'
-import {
-  answering,
-  type FolderAnswers,
-  type FolderFacts,
-  factsKey,
-  NO_FOLDER_FACTS,
-  type Question,
-  settledZone,
-} from './folder-facts.ts'
+import { answering, type FolderAnswers, factsKey, NO_FOLDER_FACTS, type Question, settledZone } from './folder-facts.ts'
 import type { PostMortem } from './post-mortem.ts'
+import type { ReadContext } from './read-context.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
 import { needsZone } from './timeline/missing-zone.ts'
 import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 import { readTimeline } from './timeline/timeline-notation.ts'
-
-/** What reading depends on besides the text. */
-export interface ReadContext {
-  readonly templates: readonly Template[]
-  /** The team's zone for times that state none. */
-  readonly timeZone: string | null
-  /** Which of day and month the team writes first in `3/4/2026`. */
-  readonly dateOrder: DateOrder | null
-  /** People and teams that the team has written down. */
-  readonly people?: readonly string[]
-  /** What the other files in its folder say; nothing without. */
-  readonly folder?: FolderFacts
-  /** Path in the workspace with `/`, null for an untitled document. */
-  readonly path: string | null
-  /** Name of the workspace folder, null or missing where it is in none. */
-  readonly root?: string | null
-  /** ID of the template that the configuration gives the document, null for none. */
-  readonly assigned?: string | null
-  /** Whether the document is one of the team's templates. */
-  readonly isTemplateFile?: boolean
-  /** Whether the document lies in the folder to which the configuration sends new ones. */
-  readonly isInFolder?: boolean
-  /** Whether the configuration says that the document is a post-mortem, or that it is none; else null. */
-  readonly declared?: boolean | null
-  /** Names of the rules, against which a template's front matter is checked; unchecked without. */
-  readonly ruleIds?: readonly string[]
-}
 
 /** A version of a document that was read. */
 export interface Reading {

@@ -1,10 +1,9 @@
 /** What `postmortem lint` prints, and when. */
+import { counted } from '../../text.ts'
 import type { TextLines } from '../files/lines.ts'
 import type { Output } from '../output.ts'
 import type { ReportedFinding, ReportedLevel } from './lint-format.ts'
-import { counted, findingLines, summaryOf } from './text-report.ts'
-
-const FINDINGS = ['finding', 'findings'] as const
+import { findingLines, summaryOf } from './text-report.ts'
 
 /** Prints text as it comes, and JSON at the end. State: what was counted, and the findings that JSON waits for. */
 export class LintPrinter {
@@ -56,12 +55,12 @@ export class LintPrinter {
 
   /** How many entries of the baseline are of no use any more. */
   stale(path: string, count: number): void {
-    if (count > 0) this.note(`${path}: ${counted(count, FINDINGS)} in it ${count === 1 ? 'is' : 'are'} gone`)
+    if (count > 0) this.note(`${path}: ${counted(count, 'finding')} in it ${count === 1 ? 'is' : 'are'} gone`)
   }
 
   /** The baseline was written. */
   baselineWritten(path: string, count: number): void {
-    this.note(`${path}: written with ${counted(count, FINDINGS)}`)
+    this.note(`${path}: written with ${counted(count, 'finding')}`)
   }
 
   /** The end of the run. */
@@ -70,7 +69,7 @@ export class LintPrinter {
     else if (!isQuiet) {
       const [byLevel, withFindings, postMortems] = [this.#byLevel, this.#withFindings, this.#postMortems]
       const totals = { byLevel, withFindings, postMortems, fixable: this.#fixable }
-      const old = this.#old > 0 ? ` Not shown: ${counted(this.#old, FINDINGS)} of the baseline.` : ''
+      const old = this.#old > 0 ? ` Not shown: ${counted(this.#old, 'finding')} of the baseline.` : ''
       this.#output.print([...summaryOf(totals), old])
     }
   }

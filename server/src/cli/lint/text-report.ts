@@ -1,4 +1,5 @@
 /** Findings for a person to read. */
+import { counted } from '../../text.ts'
 import type { TextLines } from '../files/lines.ts'
 import { type OutputLine, type Style, type Styled, styled } from '../output.ts'
 import { codeFrame } from './code-frame.ts'
@@ -6,12 +7,7 @@ import { REPORTED_LEVELS, type ReportedFinding, type ReportedLevel } from './lin
 import { startOf } from './report.ts'
 
 const STYLES: Record<ReportedLevel, Style> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' }
-const NAMES: Record<ReportedLevel, readonly [one: string, more: string]> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['note', 'notes'],
-  hint: ['hint', 'hints'],
-}
+const NAMES: Record<ReportedLevel, string> = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' }
 
 /** A finding with its line of the document and the other places that it is about. */
 export function findingLines(finding: ReportedFinding, lines: TextLines): OutputLine[] {
@@ -43,16 +39,11 @@ export function summaryOf({ byLevel, withFindings, postMortems, fixable }: Total
     const count = byLevel.get(level) ?? 0
     return count > 0 ? styled(STYLES[level], counted(count, NAMES[level])) : []
   })
-  const all = counted(postMortems, ['post-mortem', 'post-mortems'])
+  const all = counted(postMortems, 'post-mortem')
   if (counts.length === 0) return [postMortems === 0 ? 'No post-mortems.' : `No findings in ${all}.`]
   const where = postMortems > 0 ? ` in ${withFindings} of ${all}` : ''
   const mended = fixable > 0 ? ` --fix mends ${fixable} of them.` : ''
   return [...counts.flatMap((count, index) => (index > 0 ? [', ', count] : [count])), `${where}.${mended}`]
-}
-
-/** `1 hint`, `2 hints`. */
-export function counted(count: number, [one, more]: readonly [one: string, more: string]): string {
-  return `${count} ${count === 1 ? one : more}`
 }
 
 function oneLine(text: string): string {

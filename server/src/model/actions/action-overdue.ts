@@ -2,7 +2,7 @@
 
 import type { ActionItem, PostMortem } from '../post-mortem.ts'
 import { type ActionList, actionLists, isOpen } from './action-lists.ts'
-import { isTracked } from './action-values.ts'
+import { leadsToTracker } from './action-values.ts'
 import { incidentStarts } from './action-windows.ts'
 
 /**
@@ -36,5 +36,5 @@ function saysStates({ parts, items }: ActionList): boolean {
 
 /** Whether a ticket says how far an action is, and the document does not: it has a link to one and no status of its own. */
 export function isTrackedElsewhere(item: ActionItem): boolean {
-  return item.state === null && isOpen(item) && item.links.some(isTracked)
+  return item.state === null && isOpen(item) && item.links.some(leadsToTracker)
 }

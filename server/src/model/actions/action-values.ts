@@ -68,6 +68,6 @@ const TICKET_URL =
   /\/(?:issues?|pulls?|merge_requests|browse|tickets?|tasks?|story|stories|bugs?|_workitems|work_packages|cards?|c)\/[^/\s]*\w|[?&#](?:id|issue|ticket|selectedIssue|show_bug)=\w|show_bug\.cgi|\b(?:jira|linear|trello|asana|youtrack)\b/i
 
 /** Whether a link leads to a tracker: a reference (`#12`, `ABC-123`), or the address of a ticket. */
-export function isTracked(link: string): boolean {
+export function leadsToTracker(link: string): boolean {
   return /^https?:/.test(link) ? TICKET_URL.test(link) : true
 }

@@ -2,7 +2,7 @@
 import type { Outline } from '../../outline/outline.ts'
 import { readTemplate } from '../../template/read-template.ts'
 import type { PlacedMessage } from '../place.ts'
-import type { ReadContext } from '../read-post-mortem.ts'
+import type { ReadContext } from '../read-context.ts'
 import type { Choice } from './choose-template.ts'
 
 type Declared = Pick<ReadContext, 'declared' | 'isTemplateFile' | 'assigned' | 'ruleIds'>

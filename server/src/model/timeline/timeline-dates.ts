@@ -40,7 +40,7 @@ function wrongMilestones(events: readonly TimelineEvent[]): WrongDate[] {
     const bounds = boundsOf(others)
     if (others.length < 2 || !bounds || isInside(event.at, bounds)) return []
     const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
-      const part = event.at.date === null ? null : partOf(event.at.date, date)
+      const part = event.at.date === null ? null : changedPart(event.at.date, date)
       const right = { ...event.at, date }
       return part && part !== 'day' && isInside(right, bounds) ? [{ event, part, right, bounds }] : []
     })
@@ -116,7 +116,7 @@ function slipOf(event: TimedEvent, { from, to }: Neighbours, bounds: Bounds): Wr
   const length = stepOf(bounds.start, bounds.end) ?? 0
   const isBetween = from !== null && to !== null
   const fitting = datesOf(bounds).flatMap((date): WrongDate[] => {
-    const part = at.date === null ? null : partOf(at.date, date)
+    const part = at.date === null ? null : changedPart(at.date, date)
     const right = { ...at, date }
     if (!part || !isInside(right, bounds)) return []
     if ((from && isAfter(from, right)) || (to && isAfter(right, to))) return []
@@ -139,7 +139,7 @@ function daysFrom(first: string, last: string): string[] {
 }
 
 /** The one part in which two dates differ, null when it is none or several. */
-export function partOf(written: string, date: string): DatePart | null {
+export function changedPart(written: string, date: string): DatePart | null {
   const [a, b] = [written.split('-'), date.split('-')]
   const different = PARTS.filter((_, index) => a[index] !== b[index])
   return different.length === 1 ? (different[0] ?? null) : null

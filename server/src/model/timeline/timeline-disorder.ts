@@ -3,7 +3,7 @@ import { daysBetween, isVague, type Moment, secondShowing } from '../../time/ind
 import type { TimelineEvent } from '../post-mortem.ts'
 import { isMilestoneList } from './milestone-list.ts'
 import { comparing, type IsBroken, type LeftOut, smallestSets, type TimedRow } from './timeline-chain.ts'
-import { type DatePart, datesAround, partOf, withPart } from './timeline-dates.ts'
+import { changedPart, type DatePart, datesAround, withPart } from './timeline-dates.ts'
 import { isTimed, type TimelineList } from './timeline-lists.ts'
 
 /** Rows that do not belong where they stand. */
@@ -121,7 +121,7 @@ function commonSlip(
   const above = rows.findLast(({ at }, index) => index < dated && isRight(index) && at.date)?.at.date ?? null
   const below = rows.find(({ at }, index) => index > dated && isRight(index) && at.date)?.at.date ?? null
   const slips = datesAround(newestFirst ? below : above, newestFirst ? above : below).flatMap((date) => {
-    const part = first.at.date === null ? null : partOf(first.at.date, date)
+    const part = first.at.date === null ? null : changedPart(first.at.date, date)
     return part ? changed(part, date, wrong, without, rows, newestFirst) : []
   })
   const [slip, ...others] = slips

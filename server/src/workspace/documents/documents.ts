@@ -1,7 +1,8 @@
 /** Open documents by version: each is read once per version and configuration, and only when somebody asks. */
 
 import { type FolderFacts, factsKey } from '../../model/folder-facts.ts'
-import { type ReadContext, updateReading } from '../../model/read-post-mortem.ts'
+import type { ReadContext } from '../../model/read-context.ts'
+import { updateReading } from '../../model/read-post-mortem.ts'
 import { checkPostMortem } from '../../rules/check.ts'
 import { ReportCache } from '../../rules/report-cache.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'

@@ -1,5 +1,5 @@
 import { matchesGlob } from '../../config/wildcards.ts'
-import type { ReadContext } from '../../model/read-post-mortem.ts'
+import type { ReadContext } from '../../model/read-context.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { withTeamValues } from '../../template/team-values.ts'
 import type { Template } from '../../template/template.ts'

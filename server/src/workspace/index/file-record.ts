@@ -14,7 +14,8 @@ import {
   siblingOf,
 } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
-import { type ReadContext, type Reading, updateReading } from '../../model/read-post-mortem.ts'
+import type { ReadContext } from '../../model/read-context.ts'
+import { type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import type { FileSystem } from '../../ports.ts'
 import type { Template } from '../../template/template.ts'
 import { MAX_FILE_CODE_UNITS } from './folder-files.ts'

@@ -1,6 +1,6 @@
 /** What the index of a folder asks of the rest of the server, and whom it tells. All URIs are in the form of `canonicalUri`. */
 import type { FolderFacts } from '../../model/folder-facts.ts'
-import type { ReadContext } from '../../model/read-post-mortem.ts'
+import type { ReadContext } from '../../model/read-context.ts'
 import type { FileReading } from './file-record.ts'
 import type { ReaderSetup } from './reading-jobs.ts'
 

@@ -4,7 +4,7 @@ import { inlinesOf } from '../../../model/content/inlines.ts'
 import { optionsOf } from '../../../model/content/written.ts'
 import { isWithin } from '../../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../../model/post-mortem.ts'
-import { datesAround, partOf, withPart } from '../../../model/timeline/timeline-dates.ts'
+import { changedPart, datesAround, withPart } from '../../../model/timeline/timeline-dates.ts'
 import type { Span } from '../../../outline/outline.ts'
 import { addDays, completeDate, type DateOrder, type DateReading, readTimes } from '../../../time/index.ts'
 import type { IncidentDays } from './incident-days.ts'
@@ -49,7 +49,7 @@ function isSlip({ from, to }: IncidentDays, other: IncidentDays): boolean {
   // A day apart they agree, as everywhere: an incident at 23:30 is on the next day in another zone.
   const [first, last] = [addDays(other.from, -1), addDays(other.to, 1)]
   return datesAround(first, last).some((date) => {
-    const part = partOf(from, date)
+    const part = changedPart(from, date)
     const end = part === 'year' || part === 'month' ? withPart(to, part, from, date) : null
     return end !== null && end >= first && end <= last
   })
