@@ -2,6 +2,7 @@
 import type { DocumentContext } from '../context.ts'
 import { convertActions } from './refactor-actions-convert.ts'
 import { renumberActions } from './refactor-actions-renumber.ts'
+import { markMilestone } from './refactor-milestones.ts'
 import { moveToItsPlace } from './refactor-structure.ts'
 import type { Refactoring } from './refactoring.ts'
 
@@ -13,5 +14,10 @@ import type { Refactoring } from './refactoring.ts'
 export function refactorings(context: DocumentContext, start: number, end: number): Refactoring[] {
   const { recognised, isTemplate } = context.postMortem
   if (!recognised || isTemplate) return []
-  return [...convertActions(context, start, end), ...renumberActions(context, start), ...moveToItsPlace(context, start)]
+  return [
+    ...convertActions(context, start, end),
+    ...renumberActions(context, start),
+    ...markMilestone(context, start),
+    ...moveToItsPlace(context, start),
+  ]
 }

@@ -43,8 +43,8 @@ function clockSeconds({ clock }: Moment): number {
   return hours * 3600 + minutes * 60 + seconds
 }
 
-/** What a metric of the same block measures. */
-export interface SiblingMetric {
+/** A metric, with what it is usually measured to. */
+export interface MetricTo {
   readonly stated: StatedDuration
   readonly end: PointName | null
 }
@@ -52,24 +52,28 @@ export interface SiblingMetric {
 /** Points from which the metrics of a block may all be measured, though none of them is the start. */
 const BASES: readonly PointName[] = ['detected', 'declared']
 
+/** Those of them from which one of the metrics is exactly what passed. */
+export function basesOf(metrics: readonly MetricTo[], points: Points): readonly PointName[] {
+  return BASES.filter((base) =>
+    metrics.some(({ stated, end }) => fromBase(base, end, points)?.seconds === stated.reading.seconds),
+  )
+}
+
 /**
  * What a metric should be, where nobody wrote down the start: one that stands beside it is exactly what passed from
  * another point on, so this one is measured from there too. Null where it fits between any two points.
+ * @param bases of the metrics beside it, see {@link basesOf}; whether its own is among them makes no difference
  */
-export function bySibling(
-  { stated, end }: SiblingMetric,
-  siblings: readonly SiblingMetric[],
-  points: Points,
-): Measured | null {
+export function byBase({ stated, end }: MetricTo, bases: readonly PointName[], points: Points): Measured | null {
   if (points.has('started') || end === null) return null
-  const from = (base: PointName, to: PointName | null) =>
-    to === null ? undefined : measure(points, [base, to]).find((one) => one.from.isMarked && one.to.isMarked)
-  const bases = BASES.filter((base) =>
-    siblings.some((sibling) => from(base, sibling.end)?.seconds === sibling.stated.reading.seconds),
-  )
   const [base] = bases
-  const own = base && bases.length === 1 ? from(base, end) : undefined
-  if (!own || own.seconds === 0) return null
+  const own = base && bases.length === 1 ? fromBase(base, end, points) : undefined
+  if (!own || own.seconds === 0 || durationsAgree(stated.reading, own.seconds)) return null
   const known = [...points.keys()].flatMap((one) => ENDS.flatMap((to) => measure(points, [one, to])))
   return known.some(({ seconds }) => durationsAgree(stated.reading, seconds)) ? null : own
+}
+
+function fromBase(base: PointName, to: PointName | null, points: Points): Measured | undefined {
+  if (to === null) return undefined
+  return measure(points, [base, to]).find((one) => one.from.isMarked && one.to.isMarked)
 }

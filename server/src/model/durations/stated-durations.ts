@@ -1,4 +1,5 @@
 /** The durations that the text states, each beside what the times of the document give. */
+import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { Inline } from '../../outline/outline.ts'
 import {
@@ -16,7 +17,7 @@ import { type CheckedDuration, isAboutElse } from './checked-duration.ts'
 import { DURATION_BASES, type DurationKind, durationKind, type Pair, type PointName } from './duration-kinds.ts'
 import { measure, type Points, pointsOf } from './duration-points.ts'
 import { rangesOfParts } from './part-ranges.ts'
-import { bySibling, type SiblingMetric, shortOf } from './short-durations.ts'
+import { basesOf, byBase, type MetricTo, shortOf } from './short-durations.ts'
 import { type StatedRange, statedRange } from './stated-range.ts'
 
 /** All that can be checked. Where the document counts support hours, or a value says more than one duration, nothing. */
@@ -31,12 +32,15 @@ export const checkedDurations = memoize((postMortem: PostMortem): readonly Check
   return [...found, ...parts.filter(({ stated }) => !known.has(stated.start))]
 })
 
-/** The metrics beside one, with what they are measured to. */
-function siblingsOf(stated: StatedDuration, postMortem: PostMortem): SiblingMetric[] {
-  return labelledDurations(postMortem).flatMap((one) => {
-    const isBeside = one.stated !== stated && one.stated.section === stated.section && one.isMetric && !one.range
-    return isBeside && one.kind ? [{ stated: one.stated, end: endOf(one.kind) }] : []
-  })
+/** By section: the points from which its metrics are measured, though none is the start. */
+const basesBySection = memoize((points: Points, postMortem: PostMortem): ReadonlyMap<number, readonly PointName[]> => {
+  const metrics = labelledDurations(postMortem).filter(({ isMetric, kind, range }) => isMetric && kind && !range)
+  const sections = groupBy(metrics, ({ stated }) => stated.section)
+  return new Map([...sections].map(([section, all]) => [section, basesOf(all.map(toEnd), points)]))
+})
+
+function toEnd({ stated, kind }: LabelledDuration): MetricTo {
+  return { stated, end: kind && endOf(kind) }
 }
 
 /** What a metric is usually measured to. */
@@ -94,7 +98,8 @@ function check(stated: StatedDuration, points: Points, postMortem: PostMortem): 
     const short = shortOf(stated, end, points)
     if (short)
       return { ...common, verdict: short.verdict, seconds: short.least.seconds, usual: short.least, fits: null }
-    const own = bySibling({ stated, end }, siblingsOf(stated, postMortem), points)
+    const bases = basesBySection(points, postMortem).get(stated.section) ?? []
+    const own = byBase({ stated, end }, bases, points)
     return own && { ...common, verdict: 'differs', seconds: own.seconds, usual: own, fits: null }
   }
   const found = { ...common, seconds: usual.seconds, usual }
