@@ -9,9 +9,9 @@ import type { Template } from '../../template/template.ts'
 
 /** Marks that stand for something to be written in any template, as whole words. */
 const TOKEN =
-  /\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]|(?<![\w:/-])(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)(?![\w:/-])|(?<![\w?])\?{3,}(?!\w)|<(?:add|insert|fill|your|describe)\b[^<>\n]{0,80}>|\b[A-Z]{2,}-YYYYMMDD-X{2,}\b|\{\{ ?[a-z]+(?: [a-z]+){0,2} ?\}\}|\[(?:insert |add )?link to [^[\]]{1,60}\](?![([:])/g
+  /\[(?:HH:MM(?::SS)?|YYYY-MM-DD|DD\/MM\/YYYY|MM\/DD\/YYYY)(?: UTC)?\]|(?<![\w:/-])(?:HH:MM(?::SS)?|YYYY-MM-DD|XX:XX|DD-MM-YYYY)(?![\w:/-])|(?<![\w?])\?{3,}(?!\w)|<(?:add|insert|fill|your|describe)\b[^<>\n]{0,80}>|\b[A-Z]{2,}-YYYYMMDD-X{2,}\b|\{\{ ?[a-z]+(?: [a-z]+){0,2} ?\}\}|(?<![\w${/.(=:"'-])\{[a-z]+(?: [a-z]+){0,2}\}(?![\w}/(=:"'-])|\[(?:insert |add )?link to [^[\]]{1,60}\](?![([:])/g
 /** What every placeholder has one of. */
-const MAY_HOLD = /[[<]|\{\{|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
+const MAY_HOLD = /[[<{]|\?{3}|HH:MM|YYYY|XX:XX|DD-MM/
 /** What may stand around a value. */
 const MARKS = /^[[({<*_\s]+|[\])}>*_\s]+$|(?<=[^.…])\.[\])}>*_\s]*$/g
 const MAX_PUT_OFF_LENGTH = 60
