@@ -1,7 +1,7 @@
 /** The input of every feature: one version of a document, and the time. Features are protocol-free. */
 
 import type { LocatedSection } from '../model/document/schema.ts'
-import type { Place, PostMortem, Section } from '../model/post-mortem.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import type { FixContext } from '../rules/rule.ts'
 import type { Line } from './line.ts'
 
@@ -31,6 +31,14 @@ export function sectionAt({ postMortem }: DocumentContext, offset: number): Sect
     else high = middle - 1
   }
   return sections[low] ?? null
+}
+
+/** The entry of the timeline at an absolute offset; its end counts. */
+export function entryAt(context: DocumentContext, offset: number): TimelineEvent | null {
+  const { timeline, starts } = context.postMortem
+  const index = sectionAt(context, offset)?.index ?? -1
+  const at = offset - (starts[index] ?? 0)
+  return timeline.find(({ section, start, end }) => section === index && start <= at && at <= end) ?? null
 }
 
 /** Whether a range of a section contains an absolute offset; its end counts. */

@@ -12,6 +12,7 @@ import { md, prose } from '../markdown.ts'
 import type { Completion } from './completion-item.ts'
 import { dateItems } from './date-completion.ts'
 import { durationItems } from './duration-completion.ts'
+import { milestoneItems } from './milestone-completion.ts'
 import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
 import { isDivided, pieceAt, type Slot, slotsAt } from './slot.ts'
@@ -49,7 +50,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
     const owners = ownerItems(cursor, slot, others, codeOwners)
     if (owners.length > 0) return [...starts, ...owners]
   }
-  return starts
+  return [...starts, ...milestoneItems(cursor)]
 }
 
 /** Whether an offset is in a code block or a comment, also in one that is not closed yet. */
