@@ -8,7 +8,7 @@ import { HAS_CORPUS } from './corpus.ts'
 /** What was reached, and a little less: below it the reading has become worse. */
 const REACHED = {
   first: { mean: 0.99, worst: 0.97, reports: 125, templates: 12, mistakes: 0 },
-  second: { mean: 0.99, worst: 0.98, reports: 85, templates: 3, mistakes: 23 },
+  second: { mean: 0.99, worst: 0.98, reports: 85, templates: 3, mistakes: 25 },
 } as const
 
 /** What `npm run score -- --json` prints of a corpus. */
