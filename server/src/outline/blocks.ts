@@ -1,4 +1,5 @@
 import type {
+  Html,
   ListItem as ItemNode,
   List as ListNode,
   Nodes,
@@ -29,12 +30,25 @@ export function readBlocks(source: Source, nodes: readonly RootContent[]): Block
     if (node.type === 'paragraph') blocks.push(readParagraph(source, node))
     else if (node.type === 'list') blocks.push(readList(source, node))
     else if (node.type === 'table') blocks.push(readTable(source, node))
+    else if (isSlot(node)) blocks.push(readSlot(source, node))
     else {
       const type = OTHER[node.type]
       if (type) blocks.push({ type, ...rangeOf(source, node), ...marksOf(source, node) })
     }
   }
   return blocks
+}
+
+/** `<add name here>` alone on its line: to CommonMark a tag with attributes, to a reader words in brackets. */
+const SLOT = /^<(?:add|insert|fill|your|describe)\b[^<>=\n]{0,80}>\s*$/i
+
+function isSlot(node: RootContent | undefined): node is Html {
+  return node?.type === 'html' && SLOT.test(node.value)
+}
+
+function readSlot(source: Source, node: Html): Paragraph {
+  const { start, end } = offsetsOf(node)
+  return { type: 'paragraph', ...rangeOf(source, node), lines: [rawLine(source, start, end)], fields: [] }
 }
 
 /** What opens a block that ends only at its own mark (CommonMark 4.5, 4.6), and that mark. */
@@ -96,10 +110,11 @@ function readItem(source: Source, node: ItemNode): ListItem {
   const afterMarker = start + (found?.[0].length ?? 1)
   const boxRange = box ? { start: afterMarker - box.length - source.base, end: afterMarker - source.base } : null
   const common = { ...rangeOf(source, node), marker, checked: box ? box !== '[ ]' : null, box: boxRange }
-  // `- [Label]: [text]` is a link definition to CommonMark, and a lone box a paragraph: read both from the source.
+  // `- [Label]: [text]` is a link definition to CommonMark, `- <add name>` a tag, and a lone box a paragraph: all are read
+  // from the source.
   if (first?.type !== 'paragraph' || (box && typeof node.checked !== 'boolean')) {
     const lineEnd = linesOf(source.text, afterMarker, Math.max(afterMarker, end))[0]?.[1] ?? end
-    const definition = first?.type === 'definition'
+    const definition = first?.type === 'definition' || isSlot(first)
     const line =
       definition || box ? rawLine(source, afterMarker, lineEnd) : inlineOf(source, [], afterMarker, afterMarker)
     const below = definition || box ? rest : node.children
