@@ -58,12 +58,13 @@ export function currentWindow(): Workbench | undefined {
   return current?.page.isClosed() ? undefined : current
 }
 
-/** Whether our server runs: for the Node host anywhere, for the web host in a window. */
-export async function serverStarted(window?: Workbench): Promise<boolean> {
-  if (HOST === 'web') return window?.workerStarted ?? false
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'args'])
+/** The processes of our servers, by ID: for the Node host of all windows, for the web host the Worker of one. */
+export async function runningServers(window?: Workbench): Promise<string[]> {
+  if (HOST === 'web') return window?.workerStarted ? ['Worker'] : []
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args'])
   const extensions = environment('POSTMORTEM_EXTENSIONS')
-  return stdout.split('\n').some((line) => line.includes(extensions) && line.includes('dist/server/node.js'))
+  const ours = stdout.split('\n').filter((line) => line.includes(extensions) && line.includes('dist/server/node.js'))
+  return ours.map((line) => line.trim().split(' ')[0] ?? '')
 }
 
 async function fillFolder(files: Readonly<Record<string, string>>): Promise<void> {

@@ -27,6 +27,9 @@ export class Workbench {
 
   /** Closes the window; what was not saved is lost. */
   async close(): Promise<void> {
+    // A window that leaves its page says so to its extension host, which would wait for it to come back otherwise.
+    this.page.on('dialog', (dialog) => void dialog.accept())
+    await this.page.goto('about:blank').catch(() => undefined)
     await this.page.context().close()
   }
 
