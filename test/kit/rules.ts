@@ -28,7 +28,7 @@ export function otherWithId(id: string, title: string | null = null): WorkspaceF
     asked: [],
     answers: '',
     isGlance: false,
-    summary: { id: { text: id, line: 6, character: 19 }, title, date: '2026-02-12', owners: [] },
+    summary: { id: { text: id, line: 6, character: 19 }, title, date: '2026-02-12', isCopy: false, owners: [] },
   })
   return store.factsFor('file:///repo/document.md', false)
 }

@@ -14,7 +14,7 @@ import { readSecrets } from './content/secrets.ts'
 import { unfilledIn } from './content/unfilled.ts'
 import { chooseTemplate, readNamedTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
-import { declaredKind, problemsOf } from './document/declared.ts'
+import { declaredKind, isDeclaredCopy, problemsOf } from './document/declared.ts'
 import { isFinal, isOver, readTitle, zoneOfHead } from './document/head.ts'
 import { incidentDay, timelineDate } from './document/incident-day.ts'
 import { readIncidents } from './document/incidents.ts'
@@ -170,6 +170,7 @@ function readModel(
     secrets: readSecrets(document),
     conflictMarks: readConflictMarks(document),
     suppressions: readSuppressions(document),
+    isCopy: isDeclaredCopy(outline),
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }

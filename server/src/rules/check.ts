@@ -133,6 +133,7 @@ function levelsOf(postMortem: PostMortem, context: RuleContext): (readonly [Rule
   const rules = postMortem.isTemplate ? [ruleById('invalid-template')] : IN_ORDER
   return rules.flatMap((rule) => {
     if (rule.onlyInFinal && postMortem.stage !== 'final') return []
+    if (rule.onlyInOriginal && postMortem.isCopy) return []
     const level = levelOf(rule, postMortem, context)
     return level === 'off' ? [] : [[rule, level] as const]
   })

@@ -35,6 +35,8 @@ interface RuleDescription {
   readonly aboutUnfinished: boolean
   /** Set when the rule runs only in final documents. */
   readonly onlyInFinal?: true
+  /** Set when it is about work that is still to be done: silent in a copy, as the original says the same. */
+  readonly onlyInOriginal?: true
   /**
    * Whether its findings depend on the current date: then they do not affect the exit code of the command line, unless
    * requested.
@@ -149,6 +151,8 @@ export interface OtherDocument {
   readonly title: string | null
   /** The day on which its incident started, `YYYY-MM-DD`. */
   readonly date: string | null
+  /** See `PostMortem.isCopy`. */
+  readonly isCopy: boolean
   /** The place of its ID. */
   readonly idAt: FileRange
 }
@@ -160,6 +164,8 @@ export interface TitledDocument {
   /** `YYYY-MM-DD` */
   readonly date: string
   readonly id: string | null
+  /** See `PostMortem.isCopy`. */
+  readonly isCopy: boolean
 }
 
 /** The input of a fix: it needs the text as well. */

@@ -38,6 +38,7 @@ describe('what is known of the others', () => {
         path: 'old/b.md',
         title: 'Incident Post-Mortem: Disk full',
         date: '2026-01-12',
+        isCopy: false,
         idAt: { uri: `${FOLDER}/old/b.md`, path: 'old/b.md', line: 6, character: 19, endCharacter: 35 },
       },
     ])

@@ -10,10 +10,12 @@ import { incidentStarts } from './action-windows.ts'
  * proposed never is, and neither is one that was due before its incident: that is a slip of the pen.
  *
  * Without any status an action counts as open where its list has a place for one. Where it has none, nobody could have
- * said that it is done, and nothing is concluded; neither where a tracker says it, see {@link isTrackedElsewhere}.
+ * said that it is done, and nothing is concluded; neither where a tracker says it, see {@link isTrackedElsewhere}. Those
+ * of a copy are late in the original.
  * @param today `YYYY-MM-DD` in the zone of the team
  */
 export function overdueActions(postMortem: PostMortem, today: string): ReadonlySet<ActionItem> {
+  if (postMortem.isCopy) return new Set()
   const startOf = incidentStarts(postMortem)
   const late = postMortem.actionItems.filter((item) => {
     if (item.dueDate === null || item.dueDate >= today || !isOpen(item) || isTrackedElsewhere(item)) return false

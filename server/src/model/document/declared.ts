@@ -16,6 +16,13 @@ export function declaredKind(context: Declared, choice: Choice | null, outline: 
   return named || context.isTemplateFile || context.declared || context.assigned ? true : null
 }
 
+/** Whether front matter names the document, by path or ID, that this one is a copy of: `copyOf: ../INC-7.md`. */
+export function isDeclaredCopy(outline: Outline): boolean {
+  const original = outline.frontMatter?.data?.['copyOf']
+  // An ID may be a number.
+  return typeof original === 'number' || (typeof original === 'string' && original.trim() !== '')
+}
+
 /** The mistakes of a template file, where they stand; none in other files. */
 export function problemsOf(text: string, context: Declared, outline: Outline): PlacedMessage[] {
   // A template of somebody else's, in another dialect, is none of our business.

@@ -55,6 +55,7 @@ export function noPostMortem(
     secrets: [],
     conflictMarks: [],
     suppressions: [],
+    isCopy: false,
     stage: 'draft',
     resolved: false,
   }

@@ -10,6 +10,7 @@ import { checkPart, isTracked } from './shared/action-words.ts'
 export const actionWithoutDueDate = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
+  onlyInOriginal: true,
   description: 'An open action has no due date.',
   scope: 'document',
   check: checkPart({ part: 'due', name: 'due date', inTracker: true }),

@@ -5,6 +5,7 @@ import { checkPart } from './shared/action-words.ts'
 export const actionWithoutOwner = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
+  onlyInOriginal: true,
   description: 'An open action has no owner.',
   scope: 'document',
   check: checkPart({ part: 'owner', name: 'owner', inTracker: true }),

@@ -5,6 +5,7 @@ import { checkPart } from './shared/action-words.ts'
 export const actionWithoutPriority = defineRule({
   severity: 'hint',
   aboutUnfinished: true,
+  onlyInOriginal: true,
   description: 'An open action has no priority.',
   scope: 'document',
   check: checkPart({ part: 'priority', name: 'priority', inTracker: false }),

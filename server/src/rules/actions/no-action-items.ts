@@ -7,6 +7,7 @@ import { defineRule, type Report } from '../rule.ts'
 export const noActionItems = defineRule({
   severity: 'warning',
   aboutUnfinished: true,
+  onlyInOriginal: true,
   description: 'The action items are all still to be written.',
   scope: 'document',
   check,

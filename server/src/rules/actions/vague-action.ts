@@ -8,6 +8,7 @@ import { defineRule, type Report } from '../rule.ts'
 /** Action items that can never be finished. */
 export const vagueAction = defineRule({
   severity: 'hint',
+  onlyInOriginal: true,
   description: 'An action item is advice, or says no more than a direction.',
   scope: 'document',
   check,

@@ -26,9 +26,9 @@ interface Titled {
   readonly named: readonly string[]
 }
 
-function collect({ title, date, incidents, isTemplate, sections }: PostMortem): Titled | null {
+function collect({ title, date, incidents, isTemplate, isCopy, sections }: PostMortem): Titled | null {
   const key = title && !title.unfilled ? titleKey(title.text.plain) : null
-  if (!title || key === null || date === null || isTemplate || incidents.length > 0) return null
+  if (!title || key === null || date === null || isTemplate || isCopy || incidents.length > 0) return null
   const texts = sections.flatMap((section) => inlinesOf(section).map(({ text }) => text))
   const files = texts.flatMap((text) => Array.from(text.matchAll(TARGET), ([, target = '']) => fileName(target)))
   const { section, start, end } = title
@@ -37,7 +37,7 @@ function collect({ title, date, incidents, isTemplate, sections }: PostMortem): 
 
 function compare({ place, key, date, named }: Titled, facts: WorkspaceFacts): Report[] {
   const known = new Set(named)
-  const earlier = facts.withTitle(key).filter((other) => isBefore(other, date))
+  const earlier = facts.withTitle(key).filter((other) => !other.isCopy && isBefore(other, date))
   if (earlier.some((other) => isNamed(other, known))) return []
   const last = earlier.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
   return last

@@ -17,7 +17,7 @@ export const duplicateIncidentId = defineRule({
   severity: 'warning',
   description: 'Another post-mortem has the same incident ID.',
   scope: 'workspace',
-  collect: ownIdOf,
+  collect: (postMortem) => (postMortem.isCopy ? null : ownIdOf(postMortem)),
   compare,
   fix,
 })
@@ -26,7 +26,7 @@ export const duplicateIncidentId = defineRule({
 const MAX_PLACES = 10
 
 function compare({ text, ...place }: OwnId, facts: WorkspaceFacts, path: string | null): Report[] {
-  const same = facts.withId(text).filter((other) => !isSameIncident(other.path, path, text))
+  const same = facts.withId(text).filter((other) => !other.isCopy && !isSameIncident(other.path, path, text))
   const [first, ...more] = same
   if (!first) return []
   const rest = more.length > 0 ? ` and of ${more.length} more` : ''

@@ -49,7 +49,9 @@ export interface Summary {
   readonly title: string | null
   /** The day on which the incident started, `YYYY-MM-DD`. */
   readonly date: string | null
-  /** Owners of its action items as they are written, each once. */
+  /** See `PostMortem.isCopy`. */
+  readonly isCopy: boolean
+  /** Owners of its action items as they are written, each once; none in a copy, where they are not counted again. */
   readonly owners: readonly string[]
 }
 
@@ -214,12 +216,14 @@ function mayBeRecognised(
 /** Null for ordinary Markdown and for templates. */
 function summaryOf(postMortem: PostMortem, text: string): Summary | null {
   if (!postMortem.recognised || postMortem.isTemplate) return null
-  const { title, date, actionItems } = postMortem
+  const { title, date, isCopy } = postMortem
+  const actionItems = isCopy ? [] : postMortem.actionItems
   const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
   return {
     id: placedId(postMortem, text),
     title: title && !title.unfilled ? title.text.plain : null,
     date,
+    isCopy,
     owners: [...new Set(owners.filter((owner) => owner !== ''))].slice(0, MAX_OWNERS),
   }
 }

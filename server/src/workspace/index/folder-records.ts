@@ -82,7 +82,7 @@ export class FolderRecords {
   /** All that the facts are made of, but owners and what is merely mentioned: it changes when a rule may find something else. */
   content(): string {
     const lines = [...this.#records].map(([uri, { about, summary }]) => {
-      return JSON.stringify([uri, about, summary && [summary.id, summary.title, summary.date]])
+      return JSON.stringify([uri, about, summary && [summary.id, summary.title, summary.date, summary.isCopy]])
     })
     return lines.sort().join('\n')
   }
@@ -122,16 +122,17 @@ export class FolderRecords {
   #titled(uri: string): TitledDocument | null {
     const summary = this.#records.get(uri)?.summary
     if (!summary?.date) return null
-    return { path: this.#path(uri), date: summary.date, id: summary.id?.text ?? null }
+    return { path: this.#path(uri), date: summary.date, id: summary.id?.text ?? null, isCopy: summary.isCopy }
   }
 
   #document(uri: string): OtherDocument | null {
     const summary = this.#records.get(uri)?.summary
     if (!summary?.id) return null
-    const { title, date, id } = summary
+    const { title, date, isCopy, id } = summary
     const path = this.#path(uri)
     const { line, character, text } = id
-    return { uri, path, title, date, idAt: { uri, path, line, character, endCharacter: character + text.length } }
+    const idAt = { uri, path, line, character, endCharacter: character + text.length }
+    return { uri, path, title, date, isCopy, idAt }
   }
 
   #count(uri: string, { mentioned, about, summary }: FileRecord, by: 1 | -1): void {

@@ -1,0 +1,97 @@
+/** Several documents about one incident: what is still to be done is found in the first, and they do not fall out. */
+import { describe, expect, test } from 'vitest'
+import { findings, folderWith } from '../../cli/kit.ts'
+import { open } from '../../kit/document.ts'
+
+const NOW = '2026-03-01T12:00:00Z'
+const ID = 'INC-20260112-001'
+const report = (more: { front?: string; id?: string; title?: string; date?: string; action?: string } = {}) =>
+  `${more.front ? `---\n${more.front}\n---\n\n` : ''}# Post-mortem: ${more.title ?? 'Search returned no results'}
+
+- **Incident ID**: ${more.id ?? ID}
+- **Date**: ${more.date ?? '2026-01-12'}
+- **Severity**: SEV2
+
+## Timeline
+
+All times are in UTC.
+
+- 14:02 **Started**: search is away
+- 14:40 **Resolved**: search is back
+
+## Root cause
+
+A full disk.
+
+## Action items
+
+| ID | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| ACT-1 | ${more.action ?? 'Alert at 80 % of the disk'} | Noor Visser | 2026-01-20 | Open |
+| ACT-2 | Move the logs to another disk |  |  | Open |
+`
+const OF_ACTIONS = ['action-overdue', 'action-without-due-date', 'action-without-owner']
+
+/** Rules that find something, seen in an editor; a folder run and a run over the single file must say the same. */
+async function rulesIn(path: string, files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { view } = await open(files[path] ?? '', { files, path, indexed: true, now: NOW })
+  const inEditor = view.findings.map(({ rule }) => rule).sort()
+  const folder = folderWith({ ...files, '.git/HEAD': '' })
+  for (const named of ['.', path]) {
+    const list = await findings(folder, [named], { now: NOW })
+    expect(list.flatMap((one) => (one.path === path ? one.rule : [])).sort(), named).toEqual(inEditor)
+  }
+  return inEditor
+}
+
+describe('a copy that says so', () => {
+  test.each([
+    ['a path', 'copyOf: ../internal/search.md'],
+    ['an ID', `copyOf: ${ID}`],
+    ['an ID in quotes', `copyOf: "${ID}"`],
+    ['a number', 'copyOf: 4711'],
+    ['a path beside other keys', 'layout: post\ncopyOf: search.md\npermalink: /search'],
+    ['an original that is not in the workspace', 'copyOf: INC-20251201-099'],
+  ])('reports no open work: %s', async (_, front) => {
+    const files = { 'internal/search.md': report(), 'public/search-outage.md': report({ front }) }
+    expect(await rulesIn('public/search-outage.md', files)).toEqual([])
+    expect(await rulesIn('internal/search.md', files)).toEqual(OF_ACTIONS)
+  })
+  test.each([
+    ['nothing', 'copyOf:'],
+    ['an empty text', 'copyOf: ""'],
+    ['another key', 'copyright: search.md'],
+    ['a list', 'copyOf: []'],
+  ])('says nothing: %s', async (_, front) => {
+    const files = { 'public/search-outage.md': report({ front }) }
+    expect(await rulesIn('public/search-outage.md', files)).toEqual(OF_ACTIONS)
+  })
+  test('is no recurrence, neither of its original nor for it', async () => {
+    const files = {
+      'a.md': report({ front: 'copyOf: b.md', id: 'INC-20260113-001', date: '2026-01-13' }),
+      'b.md': report(),
+      'c.md': report({ id: 'INC-20251212-001', date: '2025-12-12' }).replaceAll('2026-01-20', '2026-06-20'),
+    }
+    expect(await rulesIn('a.md', files)).toEqual([])
+    expect(await rulesIn('b.md', files)).toContain('unlinked-recurrence')
+    const copied = {
+      'a.md': report({ front: 'copyOf: x.md', date: '2026-01-02', id: 'INC-20260102-001' }),
+      'b.md': report(),
+    }
+    expect(await rulesIn('b.md', copied)).toEqual(OF_ACTIONS)
+  })
+  test('keeps what is wrong in its own text', async () => {
+    const text = report({ front: 'copyOf: search.md' }).replace('ACT-2', 'ACT-1')
+    expect(await rulesIn('a.md', { 'a.md': text })).toEqual(['duplicate-action-id'])
+  })
+  test('does not count its owners again', async () => {
+    const files = { 'a.md': report(), 'b.md': report({ front: 'copyOf: a.md' }), 'c.md': '# Notes\n' }
+    const { view } = await open('# Notes\n', { files, path: 'c.md', indexed: true })
+    expect(view.facts?.owners()).toEqual([{ name: 'Noor Visser', documents: 1 }])
+  })
+  test('two documents that are none are found to have one ID', async () => {
+    const files = { 'a.md': report(), 'b.md': report(), 'c.md': report({ front: 'copyOf: a.md' }) }
+    expect(await rulesIn('a.md', files)).toContain('duplicate-incident-id')
+    expect(await rulesIn('c.md', files)).toEqual([])
+  })
+})
