@@ -1,15 +1,8 @@
 /** What the files of a folder say to one of them. */
 import { describe, expect, it } from 'vitest'
-import {
-  type FolderFacts,
-  factsKey,
-  folderFactsOf,
-  NO_FOLDER_FACTS,
-  NO_POST_MORTEM,
-  type Sibling,
-  siblingOf,
-} from '../../server/src/model/folder-facts.ts'
+import { type FolderFacts, factsKey, folderFactsOf, NO_FOLDER_FACTS } from '../../server/src/model/folder-facts.ts'
 import { updateReading } from '../../server/src/model/read-post-mortem.ts'
+import { NO_POST_MORTEM, type Sibling, siblingOf } from '../../server/src/model/sibling.ts'
 import { builtInTemplates } from '../kit/document.ts'
 
 const REPORT: Sibling = { ...NO_POST_MORTEM, kind: 'post-mortem' }
@@ -106,6 +99,7 @@ describe('what a document says to the others', () => {
       zone: null,
       people: ['Ada'],
       title: 'Post-mortem: mail outage',
+      versions: [],
       isFileNameDay: true,
       lacksZone: false,
     })

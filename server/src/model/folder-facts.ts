@@ -3,10 +3,10 @@
  * It follows from readings that were made without it, so that two passes are enough: see `FolderFacts`.
  */
 import { memoize } from '../memoize.ts'
-import { type DateOrder, dateInPath, daysBetween, settleZone, type Zone } from '../time/index.ts'
+import { type DateOrder, settleZone, type Zone } from '../time/index.ts'
 import { knownPeople, namesIn } from './actions/action-people.ts'
-import type { PostMortem } from './post-mortem.ts'
-import { missingZone } from './timeline/missing-zone.ts'
+import { isPreceded } from './document/translation.ts'
+import type { Sibling } from './sibling.ts'
 
 /** What is said by the others. It settles what a document leaves open, and never contradicts what it says itself. */
 export interface FolderFacts {
@@ -22,16 +22,21 @@ export interface FolderFacts {
   readonly people: readonly string[]
   /** Their titles. */
   readonly titles: readonly string[]
+  /** What tells that they are about one incident: see `versionsOf`. */
+  readonly versions: readonly string[]
   /** Whether the day in the name of a file is that of its incident: unless three or more show that it is not. */
   readonly areFileNamesDays: boolean
   /** Whether a file before this one lacks the zone of its times, too: then it is asked for there. */
   readonly isZoneAsked: boolean
 }
 
-/** What a reading asks: for a fact, or whether somebody is called so. */
-export type Question = Exclude<keyof FolderFacts, 'people' | 'titles'> | `${typeof PERSON}${string}`
+/** What a reading asks: for a fact, whether somebody is called so, or whether another version comes first. */
+export type Question =
+  | Exclude<keyof FolderFacts, 'people' | 'titles' | 'versions'>
+  | `${typeof PERSON | typeof VERSION}${string}`
 
 const PERSON = 'person '
+const VERSION = 'version '
 
 /** What holds where nothing is known of other files. */
 export const NO_FOLDER_FACTS: FolderFacts = {
@@ -41,32 +46,9 @@ export const NO_FOLDER_FACTS: FolderFacts = {
   zones: [],
   people: [],
   titles: [],
+  versions: [],
   areFileNamesDays: true,
   isZoneAsked: false,
-}
-
-/** What one file says to the others in its folder, from a reading without facts. Plain data. */
-export interface Sibling {
-  readonly kind: 'post-mortem' | 'template' | 'other'
-  readonly dateOrder: DateOrder | null
-  readonly zone: string | null
-  readonly people: readonly string[]
-  readonly title: string | null
-  /** Whether the day in the name of the file is that of the incident, within a day; null where either is not known. */
-  readonly isFileNameDay: boolean | null
-  /** Whether nothing says in which zone its times are. */
-  readonly lacksZone: boolean
-}
-
-/** What a file says that is no post-mortem. */
-export const NO_POST_MORTEM: Sibling = {
-  kind: 'other',
-  dateOrder: null,
-  zone: null,
-  people: [],
-  title: null,
-  isFileNameDay: null,
-  lacksZone: false,
 }
 
 const MIN_POST_MORTEMS = 3
@@ -75,32 +57,8 @@ const MIN_SHARE = 0.6
 const MIN_AGREEMENT = 0.8
 /** So many dated files must there be before they speak against the days in the names of files. */
 const MIN_DATED = 3
-/** People and titles that are kept of a file, and of a folder. */
-const MAX_PEOPLE_OF_FILE = 50
+/** People that are kept of a folder. */
 const MAX_PEOPLE = 300
-
-/** @param path of the file, null where it has none */
-export function siblingOf(postMortem: PostMortem, path: string | null): Sibling {
-  const { recognised, isTemplate, dateOrder, zone, actionItems, title } = postMortem
-  if (!recognised) return NO_POST_MORTEM
-  if (isTemplate) return { ...NO_POST_MORTEM, kind: 'template' }
-  const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
-  return {
-    kind: 'post-mortem',
-    dateOrder,
-    zone: zone?.id ?? null,
-    people: [...new Set(owners)].filter((owner) => owner !== '').slice(0, MAX_PEOPLE_OF_FILE),
-    title: title && !title.unfilled ? title.text.plain : null,
-    isFileNameDay: isFileNameDay(path, postMortem),
-    lacksZone: missingZone(postMortem) !== null,
-  }
-}
-
-/** Whether the day in a file's name is that of its incident, within a day. One that was taken from the name is no proof. */
-function isFileNameDay(path: string | null, { date, dateIsAssumed }: PostMortem): boolean | null {
-  const day = path === null || dateIsAssumed ? null : dateInPath(path)
-  return day && date ? Math.abs(daysBetween(day, date)) <= 1 : null
-}
 
 /**
  * The facts for a document.
@@ -118,6 +76,7 @@ export function folderFactsOf(siblings: readonly Sibling[], before: readonly Sib
     zones: distinct(postMortems.flatMap(({ zone }) => zone ?? [])),
     people: distinct(postMortems.flatMap(({ people }) => people)).slice(0, MAX_PEOPLE),
     titles: distinct(postMortems.flatMap(({ title }) => title ?? [])),
+    versions: distinct(postMortems.flatMap(({ versions }) => versions)),
     isZoneAsked: before.some(({ lacksZone }) => lacksZone),
     areFileNamesDays: dated.length < MIN_DATED || dated.filter((is) => is).length >= MIN_AGREEMENT * dated.length,
   }
@@ -135,9 +94,11 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** The facts as a reading asks for them. */
-export interface FolderAnswers extends Omit<FolderFacts, 'people' | 'titles'> {
+export interface FolderAnswers extends Omit<FolderFacts, 'people' | 'titles' | 'versions'> {
   /** Those of the people who are called so. */
   readonly called: (names: readonly string[]) => readonly string[]
+  /** Whether another version of the document comes first: see `versionsOf`. */
+  readonly isPreceded: (version: string) => boolean
 }
 
 /**
@@ -153,11 +114,15 @@ export function answering(facts: FolderFacts): {
     for (const name of names) asked.add(`${PERSON}${name}`)
     return distinct(names.flatMap((name) => personCalled(facts, name) ?? []))
   }
+  const preceded = (version: string) => {
+    asked.add(`${VERSION}${version}`)
+    return isPreceded(version, facts.versions)
+  }
   const answers = new Proxy(
-    { ...facts, called },
+    { ...facts, called, isPreceded: preceded },
     {
       get: (target, name: keyof FolderAnswers) => {
-        if (name !== 'called') asked.add(name)
+        if (name !== 'called' && name !== 'isPreceded') asked.add(name)
         return target[name]
       },
     },
@@ -167,15 +132,23 @@ export function answering(facts: FolderFacts): {
 
 /** Changes when one of some answers changes. */
 export function factsKey(asked: readonly Question[], facts: FolderFacts): string {
-  const answers = asked.map((question) => {
-    return isPerson(question) ? personCalled(facts, question.slice(PERSON.length)) : facts[question]
-  })
+  const answers = asked.map((question) => answerTo(question, facts))
   // Nearly always nobody is called so.
   return answers.every((answer) => answer === null) ? '' : JSON.stringify(answers)
 }
 
-function isPerson(question: Question): question is `${typeof PERSON}${string}` {
-  return question.startsWith(PERSON)
+function answerTo(question: Question, facts: FolderFacts): unknown {
+  if (isAbout(VERSION, question)) return isPreceded(question.slice(VERSION.length), facts.versions) || null
+  return isAbout(PERSON, question) ? personCalled(facts, question.slice(PERSON.length)) : facts[question]
+}
+
+function isAbout<About extends string>(about: About, question: Question): question is Question & `${About}${string}` {
+  return question.startsWith(about)
+}
+
+/** Whether the answer can do no more than make findings milder, or take them away. */
+export function isHarmless(question: Question): boolean {
+  return question === 'isZoneAsked' || isAbout(VERSION, question)
 }
 
 function personCalled(facts: FolderFacts, name: string): string | null {

@@ -177,7 +177,7 @@ export interface PostMortem {
   readonly secrets: readonly Secret[]
   readonly conflictMarks: readonly ConflictMark[]
   readonly suppressions: readonly Suppression[]
-  /** Another document about the same incident comes first: work that is open is counted there. */
+  /** Another document about the same incident comes first (front matter, translations): open work is counted there. */
   readonly isCopy: boolean
   readonly stage: Stage
   /** Whether the text says that the incident is over. */

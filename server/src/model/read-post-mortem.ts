@@ -25,10 +25,19 @@ import { withPseudoSections } from './document/pseudo-sections.ts'
 import { recognise } from './document/recognise.ts'
 import { readSections } from './document/sections.ts'
 import { readSuppressions } from './document/suppressions.ts'
+import { namesLanguage, versionsOf } from './document/translation.ts'
 import { foundWindow } from './durations/found-window.ts'
 import { countsSupportHours } from './durations/support-hours.ts'
 import { NO_WINDOW, statedDurations, statedWindow, windowBesideDuration } from './durations/window.ts'
-import { answering, type FolderAnswers, factsKey, NO_FOLDER_FACTS, type Question, settledZone } from './folder-facts.ts'
+import {
+  answering,
+  type FolderAnswers,
+  factsKey,
+  isHarmless,
+  NO_FOLDER_FACTS,
+  type Question,
+  settledZone,
+} from './folder-facts.ts'
 import type { PostMortem } from './post-mortem.ts'
 import type { ReadContext } from './read-context.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
@@ -69,8 +78,7 @@ export function updateReading(previous: Reading | null, text: string, context: R
   const postMortem = previous ? share(previous.postMortem, read) : read
   // Nothing else makes a post-mortem of a document.
   const wanted = [...asked].filter((name) => postMortem.recognised || name === 'areMostPostMortems')
-  // Where the zone is asked for makes nothing more severe.
-  const settling = wanted.filter((name) => name !== 'isZoneAsked')
+  const settling = wanted.filter((name) => !isHarmless(name))
   const isSettled = factsKey(settling, facts) !== factsKey(settling, before)
   const unsettled = isSettled ? readModel(markdown, outline, context, answering(before).answers) : null
   return { markdown, outline, postMortem, asked: wanted.sort(), unsettled }
@@ -131,6 +139,8 @@ function readModel(
   const window = stated ?? (incidents.length > 0 ? NO_WINDOW : foundWindow(timeline, durations, sections, sequence))
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
+  const actionItems = readActionItems(sections, { ...shared, day, known: context.people ?? [], called: folder.called })
+  const versions = versionsOf({ metadata, title, incidents, date: day, actionItems }, path).filter(namesLanguage)
   return {
     recognised: true,
     isTemplate: context.isTemplateFile === true || what.isTemplate,
@@ -154,12 +164,7 @@ function readModel(
     durations,
     countsSupportHours: countsSupportHours(sections, durations),
     timeline,
-    actionItems: readActionItems(sections, {
-      ...shared,
-      day,
-      known: context.people ?? [],
-      called: folder.called,
-    }),
+    actionItems,
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),
     figures: readFigures(sections),
@@ -170,7 +175,7 @@ function readModel(
     secrets: readSecrets(document),
     conflictMarks: readConflictMarks(document),
     suppressions: readSuppressions(document),
-    isCopy: isDeclaredCopy(outline),
+    isCopy: isDeclaredCopy(outline) || versions.some(folder.isPreceded),
     stage,
     resolved: stage === 'final' || isOver(window, durations, sections, template),
   }

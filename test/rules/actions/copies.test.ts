@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { findings, folderWith } from '../../cli/kit.ts'
 import { open } from '../../kit/document.ts'
+import { FOLDER, indexed, makeWorld } from '../../kit/world.ts'
 
 const NOW = '2026-03-01T12:00:00Z'
 const ID = 'INC-20260112-001'
@@ -93,5 +94,57 @@ describe('a copy that says so', () => {
     const files = { 'a.md': report(), 'b.md': report(), 'c.md': report({ front: 'copyOf: a.md' }) }
     expect(await rulesIn('a.md', files)).toContain('duplicate-incident-id')
     expect(await rulesIn('c.md', files)).toEqual([])
+  })
+})
+
+describe('a translation in the folder', () => {
+  const without = (id: string, text: string) => text.replace(`- **Incident ID**: ${id}\n`, '')
+  test.each([
+    ['after a dot', 'search.md', 'search.de.md'],
+    ['after a dash', 'search.md', 'search-ja.md'],
+    ['after an underscore', 'search.md', 'search_fr.md'],
+    ['with a region', 'search.md', 'search.pt-br.md'],
+    ['with a script', 'search.md', 'search.zh-hans.md'],
+    ['in capitals', 'search.md', 'search.DE.md'],
+    ['two that name their languages', 'search.de.md', 'search.en.md'],
+  ])('reports no open work, whatever its title: %s', async (_, first, second) => {
+    const files = { [`a/${first}`]: report(), [`a/${second}`]: report({ title: 'Suche fand nichts' }) }
+    expect(await rulesIn(`a/${second}`, files)).toEqual([])
+    expect(await rulesIn(`a/${first}`, files)).toEqual(OF_ACTIONS)
+  })
+  test('is known by its day and its actions, without an ID', async () => {
+    const text = without(ID, report())
+    const files = { 'search.md': text, 'search.de.md': text.replace('Search returned no results', 'Suche fand nichts') }
+    expect(await rulesIn('search.de.md', files)).toEqual([])
+    expect(await rulesIn('search.md', files)).toEqual(OF_ACTIONS)
+  })
+  test.each([
+    ['another ID', 'search.de.md', report({ id: 'INC-20260112-002' }).replaceAll('ACT-', 'MASS-')],
+    ['another day', 'search.de.md', without(ID, report()).replace('2026-01-12', '2026-01-13')],
+    ['other actions', 'search.de.md', without(ID, report()).replaceAll('ACT-', 'MASS-')],
+    ['another name', 'mail.de.md', report()],
+    ['no language', 'search-db-1.md', report()],
+    ['a region', 'search-eu.md', report()],
+    ['another folder', 'more/search.de.md', report()],
+  ])('is none: %s', async (_, path, text) => {
+    const rules = await rulesIn(path, { 'search.md': report(), [path]: text })
+    expect(rules.filter((rule) => OF_ACTIONS.includes(rule))).toEqual(OF_ACTIONS)
+  })
+  test('is the first when the original goes, and is none again when that comes back', async () => {
+    const [path, original] = ['a/search.de.md', `${FOLDER}/a/search.md`]
+    const world = makeWorld({ files: { 'a/search.md': report(), [path]: report() }, now: NOW })
+    const uri = `${FOLDER}/${path}`
+    world.service.openDocument(uri, 1, report())
+    const isCopy = async () => {
+      await indexed(world, uri)
+      return (await world.service.view(uri))?.postMortem.isCopy
+    }
+    expect(await isCopy()).toBe(true)
+    world.files.delete(original)
+    world.service.filesTouched([original])
+    expect(await isCopy()).toBe(false)
+    world.files.set(original, report())
+    world.service.filesTouched([original])
+    expect(await isCopy()).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { idKey, nextIncidentId } from '../../model/document/incident-id.ts'
 import { type OwnId, ownIdOf } from '../../model/document/own-id.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
+import { withoutLanguage } from '../../model/document/translation.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import {
   defineRule,
@@ -51,13 +52,6 @@ function isSameIncident(a: string, b: string | null, id: string): boolean {
   )
     return true
   return withoutLanguage(a) === withoutLanguage(b)
-}
-
-/** A path without its language: `disk.ja.md`, `disk_en.md`, `no/disk.md`. */
-function withoutLanguage(path: string): string {
-  const isLanguage = (part: string) => /^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(part)
-  const folders = path.split('/').filter((part) => !isLanguage(part))
-  return folders.join('/').replace(/[._-][a-z]{2}(?:[-_][a-z]{2})?(?=\.\w+$)/i, '')
 }
 
 /** Suggests the next free ID of the template's series. Which of the two is wrong is for the user to decide. */

@@ -4,18 +4,11 @@ import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
 import { quickHeadings } from '../../model/document/quick-headings.ts'
 import { mayBePostMortem } from '../../model/document/quick-look.ts'
-import {
-  type FolderFacts,
-  factsKey,
-  NO_FOLDER_FACTS,
-  NO_POST_MORTEM,
-  type Question,
-  type Sibling,
-  siblingOf,
-} from '../../model/folder-facts.ts'
+import { type FolderFacts, factsKey, NO_FOLDER_FACTS, type Question } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
 import type { ReadContext } from '../../model/read-context.ts'
 import { type Reading, updateReading } from '../../model/read-post-mortem.ts'
+import { NO_POST_MORTEM, type Sibling, siblingOf } from '../../model/sibling.ts'
 import type { FileSystem } from '../../ports.ts'
 import type { Template } from '../../template/template.ts'
 import { MAX_FILE_CODE_UNITS } from './folder-files.ts'
