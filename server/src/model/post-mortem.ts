@@ -166,6 +166,8 @@ export interface PostMortem {
   /** Whether only hours count in which somebody works: then durations cannot be measured by the clock. */
   readonly countsSupportHours: boolean
   readonly timeline: readonly TimelineEvent[]
+  /** Milestones with a time that are listed outside the timeline: as fields, on a line, in a table. */
+  readonly listedMilestones: readonly TimelineEvent[]
   readonly actionItems: readonly ActionItem[]
   readonly points: readonly Point[]
   readonly fiveWhys: readonly Why[]

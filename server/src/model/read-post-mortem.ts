@@ -43,6 +43,7 @@ import type { ReadContext } from './read-context.ts'
 import { hasDaysAndTimes, isDated } from './timeline/listed-entries.ts'
 import { withContextMilestones } from './timeline/milestone-context.ts'
 import { needsZone } from './timeline/missing-zone.ts'
+import { statedMilestoneList } from './timeline/stated-milestone-list.ts'
 import { resolveTimeline, statedZone, zoneBesideTimes } from './timeline/timeline.ts'
 import { sharedBy } from './timeline/timeline-entry.ts'
 import { readTimeline } from './timeline/timeline-notation.ts'
@@ -164,6 +165,7 @@ function readModel(
     durations,
     countsSupportHours: countsSupportHours(sections, durations),
     timeline,
+    listedMilestones: resolveTimeline(statedMilestoneList(sections, shared), incidents, sections, bounds),
     actionItems,
     points: readPoints(sections, unfilled),
     fiveWhys: readFiveWhys(sections, unfilled),

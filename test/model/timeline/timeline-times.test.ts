@@ -145,6 +145,50 @@ describe('a list of milestones is no chronology', () => {
         document('First detected 22025-03-14 09:36', 'Incident declared 2025-03-14 10:11', 'Resolved 2025-03-14 16:07'),
       ),
     ).toEqual(['invalid-date: There is no 22025-03-14: a year has four digits.']))
+
+  const head = (...lines: string[]) =>
+    `# Post-mortem: mail outage 2025-03-14\n\n${lines.join('\n')}\n\n## Impact\n\nMail was late.\n`
+  test.each([
+    ['alone on a line', ['First detected 22025-03-14 09:36']],
+    ['on a line with others', ['First detected 22025-03-14 09:36 · Resolved 16:07']],
+    ['in a list', ['- First detected 22025-03-14 09:36', '- Resolved 2025-03-14 16:07']],
+    ['in a table', ['| Detected | Declared | Resolved |', '|---|---|---|', '| 22025-03-14 09:36 | 10:11 | 16:07 |']],
+    ['in bold', ['**Resolved** 22025-03-14 16:07 | **Detected** 09:36']],
+  ])('a year of five digits in the head, %s', async (_, lines) =>
+    expect(await found(head(...lines))).toEqual(['invalid-date: There is no 22025-03-14: a year has four digits.']),
+  )
+  test.each([
+    ['another month', ['Detected 2025-03-14 14:05 · Repaired 2025-03-14 15:55 · Resolved 2025-05-14 15:55']],
+    ['another year', ['- Detected: 2025-03-14 09:33', '- Declared: 2024-03-14 10:11', '- Mitigated: 2025-03-14 16:07']],
+    [
+      'another month',
+      [
+        '| Detected | Declared | Mitigated |',
+        '|---|---|---|',
+        '| 2025-03-14 09:33 | 2025-04-14 10:11 | 2025-03-14 16:07 |',
+      ],
+    ],
+  ])('%s in the head', async (what, lines) => {
+    const [finding, ...others] = await found(head(...lines))
+    expect(finding).toContain('timeline-outside-window')
+    expect(finding).toContain(`${what.replace('a', 'A')} puts it inside: 2025-03-14.`)
+    expect(others).toEqual([])
+  })
+  test.each([
+    ['declared late', ['Detected 2025-03-14 09:33 · Resolved 2025-03-14 14:38 · Declared 2025-03-14 14:41']],
+    ['closed a month later', ['Detected 2025-03-14 09:33 · Resolved 2025-03-14 14:38 · Closed 2025-04-14 12:00']],
+    ['a version', ['Detected in 22025-03-14 builds, resolved by 2.10.1']],
+  ])('nothing in the head: %s', async (_, lines) => expect(await found(head(...lines))).toEqual([]))
+  test('the head makes no timeline of them', () => {
+    const { timeline, listedMilestones } = read(
+      head('Detected 2025-03-14 09:33 · Declared 10:11 · 23:07 resolved UTC (all of it)'),
+    )
+    expect(timeline).toEqual([])
+    expect(listedMilestones.map(({ at, milestones }) => `${at?.date} ${at?.clock} ${milestones}`)).toEqual([
+      '2025-03-14 09:33 detected',
+      '2025-03-14 10:11 declared',
+    ])
+  })
 })
 
 describe('a part of the day without a date', () => {

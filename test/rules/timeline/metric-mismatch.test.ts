@@ -201,3 +201,88 @@ describe('shorter than from the detection on', () => {
     expect(view.findings.filter(({ rule }) => rule === 'metric-mismatch')).toEqual([])
   })
 })
+
+describe('milestones that the head lists without a label', () => {
+  const head = (...lines: string[]) =>
+    `# Post-mortem: Mail queue stuck on 2025-03-14\n\n${lines.join('\n')}\n\n## Impact\n\nMail was late.\n\n## Root cause\n\nA lock.\n\n## Resolution\n\nA worker was restarted.\n`
+  const SHORT = 'Time to resolve says 6h 27m, but from detected (09:33) to resolved (16:07) it is 6h 34m already.'
+  const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
+  test.each<[string, string[]]>([
+    [
+      'on a line',
+      ['First detected 2025-03-14 09:33 · Incident declared 10:11 · Resolved 16:07 · Time to resolve: 6h 27m'],
+    ],
+    ['in bold on a line', ['**Detected** 2025-03-14 09:33 | **Resolved** 16:07 | **Time to resolve** 6h 27m']],
+    ['behind their times', ['09:33 detected · 10:11 declared · 16:07 resolved', '', 'Time to resolve: 6h 27m']],
+    ['with small words', ['Detected at 09:33 · Resolved at **16:07** · Time to resolve: 6h 27m']],
+    ['the last first', ['Resolved 2025-03-14 16:07 · Declared 10:11 · Detected 09:33 · Time to resolve: 6h 27m']],
+    ['in a sentence', ['First detected 2025-03-14 09:33, resolved 16:07. Time to resolve: 6h 27m']],
+    ['with colons on a line', ['Detected: 2025-03-14 09:33 · Resolved: 16:07 · Time to resolve: 6h 27m']],
+    [
+      'in a list',
+      [
+        '- First detected 2025-03-14 09:33',
+        '- Incident declared 10:11',
+        '- Resolved 16:07',
+        '- Time to resolve: 6h 27m',
+      ],
+    ],
+    ['as fields', ['- **First detected**: 2025-03-14 09:33', '- **Resolved**: 16:07', '- **Time to resolve**: 6h 27m']],
+    ['as plain fields', ['First detected: 2025-03-14 09:33', 'Resolved: 16:07', 'Time to resolve: 6h 27m']],
+    [
+      'in a table of two columns',
+      [
+        row('First detected', '2025-03-14 09:33'),
+        '|---|---|',
+        row('Resolved', '2025-03-14 16:07'),
+        row('Time to resolve', '6h 27m'),
+      ],
+    ],
+    [
+      'in a table of one row',
+      [
+        row('Detected', 'Declared', 'Resolved', 'Time to resolve'),
+        '|---|---|---|---|',
+        row('2025-03-14 09:33', '2025-03-14 10:11', '2025-03-14 16:07', '6h 27m'),
+      ],
+    ],
+    ['in a summary', ['## Summary', '', 'Detected 2025-03-14 09:33 · Resolved 16:07 · Time to resolve: 6h 27m']],
+    [
+      'under a heading that says nothing',
+      ['## At a glance', '', '- Detected 09:33', '- Resolved 16:07', '- Time to resolve: 6h 27m'],
+    ],
+  ])('%s', async (_, lines) => expect(await of(head(...lines))).toEqual([['warning', SHORT]]))
+  test.each<[string, string[]]>([
+    ['a metric that fits', ['Detected 2025-03-14 09:33 · Resolved 16:07 · Time to resolve: 6h 34m']],
+    ['one from the declaration on', ['Detected 09:33 · Declared 10:11 · Resolved 16:07 · Time to resolve: 5h 56m']],
+    ['one from a start that nobody wrote down', ['Detected 09:33 · Resolved 16:07 · Time to resolve: 7h 10m']],
+    ['a declaration that stands last', ['Detected 09:33 · Resolved 16:07 · Declared 10:11 · Time to resolve: 5h 56m']],
+    ['stages in any order', ['Closed 18:00 · Mitigated 12:00 · Detected 09:33 · Time to mitigate: 2h 27m']],
+    ['the next day', ['Detected 2025-03-14 23:50 · Resolved 01:10 · Time to resolve: 1h 20m']],
+    ['times that are about right', ['- Detected: about 09:30', '- Resolved: about 16:07', '- Time to resolve: 6h 30m']],
+    ['a single milestone', ['Resolved 16:07 · Time to resolve: 6h 27m']],
+    ['sentences that go on', ['Detected 09:33 by a probe, resolved 16:07 for most. Time to resolve: 6h 27m']],
+    ['ranges, which are phases', ['Detection: 09:33-10:11', 'Resolution: 15:00-16:07', 'Time to resolve: 27m']],
+    [
+      'a table of several incidents',
+      [
+        row('Detected', 'Resolved', 'Time to resolve'),
+        '|---|---|---|',
+        row('09:33', '16:07', '6h 27m'),
+        row('08:00', '08:10', '10m'),
+      ],
+    ],
+    ['those of another section', ['## Trigger', '', 'Detected 09:33 · Resolved 16:07 · Time to resolve: 6h 27m']],
+    ['days alone', ['Detected 2025-03-14 · Resolved 2025-03-16 · Time to resolve: 6h 27m']],
+  ])('nothing: %s', async (_, lines) => expect(await of(head(...lines))).toEqual([]))
+  test('over a night a hint', async () => {
+    const { view } = await open(head('Detected 2025-03-14 09:33 · Resolved 2025-03-15 16:07 · Time to resolve: 6h 27m'))
+    expect(view.findings.filter(({ rule }) => rule === RULE).map(({ severity }) => severity)).toEqual(['hint'])
+  })
+  test('each milestone is where it is written', async () => {
+    const text = head('Detected 2025-03-14 09:33 · **Resolved**: 16:07 · Time to resolve: 6h 27m')
+    const { view } = await open(text)
+    const related = view.findings.find(({ rule }) => rule === RULE)?.related ?? []
+    expect(related.map(({ message }) => message)).toEqual(['detected, 09:33', 'resolved, 16:07'])
+  })
+})

@@ -5,6 +5,7 @@ import { nameKey } from '../../template/names.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Place } from '../place.ts'
 import type { PostMortem, Section } from '../post-mortem.ts'
+import { milestonePieces } from '../timeline/milestone-pieces.ts'
 import { holding } from './holding.ts'
 
 /** A value with its label. */
@@ -21,13 +22,21 @@ const MEASURED = /^(?:value|actual|actuals|duration|time|result|measured|observe
 /** The fields of a section, and in a metrics section the rows of tables such as `Metric | Actual | Target`. */
 export const labelledValues = memoize((section: Section): readonly LabelledValue[] => {
   const fields = section.fields.filter(({ unfilled }) => !unfilled)
-  return isWithin(section, 'metrics') ? [...fields, ...cellsOf(section)] : fields
+  const values = [...durationsBeside(section), ...fields]
+  return isWithin(section, 'metrics') ? [...values, ...cellsOf(section)] : values
 })
 
 /** The labelled value that holds a place, the first of several; undefined when none does. */
 export function labelledAt(place: Place, { sections }: PostMortem): LabelledValue | undefined {
   const section = sections[place.section]
   return section && holding(labelledValues(section), place)
+}
+
+/** Durations on a line or in a table with milestones, where they are no fields. */
+function durationsBeside(section: Section): readonly LabelledValue[] {
+  const { milestones, durations } = milestonePieces(section)
+  if (milestones.length === 0) return []
+  return durations.filter(({ value }) => !section.fields.some((field) => field.value.start === value.start))
 }
 
 function cellsOf({ blocks }: Section): LabelledValue[] {

@@ -44,6 +44,7 @@ export function noPostMortem(
     durations: [],
     countsSupportHours: false,
     timeline: [],
+    listedMilestones: [],
     actionItems: [],
     points: [],
     fiveWhys: [],

@@ -35,9 +35,9 @@ export type Points = ReadonlyMap<PointName, readonly DurationPoint[]>
  * those of the timeline: where the two differ, either may be meant.
  */
 export function pointsOf(
-  postMortem: Pick<PostMortem, 'timeline' | 'window' | 'incidents' | 'metadata' | 'dateOrder'>,
+  postMortem: Pick<PostMortem, 'timeline' | 'listedMilestones' | 'window' | 'incidents' | 'metadata' | 'dateOrder'>,
 ): Points {
-  const { timeline, window, incidents } = postMortem
+  const { timeline, listedMilestones, window, incidents } = postMortem
   const points = new Map<PointName, DurationPoint[]>()
   const add = (point: Omit<DurationPoint, 'at'> & { readonly at: Moment | null }) => {
     const { name, at } = point
@@ -55,6 +55,11 @@ export function pointsOf(
   if (head) {
     add({ name: 'started', at: window.start, place: head.start, isEntry: false, isMarked: true, reading: null })
     add({ name: 'resolved', at: window.end, place: head.end, isEntry: false, isMarked: true, reading: head.reading })
+  }
+  for (const event of listedMilestones.filter(isSure)) {
+    const { at, reading, milestones } = event
+    const place = timePlace(event)
+    for (const name of milestones) add({ name, at, place, isEntry: false, isMarked: true, reading })
   }
   const [first, last] = [timeline.find(isSure), timeline.findLast(isSure)]
   if (first && last) {

@@ -26,8 +26,14 @@ export function shortOf(
   if (!least || points.has('started') || reading.seconds >= least.seconds) return null
   const names = [...points.keys()]
   const known = names.flatMap((from) => ENDS.flatMap((to) => measure(points, [from, to])))
-  if ([least, ...known].some(({ seconds }) => durationsAgree(reading, seconds))) return null
+  const agrees = ({ seconds, from, to }: Measured) =>
+    durationsAgree({ ...reading, approximate: reading.approximate || isRough(from) || isRough(to) }, seconds)
+  if ([least, ...known].some(agrees)) return null
   return { verdict: mayCountHours(stated, least) ? 'short-by-hours' : 'short', least }
+}
+
+function isRough({ at }: Measured['from']): boolean {
+  return at.approximate
 }
 
 /** Whether nights may have been left out. A midnight that was forgotten is none. */

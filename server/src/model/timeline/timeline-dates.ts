@@ -25,7 +25,11 @@ export function wrongDates(postMortem: PostMortem): WrongDate[] {
   const outside = outsideWindow(postMortem)
   const found = new Set(outside.map(({ event }) => event))
   const amongOthers = timelineLists(postMortem.timeline).flatMap(({ events }) => wrongMilestones(events))
-  return [...outside, ...amongOthers.filter(({ event }) => !found.has(event))]
+  const ofHead = timelineLists(postMortem.listedMilestones).flatMap(({ events }) =>
+    // Closing is paper work, and may be a month later.
+    wrongMilestones(events.filter(({ milestones }) => !milestones.includes('closed'))),
+  )
+  return [...outside, ...amongOthers.filter(({ event }) => !found.has(event)), ...ofHead]
 }
 
 /**

@@ -2,13 +2,15 @@
 import { datesOf, type WrittenDate, writtenDates } from '../../../model/content/written.ts'
 import { isWithin } from '../../../model/document/sections.ts'
 import type { PostMortem, Section } from '../../../model/post-mortem.ts'
+import { milestonePieces } from '../../../model/timeline/milestone-pieces.ts'
 
-/** The dates in headings, fields, timeline entries, due dates and approvals; each once. */
+/** The dates in headings, fields, timeline entries, lists of milestones, due dates and approvals; each once. */
 export function placedDates(section: Section, postMortem: PostMortem): WrittenDate[] {
   const dates = allDates(section, postMortem).sort((a, b) => a.start - b.start)
   if (dates.length === 0 || isWithin(section, 'timeline') || isWithin(section, 'approval')) return dates
   const due = postMortem.actionItems.flatMap((item) => (item.section === section.index && item.due ? [item.due] : []))
-  const values = [...section.fields, ...due].map(({ value }) => value)
+  const { milestones } = milestonePieces(section)
+  const values = [...section.fields, ...due, ...milestones].map(({ value }) => value)
   const places = section.heading ? [section.heading.title, ...values] : values
   return dates.filter(({ start, end }) => places.some((place) => place.start <= start && end <= place.end))
 }

@@ -124,9 +124,9 @@ function pointText({ name, at }: DurationPoint, other: DurationPoint): string {
 
 function relatedPoint({ name, at, isEntry, place }: DurationPoint, { sections }: PostMortem) {
   const field = holding(sections[place.section]?.fields ?? [], place)
-  const source = isEntry || !field ? 'Timeline' : shortened(field.name.text)
+  const source = isEntry ? 'Timeline: ' : field ? `${shortened(field.name.text)}: ` : ''
   const said = name === 'first' || name === 'last' ? `${name} entry` : name
-  return { ...place, message: `${source}: ${said}, ${clockText(at, at)}` }
+  return { ...place, message: `${source}${said}, ${clockText(at, at)}` }
 }
 
 /** The clock time, with date and zone where those of the other moment differ. */
