@@ -152,7 +152,8 @@ export class Workbench {
     const menu = this.page.locator('[id="status.languageStatus"]')
     if (!(await menu.isVisible()) || !(await succeeds(menu.click({ timeout: 2000 })))) return []
     const items = this.page.locator('.hover-language-status')
-    await items.first().waitFor()
+    // The menu goes with its last item, also while it opens.
+    if (!(await succeeds(items.first().waitFor({ timeout: 5000 })))) return []
     const texts = await items.allInnerTexts()
     await this.press('Escape')
     return texts.map(plain)
