@@ -60,15 +60,12 @@ describe('an engineer whose old report is not recognised', () => {
   })
 
   it('says that the folder is one, and that one file is not', async () => {
-    await window.openFile('more/2025-03-14-wiki.md')
     await window.command(`Post-Mortem: ${TITLE}`)
     await window.box.asks('All files in this folder')
     await window.type('All files')
     await window.press('Enter')
     await says('Post-mortem: Draft')
     await window.openFile('more/shopping.md')
-    // What an earlier try has written.
-    await window.command('File: Revert File')
     await says('Post-mortem: Draft')
     await window.command('Post-Mortem: This Is No Post-Mortem…')
     await window.box.asks('This file')
