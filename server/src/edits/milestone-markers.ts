@@ -1,9 +1,8 @@
 /** Markers of milestones, written as the document writes its others. */
 import type { Milestone } from '../lexicon/lexicon.ts'
-import { LEXICONS } from '../lexicon/lexicons.ts'
+import { milestoneName } from '../lexicon/milestone-name.ts'
 import type { PostMortem, TimelineEvent } from '../model/post-mortem.ts'
 import { markerOf } from '../model/timeline/milestone-markers.ts'
-import { headingKey } from '../template/names.ts'
 import { capitalised } from '../text.ts'
 
 /** A document with its text. */
@@ -44,26 +43,21 @@ export function markersFor(event: TimelineEvent, document: MarkedDocument): Mile
   const { start, isBold } = descriptionOf(event, document)
   // A marker in the middle of emphasis is none.
   if (isBold) return []
+  const write = writerLike([...marked.filter(({ list }) => list === event.list), ...marked], document)
   return OFFERED.filter((milestone) => !taken.has(milestone)).map((milestone) => {
-    return { milestone, newText: markerFor(milestone, event, marked, document), start }
+    return { milestone, newText: write(milestone), start }
   })
 }
 
-/** The marker with all that stands between it and what happened; one of the same list shows how, else any. */
-function markerFor(
-  milestone: Milestone,
-  event: TimelineEvent,
-  marked: readonly TimelineEvent[],
-  document: MarkedDocument,
-): string {
-  const beside = marked.filter(({ list }) => list === event.list)
-  for (const other of [...beside, ...marked]) {
+/** Writes a marker, with all that stands between it and what happened, as the first of some entries has its own. */
+function writerLike(marked: readonly TimelineEvent[], document: MarkedDocument): (milestone: Milestone) => string {
+  for (const other of marked) {
     const [marker = '', bold, tag, plain] = MARKER.exec(descriptionOf(other, document).text) ?? []
     const name = bold ?? tag ?? plain
-    if (name === undefined || !markerOf(name).some((one) => other.milestones.includes(one))) continue
-    return marker.replace(name, wordFor(milestone, name))
+    if (name !== undefined && markerOf(name).some((one) => other.milestones.includes(one)))
+      return (milestone) => marker.replace(name, inCaseOf(name, milestoneName(milestone, name)))
   }
-  return `**${capitalised(milestone)}**: `
+  return (milestone) => `**${capitalised(milestone)}**: `
 }
 
 /** What happened, with the marks of emphasis that open before it; whether such marks are open from before the time. */
@@ -76,20 +70,7 @@ function descriptionOf({ section, time, description }: TimelineEvent, { text, po
   return { start: description.start - marks.length, text: marks + description.text, isBold }
 }
 
-/** The stage in the language of another marker, and in its case. */
-function wordFor(milestone: Milestone, like: string): string {
-  const key = headingKey(like)
-  const lexicon = LEXICONS.find(({ milestones }) =>
-    Object.values(milestones).some((words) => wordsOf(words).includes(key)),
-  )
-  const isEnglish = !lexicon || lexicon === LEXICONS[0]
-  const word = isEnglish
-    ? milestone
-    : (wordsOf(lexicon.milestones[milestone]).find((one) => !one.includes('<')) ?? milestone)
+function inCaseOf(like: string, word: string): string {
   if (like === like.toUpperCase() && like !== like.toLowerCase()) return word.toUpperCase()
   return like.charAt(0) === like.charAt(0).toLowerCase() ? word : capitalised(word)
-}
-
-function wordsOf(words: string): string[] {
-  return words.split('|').map((word) => word.trim().replace(/\s+/g, ' '))
 }

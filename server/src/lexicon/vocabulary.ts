@@ -213,6 +213,7 @@ function withAndWithout(item: string): string[] {
   return [item.replace(whole, ''), item.replace(whole, text)].flatMap(withAndWithout)
 }
 
-function itemsOf(list: string): string[] {
+/** The items of a list of a lexicon, as they are written there. */
+export function itemsOf(list: string): string[] {
   return list.split('|').flatMap((item) => item.trim() || [])
 }

@@ -24,8 +24,8 @@ function offered(text: string, place: string) {
 function marked(text: string, place: string, stage: Milestone): string | undefined {
   const after = offered(text, place).find((one) => one.stage === stage)?.after
   const line = after?.split('\n').find((one) => one.includes(place))
-  const event = after && read(after).timeline.find(({ description }) => description.plain.includes(place))
-  if (event) expect([event.milestones, event.marked]).toEqual([[stage], true])
+  const event = read(after ?? '').timeline?.find(({ description }) => description.plain.includes(place))
+  expect(event).toMatchObject({ milestones: [stage], marked: true })
   return line
 }
 
