@@ -4,7 +4,8 @@ import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { inspect } from '../../server/src/reports/inspect.ts'
 import { builtInTemplates } from '../kit/document.ts'
 import { sampled } from '../kit/sampling.ts'
-import { daysOf, NOTATIONS, PLAIN, STORIES, type Story, writeStory } from '../kit/stories.ts'
+import { daysOf, NOTATIONS, PLAIN, type Story, writeStory } from '../kit/stories.ts'
+import { STORIES } from '../kit/story-incidents.ts'
 
 const templates = builtInTemplates()
 

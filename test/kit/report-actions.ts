@@ -1,0 +1,35 @@
+/** Action items as they are read below the head of a report. */
+import { NO_FOLDER_FACTS } from '../../server/src/model/folder-facts.ts'
+import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
+import { builtInTemplates, written } from './document.ts'
+
+/** Who and when, and a timeline. */
+export const REPORT_HEAD =
+  '**Author:** Ana Ruiz\n**Incident Commander:** Bo Chen\n**Date:** 2025-03-14\n\n## Timeline\n\n- 13:42 full\n\n'
+
+/** All of a report with this body. */
+export function readActions(body: string, people: readonly string[] = [], day = '2025-03-14') {
+  const text = written('none', REPORT_HEAD.replace('2025-03-14', day) + body)
+  return readPostMortem(text, {
+    templates: builtInTemplates(),
+    path: null,
+    timeZone: null,
+    dateOrder: null,
+    declared: true,
+    folder: { ...NO_FOLDER_FACTS, people },
+  }).actionItems
+}
+
+/** Title, owner, due date and state of each action below a heading. */
+export function readActionRows(
+  list: string,
+  heading = '## Action Items',
+  people: readonly string[] = ['Priya', '@kim'],
+) {
+  return readActions(`${heading}\n\n${list}\n`, people).map(({ title, owner, dueDate, state }) => [
+    title.plain,
+    owner?.value.plain ?? null,
+    dueDate,
+    state,
+  ])
+}
