@@ -1,6 +1,7 @@
 /** `postmortem lint`: checks post-mortems. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withoutSecrets } from '../../find-secrets.ts'
 import { digestOf } from '../../node/digest.ts'
 import { messageOf, reasonOf } from '../../node/file-problems.ts'
 import { isInside, readText } from '../../node/files.ts'
@@ -144,12 +145,14 @@ class LintRun {
     const { result } = source
     const after = this.#mend(source)
     const { text, findings } = after ?? { text: source.text, findings: result.findings }
+    const told = withoutSecrets(findings.length > 0 ? text : '')
+    const file = { path: this.#shown(source.path), lines: new TextLines(told.text), message: told.message }
     const lines = new TextLines(text)
     const isConfig = result.kind === 'configuration'
     if (!isConfig) this.#printer.countPostMortem()
     const shown: ReportedFinding[] = []
     for (const finding of findings) {
-      const place = reported(finding, this.#shown(source.path), lines, this.#environment.cwd)
+      const place = reported(finding, file, this.#environment.cwd)
       const fingerprint = { rule: finding.rule, line: lines.line(place.line) }
       // A configuration with mistakes is nothing that a result can be built on: it is never an old matter.
       if (!isConfig && baseline?.holds(source.path, fingerprint)) this.#printer.countOld()
@@ -159,7 +162,7 @@ class LintRun {
         else if (this.#fails(finding, place.severity)) this.#code ||= 1
       }
     }
-    if (isConfig || !this.#options.updateBaseline) this.#printer.file(shown, lines)
+    if (isConfig || !this.#options.updateBaseline) this.#printer.file(shown, file.lines)
   }
 
   /** What is left after the fixes were written; null when there are none, or they could not be. */

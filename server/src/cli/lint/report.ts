@@ -5,16 +5,28 @@ import type { TextLines } from '../files/lines.ts'
 import { shownPath } from '../files/places.ts'
 import type { ReportedFinding, ReportedLevel, ReportedPlace } from './lint-format.ts'
 
+/** A file, as it is told. */
+export interface ReportedFile {
+  readonly path: string
+  /** Without secrets: logs of CI outlive a rewritten history. */
+  readonly lines: TextLines
+  /** What a message says, without them. */
+  message(message: string): string
+}
+
 /** A finding of a file. */
-export function reported(finding: LintFinding, path: string, lines: TextLines, cwd: string): ReportedFinding {
+export function reported(finding: LintFinding, file: ReportedFile, cwd: string): ReportedFinding {
   const { rule, severity, message, fixable, related } = finding
+  const { path, lines } = file
   return {
     ...placeOf(finding, path, lines),
     rule,
     severity: levelOf(severity),
-    message,
+    message: file.message(message),
     fixable,
-    related: related.map((place) => ({ ...relatedPlace(place, path, lines, cwd), message: place.message })),
+    related: related.map((place) => {
+      return { ...relatedPlace(place, path, lines, cwd), message: file.message(place.message) }
+    }),
   }
 }
 
