@@ -1,4 +1,4 @@
-import { type LogOutputChannel, Uri, workspace } from 'vscode'
+import { extensions, type LogOutputChannel, Uri, workspace } from 'vscode'
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient'
 import { type ClientOptions, REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 import { concernsOther, SERVED } from './documents.ts'
@@ -9,10 +9,13 @@ import { concernsOther, SERVED } from './documents.ts'
  * @param storage where the server may store data for this workspace; undefined if nowhere
  */
 export function clientOptions(output: LogOutputChannel, extension: Uri, storage?: Uri): LanguageClientOptions {
+  // It comes with VS Code, and can be switched off.
+  const isMarkdownThere = extensions.getExtension('vscode.markdown-language-features') !== undefined
   const forServer: ClientOptions = {
     commands: [REVEAL_COMMAND, SHOW_RULE_COMMAND],
     files: true,
     statuses: true,
+    markdown: { headings: isMarkdownThere, folding: isMarkdownThere, selection: isMarkdownThere },
     rulePages: Uri.joinPath(extension, 'docs/rules').toString(),
     ...(storage ? { storage: storage.toString() } : {}),
   }

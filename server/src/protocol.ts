@@ -225,6 +225,18 @@ export interface ClientOptions {
   storage?: string
   /** True when the client wants to know that statuses may have changed: see {@link StatusesChangedNotification}. */
   statuses?: boolean
+  /** What the client has for every Markdown document, so that the server does not give it a second time; absent: nothing. */
+  markdown?: MarkdownSupport
+}
+
+/** Features of a client for Markdown as such. */
+export interface MarkdownSupport {
+  /** Headings as document symbols. */
+  headings?: boolean
+  /** Folding ranges of sections. */
+  folding?: boolean
+  /** Selection ranges. */
+  selection?: boolean
 }
 
 /** Client to server. */

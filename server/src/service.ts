@@ -23,7 +23,7 @@ import { pasteTimeline } from './features/timeline/paste-timeline.ts'
 import { codeLenses } from './features/views/code-lens.ts'
 import { inlayHints } from './features/views/inlay-hints.ts'
 import { documentStatus } from './features/views/status.ts'
-import { documentSymbols } from './features/views/symbols.ts'
+import { documentSymbols, rowSymbols } from './features/views/symbols.ts'
 import type { Place, PostMortem } from './model/post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { NewPostMortemParams } from './protocol.ts'
@@ -156,6 +156,7 @@ export function createPostMortemService(ports: Ports) {
     },
     inlayHints,
     symbols: documentSymbols,
+    rowSymbols,
     status: (of: View) => documentStatus(of, of.folder),
     /** Why a document is taken for a post-mortem, or is not. */
     explain: <At>(of: View, atOf: (place: Place) => At) => explain(of.postMortem, atOf),

@@ -157,6 +157,27 @@ describe('symbols', () => {
   })
 })
 
+describe('symbols of a client that shows headings itself', () => {
+  const namesFor = async (options: object) => {
+    const { editor } = await startSession({ options })
+    editor.open(URI, GOOD)
+    return (await editor.symbols(URI)).map(({ name }) => name)
+  }
+  it('are rows by what they are', async () => {
+    const names = await namesFor({ markdown: { headings: true, folding: true, selection: true } })
+    expect(new Set(names)).toEqual(new Set(['Timeline', 'Milestones', 'Action items']))
+  })
+  it.each([
+    {},
+    { markdown: {} },
+    { markdown: { headings: false } },
+    { markdown: { headings: 'yes' } },
+    { markdown: 1 },
+  ])('are all for %j', async (options) =>
+    expect(await namesFor(options)).toEqual([expect.stringMatching(/^Incident Post-Mortem: Card/)]),
+  )
+})
+
 describe('lenses', () => {
   it('name a command of the client only where it has one', async () => {
     const draft = replaced(GOOD, '**Status**: Final', '**Status**: Draft').replace(/(## What Went Well\n)[^#]*/, '$1\n')

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
 import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
-import { SET_TIME_ZONE_COMMAND, type SetTimeZoneParams, SHOW_RULE_COMMAND } from '../protocol.ts'
+import { type MarkdownSupport, SET_TIME_ZONE_COMMAND, type SetTimeZoneParams, SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
 import { type Converter, type Session, workspaceEdit } from './convert.ts'
 import { diagnosticsOf } from './diagnostics.ts'
@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly createsFiles: boolean
   /** Whether it asks for the edit of an action when that is chosen. */
   readonly lazyActions: boolean
+  /** What it has for all Markdown. */
+  readonly markdown: MarkdownSupport
 }
 
 /** Whether a client resolves the edits of code actions, and gives back what the server needs for it. */

@@ -69,7 +69,10 @@ export function handleFeatures(session: Session, options: ClientAbilities): void
     ),
   )
   connection.onDocumentSymbol(
-    onView((view, convert) => service.symbols(view).map((symbol) => symbolOf(symbol, convert))),
+    onView((view, convert) => {
+      const symbols = options.markdown.headings === true ? service.rowSymbols(view) : service.symbols(view)
+      return symbols.map((symbol) => symbolOf(symbol, convert))
+    }),
   )
   connection.onCodeAction(onView((view, convert, params) => codeActionsAt(service, view, convert, params, options)))
   handleCodeActionResolve(session, options)
@@ -154,6 +157,8 @@ function inlayHint({ label, tooltip, ...place }: InlayHint, convert: Converter):
 
 const KINDS_OF_SYMBOLS: Record<DocumentSymbol['kind'], SymbolKind> = {
   section: SymbolKind.String,
+  group: SymbolKind.Namespace,
+  milestone: SymbolKind.Key,
   event: SymbolKind.Event,
   action: SymbolKind.Boolean,
 }

@@ -83,6 +83,9 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
   'postmortem/finalBlockers': URI,
 }
 
+const FLAG = v.fallback(v.optional(v.boolean()), undefined)
+const MARKDOWN = v.looseObject({ headings: FLAG, folding: FLAG, selection: FLAG })
+
 /** What of `initialize` is not what it should be is as if it had not been said. */
 const INITIALIZE = v.looseObject({
   processId: v.fallback(v.nullable(v.number()), null),
@@ -102,6 +105,7 @@ const INITIALIZE = v.looseObject({
       commands: v.fallback(v.optional(v.array(v.string())), undefined),
       rulePages: v.fallback(v.optional(v.string()), undefined),
       storage: v.fallback(v.optional(v.string()), undefined),
+      markdown: v.fallback(v.optional(MARKDOWN), undefined),
     }),
     {},
   ),

@@ -90,6 +90,7 @@ function initialize(
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: [capabilities.workspace?.workspaceEdit?.resourceOperations].flat().includes('create'),
     lazyActions: canResolveActions(capabilities),
+    markdown: options.markdown ?? {},
   })
   handleOwnRequests(session)
   const statusesChanged = () => {

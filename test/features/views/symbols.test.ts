@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentSymbol } from '../../../server/src/features/views/symbols.ts'
-import { open, written } from '../../kit/document.ts'
+import { type OpenOptions, open, written } from '../../kit/document.ts'
+import { filledTemplate, filledTemplateIds } from '../../kit/filled-templates.ts'
 import { fixture } from '../../kit/fixtures.ts'
+import { templateFiles } from '../../kit/templates.ts'
 
 async function symbols(text: string): Promise<DocumentSymbol[]> {
   const { service, view } = await open(text)
@@ -110,3 +112,86 @@ test('the rows of a long timeline are all below its heading', async () => {
 function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
+
+describe('in an editor that shows the headings itself', () => {
+  const rows = async (text: string, options?: OpenOptions) => {
+    const { service, view } = await open(text, options)
+    return service.rowSymbols(view)
+  }
+
+  test('rows stand by what they are', async () => {
+    const text = written(
+      'minimal',
+      [
+        '- **Detected**: 2026-01-10 14:05 UTC',
+        '- **Resolved**: 2026-01-10 15:05 UTC',
+        '',
+        '## Timeline',
+        '',
+        '- 14:02 **Started**: the disk was full',
+        '- 14:05 **Detected**: an alert',
+        '- [HH:MM] [What happened]',
+        '',
+        '## Action Items',
+        '',
+        '- [ ] ACT-1: Alert on *free* space',
+        '- [x] Grow the disk',
+        '',
+        '### Later',
+        '',
+        '- Buy more',
+        '',
+      ].join('\n'),
+    )
+    expect(shown(await rows(text))).toEqual([
+      'group: Timeline',
+      '  event: 14:02 Started: the disk was full (started)',
+      '  event: 14:05 Detected: an alert (detected)',
+      'group: Milestones',
+      '  milestone: Detected 2026-01-10 14:05 UTC (Detected)',
+      '  milestone: Resolved 2026-01-10 15:05 UTC (Resolved)',
+      '  milestone: Started 14:02 (Started: the disk was full)',
+      '  milestone: Detected 14:05 (Detected: an alert)',
+      'group: Action items (Action Items)',
+      '  action: ACT-1 Alert on free space (open)',
+      '  action: Grow the disk (done)',
+      'group: Action items (Later)',
+      '  action: Buy more (no status)',
+    ])
+  })
+
+  test('phases are headings: only their milestones are told', async () => {
+    const text = fixture('filled/phased.md')
+    const names = flat(await rows(text)).map(({ name }) => name)
+    expect(names).not.toContain('Timeline')
+    expect(names).toContain('Milestones')
+  })
+
+  const filled = ['incident-review', 'phased', 'minimal', 'google-sre'].map((id) => [id, fixture(`filled/${id}.md`)])
+  const empty = templateFiles().map(({ id, body }) => [`the template ${id}`, body])
+  test.each([...filled, ...empty])('of %s: no heading is among them or within a group', async (_, text = '') => {
+    for (const version of [text, text.replaceAll('\n', '\r\n')]) {
+      const { view } = await open(version)
+      const { sections, starts } = view.postMortem
+      const titles = sections.flatMap(({ heading, index }) => (heading ? [(starts[index] ?? 0) + heading.start] : []))
+      for (const symbol of flat(await rows(version))) {
+        expect(symbol.start <= symbol.selection.start && symbol.selection.end <= symbol.end, symbol.name).toBe(true)
+        expect(titles.filter((at) => symbol.start <= at && at < symbol.end, symbol.name)).toEqual([])
+      }
+    }
+  })
+
+  test.each(filledTemplateIds())('of %s filled in: the groups are there', async (id) => {
+    const { text, file } = await filledTemplate(id)
+    const outline = await rows(text, { files: file.files })
+    const { view } = await open(text, { files: file.files })
+    const byKind = (kind: DocumentSymbol['kind']) => flat(outline).filter((symbol) => symbol.kind === kind)
+    const { actionItems, timeline } = view.postMortem
+    expect(actionItems.length).toBeGreaterThan(1)
+    expect(byKind('action')).toHaveLength(actionItems.length)
+    expect(byKind('event')).toHaveLength(timeline.filter(({ form }) => form === 'row' || form === 'item').length)
+    expect(byKind('milestone').length).toBeGreaterThan(1)
+  })
+
+  test('ordinary Markdown has none', async () => expect(await rows('# Notes\n\n- [ ] a\n')).toEqual([]))
+})

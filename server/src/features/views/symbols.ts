@@ -1,8 +1,8 @@
-/** Document symbols: sections, with timeline events and action items in them. */
+/** Document symbols: sections, with timeline events and action items in them, or these by themselves. */
 
 import { groupBy } from '../../group-by.ts'
 import { located } from '../../model/document/schema.ts'
-import type { ActionItem, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import type { PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import type { DocumentContext } from '../context.ts'
 import { nameParts, stateText } from '../wording.ts'
@@ -14,7 +14,7 @@ const MAX_NAME_LENGTH = 80
 export interface DocumentSymbol {
   readonly name: string
   readonly detail: string
-  readonly kind: 'section' | 'event' | 'action'
+  readonly kind: 'section' | 'group' | 'event' | 'milestone' | 'action'
   readonly start: number
   readonly end: number
   /** Selected when the symbol is chosen. */
@@ -38,40 +38,91 @@ export function documentSymbols({ postMortem }: DocumentContext): DocumentSymbol
   return (children.get(null) ?? []).map(build)
 }
 
+/**
+ * The symbols for an editor that shows the headings itself: rows by what they are, and no heading. A group reaches from
+ * its first row to its last one in a section, so that elsewhere nothing of it is around the cursor.
+ */
+export function rowSymbols({ postMortem }: DocumentContext): DocumentSymbol[] {
+  if (!postMortem.recognised) return []
+  const inSections = (name: string, rowsOf: (section: Section) => DocumentSymbol[]): DocumentSymbol[] => {
+    const filled = postMortem.sections.map((section) => ({ section, rows: rowsOf(section) }))
+    const groups = filled.filter(({ rows }) => rows.length > 0)
+    const detailOf = ({ heading }: Section) => (groups.length > 1 ? (heading?.title.plain ?? '') : '')
+    return groups.flatMap(({ section, rows }) => groupOf(name, detailOf(section), rows, rows))
+  }
+  const milestones = milestoneSymbols(postMortem)
+  return [
+    ...inSections('Timeline', (section) => eventSymbols(section, postMortem)),
+    // They may stand anywhere: the group is where the first one is.
+    ...groupOf('Milestones', '', milestones, milestones.slice(0, 1)),
+    ...inSections('Action items', (section) => actionSymbols(section, postMortem)),
+  ]
+}
+
+/** None for no rows. `within` is where the group is. */
+function groupOf(
+  name: string,
+  detail: string,
+  children: readonly DocumentSymbol[],
+  within: readonly DocumentSymbol[],
+): DocumentSymbol[] {
+  const [first, last] = [within[0], within.at(-1)]
+  if (!first || !last) return []
+  return [{ name, detail, kind: 'group', start: first.start, end: last.end, selection: first.selection, children }]
+}
+
 function ownSymbols(section: Section, postMortem: PostMortem): DocumentSymbol[] {
-  const { timeline, actionItems } = postMortem
-  const start = postMortem.starts[section.index] ?? 0
-  const events = timeline.filter(
-    (event) => event.section === section.index && event.form !== 'phase' && event.form !== 'heading',
+  return [...eventSymbols(section, postMortem), ...actionSymbols(section, postMortem)]
+}
+
+/** What is a heading has its symbol already. */
+function eventSymbols({ index }: Section, { timeline, starts }: PostMortem): DocumentSymbol[] {
+  const events = timeline.filter(({ section, form }) => section === index && form !== 'phase' && form !== 'heading')
+  return events.map((event) => {
+    const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
+    return leaf('event', name, event.milestones.join(', '), starts[index] ?? 0, event)
+  })
+}
+
+function actionSymbols({ index }: Section, { actionItems, starts }: PostMortem): DocumentSymbol[] {
+  const actions = actionItems.filter(({ section, unfilled }) => section === index && !unfilled)
+  return actions.map((item) => leaf('action', nameParts(item).join(' '), stateText(item), starts[index] ?? 0, item))
+}
+
+/** Each milestone with its time; one that is told several times with the same time, once. */
+function milestoneSymbols({ timeline, listedMilestones, starts }: PostMortem): DocumentSymbol[] {
+  const told = [...listedMilestones, ...timeline].filter(({ time, at }) => time !== null && at !== null)
+  const symbols = told.flatMap((event) =>
+    event.milestones.map((milestone) => {
+      const name = `${milestone.charAt(0).toUpperCase()}${milestone.slice(1)} ${event.time?.text ?? ''}`
+      return leaf('milestone', name, event.description.plain, starts[event.section] ?? 0, placeOf(event))
+    }),
   )
-  const actions = actionItems.filter((item) => item.section === section.index && !item.unfilled)
-  return [...events.map((event) => eventSymbol(start, event)), ...actions.map((item) => actionSymbol(start, item))]
+  const first = new Map(symbols.toReversed().map((symbol) => [symbol.name, symbol]))
+  return [...first.values()].sort((a, b) => a.start - b.start)
 }
 
-function eventSymbol(base: number, event: TimelineEvent): DocumentSymbol {
-  const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
+/** A phase is its section: its time stands for it. */
+function placeOf({ form, time, start, end }: TimelineEvent): { start: number; end: number } {
+  return (form === 'phase' || form === 'heading') && time ? { start: time.start, end: time.end } : { start, end }
+}
+
+function leaf(
+  kind: DocumentSymbol['kind'],
+  name: string,
+  detail: string,
+  base: number,
+  range: { readonly start: number; readonly end: number },
+): DocumentSymbol {
+  const [start, end] = [base + range.start, base + range.end]
+  const shown = shortened(name, MAX_NAME_LENGTH) || '(no text)'
   return {
-    ...absoluteRange(base, event),
-    name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
-    detail: event.milestones.join(', '),
-    kind: 'event',
+    name: shown,
+    detail: shortened(detail, MAX_NAME_LENGTH),
+    kind,
+    start,
+    end,
+    selection: { start, end },
     children: [],
   }
-}
-
-function actionSymbol(base: number, item: ActionItem): DocumentSymbol {
-  const name = nameParts(item).join(' ')
-  return {
-    ...absoluteRange(base, item),
-    name: shortened(name, MAX_NAME_LENGTH) || '(no text)',
-    detail: stateText(item),
-    kind: 'action',
-    children: [],
-  }
-}
-
-function absoluteRange(base: number, range: { start: number; end: number }) {
-  const start = base + range.start
-  const end = base + range.end
-  return { start, end, selection: { start, end } }
 }
