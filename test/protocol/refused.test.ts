@@ -1,6 +1,7 @@
 /** Messages that the protocol does not allow, or that are not what they should be. Each is sent as it is, byte by byte. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { StreamMessageReader } from 'vscode-languageserver-protocol/node'
 import { serverBinary } from './kit/child.ts'
@@ -208,6 +209,19 @@ describe('a stream of which nobody can tell where a message begins', () => {
       'Content-Length: 99\r\n\r\n{}Content-Length: 2\r\n\r\n{}Content-Length: 2\r\n\r\n{}',
     ],
     ['HTTP', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['a negative length', 'Content-Length: -5\r\n\r\n{}'],
+    ['a length larger than any message', 'Content-Length: 99999999999\r\n\r\n{}'],
+    ['a length that is just too large', 'Content-Length: 67108865\r\n\r\n{}'],
+    ['a length beyond all numbers', `Content-Length: ${'9'.repeat(400)}\r\n\r\n{}`],
+    ['a length in hexadecimal', 'Content-Length: 0x10\r\n\r\n{}'],
+    ['a length with a fraction', 'Content-Length: 2.5\r\n\r\n{}'],
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}'],
+    ['a message without a header', '{"jsonrpc":"2.0","method":"initialized","params":{}}'],
+    ['a header that never ends', `Content-Length: 2\r\n${'X-Y: z\r\n'.repeat(400)}`],
+    ['a header line that never ends', `X-${'y'.repeat(4_000)}`],
+    ['line feeds alone', 'Content-Length: 2\n\n{}'],
+    ['NUL', '\0'],
+    ['a message that is longer than it says', 'Content-Length: 2\r\n\r\n{}{}'],
   ])('ends the process, which says why: %s', async (_, bytes) => {
     const server = new Raw()
     await server.ask('initialize', INITIALIZE.params)
@@ -217,6 +231,17 @@ describe('a stream of which nobody can tell where a message begins', () => {
     server.notify('initialized', {})
     expect(await server.ended).toBe(1)
     expect(server.stderr).toMatch(/^postmortem-language-server: [^\n]+\n/)
+  })
+
+  test('is not one with other headers, however the bytes come', async () => {
+    const server = new Raw()
+    await server.ask('initialize', INITIALIZE.params)
+    const bytes = 'content-length:  52 \r\nContent-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n'
+    for (const part of [...bytes, '{"jsonrpc":"2.0","method":"initialized","params":{}}']) {
+      server.write(part)
+      await setImmediate()
+    }
+    await server.isSound()
   })
 
   test('is not one in which a message is no JSON', async () => {

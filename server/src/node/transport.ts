@@ -1,6 +1,7 @@
 /** How messages come and go: over stdio, a socket, a pipe or Node's IPC, as the arguments say. */
 import { Console } from 'node:console'
 import { connect, type Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import {
   type Connection,
@@ -15,9 +16,7 @@ import {
 import { connectionOptions } from '../lsp/messages.ts'
 import { escapeControls } from '../text.ts'
 import { isStuck } from './files.ts'
-
-/** What the library says when it can no longer tell where a message begins. */
-const BROKEN_FRAME = /Content-Length|Message header/
+import { BrokenFrame, CheckedFrames } from './frames.ts'
 
 /**
  * Null when the arguments name no transport. The process ends with its connection, whatever that is, and with a message
@@ -33,9 +32,9 @@ export function connectionOfArguments(args: readonly string[]): Connection | nul
   let isShutDown = false
   const end = () => process.exit(isShutDown ? 0 : 1)
   const [reader, writer] = transport(end)
-  reader.onError(({ message }) => {
-    complain(message)
-    if (BROKEN_FRAME.test(message)) process.exit(1)
+  reader.onError((error) => {
+    complain(error.message)
+    if (error instanceof BrokenFrame) process.exit(1)
   })
   // Who has gone reads nothing more.
   writer.onError(([{ message }]) => complain(message))
@@ -58,8 +57,8 @@ function transportOf(args: readonly string[]): Transport | null {
   const socket = socketOf(args)
   if (socket)
     return (end) => {
-      socket.on('end', end)
-      return [new StreamMessageReader(socket), new StreamMessageWriter(socket)]
+      socket.on('close', end)
+      return [new StreamMessageReader(framesOf(socket, end)), new StreamMessageWriter(socket)]
     }
   if (args.includes('--node-ipc') && process.send)
     return (end) => {
@@ -70,9 +69,12 @@ function transportOf(args: readonly string[]): Transport | null {
   return (end) => {
     // Nothing but messages on standard output.
     globalThis.console = new Console(process.stderr)
-    process.stdin.on('end', end)
-    return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]
+    return [new StreamMessageReader(framesOf(process.stdin, end)), new StreamMessageWriter(process.stdout)]
   }
+}
+
+function framesOf(stream: Readable, end: () => void): Readable {
+  return stream.pipe(new CheckedFrames()).on('end', end)
 }
 
 /** The socket or the pipe that the arguments name, if they do. */
