@@ -35,7 +35,6 @@ import type { RuleMeta, Severity } from './rules/rule.ts'
 import { addSeconds } from './time/index.ts'
 import { isConfigFile, templateFiles } from './workspace/config/config-documents.ts'
 import { declareFolder, setTimeZone } from './workspace/config/declare-folder.ts'
-import { CodeOwners } from './workspace/documents/code-owners.ts'
 import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/documents/creation.ts'
 import { type View, Views } from './workspace/documents/views.ts'
 import type { IndexFollower } from './workspace/index/incident-index.ts'
@@ -73,12 +72,10 @@ export function createPostMortemService(ports: Ports) {
   const { files, clock, logger } = ports
   const views = new Views(ports)
   const { documents, configurations, index } = views
-  const codeOwners = new CodeOwners(files, logger)
   return {
     /** URIs of the workspace folders. */
     setFolders(folders: readonly string[]): void {
       configurations.setFolders(folders)
-      codeOwners.setFolders(configurations.folders)
       index.setFolders(configurations.folders)
     },
     openDocument(uri: string, version: number, text: string): void {
@@ -98,7 +95,6 @@ export function createPostMortemService(ports: Ports) {
     },
     /** Files were created, changed or deleted; other documents may say something about them. */
     filesTouched(uris: readonly string[]): void {
-      codeOwners.touched(uris)
       for (const uri of uris) index.touch(uri)
     },
     /** Tells somebody how the index of the workspace comes along, and what changes by it. */
@@ -152,7 +148,9 @@ export function createPostMortemService(ports: Ports) {
     hover: (of: View, offset: number) => (isConfigFile(of.uri) ? configHover(of.text, offset) : hover(of, offset)),
     async completions(of: View, offset: number): Promise<Completion[]> {
       if (isConfigFile(of.uri)) return configCompletions(of.text, offset, () => templateFiles(files, of.uri))
-      return of.postMortem.recognised ? completions(of, offset, await codeOwners.forDocument(of.uri)) : []
+      return of.postMortem.recognised
+        ? completions(of, offset, (await configurations.forDocument(of.uri)).codeOwners)
+        : []
     },
     inlayHints,
     symbols: documentSymbols,

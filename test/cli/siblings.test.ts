@@ -26,6 +26,22 @@ describe('inspect', () => {
   })
 })
 
+describe('a CODEOWNERS', () => {
+  const due = '\n## Actions\n\n**Priya**\n\n- Document the schema\n'
+  const ownerOf = async (folder: string, path: string) => {
+    const { out } = await run(folder, ['inspect', '--format', 'json', path])
+    return JSON.parse(out)[0].actionItems[0].owner
+  }
+  test('makes somebody known to inspect and lint, for a file and for its folder', async () => {
+    const text = report('2026-01-20', due)
+    const without = folderWith({ '.git/HEAD': '', 'incidents/a.md': text })
+    const folder = folderWith({ '.git/HEAD': '', '.github/CODEOWNERS': '* @priya\n', 'incidents/a.md': text })
+    expect([await ownerOf(without, 'incidents/a.md'), await ownerOf(folder, 'incidents/a.md')]).toEqual([null, 'Priya'])
+    const rules = async (where: string, target: string) => (await findings(where, [target])).map(({ rule }) => rule)
+    expect(await rules(folder, 'incidents')).toEqual(await rules(folder, 'incidents/a.md'))
+  })
+})
+
 describe('lint', () => {
   const withDue = report(
     '3/4/2026',

@@ -10,7 +10,7 @@ export interface ReadContext {
   readonly timeZone: string | null
   /** Which of day and month the team writes first in `3/4/2026`. */
   readonly dateOrder: DateOrder | null
-  /** People and teams that the team has written down. */
+  /** People and teams that the team has written down, in its configuration or as owners of code. */
   readonly people?: readonly string[]
   /** What the other files in its folder say; nothing without. */
   readonly folder?: FolderFacts

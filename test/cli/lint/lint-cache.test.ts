@@ -106,10 +106,18 @@ describe('--cache', () => {
     expect(await readBy(folder, ['--config', 'two.yml', '.'])).toEqual(['a.md', 'two.yml'])
   })
 
-  it('reads nothing for a CODEOWNERS, which no rule asks', async () => {
+  it('reads all that people are known in by a CODEOWNERS that is new, changed or gone', async () => {
     const folder = folderWith(COMMON)
-    await cached(folder)
+    const all = await readBy(folder)
+    expect(await readBy(folder)).toEqual([])
     write(folder, 'CODEOWNERS', '* @team')
+    expect(await readBy(folder)).toEqual(all)
+    expect(await readBy(folder)).toEqual([])
+    write(folder, 'CODEOWNERS', '* @others')
+    expect(await readBy(folder)).toEqual(all)
+    rmSync(join(folder, 'CODEOWNERS'))
+    expect(await readBy(folder)).toEqual(all)
+    write(folder, 'deep/CODEOWNERS', '* @team')
     expect(await readBy(folder)).toEqual([])
   })
 

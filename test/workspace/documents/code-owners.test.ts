@@ -1,8 +1,8 @@
-/** Who is offered as owner because of a CODEOWNERS. */
+/** Who is known as a person because of a CODEOWNERS. */
 import { describe, expect, test } from 'vitest'
 import type { FileSystem, Unreadable } from '../../../server/src/ports.ts'
 import { CodeOwners, ownersIn } from '../../../server/src/workspace/documents/code-owners.ts'
-import { FOLDER, makeWorld } from '../../kit/world.ts'
+import { FOLDER, makeWorld, type World } from '../../kit/world.ts'
 
 describe('a file', () => {
   test.each([
@@ -91,22 +91,69 @@ describe('in a workspace', () => {
     await Promise.all([codeOwners.forDocument(AT('a.md')), codeOwners.forDocument(AT('b/c.md'))])
     expect(reads).toHaveLength(4)
     stored.set(AT('.github/CODEOWNERS'), '* @bo')
-    codeOwners.touched([AT('a.md'), AT('sub/CODEOWNERS'), 'file:///else/CODEOWNERS'])
+    expect(
+      [AT('a.md'), AT('sub/CODEOWNERS'), 'file:///else/CODEOWNERS'].filter((uri) => codeOwners.dependsOn(uri)),
+    ).toEqual([])
     expect(await codeOwners.forDocument(AT('a.md'))).toEqual(['@ana'])
-    codeOwners.touched([AT('a.md'), AT('%2Egithub/CODEOWNERS')])
+    expect(codeOwners.dependsOn(AT('%2Egithub/CODEOWNERS'))).toBe(true)
+    codeOwners.forget()
     expect(await codeOwners.forDocument(AT('a.md'))).toEqual(['@ana', '@bo'])
     stored.clear()
-    codeOwners.touched([AT('CODEOWNERS')])
+    codeOwners.forget()
     expect(await codeOwners.forDocument(AT('a.md'))).toEqual([])
   })
 
-  test('nobody reads it but for a completion in a post-mortem', async () => {
-    const { service, reads } = makeWorld({ files: { CODEOWNERS: '* @ana' } })
-    const uri = AT('notes.md')
-    service.openDocument(uri, 1, '# Kitchen notes\n\n| What | Owner |\n| --- | --- |\n| Flour | |\n')
-    const view = await service.view(uri)
-    if (!view) throw new Error('The document is not open.')
-    expect(await service.completions(view, view.text.length - 3)).toEqual([])
-    expect(reads.filter((read) => read.endsWith('CODEOWNERS'))).toEqual([])
+  test('none depends on a file that nobody asked for', () => {
+    expect(ownersFor({}).codeOwners.dependsOn(AT('CODEOWNERS'))).toBe(false)
+  })
+})
+
+describe('in a document', () => {
+  const A = `${FOLDER}/a.md`
+  const REPORT = (action: string) => `# Post-mortem: mail outage 2025-03-14\n\n## Actions\n\n${action}\n`
+  const ownersIn = async ({ service }: World) =>
+    (await service.view(A))?.postMortem.actionItems.map(({ owner }) => owner?.value.plain ?? null)
+  const opened = (text: string, files: Record<string, string>) => {
+    const world = makeWorld({ files })
+    world.service.openDocument(A, 1, text)
+    return world
+  }
+
+  test.each([
+    ['**Priya**\n\n- Document the schema', '* @priya', 'Priya'],
+    ['**Priya**\n\n- Document the schema', '* priya@mill.example', 'Priya'],
+    ['### Priya Nair\n\n- Document the schema', '/api @acme/api @priya-nair', 'Priya Nair'],
+    ['- Document the schema (Priya Nair)', '* priya.nair@mill.example', 'Priya Nair'],
+    ['- Priya documents the schema', '[Docs] @priya', 'Priya'],
+    ['- Document the schema - priya', '* @Priya', '@Priya'],
+    ['**Priya**\n\n- Document the schema', '* @priyanka', null],
+    ['**Priya**\n\n- Document the schema', '* @acme/priya', null],
+    ['**Docs**\n\n- Document the schema', '* @docs-bot @acme/docs', null],
+    ['**Priya**\n\n- Document the schema', '', null],
+  ])('%j with %s', async (action, codeOwners, owner) => {
+    expect(await ownersIn(opened(REPORT(action), { CODEOWNERS: codeOwners }))).toEqual([owner])
+  })
+
+  test('they are others when the file has changed', async () => {
+    const world = opened(REPORT('**Priya**\n\n- Document the schema'), {})
+    expect(await ownersIn(world)).toEqual([null])
+    world.files.set(`${FOLDER}/.github/CODEOWNERS`, '* @priya')
+    expect(world.service.dependsOn(`${FOLDER}/.github/CODEOWNERS`)).toBe(true)
+    world.service.filesChanged()
+    expect(await ownersIn(world)).toEqual(['Priya'])
+  })
+  test('are read once for all documents of a folder, also where another workspace folder lies in it', async () => {
+    const world = makeWorld({
+      files: { '.postmortem.yml': 'dateOrder: dmy', CODEOWNERS: '* @priya', 'in/CODEOWNERS': '* @bo' },
+    })
+    world.service.setFolders([FOLDER, `${FOLDER}/in`])
+    const uris = [A, `${FOLDER}/in/b.md`]
+    for (const uri of uris) world.service.openDocument(uri, 1, REPORT('**Priya**\n\n- Document the schema'))
+    const views = await Promise.all(uris.map((uri) => world.service.view(uri)))
+    expect(views.map((view) => view?.postMortem.actionItems[0]?.owner?.value.plain)).toEqual(['Priya', undefined])
+    const again = await Promise.all(uris.map((uri) => world.service.view(uri)))
+    expect(again.map((view) => view?.postMortem)).toEqual(views.map((view) => view?.postMortem))
+    expect(again.every((view, index) => view?.postMortem === views[index]?.postMortem)).toBe(true)
+    expect(world.reads.filter((uri) => uri === `${FOLDER}/CODEOWNERS`)).toHaveLength(1)
   })
 })

@@ -24,13 +24,15 @@ export interface ActionInputs extends Omit<ActionContext, 'people'> {
 export function readActionItems(sections: readonly Section[], inputs: ActionInputs): ActionItem[] {
   const lists = sections.map(listsActions)
   if (!lists.includes(true)) return []
-  for (let names = [...namesOf(sections), ...inputs.known.flatMap(namesIn)]; ; ) {
+  for (let names = [...namesOf(sections), ...namesOfAll(inputs.known)]; ; ) {
     const read = readLists(sections, lists, inputs, names)
     const others = inputs.called([...new Set(read.flatMap(({ missed }) => missed))])
     if (others.length === 0) return read.flatMap(({ items }) => items)
     names = [...names, ...others]
   }
 }
+
+const namesOfAll = memoize((known: readonly string[]) => known.flatMap(namesIn))
 
 /** What was read of one section, and whom it may name that nobody knows. */
 interface ReadActions {

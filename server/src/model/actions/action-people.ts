@@ -35,6 +35,7 @@ export function knownPeople(names: readonly string[], teams: readonly string[] =
     if (key.length > 1 && !known.has(key)) known.set(key, name)
   }
   for (const name of names) add(keyOf(name), name)
+  for (const name of names) for (const called of spelledOut(name)) add(called, name)
   for (const name of names) {
     const words = name.split(/\s+/)
     if (words.length > 1 && words.length <= MAX_NAME_WORDS && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? ''))
@@ -45,7 +46,9 @@ export function knownPeople(names: readonly string[], teams: readonly string[] =
     const key = keyOf(text)
     const name = known.get(key) ?? null
     if (name === null && mayBeName(key)) missed.add(key)
-    return name
+    const written = plainOf(text)
+    // A handle or an address is not what a reader calls somebody.
+    return name?.includes('@') && /^\p{Lu}/u.test(written) ? written : name
   }
   const ofTeams = new Set(teams.map(keyOf))
   return { find, isTeam: (text) => ofTeams.has(keyOf(text)), missed }
@@ -72,10 +75,18 @@ function mayBeName(key: string): boolean {
 }
 
 function keyOf(text: string): string {
-  return text
-    .replace(/[*_`~@]/g, '')
-    .trim()
-    .toLowerCase()
+  return plainOf(text).replaceAll('@', '').toLowerCase()
+}
+
+function plainOf(text: string): string {
+  return text.replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '').trim()
+}
+
+/** What somebody is called by a handle or an address of several words: `@ana-ruiz`, `ana.ruiz@mill.example` is Ana Ruiz. */
+function spelledOut(name: string): string[] {
+  const [, handle, address] = /^(?:@([\p{L}\p{N}._-]+)|([\p{L}\p{N}._-]+)(?:\+[^@]*)?@[^@\s]+)$/u.exec(name) ?? []
+  const words = (handle ?? address ?? '').toLowerCase().split(/[._-]/)
+  return words.length > 1 || address !== undefined ? [words.join(' ')] : []
 }
 
 /** Splits `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. Anything else is left out. */

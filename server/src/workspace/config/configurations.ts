@@ -9,11 +9,13 @@ import {
   type TemplateEntry,
 } from '../../config/config.ts'
 import { readConfig } from '../../config/read-config.ts'
+import { memoize } from '../../memoize.ts'
 import type { FileSystem, Logger, Unreadable } from '../../ports.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { readTemplate } from '../../template/read-template.ts'
 import type { Template } from '../../template/template.ts'
 import { templateTooLarge } from '../../template/template-limits.ts'
+import { CodeOwners } from '../documents/code-owners.ts'
 import { parentOf, pathFrom, uriOf, withoutSlash } from '../documents/uris.ts'
 import { isConfigFile } from './config-documents.ts'
 import { type Layer, layersOf } from './extended-configs.ts'
@@ -32,6 +34,8 @@ export interface FoundConfig {
   readonly templates: readonly TeamTemplate[]
   /** URIs of the files that it was read from, and of those that it names and that could not be read. */
   readonly files: readonly string[]
+  /** Owners of the code in the workspace folder, the most likely first. */
+  readonly codeOwners: readonly string[]
 }
 
 /** A template of the repository. */
@@ -47,6 +51,7 @@ const NONE: FoundConfig = {
   root: null,
   templates: [],
   files: [],
+  codeOwners: [],
 }
 const KEPT = 'The last good configuration still applies.'
 
@@ -63,16 +68,23 @@ export class Configurations {
   #folders: readonly string[] = []
   /** Counts how often everything was forgotten: what was read before is not kept. */
   #generation = 0
+  readonly #codeOwners: CodeOwners
+  /** A configuration with code owners; one that lies further out holds for several workspace folders. */
+  readonly #owned = memoize((found: FoundConfig) =>
+    memoize((codeOwners: readonly string[]) => ({ ...found, codeOwners })),
+  )
   #checked: { uri: string; text: string; problems: Promise<readonly ConfigProblem[]> } | null = null
 
   constructor(files: FileSystem, logger: Logger) {
     this.#files = files
     this.#logger = logger
+    this.#codeOwners = new CodeOwners(files, logger)
   }
 
   /** URIs of the workspace folders: nothing above them is read. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(withoutSlash)
+    this.#codeOwners.setFolders(this.#folders)
     this.forget()
   }
 
@@ -96,14 +108,15 @@ export class Configurations {
   /** URIs of all files that decide about the configuration of a document, also of those that are not there. */
   async filesFor(uri: string): Promise<string[]> {
     const { root, files } = await this.forDocument(uri)
-    if (this.#chosen !== null) return [this.#chosen, ...files]
+    const owners = this.#codeOwners.filesFor(uri)
+    if (this.#chosen !== null) return [this.#chosen, ...files, ...owners]
     const looked: string[] = []
     const top = this.#topOf(parentOf(uri))
     for (let at = parentOf(uri); at !== '' && !uri.startsWith('untitled:'); at = parentOf(at)) {
       looked.push(`${at}/${CONFIG_FILE}`)
       if (at === root || at === top || top === null) break
     }
-    return [...new Set([...looked, ...files])]
+    return [...new Set([...looked, ...files, ...owners])]
   }
 
   /** The workspace folders as they were set. */
@@ -111,27 +124,32 @@ export class Configurations {
     return this.#folders
   }
 
-  /** Whether documents depend on a file: a configuration, or a file that one names. */
+  /** Whether documents depend on a file: a configuration, a file that one names, or one that names code owners. */
   dependsOn(uri: string): boolean {
-    return uri.endsWith(`/${CONFIG_FILE}`) || this.#named.has(uri)
+    return uri.endsWith(`/${CONFIG_FILE}`) || this.#named.has(uri) || this.#codeOwners.dependsOn(uri)
   }
 
   /** To be called when a configuration file has changed, come or gone. */
   forget(): void {
     this.#generation++
     this.#byFolder.clear()
+    this.#codeOwners.forget()
     this.#checked = null
   }
 
   /**
    * The configuration for a document. Outside every workspace folder only its own folder is looked at; one that was
-   * never saved stands in no folder.
+   * never saved stands in no folder. The same object as long as nothing has changed.
    */
-  forDocument(uri: string): Promise<FoundConfig> {
-    return this.forFolder(uri.startsWith('untitled:') ? null : parentOf(uri))
+  async forDocument(uri: string): Promise<FoundConfig> {
+    const [found, codeOwners] = await Promise.all([
+      this.forFolder(uri.startsWith('untitled:') ? null : parentOf(uri)),
+      this.#codeOwners.forDocument(uri),
+    ])
+    return codeOwners.length > 0 ? this.#owned(found)(codeOwners) : found
   }
 
-  /** The configuration for what stands in a folder; null stands for the first workspace folder, if there is one. */
+  /** The configuration for what stands in a folder, without code owners; null stands for the first workspace folder, if there is one. */
   forFolder(folder: string | null): Promise<FoundConfig> {
     const uri = this.#chosen === null ? withoutSlash(folder ?? this.#folders[0] ?? '') : parentOf(this.#chosen)
     if (uri === '') return Promise.resolve(NONE)
@@ -229,6 +247,7 @@ export class Configurations {
       root,
       templates: found.templates,
       files,
+      codeOwners: [],
     }
   }
 

@@ -24,16 +24,25 @@ export class CodeOwners {
   /** URIs of the workspace folders, the first of which is that of documents that were never saved. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(withoutSlash)
+    this.forget()
+  }
+
+  /** All is read again when it is next asked for. */
+  forget(): void {
     this.#byFolder.clear()
   }
 
-  /** Files were created, changed or deleted: what rests on one of them is read again when it is next asked for. */
-  touched(uris: readonly string[]): void {
-    const changed = uris.map(canonicalUri)
-    for (const folder of this.#byFolder.keys()) {
-      const own = FILES.map((path) => canonicalUri(`${folder}/${path}`))
-      if (changed.some((uri) => own.includes(uri))) this.#byFolder.delete(folder)
-    }
+  /** Whether owners that somebody asked for are named in a file. */
+  dependsOn(uri: string): boolean {
+    if (!uri.endsWith('CODEOWNERS')) return false
+    const file = canonicalUri(uri)
+    return [...this.#byFolder.keys()].some((folder) => filesOf(folder).some((own) => canonicalUri(own) === file))
+  }
+
+  /** URIs of the files in which the owners for a document are named, also of those that are not there. */
+  filesFor(uri: string): string[] {
+    const folder = this.#folderOf(uri)
+    return folder === null ? [] : filesOf(folder)
   }
 
   /** The owners in the innermost workspace folder of a document, those first who own the most; none outside of all. */
@@ -55,7 +64,7 @@ export class CodeOwners {
   }
 
   async #read(folder: string): Promise<readonly string[]> {
-    const texts = await Promise.all(FILES.map((path) => this.#textOf(`${folder}/${path}`, folder)))
+    const texts = await Promise.all(filesOf(folder).map((uri) => this.#textOf(uri, folder)))
     return ownersIn(texts.join('\n'))
   }
 
@@ -69,9 +78,13 @@ export class CodeOwners {
           ? `over ${MAX_CODE_OWNERS_CODE_UNITS} characters`
           : null
     if (problem === null) return text as string
-    this.#logger.warn(`${uri}: cannot be read: ${problem}. Nobody in it is offered as an owner.`)
+    this.#logger.warn(`${uri}: cannot be read: ${problem}. Nobody in it is known.`)
     return ''
   }
+}
+
+function filesOf(folder: string): string[] {
+  return FILES.map((path) => `${folder}/${path}`)
 }
 
 /** The people, teams and e-mail addresses that a `CODEOWNERS` names, those first that stand on the most lines. */

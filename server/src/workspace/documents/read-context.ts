@@ -1,4 +1,5 @@
 import { matchesGlob } from '../../config/wildcards.ts'
+import { memoize } from '../../memoize.ts'
 import type { ReadContext } from '../../model/read-context.ts'
 import { RULE_IDS } from '../../rules/registry.ts'
 import { withTeamValues } from '../../template/team-values.ts'
@@ -6,20 +7,28 @@ import type { Template } from '../../template/template.ts'
 import type { FoundConfig } from '../config/configurations.ts'
 import { decoded } from './uris.ts'
 
-/** By configuration: the templates do not change while it holds. */
-const known = new WeakMap<FoundConfig, readonly Template[]>()
+/** By what was written in it: the templates do not change while it holds, whoever owns the code. */
+const known = new WeakMap<FoundConfig['config'], readonly Template[]>()
+
+/** Code owners that are known as people: those who own the most. */
+const MAX_CODE_OWNERS = 1000
+
+const peopleOf = memoize(({ config, codeOwners }: FoundConfig): readonly string[] => [
+  ...config.owners,
+  ...codeOwners.slice(0, MAX_CODE_OWNERS),
+])
 
 /**
  * The templates that a configuration leaves: those of the team first, and each with the values that the team adds.
  * @param builtIn the templates that ship; one of the team with the same name takes its place
  */
 export function templatesOf(found: FoundConfig, builtIn: readonly Template[]): readonly Template[] {
-  const before = known.get(found)
+  const before = known.get(found.config)
   if (before) return before
   const own = found.templates.map(({ template }) => template)
   const others = builtIn.filter(({ id }) => !own.some((template) => template.id === id))
   const templates = [...own, ...others].map((template) => withTeamValues(template, found.config))
-  known.set(found, templates)
+  known.set(found.config, templates)
   return templates
 }
 
@@ -43,7 +52,7 @@ export function readContextOf(
     ...place,
     timeZone: config.timeZone,
     dateOrder: config.dateOrder,
-    people: config.owners,
+    people: peopleOf(found),
     assigned: assigned?.template.id ?? null,
     isTemplateFile: templates.some(({ entry }) => entry.file === inRoot),
     isInFolder: inRoot?.startsWith(`${config.folder}/`) === true,

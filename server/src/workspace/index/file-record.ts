@@ -186,7 +186,7 @@ export function contextKey({
     isInFolder,
     dateOrder,
     timeZone,
-    people.join(),
+    fingerprintOf(people),
     root,
     fingerprintOf(templates),
   ].join(' ')
@@ -221,9 +221,9 @@ function summaryOf(postMortem: PostMortem, text: string): Summary | null {
   }
 }
 
-/** Changes with what the templates say (FNV-1a of that, and how much it is). */
-const fingerprintOf = memoize((templates: readonly Template[]) => {
-  const text = JSON.stringify(templates)
+/** Changes with what templates say, or with names (FNV-1a of that, and how much it is). */
+const fingerprintOf = memoize((list: readonly (Template | string)[]) => {
+  const text = JSON.stringify(list)
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return `${text.length}-${hash >>> 0}`
