@@ -33,8 +33,10 @@ export interface TemplateSummary {
   id: string
   name: string
   description: string
-  /** The severities (or incident priorities) that it allows, worst first; empty when it has no such field. */
+  /** The severities (or incident priorities) that it allows, worst first; empty: it has no place for one. */
   severities: NamedValue[]
+  /** Whether it has a place for the time of the start, for its day alone, or for neither: then it is not asked for. */
+  start: 'moment' | 'day' | null
 }
 
 /** What the steps of New Post-Mortem start from, for one folder. */
@@ -62,10 +64,10 @@ export interface NewPostMortemParams {
   folder: string | null
   template: string
   title: string
-  /** Null where the template has none. */
+  /** Null where the template has none, or it is not known yet. */
   severity: string | null
-  /** As typed; `ReadStart` said that it can be read. */
-  startedAt: string
+  /** As typed; `ReadStart` said that it can be read. Null where the template has no place for it: now. */
+  startedAt: string | null
   /** Null when nobody is known. */
   author: string | null
 }
@@ -244,9 +246,10 @@ export const NewPostMortemDefaultsRequest: RequestName<{ folder: string | null }
   method: 'postmortem/newPostMortemDefaults',
 }
 /** Client to server. */
-export const ReadStartRequest: RequestName<{ folder: string | null; text: string }, ReadStartResult> = {
-  method: 'postmortem/readStart',
-}
+export const ReadStartRequest: RequestName<
+  { folder: string | null; text: string /** Whether a day alone is enough; missing: no. */; isDay?: boolean },
+  ReadStartResult
+> = { method: 'postmortem/readStart' }
 /** Client to server. */
 export const NewPostMortemRequest: RequestName<NewPostMortemParams, NewPostMortemResult> = {
   method: 'postmortem/newPostMortem',

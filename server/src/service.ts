@@ -194,7 +194,7 @@ export function createPostMortemService(ports: Ports) {
     applyTemplate,
     pasteTimeline,
     newPostMortemDefaults: (folder: string | null) => creationDefaults(views, ports, folder),
-    readStart: (folder: string | null, text: string) => readStartIn(views, folder, text),
+    readStart: (folder: string | null, text: string, isDay = false) => readStartIn(views, folder, text, isDay),
     /** @throws Error with a message for the user when the answers cannot be used */
     newPostMortem: (params: NewPostMortemParams) => createPostMortem(views, ports, params),
   }

@@ -19,8 +19,16 @@ const TWO: Folder[] = [...ONE, { uri: 'file:///bank', name: 'bank' }]
 
 const defaultsOf = (folder: string | null): NewPostMortemDefaults => ({
   templates: [
-    { id: 'big', name: 'Big', description: 'All of it', severities: [{ value: 'SEV0', meaning: 'All down' }] },
-    { id: 'small', name: 'Small', description: 'A page', severities: [] },
+    {
+      id: 'big',
+      name: 'Big',
+      description: 'All of it',
+      severities: [{ value: 'SEV0', meaning: 'All down' }],
+      start: 'moment',
+    },
+    { id: 'small', name: 'Small', description: 'A page', severities: [], start: 'moment' },
+    { id: 'day', name: 'Day', description: 'No times', severities: [], start: 'day' },
+    { id: 'bare', name: 'Bare', description: 'Nothing', severities: [], start: null },
   ],
   startedAt: folder === 'file:///bank' ? '2026-01-15 23:00' : '2026-01-15 14:00',
   timeZone: folder === 'file:///bank' ? 'Asia/Tokyo' : 'UTC',
@@ -85,9 +93,9 @@ describe('New Post-Mortem asks', () => {
       next('yesterday 10:00'),
     ])
     expect(seen).toEqual([
-      '1/3 Big, Small',
+      '1/4 Big, Small, Day, Bare',
       '2/4 What happened, in a few words? It becomes the title. <>',
-      '3/4 SEV0',
+      '3/4 SEV0, Not known yet',
       '4/4 When did it start? Times are in UTC. <2026-01-15 14:00>',
     ])
     expect(answers).toMatchObject({
@@ -102,7 +110,7 @@ describe('New Post-Mortem asks', () => {
 
   it('no severity where the template has none', async () => {
     const { seen } = await run(ONE, [next('small'), next('No mail'), next('10:00')])
-    expect(seen.map((line) => line.slice(0, 3))).toEqual(['1/3', '2/3', '3/3'])
+    expect(seen.map((line) => line.slice(0, 3))).toEqual(['1/4', '2/3', '3/3'])
   })
 
   it('for the folder first when there are two, with the times of that folder', async () => {
@@ -112,7 +120,7 @@ describe('New Post-Mortem asks', () => {
       next('No cash'),
       next('23:00'),
     ])
-    expect(seen[0]).toBe('1/4 shop, bank')
+    expect(seen[0]).toBe('1/5 shop, bank')
     expect(seen[3]).toBe('4/4 When did it start? Times are in Asia/Tokyo. <2026-01-15 23:00>')
     expect(answers?.folder).toEqual(TWO[1])
     expect(calls).toEqual(['defaults file:///bank', 'read file:///bank 23:00'])
@@ -140,11 +148,11 @@ describe('on the way back', () => {
       undefined,
     ])
     expect(seen.slice(4)).toEqual([
-      '3/4 *SEV0',
+      '3/4 *SEV0, Not known yet',
       '2/4 What happened, in a few words? It becomes the title. <No mail>',
-      '1/4 *Big, Small',
+      '1/4 *Big, Small, Day, Bare',
       '2/4 What happened, in a few words? It becomes the title. <No mail at all>',
-      '3/4 *SEV0',
+      '3/4 *SEV0, Not known yet',
       '4/4 When did it start? Times are in UTC. <10:0>',
     ])
   })

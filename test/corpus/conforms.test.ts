@@ -1,7 +1,7 @@
 /** Every template, instantiated, conforms to itself: the built-in ones and any that a team may write. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newPostMortem } from '../../server/src/features/commands/new-post-mortem.ts'
+import { newPostMortem } from '../../server/src/features/creation/new-post-mortem.ts'
 import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
 import { checkPostMortem } from '../../server/src/rules/check.ts'
 import { RULES } from '../../server/src/rules/registry.ts'

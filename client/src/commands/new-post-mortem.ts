@@ -51,7 +51,7 @@ export async function newPostMortemCommand(server: Server, resource: unknown): P
 async function askAll(server: Server, resource: unknown): Promise<Answers | undefined> {
   const queries: ServerQueries = {
     defaults: (folder) => server.request(NewPostMortemDefaultsRequest, { folder }),
-    readStart: (folder, text) => server.request(ReadStartRequest, { folder, text }),
+    readStart: (folder, text, isDay) => server.request(ReadStartRequest, { folder, text, isDay }),
   }
   const folders = foldersFor(resource)
   const prompter = new QuickInputPrompter('New Post-Mortem')
@@ -81,7 +81,7 @@ function paramsOf(answers: Answers, author: string | null): NewPostMortemParams 
     title: answers.title.trim(),
     // The template may have changed since.
     severity: template?.severities.some(({ value }) => value === answers.severity) ? (answers.severity ?? null) : null,
-    startedAt: answers.startedAt ?? answers.defaults?.startedAt ?? '',
+    startedAt: template?.start === null ? null : (answers.startedAt ?? answers.defaults?.startedAt ?? null),
     author,
   }
 }

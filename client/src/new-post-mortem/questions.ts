@@ -17,6 +17,7 @@ export interface Answers {
   /** Id of a template. */
   readonly template: string | undefined
   readonly title: string
+  /** Empty: not known yet. */
   readonly severity: string | undefined
   /** As typed; undefined while the suggestion is unchanged. */
   readonly startedAt: string | undefined
@@ -73,13 +74,23 @@ export interface Prompter {
 /** The requests to the server. */
 export interface ServerQueries {
   defaults(folder: string | null): Promise<NewPostMortemDefaults>
-  readStart(folder: string | null, text: string): Promise<ReadStartResult>
+  /** @param isDay whether a day alone is enough */
+  readStart(folder: string | null, text: string, isDay: boolean): Promise<ReadStartResult>
 }
 
 /** The chosen template, undefined when none is chosen or the folder has no such template. */
 export function templateOf({ defaults, template }: Answers): TemplateSummary | undefined {
   return defaults?.templates.find(({ id }) => id === template)
 }
+
+/** What of a template decides what is asked; before it is chosen, whether any template asks for it. */
+function asks(answers: Answers, question: (template: TemplateSummary) => boolean): boolean {
+  const chosen = templateOf(answers)
+  return chosen ? question(chosen) : (answers.defaults?.templates.some(question) ?? true)
+}
+
+/** The last of the severities to choose from. */
+const NOT_KNOWN: PickItem = { value: '', label: 'Not known yet', description: 'It stays open in the document' }
 
 /** The steps of New Post-Mortem. The folder is asked for only when there is more than one and none was given. */
 export function newPostMortemSteps(
@@ -133,32 +144,38 @@ export function newPostMortemSteps(
       },
     },
     {
-      applies: (answers) => (templateOf(answers)?.severities.length ?? 0) > 0,
+      applies: (answers) => asks(answers, ({ severities }) => severities.length > 0),
       async ask(answers, position) {
         const response = await prompter.pick({
           position,
           placeholder: 'How bad is it?',
-          choices: (templateOf(answers)?.severities ?? []).map(({ value, meaning }) => ({
-            value,
-            label: value,
-            description: meaning,
-          })),
+          choices: [
+            ...(templateOf(answers)?.severities ?? []).map(({ value, meaning }) => ({
+              value,
+              label: value,
+              description: meaning,
+            })),
+            NOT_KNOWN,
+          ],
           selected: answers.severity,
         })
         return reply(response, { ...answers, severity: response?.value ?? answers.severity })
       },
     },
     {
-      applies: () => true,
+      applies: (answers) => asks(answers, ({ start }) => start !== null),
       async ask(answers, position) {
-        const suggestion = answers.defaults?.startedAt ?? ''
+        const isDay = templateOf(answers)?.start === 'day'
+        const now = answers.defaults?.startedAt ?? ''
+        const suggestion = isDay ? now.slice(0, DAY.length) : now
+        const zone = answers.defaults?.timeZone ?? 'UTC'
         const response = await prompter.input({
           position,
-          prompt: `When did it start? Times are in ${answers.defaults?.timeZone ?? 'UTC'}.`,
-          placeholder: 'YYYY-MM-DD HH:MM',
+          prompt: isDay ? 'On which day did it start?' : `When did it start? Times are in ${zone}.`,
+          placeholder: isDay ? DAY : `${DAY} HH:MM`,
           value: answers.startedAt ?? suggestion,
           check: async (text) => {
-            const { startedAt, message } = await server.readStart(answers.folder?.uri ?? null, text)
+            const { startedAt, message } = await server.readStart(answers.folder?.uri ?? null, text, isDay)
             return { ok: startedAt !== null, message }
           },
         })
@@ -174,6 +191,8 @@ export async function inFolder(answers: Answers, folder: Folder | null, server: 
   if (answers.defaults !== undefined && folder?.uri === answers.folder?.uri) return answers
   return { ...answers, folder, defaults: await server.defaults(folder?.uri ?? null) }
 }
+
+const DAY = 'YYYY-MM-DD'
 
 const reply = (response: PromptResult | undefined, answers: Answers): StepResult<Answers> | undefined =>
   response && { move: response.move, answers }

@@ -24,6 +24,8 @@ const DEFAULTS = {
   folder: 'postmortems',
   /** Name pattern of new ones: `{date}`, `{id}`, `{slug}`, `{template}`. */
   fileName: '{date}-{slug}.md',
+  /** Pattern of incident IDs for templates that show none: see `nextIncidentId`. */
+  id: 'INC-YYYYMMDD-NNN',
   /** The team's own templates, in the order in which their globs are tried. */
   templates: [],
   /** Globs of files that are post-mortems, whatever they look like; see `matchesGlob`. */

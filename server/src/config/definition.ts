@@ -21,6 +21,7 @@ const FILE = 'a Markdown file below this one, with forward slashes'
 const TEMPLATE = `${FILE}, or { file, match } with globs`
 const EXTENDS = 'a file inside the workspace, relative to this one, or a list of at most 20'
 const FILE_NAME = "a file name that ends in .md, such as '{date}-{slug}.md'"
+const ID = "letters, perhaps the letters of a date, and a counter, such as 'INC-YYYYMMDD-NNN'"
 const VALUES = "a list of texts ('1', not 1) or of { value, meaning, aliases }, the first one first in rank"
 const TEXTS = 'a list of texts'
 const ZONE = "a time zone such as 'UTC' or 'Europe/Oslo'"
@@ -33,6 +34,8 @@ const RULES = 'a map of rules, each with a level'
 
 /** A path inside of its base: not absolute, without `..` and backslashes. */
 const BELOW = /^(?!\/|[A-Za-z]:)(?!(?:[\s\S]*\/)?\.\.(?:\/|$))[^\\]*$/
+/** Letters, date letters, and a counter at the end. */
+const ID_PATTERN = /^[A-Za-z]+[-_]?(?:YYYY(?:[-_]?MM(?:[-_]?DD)?)?[-_]?)?(?:X+|N+|#+)$/
 /** The same, but with `..` allowed. */
 const RELATIVE = /^(?!\/|[A-Za-z]:)[^\\]+$/
 
@@ -133,6 +136,15 @@ export const CONFIG_SCHEMA = v.strictObject({
       v.regex(/^[^/\\:*?"<>|]+\.(?:md|markdown)$/, FILE_NAME),
       v.description(
         'How new ones are called. `{date}`, `{id}`, `{slug}` (from the title) and `{template}` are filled in.',
+      ),
+    ),
+  ),
+  id: v.optional(
+    v.pipe(
+      text(ID),
+      v.regex(ID_PATTERN, ID),
+      v.description(
+        'What the ID of a new post-mortem looks like where its template shows no pattern: `INC-YYYYMMDD-NNN`. `X`, `N` and `#` stand for the counter.',
       ),
     ),
   ),

@@ -48,7 +48,7 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
     })
 
   on(NewPostMortemDefaultsRequest, ({ folder }) => service.newPostMortemDefaults(folder))
-  on(ReadStartRequest, ({ folder, text }) => service.readStart(folder, text))
+  on(ReadStartRequest, ({ folder, text, isDay = false }) => service.readStart(folder, text, isDay))
   on(NewPostMortemRequest, async (params) => {
     const { selection, ...created } = await service.newPostMortem(params)
     const document = textOf(created.text)

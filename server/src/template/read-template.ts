@@ -1,6 +1,7 @@
 /** Reads a template: Markdown with front matter → schema. Never throws; mistakes are in `problems`. */
 
-import { isSectionKind, type SectionKind } from '../lexicon/lexicon.ts'
+import { isSectionKind, type MetadataName, type SectionKind } from '../lexicon/lexicon.ts'
+import { METADATA_WORDS } from '../lexicon/lexicons.ts'
 import type { FrontMatter, Outline, OutlineSection } from '../outline/outline.ts'
 import { readOutline } from '../outline/read-outline.ts'
 import { type FrontMatterSettings, readSettings } from './front-matter-settings.ts'
@@ -28,7 +29,7 @@ export function readTemplate(id: string, file: string, ruleIds: readonly string[
   const body = bodyOf(text, outline.frontMatter)
   const title = titleOf(outline)
   const sections = outline.sections.map((_, index) => readSection(text, outline, index, title, settings))
-  const enums = (name: 'severities' | 'priorities' | 'statuses', field: RegExp) =>
+  const enums = (name: 'severities' | 'priorities' | 'statuses', field: MetadataName) =>
     named(settings[name], sections, field)
   return {
     id,
@@ -36,9 +37,9 @@ export function readTemplate(id: string, file: string, ruleIds: readonly string[
     description: settings.description ?? '',
     title,
     sections,
-    severities: enums('severities', /^severity$/),
-    priorities: enums('priorities', /^priority$/),
-    statuses: enums('statuses', /^(?:document )?status$/),
+    severities: enums('severities', 'severity'),
+    priorities: enums('priorities', 'priority'),
+    statuses: enums('statuses', 'status'),
     rules: settings.rules,
     idPattern: settings.id ?? idOf(sections),
     placeholders: collectPlaceholders(body, sections),
@@ -167,13 +168,17 @@ function endOfSubtree(outline: Outline, index: number): number {
 }
 
 /** The values described in the front matter, else those listed in a field of that name. */
-function named(given: readonly EnumValue[], sections: readonly TemplateSection[], field: RegExp): readonly EnumValue[] {
+function named(
+  given: readonly EnumValue[],
+  sections: readonly TemplateSection[],
+  field: MetadataName,
+): readonly EnumValue[] {
   if (given.length > 0) return given
   for (const section of sections) {
     const columns = section.tables.flatMap((table) => table.columns)
     const nested = section.lists.flatMap((list) => list.fields)
     for (const { key, type } of [...section.fields, ...nested, ...columns]) {
-      if (field.test(key) && type.kind === 'enum') {
+      if (METADATA_WORDS.named(key)[0] === field && type.kind === 'enum') {
         return type.values.map((value) => ({ value, meaning: '', aliases: [] }))
       }
     }

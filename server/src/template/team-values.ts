@@ -1,4 +1,6 @@
 /** Severities, priorities and statuses of the team, added to those of a template. */
+import type { MetadataName } from '../lexicon/lexicon.ts'
+import { METADATA_WORDS } from '../lexicon/lexicons.ts'
 import { valueKey } from './names.ts'
 import type { EnumValue, Template, TemplateSection, ValueType } from './template.ts'
 
@@ -11,10 +13,10 @@ export interface TeamValues {
 
 type ListName = keyof TeamValues
 
-const NAMES: readonly (readonly [ListName, RegExp])[] = [
-  ['severities', /^severity$/],
-  ['priorities', /^priority$/],
-  ['statuses', /status$/],
+const NAMES: readonly (readonly [ListName, MetadataName])[] = [
+  ['severities', 'severity'],
+  ['priorities', 'priority'],
+  ['statuses', 'status'],
 ]
 
 /**
@@ -53,7 +55,7 @@ export function withTeamValues(template: Template, team: TeamValues): Template {
  * in that list.
  */
 function listOf(key: string, values: readonly string[], template: Template): ListName | null {
-  const named = NAMES.find(([, pattern]) => pattern.test(key))
+  const named = NAMES.find(([, name]) => METADATA_WORDS.named(key)[0] === name || key.endsWith(name))
   if (named) return named[0]
   const described = NAMES.find(([name]) => template[name].some(({ value }) => hasValue(values, value)))
   return described?.[0] ?? null

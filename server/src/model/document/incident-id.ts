@@ -41,10 +41,15 @@ export function isSeries(id: string): boolean {
   return /^(?:inc|incident|pm|ir|outage)[-_]?\d/i.test(id) || /^[a-z][a-z_-]*(?:19|20)\d{2,6}[-_]\d/i.test(id)
 }
 
+/** A word before them may have such letters, too: `COMMS-YYYY-NNN`. */
+const DATE_LETTERS = /YYYY(?:[-_]?MM(?:[-_]?DD)?)?/
+
 /** The next free ID of a day: `INC-20260115-001` and so on. Date letters stand for the day, `X`, `N` or `#` for the counter. */
 export function nextIncidentId(pattern: string, date: string, taken: (id: string) => boolean): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  const dated = pattern.replace('YYYY', year).replace('MM', month).replace('DD', day)
+  const dated = pattern.replace(DATE_LETTERS, (letters) =>
+    letters.replace('YYYY', year).replace('MM', month).replace('DD', day),
+  )
   for (let number = 1; ; number++) {
     const id = dated.replace(/(?:X+|N+|#+)$/, (counter) => String(number).padStart(counter.length, '0'))
     if (!taken(id) || id === dated) return id

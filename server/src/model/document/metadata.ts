@@ -29,9 +29,14 @@ export function readMetadata(sections: readonly Section[]): Partial<Record<Metad
   return found
 }
 
+/** Whether fields of a section may say something of the incident as a whole. */
+export function isOfHead({ kinds, within }: Pick<Section, 'kinds' | 'within'>): boolean {
+  return !NOT_HEAD.some((kind) => kinds.includes(kind) || within.includes(kind))
+}
+
 /** All that a section says, in order. */
 function metadataIn(section: Section): [MetadataName, MetadataValue][] {
-  const head = !NOT_HEAD.some((kind) => section.kinds.includes(kind) || section.within.includes(kind))
+  const head = isOfHead(section)
   const approval = section.kinds.includes('approval')
   return section.fields.flatMap(({ key, name: span, value, unfilled }) => {
     const name = metadataName(key)

@@ -1,11 +1,14 @@
 /** A new post-mortem: what the questions start from, and where the document goes. */
+import type { Config } from '../../config/config.ts'
+import { fileNameFor } from '../../features/creation/file-name.ts'
 import {
-  fileNameFor,
   type NewIncident,
   newPostMortem,
+  placesOf,
+  severitiesOf,
   zoneOfTemplate,
-} from '../../features/commands/new-post-mortem.ts'
-import { readStart } from '../../features/commands/read-start.ts'
+} from '../../features/creation/new-post-mortem.ts'
+import { readStart } from '../../features/creation/read-start.ts'
 import { nextIncidentId } from '../../model/document/incident-id.ts'
 import type { Ports } from '../../ports.ts'
 import type { NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from '../../protocol.ts'
@@ -31,11 +34,12 @@ export async function creationDefaults(
   const { config, problems } = found
   const now = views.nowFor(config)
   return {
-    templates: views.templatesOf(found).map(({ id, name, description, severities }) => ({
-      id,
-      name,
-      description,
-      severities: severities.map(({ value, meaning }) => ({ value, meaning })),
+    templates: views.templatesOf(found).map((template) => ({
+      id: template.id,
+      name: template.name,
+      description: template.description,
+      severities: severitiesOf(template).map(({ value, meaning }) => ({ value, meaning })),
+      start: startAsked(template, config),
     })),
     startedAt: shown(now),
     timeZone: config.timeZone ?? clock.timeZone(),
@@ -43,10 +47,18 @@ export async function creationDefaults(
   }
 }
 
-/** Reads what somebody typed as the start of an incident. */
-export async function readStartIn(views: Views, folder: string | null, text: string): Promise<ReadStartResult> {
+/**
+ * Reads what somebody typed as the start of an incident.
+ * @param isDay whether a day alone is enough
+ */
+export async function readStartIn(
+  views: Views,
+  folder: string | null,
+  text: string,
+  isDay: boolean,
+): Promise<ReadStartResult> {
   const { config } = await views.configurations.forFolder(folder)
-  const read = readStart(text, views.nowFor(config))
+  const read = readStart(text, views.nowFor(config), isDay)
   if ('problem' in read) return { startedAt: null, message: read.problem }
   const startedAt = shown(read.moment)
   return { startedAt, message: `${startedAt} ${read.moment.zone?.name ?? ''}`.trim() }
@@ -61,12 +73,22 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
   const { config, root } = found
   const template = views.templatesOf(found).find(({ id }) => id === params.template)
   if (!template) throw new Error(`There is no template "${params.template}".`)
-  const start = readStart(params.startedAt, views.nowFor(config))
+  const now = views.nowFor(config)
+  const start =
+    params.startedAt === null
+      ? { moment: now }
+      : readStart(params.startedAt, now, startAsked(template, config) === 'day')
   if ('problem' in start) throw new Error(start.problem)
   const zone = zoneOfTemplate(template)
   const startedAt = (zone && inZone(start.moment, zone)) ?? start.moment
   const { title, severity, author } = params
-  const incident: NewIncident = { title, severity, author, startedAt, id: await freeId(views, template, startedAt) }
+  const incident: NewIncident = {
+    title,
+    severity,
+    author,
+    startedAt,
+    id: await freeId(views, idPatternFor(template, config), startedAt),
+  }
   const { text, selection } = newPostMortem(template, incident)
   const folder =
     params.folder === null
@@ -75,14 +97,34 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
           .filter(Boolean)
           .join('/')
   const isTaken = async (uri: string) => views.documents.get(uri) !== null || (await files.exists(uri))
-  const uri = folder === null ? null : await freeUri(folder, fileNameFor(config.fileName, template, incident), isTaken)
+  const uri =
+    folder === null
+      ? null
+      : await freeUri(
+          folder,
+          fileNameFor(config.fileName, template, { title, id: incident.id, date: startedAt.date }),
+          isTaken,
+        )
   return { uri, incidentId: incident.id, text, selection }
 }
 
-async function freeId({ index, documents }: Views, template: Template, { date }: Moment): Promise<string | null> {
-  if (template.idPattern === null || date === null) return null
+/** How exactly the start is to be known, null where nothing would say it. */
+function startAsked(template: Template, config: Config): 'moment' | 'day' | null {
+  const places = placesOf(template)
+  if (places.has('clock')) return 'moment'
+  const names = [config.fileName.includes('{date}'), idPatternFor(template, config)?.includes('YYYY')]
+  return places.has('date') || names.some(Boolean) ? 'day' : null
+}
+
+/** Null where the template has no place for an ID. */
+function idPatternFor(template: Template, config: Config): string | null {
+  return template.idPattern ?? (placesOf(template).has('id') ? config.id : null)
+}
+
+async function freeId({ index, documents }: Views, pattern: string | null, { date }: Moment): Promise<string | null> {
+  if (pattern === null || date === null) return null
   const isMentioned = await index.mentions(documents.all().map(({ text }) => text))
-  return nextIncidentId(template.idPattern, date, isMentioned)
+  return nextIncidentId(pattern, date, isMentioned)
 }
 
 /** `name.md`, `name-2.md` … : the first at which nothing stands. */
@@ -97,5 +139,5 @@ async function freeUri(folder: string, fileName: string, isTaken: (uri: string) 
 
 /** `2026-05-19 14:02`. */
 function shown({ date, clock }: Moment): string {
-  return `${date} ${clock?.slice(0, 5)}`
+  return clock === null ? `${date}` : `${date} ${clock.slice(0, 5)}`
 }

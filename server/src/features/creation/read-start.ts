@@ -19,8 +19,10 @@ const EXAMPLES = 'Write it like 14:02, 2026-01-15 14:02, yesterday 23:10 or 20 m
  * @param text as typed
  * @param now in the team's zone
  */
-export function readStart(text: string, now: Moment): ReadStart {
+export function readStart(text: string, now: Moment, isDay = false): ReadStart {
   const said = text.trim()
+  if (isDay && /^\d{4}-\d\d-\d\d$/.test(said) && now.date !== null && said <= now.date)
+    return { moment: { ...now, date: said, clock: null } }
   if (said === '' || now.date === null) return { problem: EXAMPLES }
   if (/^now$/i.test(said)) return { moment: withoutSeconds(now) }
   const ago = /^(.*\S)\s+ago$/i.exec(said)?.[1]

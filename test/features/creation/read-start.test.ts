@@ -1,6 +1,6 @@
 /** When did it start? What people type. */
 import { describe, expect, test } from 'vitest'
-import { readStart } from '../../../server/src/features/commands/read-start.ts'
+import { readStart } from '../../../server/src/features/creation/read-start.ts'
 import { momentAt } from '../../../server/src/time/index.ts'
 import { makeWorld, NOW } from '../../kit/world.ts'
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { fileNameFor, type NewIncident, newPostMortem } from '../../../server/src/features/commands/new-post-mortem.ts'
+import { fileNameFor } from '../../../server/src/features/creation/file-name.ts'
+import { type NewIncident, newPostMortem } from '../../../server/src/features/creation/new-post-mortem.ts'
 import { nextIncidentId } from '../../../server/src/model/document/incident-id.ts'
 import { readTemplate } from '../../../server/src/template/read-template.ts'
 import { momentAt } from '../../../server/src/time/index.ts'
 import { builtInTemplate, builtInTemplates, open } from '../../kit/document.ts'
+import { templateFiles } from '../../kit/templates.ts'
 import { FOLDER, makeWorld, NOW, type World } from '../../kit/world.ts'
 
 const INCIDENT: NewIncident = {
@@ -54,11 +56,16 @@ describe('what is known is filled in', () => {
     expect(text).toContain('- **Severity**: [SEV0/SEV1/SEV2/SEV3/SEV4]\n')
     expect(text).toContain('- **Author**: [Name]\n')
   })
-  test.each(builtInTemplates().map(({ id }) => id))('everything below the head of %s is the template', (id) => {
-    const template = builtInTemplate(id)
-    const tail = (text: string) => text.slice(text.indexOf('\n## ')).replace('[time zone]', 'UTC')
-    expect(tail(make({}, template).text)).toBe(tail(template.body))
-  })
+  test.each(builtInTemplates().map(({ id }) => id))(
+    'below the head of %s only the first row of the timeline differs from the template',
+    (id) => {
+      const template = builtInTemplate(id)
+      const tail = (text: string) => text.slice(text.indexOf('\n## ')).replace('[time zone]', 'UTC')
+      const timeline = template.body.indexOf('\n## Timeline')
+      const begun = template.body.slice(0, timeline) + template.body.slice(timeline).replace('[HH:MM]', '09:30')
+      expect(tail(make({}, template).text)).toBe(tail(begun))
+    },
+  )
   test('the zone of the times is stated', () => {
     expect(make({}, builtInTemplate('minimal')).text).toContain('\nAll times are in UTC.\n')
   })
@@ -105,12 +112,11 @@ describe('the selection', () => {
 })
 
 describe('a new document is calm', () => {
-  test.each(builtInTemplates().map(({ id }) => id))(
+  test.each(templateFiles().map((file) => [file.id, file] as const))(
     '%s: only hints, and one lens that sums them up',
-    async (template) => {
-      const world = makeWorld()
-      const { text } = await create(world, { template, severity: null })
-      const { service, view } = await open(text)
+    async (template, { files }) => {
+      const { text } = await create(makeWorld({ files }), { template, severity: null })
+      const { service, view } = await open(text, { files, path: 'postmortems/2026-01-15-disk-full.md' })
       expect(view.postMortem).toMatchObject({
         recognised: true,
         isTemplate: false,
@@ -120,9 +126,10 @@ describe('a new document is calm', () => {
       expect(view.findings.length).toBeGreaterThan(5)
       expect(view.findings.filter(({ severity }) => severity !== 'hint')).toEqual([])
       expect(new Set(view.findings.map(({ rule }) => rule))).toEqual(new Set(['placeholder']))
-      const lenses = service.lenses(view)
-      expect(lenses.map(({ title }) => title)).toEqual([
-        expect.stringMatching(/^Draft · 0 of \d+ sections filled · \d+ placeholders left · next: .*Summary$/),
+      expect(service.lenses(view).map(({ title }) => title)).toEqual([
+        expect.stringMatching(
+          /^Draft · 1 of \d+ sections filled · \d+ placeholders left · next: .*(?:Summary|In short|Overview)$/,
+        ),
       ])
     },
   )
@@ -135,6 +142,7 @@ describe('incident IDs', () => {
     ['PM-YYYY-NNN', 'PM-2026-001'],
     ['OUT-YYYY-MM-DD-##', 'OUT-2026-01-15-01'],
     ['OUT-XX', 'OUT-01'],
+    ['COMMDD-YYYYMM-NN', 'COMMDD-202601-01'],
     ['FIXED', 'FIXED'],
   ])('%s gives %s', (pattern, id) => expect(nextIncidentId(pattern, '2026-01-15', none)).toBe(id))
   test('the first that is free', () => {
@@ -157,13 +165,25 @@ describe('incident IDs', () => {
     expect(incidentId).toBe('INC-20260115-004')
     expect(text).toContain('INC-20260115-004')
   })
+  test.each([
+    ['', 'INC-20260115-001'],
+    ['id: OPS-YYYY-##\n', 'OPS-2026-01'],
+  ])('an ID that shows no pattern is one as the configuration says: %j', async (config, id) => {
+    const files = {
+      '.postmortem.yml': `${config}templates: [own.md]\n`,
+      'own.md': '# Report: [What]\n\n**ID:** [ID]\n',
+    }
+    const { incidentId, text } = await create(makeWorld({ files }), { template: 'own' })
+    expect(incidentId).toBe(id)
+    expect(text).toContain(`\n**ID:** ${id}\n`)
+  })
   test('there is none where the template has none', async () =>
     expect((await create(makeWorld())).incidentId).toBeNull())
 })
 
 describe('file names', () => {
   const name = (title: string, pattern = '{date}-{slug}.md', incident: Partial<NewIncident> = {}) =>
-    fileNameFor(pattern, REVIEW, { ...INCIDENT, title, ...incident })
+    fileNameFor(pattern, REVIEW, { id: INCIDENT.id, date: '2026-01-15', title, ...incident })
 
   test.each([
     ['Disk full', 'disk-full'],
