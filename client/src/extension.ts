@@ -13,6 +13,7 @@ import { revealCommand } from './commands/reveal.ts'
 import { showOutputCommand } from './commands/show-output.ts'
 import { showRuleCommand } from './commands/show-rule.ts'
 import { sortTimelineCommand } from './commands/sort-timeline.ts'
+import { toggleActionsCommand } from './commands/toggle-actions.ts'
 import { updateComputedValuesCommand } from './commands/update-computed-values.ts'
 import { isServed } from './documents.ts'
 import { NearMisses } from './near-misses.ts'
@@ -38,6 +39,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
     commands.registerCommand('postmortem.insertTimelineEvent', () => insertTimelineEventCommand(ours)),
     commands.registerCommand('postmortem.pasteTimelineEvents', () => pasteTimelineEventsCommand(ours)),
     commands.registerCommand('postmortem.sortTimeline', () => sortTimelineCommand(ours)),
+    commands.registerCommand('postmortem.toggleActions', () => toggleActionsCommand(ours)),
     commands.registerCommand('postmortem.updateComputedValues', () => updateComputedValuesCommand(ours)),
     commands.registerCommand('postmortem.convertTimeline', () => convertTimelineCommand(ours)),
     commands.registerCommand('postmortem.applyTemplate', () => applyTemplateCommand(ours)),

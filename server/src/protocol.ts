@@ -270,6 +270,10 @@ export const StatusesChangedNotification = { method: 'postmortem/statusesChanged
 export const InsertTimelineEventRequest: RequestName<{ uri: string; position: Position }, EditAnswer> = {
   method: 'postmortem/insertTimelineEvent',
 }
+/** Client to server: the action items in a range are done, or where all are, open again. */
+export const ToggleActionsRequest: RequestName<{ uri: string; range: TextRange }, EditAnswer> = {
+  method: 'postmortem/toggleActions',
+}
 /** Client to server. */
 export const SortTimelineRequest: RequestName<{ uri: string }, EditAnswer> = { method: 'postmortem/sortTimeline' }
 /** Client to server: every stale number; null for a document that is no post-mortem. */

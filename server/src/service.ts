@@ -9,6 +9,7 @@ import { applyTemplate } from './features/commands/apply-template.ts'
 import { computedValues } from './features/commands/computed-values.ts'
 import { declareDocument } from './features/commands/declare.ts'
 import { checkFinal } from './features/commands/mark-final.ts'
+import { toggleActions } from './features/commands/toggle-actions.ts'
 import { completions } from './features/completion/completion.ts'
 import type { Completion } from './features/completion/completion-item.ts'
 import { configCompletions } from './features/config/config-completion.ts'
@@ -179,6 +180,7 @@ export function createPostMortemService(ports: Ports) {
       return insertTimelineEvent(of, offset, addSeconds(of.now, seconds) ?? of.now)
     },
     sortTimeline: ({ postMortem, text }: View) => sortTimeline(postMortem, text),
+    toggleActions,
     checkFinal,
     computedValues,
     /** The zones that the timeline can be converted to, or why it cannot. */

@@ -7,6 +7,7 @@ import {
   InsertTimelineEventRequest,
   PasteTimelineRequest,
   SortTimelineRequest,
+  ToggleActionsRequest,
   ZonesRequest,
 } from '../../server/src/protocol.ts'
 import { filled, ORDINARY, replaced } from './kit/documents.ts'
@@ -162,5 +163,26 @@ describe('pasting into a timeline', () => {
   ])('leaves the paste as it is: %s', async (_what, other) => {
     const editor = await opened()
     expect(await editor.ask(PasteTimelineRequest, { uri: URI, version: 1, range, text, ...other })).toBeNull()
+  })
+})
+
+describe('Toggle Action Item Done', () => {
+  const lineOf = (text: string, wanted: string) => text.split('\n').findIndex((line) => line.includes(wanted))
+  const ask = (editor: Editor, line: number) => {
+    const position = { line, character: 2 }
+    return editor.ask(ToggleActionsRequest, { uri: URI, range: { start: position, end: position } })
+  }
+  it('makes a row done, and open again', async () => {
+    const draft = replaced(GOOD, '| Done |', '| In progress |')
+    const editor = await opened(draft)
+    const line = lineOf(draft, '| In progress |')
+    expect(apply(editor, await ask(editor, line))).toMatchObject({ label: 'Mark as done' })
+    expect(editor.text(URI)).toBe(GOOD)
+    expect(apply(editor, await ask(editor, line))).toMatchObject({ label: 'Mark as open' })
+    expect(editor.text(URI)).toBe(draft)
+  })
+  it('says where there is none', async () => {
+    const editor = await opened()
+    expect(await ask(editor, 0)).toEqual({ refused: 'There is no action item at the cursor.' })
   })
 })

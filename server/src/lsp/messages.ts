@@ -73,6 +73,7 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
   'postmortem/explain': URI,
   'postmortem/declare': v.looseObject({ uri: v.string(), isPostMortem: v.boolean(), scope: v.string() }),
   'postmortem/insertTimelineEvent': v.looseObject({ uri: v.string(), position: POSITION }),
+  'postmortem/toggleActions': v.looseObject({ uri: v.string(), range: RANGE }),
   'postmortem/sortTimeline': URI,
   'postmortem/computedValues': URI,
   'postmortem/zones': URI,

@@ -1,6 +1,7 @@
 /** The requests of protocol.ts. */
 import { ResponseError } from 'vscode-languageserver'
 import type { Edit } from '../edits/edit.ts'
+import { titleOfToggle } from '../features/commands/toggle-actions.ts'
 import { NO_STATUS } from '../features/views/status.ts'
 import {
   ApplyTemplateRequest,
@@ -19,6 +20,7 @@ import {
   type RequestName,
   SortTimelineRequest,
   TemplatesRequest,
+  ToggleActionsRequest,
   ZonesRequest,
 } from '../protocol.ts'
 import type { View } from '../service.ts'
@@ -83,6 +85,10 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
     const inserted = service.insertEvent(view, convert.offset(position))
     const answer = editAnswer(view, convert, 'Insert timeline event', inserted)
     return 'refused' in inserted || 'refused' in answer ? answer : { ...answer, cursor: inserted.description }
+  })
+  onView(ToggleActionsRequest, NOT_OPEN, (view, convert, { range }) => {
+    const toggled = service.toggleActions(view, convert.offset(range.start), convert.offset(range.end))
+    return editAnswer(view, convert, 'refused' in toggled ? '' : titleOfToggle(toggled), toggled)
   })
   onView(SortTimelineRequest, NOT_OPEN, (view, convert) => {
     return editAnswer(view, convert, 'Sort timeline', service.sortTimeline(view))

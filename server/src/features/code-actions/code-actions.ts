@@ -8,6 +8,7 @@ import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { ActionableDocument } from '../commands/apply-template.ts'
 import { declareDocument, isUnsure } from '../commands/declare.ts'
+import { type ToggleContext, titleOfToggle, toggleActions } from '../commands/toggle-actions.ts'
 import type { DocumentContext } from '../context.ts'
 import { disableForFile, disableForLine } from './disable-rule.ts'
 import { type AnalysedDocument, fixAll, hasPreferredFixes } from './fix-all.ts'
@@ -79,7 +80,7 @@ export function quickFixes(
  * @param isWanted whether actions of a kind are requested
  */
 export function codeActions(
-  document: ActionableDocument,
+  document: ActionableDocument & ToggleContext,
   start: number,
   end: number,
   isWanted: (kind: ActionKind) => boolean,
@@ -88,7 +89,11 @@ export function codeActions(
   return [
     ...(isWanted('quickfix') ? fixActions(document, start, end) : []),
     ...(isWanted('refactor.rewrite')
-      ? [...refactoringActions(document, start, end), ...templateActions(document, start)]
+      ? [
+          ...toggleAction(document, start, end),
+          ...refactoringActions(document, start, end),
+          ...templateActions(document, start),
+        ]
       : []),
     ...(isWanted('source.fixAll.postmortem') && recognised ? fixAllActions(document) : []),
     ...(isWanted('source.organizeTimeline') && recognised ? sortActions(document) : []),
@@ -139,6 +144,12 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
   }
   offer(`Show documentation of ${rule}`, { page: rule })
   return actions
+}
+
+function toggleAction(document: ToggleContext, start: number, end: number): Action[] {
+  if (document.postMortem.isTemplate) return []
+  const toggled = toggleActions(document, start, end)
+  return 'refused' in toggled ? [] : [action(titleOfToggle(toggled), 'refactor.rewrite', { edits: toggled.edits })]
 }
 
 function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {

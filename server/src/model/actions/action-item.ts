@@ -126,8 +126,8 @@ function isTitleField({ fields, line }: Source): boolean {
   )
 }
 
-/** Being struck through says that an item won't be done. */
-function markOf({ text }: Inline): string | null {
+/** Being struck through says that an action won't be done. */
+export function markOf({ text }: Inline): string | null {
   return /^~~.*~~$/s.test(text) && stateOfText(text) ? text : null
 }
 

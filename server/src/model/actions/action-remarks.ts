@@ -66,7 +66,7 @@ interface Front {
 }
 
 const BRACKET = /^\[([^[\]]{1,40})\](?![([:])\s*(?=\S)/
-const EMOJI = /^(?:✅|☑️?|✔️?|❌|🚫|🚧|⏳|🔄)\s*(?=\S)/u
+const EMOJI = /^(?:✅|☑️?|✔️?|❌|🚫|🚧|⏳|🔄|☐|⬜|🔲)\s*(?=\S)/u
 const LABEL = /^(\**)([@\p{L}][\p{L}\p{N} .'@/-]{0,38}?)(\**)(?:\s?[:：]|\s[–—-]\s)(\**)\s*(?=\S)/u
 /** `https://example.com/12 - Alert`, `[#12](https://example.com) Alert`, `#12: Alert`: where it is tracked. */
 const REFERENCE =

@@ -7,6 +7,7 @@ const EMOJI: readonly [RegExp, ActionState][] = [
   [/^(?:✅|☑|✔|🟢)/u, 'done'],
   [/^(?:❌|🚫)/u, 'wont-do'],
   [/^(?:🚧|⏳|🔄|🟡)/u, 'in-progress'],
+  [/^(?:☐|⬜|🔲)/u, 'open'],
 ]
 
 /** A state with the text behind the words that name it. */
@@ -95,7 +96,8 @@ export function isDoneColumn(name: string): boolean {
 
 /** The state of a cell; in a column that asks whether it is done a yes, a no or a mark says it. */
 export function stateOfCell(text: string, isDone: boolean): ActionState | null {
-  const said = stateOfText(text)
+  const tick = /^\[([ xX])\]/.exec(text)?.[1]
+  const said = tick === undefined ? stateOfText(text) : tick === ' ' ? 'open' : 'done'
   if (said || !isDone) return said
   const token = text.replace(/[\s*_`[\]()]/g, '').toLowerCase()
   if (/^(?:x|y|yes|true|✓|ja|oui|sí|si|sim|はい)$/.test(token)) return 'done'

@@ -8,6 +8,7 @@ import { ReportCache } from '../../rules/report-cache.ts'
 import type { Finding, RuleContext } from '../../rules/rule.ts'
 import type { FoundConfig } from '../config/configurations.ts'
 import { type KnownReading, knownReading } from '../index/file-record.ts'
+import { ToggledTexts } from './toggled-texts.ts'
 
 /** One version of an open document, read when it is first needed. */
 export interface OpenDocument {
@@ -34,6 +35,7 @@ export interface DocumentReading extends KnownReading {
 export class Documents {
   readonly #open = new Map<string, OpenDocument>()
   readonly #readings = new Map<string, DocumentReading>()
+  readonly #toggled = new Map<string, ToggledTexts>()
 
   /** A document was opened or has changed. */
   set(uri: string, version: number, text: string): void {
@@ -44,6 +46,14 @@ export class Documents {
   delete(uri: string): void {
     this.#open.delete(uri)
     this.#readings.delete(uri)
+    this.#toggled.delete(uri)
+  }
+
+  /** What was toggled in a document while it is open. */
+  toggledIn(uri: string): ToggledTexts {
+    const known = this.#toggled.get(uri) ?? new ToggledTexts()
+    if (this.#open.has(uri)) this.#toggled.set(uri, known)
+    return known
   }
 
   /** The document as it is now, null when it is not open. */

@@ -1,6 +1,7 @@
 /** Documents as they are now: text, model and findings of the current version, with what the team has configured. */
 import type { Config } from '../../config/config.ts'
 import type { ActionableDocument } from '../../features/commands/apply-template.ts'
+import type { ToggleContext } from '../../features/commands/toggle-actions.ts'
 import { noPostMortem } from '../../model/document/no-post-mortem.ts'
 import { type FolderFacts, NO_FOLDER_FACTS } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
@@ -22,7 +23,7 @@ import { readContextOf, templatesOf } from './read-context.ts'
 import { pathInFolders, rootNameOf } from './uris.ts'
 
 /** A document that is being shown, with what was read of it. */
-export interface View extends ActionableDocument {
+export interface View extends ActionableDocument, ToggleContext {
   readonly uri: string
   readonly version: number
   /** What the other files in its folder say; null while it asks them and they are not known. */
@@ -183,6 +184,7 @@ export class Views {
       text,
       postMortem,
       templates: this.templatesOf(found),
+      toggles: this.documents.toggledIn(uri),
       readerZone: this.#ports.clock.timeZone(),
       get findings() {
         return findings()
