@@ -13,6 +13,14 @@ import type { StepPosition } from './steps.ts'
 /** Without typing, before a text is checked. */
 const DEBOUNCE_MS = 150
 
+/** What is shown where nothing matches what was typed. */
+const NOTHING: PickItem & QuickPickItem = {
+  value: '',
+  label: 'Nothing matches',
+  description: 'Enter shows all of them again',
+  alwaysShow: true,
+}
+
 /**
  * Asks with VS Code's quick input. Each box replaces the previous one without a gap, so that fast typing does not go to
  * the editor; dispose of it after the last one.
@@ -34,9 +42,19 @@ export class QuickInputPrompter implements Prompter, Disposable {
     const before = box.items.find(({ value }) => value === selected)
     if (before) box.activeItems = [before]
     return this.#ask(box, position, (answer) => {
+      // Where no item matches none is active.
+      box.onDidChangeActive((active) => {
+        if (active.length === 0 && box.value !== '') box.items = [...choices, NOTHING]
+      })
+      box.onDidChangeValue(() => {
+        if (box.items.includes(NOTHING)) box.items = choices
+      })
       box.onDidAccept(() => {
         const [chosen] = box.selectedItems
-        if (chosen) answer({ move: 'next', value: chosen.value })
+        if (chosen === NOTHING) {
+          box.value = ''
+          box.items = choices
+        } else if (chosen) answer({ move: 'next', value: chosen.value })
       })
       return () => undefined
     })

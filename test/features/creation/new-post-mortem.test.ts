@@ -177,6 +177,27 @@ describe('incident IDs', () => {
     expect(incidentId).toBe(id)
     expect(text).toContain(`\n**ID:** ${id}\n`)
   })
+  test('on a day with two incidents it is the third, also for a template without a pattern', async () => {
+    const files = {
+      '.postmortem.yml': 'templates: [own.md]\n',
+      'own.md': '# Report: [What]\n\n**ID:** [ID]\n',
+      'postmortems/2026-01-15-disk-full.md': '# Incident: Disk full\n\n**Incident ID**: INC-20260115-001\n',
+      'postmortems/2026-01-15-disk-full-2.md': '# Incident: Disk full again\n\n**Incident ID**: inc-20260115-002\n',
+    }
+    const world = makeWorld({ files })
+    const third = await create(world, { template: 'own' })
+    expect(third).toMatchObject({
+      incidentId: 'INC-20260115-003',
+      uri: `${FOLDER}/postmortems/2026-01-15-disk-full-3.md`,
+    })
+    // It is open, and not saved yet.
+    world.service.openDocument(third.uri ?? '', 1, third.text)
+    const fourth = await create(world, { template: 'own' })
+    expect(fourth).toMatchObject({
+      incidentId: 'INC-20260115-004',
+      uri: `${FOLDER}/postmortems/2026-01-15-disk-full-4.md`,
+    })
+  })
   test('there is none where the template has none', async () =>
     expect((await create(makeWorld())).incidentId).toBeNull())
 })

@@ -8,12 +8,11 @@ import {
   severitiesOf,
   zoneOfTemplate,
 } from '../../features/creation/new-post-mortem.ts'
-import { readStart } from '../../features/creation/read-start.ts'
 import { nextIncidentId } from '../../model/document/incident-id.ts'
 import type { Ports } from '../../ports.ts'
 import type { NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from '../../protocol.ts'
 import type { Template } from '../../template/template.ts'
-import { inZone, type Moment } from '../../time/index.ts'
+import { inZone, type Moment, readTypedStart } from '../../time/index.ts'
 import type { Views } from './views.ts'
 
 /** A new post-mortem with the place of its first placeholder. */
@@ -58,10 +57,11 @@ export async function readStartIn(
   isDay: boolean,
 ): Promise<ReadStartResult> {
   const { config } = await views.configurations.forFolder(folder)
-  const read = readStart(text, views.nowFor(config), isDay)
+  const now = views.nowFor(config)
+  const read = readTypedStart(text, now, { isDay, dateOrder: config.dateOrder })
   if ('problem' in read) return { startedAt: null, message: read.problem }
-  const startedAt = shown(read.moment)
-  return { startedAt, message: `${startedAt} ${read.moment.zone?.name ?? ''}`.trim() }
+  const startedAt = shown(inTeamZone(read.moment, now))
+  return { startedAt, message: `${startedAt} ${now.zone?.name ?? ''}`.trim() }
 }
 
 /**
@@ -74,13 +74,14 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
   const template = views.templatesOf(found).find(({ id }) => id === params.template)
   if (!template) throw new Error(`There is no template "${params.template}".`)
   const now = views.nowFor(config)
+  const isDay = startAsked(template, config) === 'day'
   const start =
     params.startedAt === null
       ? { moment: now }
-      : readStart(params.startedAt, now, startAsked(template, config) === 'day')
+      : readTypedStart(params.startedAt, now, { isDay, dateOrder: config.dateOrder })
   if ('problem' in start) throw new Error(start.problem)
   const zone = zoneOfTemplate(template)
-  const startedAt = (zone && inZone(start.moment, zone)) ?? start.moment
+  const startedAt = (zone && inZone(start.moment, zone)) ?? inTeamZone(start.moment, now)
   const { title, severity, author } = params
   const incident: NewIncident = {
     title,
@@ -135,6 +136,11 @@ async function freeUri(folder: string, fileName: string, isTaken: (uri: string) 
     const uri = `${folder}/${encodeURIComponent(name)}`
     if (!(await isTaken(uri))) return uri
   }
+}
+
+/** A moment that was typed with another zone, in that of the team. */
+function inTeamZone(moment: Moment, { zone }: Moment): Moment {
+  return (zone && inZone(moment, zone)) ?? moment
 }
 
 /** `2026-05-19 14:02`. */
