@@ -17,6 +17,7 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   metadata: { lists: ({ metadata }) => metadata, vocabulary: lexicons.METADATA_WORDS },
   actionStates: { lists: ({ actionStates }) => actionStates, vocabulary: lexicons.ACTION_STATE_WORDS },
   documentStates: { lists: ({ documentStates }) => documentStates, vocabulary: lexicons.DOCUMENT_STATE_WORDS },
+  goingOn: { lists: ({ goingOn }) => goingOn, vocabulary: lexicons.GOING_ON_WORDS },
   durations: { lists: ({ durations }) => durations, vocabulary: lexicons.DURATION_WORDS },
   milestones: { lists: ({ milestones }) => milestones, vocabulary: lexicons.MILESTONE_WORDS },
   title: { lists: ({ title }) => title, vocabulary: lexicons.TITLE_WORDS },
@@ -25,7 +26,7 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
 }
 
 /** Categories whose words mean one thing, in whatever language they are read. */
-const UNAMBIGUOUS = ['kinds', 'metadata', 'actionStates', 'durations', 'title']
+const UNAMBIGUOUS = ['kinds', 'metadata', 'actionStates', 'goingOn', 'durations', 'title']
 
 const words = (lexicon: Lexicon, lists: Category['lists']) =>
   Object.entries(lists(lexicon)).flatMap(([means, list]) =>

@@ -1,15 +1,16 @@
 /** Ongoing incidents, as far as the document tells. */
 
+import { isOpenEnded } from '../model/document/going-on.ts'
 import { firstOf, lastOf } from '../model/durations/window.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
+import { oldestFirst } from '../model/timeline/timeline-lists.ts'
 import { inZone, type Moment, secondsBetween } from '../time/index.ts'
 
 /** After that, the document was probably never closed. */
 const MAX_ONGOING_SECONDS = 7 * 24 * 3600
 
-/** In a status or a total of an ongoing incident. */
-const GOES_ON = /\b(?:ongoing|on-going|investigating|unresolved|so far|and counting|to date)\b/i
-const NOT_ON = /\b(?:not|no longer)\b/i
+/** After that, a row alone does not say that it goes on. */
+const MAX_UNSTATED_SECONDS = 24 * 3600
 
 /**
  * Whether the document is about one incident that is not over; a mitigated one is not over. A total duration without an
@@ -28,13 +29,11 @@ export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   if (durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) {
     return !isMitigated && beganToday(postMortem, now)
   }
-  return window.source !== 'field' && isMitigated
+  return isMitigated
 }
 
 function isStatedAsOngoing({ metadata: { status, duration } }: PostMortem): boolean {
-  return [status, duration].some(
-    (field) => field && !field.unfilled && GOES_ON.test(field.value.plain) && !NOT_ON.test(field.value.plain),
-  )
+  return [status, duration].some((field) => field && !field.unfilled && isOpenEnded(field.value.plain))
 }
 
 function beganToday(postMortem: PostMortem, now: Moment): boolean {
@@ -42,10 +41,20 @@ function beganToday(postMortem: PostMortem, now: Moment): boolean {
   return start?.zone != null && start.date !== null && inZone(now, start.zone)?.date === start.date
 }
 
+/** By the head, else by the row that records it, else by the first row. */
 function startOf({ window, timeline }: PostMortem): Moment | null {
   if (window.source === 'field' && window.start) return window.start
   const started = firstOf(timeline, 'started')
   return started && !started.uncertain ? started.at : null
+}
+
+/** The first row, where it may be the start: in phases any, and else one that is not marked as something later. */
+function firstRowOf({ timeline }: PostMortem): Moment | null {
+  if (firstOf(timeline, 'started')) return null
+  const first = oldestFirst(timeline).find(({ at }) => at !== null)
+  if (!first?.at?.clock || first.uncertain) return null
+  const isLater = first.marked && first.milestones.length > 0 && first.form !== 'phase'
+  return isLater ? null : first.at
 }
 
 /** The start of an ongoing incident. */
@@ -61,8 +70,10 @@ export interface Running {
  */
 export function runningSince(postMortem: PostMortem, now: Moment): Running | null {
   if (!isOngoing(postMortem, now)) return null
-  const start = startOf(postMortem)
+  const stated = startOf(postMortem)
+  const start = stated ?? firstRowOf(postMortem)
   if (!start?.zone) return null
   const seconds = secondsBetween(start, now)
-  return seconds === null || seconds < 0 || seconds > MAX_ONGOING_SECONDS ? null : { start, seconds }
+  const most = stated ? MAX_ONGOING_SECONDS : MAX_UNSTATED_SECONDS
+  return seconds === null || seconds < 0 || seconds > most ? null : { start, seconds }
 }

@@ -175,6 +175,11 @@ export const DE: Lexicon = {
     final: `final | endgültig | abgeschlossen | freigegeben | veröffentlicht | fertig | genehmigt | geschlossen |
       geprüft | abgenommen`,
   },
+  goingOn: {
+    now: 'jetzt | heute | dato | derzeit',
+    ongoing: 'laufend | andauernd | dauert an | noch andauernd | läuft noch | aktiver vorfall',
+    unsettled: 'in untersuchung | ungelöst | bisher | bislang | noch offen',
+  },
   durations: {
     total: `dauer | gesamtdauer | ausfallzeit | ausfalldauer | störungsdauer | dauer des vorfalls | dauer der störung |
       dauer des ausfalls | gesamtausfallzeit`,

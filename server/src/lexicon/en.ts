@@ -210,6 +210,12 @@ export const EN: Lexicon = {
     final: `final | finalised | finalized | complete | completed | approved | published | reviewed | closed | done |
       resolved | signed off`,
   },
+  goingOn: {
+    now: 'now | present | the present | today | this moment | currently',
+    ongoing: 'ongoing | on-going | still ongoing | incident ongoing | active incident | still active | in flight',
+    unsettled:
+      'investigating | unresolved | so far | and counting | to date | still running | not over | not resolved yet',
+  },
   durations: {
     total: `(total )(service )(incident )(outage )duration | overall (service )(incident )(outage )duration |
       full (incident )(outage )duration | (total )(service )(incident )(outage )downtime | overall (service )downtime |

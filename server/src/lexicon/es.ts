@@ -186,6 +186,11 @@ export const ES: Lexicon = {
     final: `final | definitivo | definitiva | completo | completado | terminado | aprobado | publicado | cerrado |
       revisado | finalizado | validado`,
   },
+  goingOn: {
+    now: 'ahora | hoy | la actualidad | el momento',
+    ongoing: 'en curso | sigue en curso | incidente activo',
+    unsettled: 'en investigación | sin resolver | hasta ahora | hasta el momento',
+  },
   durations: {
     total: `duración | duración total | duración del incidente | tiempo de inactividad | tiempo de caída |
       duración de la interrupción | duración de la caída`,

@@ -192,6 +192,11 @@ export const FR: Lexicon = {
     final: `final | finale | définitif | définitive | terminé | approuvé | publié | validé | clos | fermé | complet |
       finalisé | révisé`,
   },
+  goingOn: {
+    now: "maintenant | aujourd'hui | à présent | ce jour | en ce moment",
+    ongoing: 'en cours | incident en cours | toujours en cours',
+    unsettled: "en cours d'investigation | non résolu | jusqu'à présent | à ce jour",
+  },
   durations: {
     total: `durée | durée totale | durée de l'incident | durée de la panne | durée de l'interruption | temps d'arrêt |
       durée de l'indisponibilité | durée d'indisponibilité`,

@@ -108,6 +108,15 @@ export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'deferre
 /** How far a document is, by its status; that the incident is over does not say it (but `Resolved` is used for it). */
 export type DocumentState = 'draft' | 'in-review' | 'final'
 
+/** What is said of an incident that has no end yet. */
+export type GoingOn =
+  /** Stands for the end of a range: `21:00 to now`. */
+  | 'now'
+  /** Says that it goes on, and nothing else. */
+  | 'ongoing'
+  /** Is said of one that goes on, but may be said of other things: `investigating`, `so far`. */
+  | 'unsettled'
+
 /** What a stated duration measures. */
 export type DurationKind = 'total' | 'impact' | 'detect' | 'acknowledge' | 'mitigate' | 'repair' | 'resolve' | 'recover'
 
@@ -169,6 +178,7 @@ export interface Lexicon {
   readonly metadata: Readonly<Record<MetadataName, string>>
   readonly actionStates: Readonly<Record<ActionState, string>>
   readonly documentStates: Readonly<Record<DocumentState, string>>
+  readonly goingOn: Readonly<Record<GoingOn, string>>
   /** Labels of durations. */
   readonly durations: Readonly<Record<DurationKind, string>>
   /** Whole markers, as an author puts them on a row: `Detected`, `Start of impact`. */

@@ -30,6 +30,9 @@ export const ACTION_STATE_WORDS = vocabulary(LEXICONS, ({ actionStates }) => act
 /** The status of a document. */
 export const DOCUMENT_STATE_WORDS = vocabulary(LEXICONS, ({ documentStates }) => documentStates)
 
+/** An incident that has no end yet. */
+export const GOING_ON_WORDS = vocabulary(LEXICONS, ({ goingOn }) => goingOn)
+
 /** Labels of durations. */
 export const DURATION_WORDS = vocabulary(LEXICONS, ({ durations }) => durations)
 

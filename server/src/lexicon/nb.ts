@@ -135,6 +135,11 @@ export const NB: Lexicon = {
     'in-review': 'til gjennomgang | til godkjenning | under vurdering | til høring',
     final: 'ferdig | avsluttet | endelig | godkjent | publisert | ferdigstilt | lukket | fullført',
   },
+  goingOn: {
+    now: 'nå | i dag | fortsatt',
+    ongoing: 'pågår | pågående | pågår fortsatt | aktiv hendelse',
+    unsettled: 'undersøkes | uløst | så langt | hittil | ikke løst',
+  },
   durations: {
     total: 'varighet | total varighet | nedetid | total nedetid | varighet av hendelsen | hendelsens varighet',
     impact: 'varighet av påvirkning | konsekvensens varighet | varighet av konsekvensen',

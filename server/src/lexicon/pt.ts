@@ -179,6 +179,11 @@ export const PT: Lexicon = {
     final: `final | definitivo | definitiva | completo | concluído | terminado | aprovado | publicado | fechado |
       revisado | revisto | finalizado | validado | encerrado`,
   },
+  goingOn: {
+    now: 'agora | hoje | o momento | presente',
+    ongoing: 'em andamento | em curso | incidente ativo',
+    unsettled: 'em investigação | não resolvido | até agora | até o momento',
+  },
   durations: {
     total: `duração | duração total | duração do incidente | tempo de inatividade | tempo de indisponibilidade |
       duração da interrupção | duração da indisponibilidade`,

@@ -137,7 +137,9 @@ function readModel(
   const title = readTitle(outline, sections, unfilled)
   const subject = `${title?.text.plain ?? ''} ${metadata.services?.value.plain ?? ''}`
   const timeline = withContextMilestones(resolveTimeline(entries, incidents, sections, bounds), { subject, sections })
-  const window = stated ?? (incidents.length > 0 ? NO_WINDOW : foundWindow(timeline, durations, sections, sequence))
+  const isKnown = stated?.end != null || incidents.length > 0
+  const found = isKnown ? NO_WINDOW : foundWindow(timeline, durations, sections, sequence)
+  const window = stated ?? found
   const stage = isFinal(metadata, sections) ? 'final' : 'draft'
   const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
   const actionItems = readActionItems(sections, { ...shared, day, known: context.people ?? [], called: folder.called })
@@ -179,6 +181,6 @@ function readModel(
     suppressions: readSuppressions(document),
     isCopy: isDeclaredCopy(outline) || versions.some(folder.isPreceded),
     stage,
-    resolved: stage === 'final' || isOver(window, durations, sections, template),
+    resolved: stage === 'final' || isOver(window.end ?? found.end, durations, sections, template),
   }
 }

@@ -1,16 +1,9 @@
 /** What the head of a document says of the incident as a whole: its title, whether it is over and final. */
 import type { Outline } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
-import { findZone, readTimes, type Zone } from '../../time/index.ts'
+import { findZone, type Moment, readTimes, type Zone } from '../../time/index.ts'
 import type { Unfilled } from '../content/unfilled.ts'
-import type {
-  IncidentWindow,
-  MetadataName,
-  MetadataValue,
-  PostMortem,
-  Section,
-  StatedDuration,
-} from '../post-mortem.ts'
+import type { MetadataName, MetadataValue, PostMortem, Section, StatedDuration } from '../post-mortem.ts'
 import { isFinalStatus } from './metadata.ts'
 import { sectionsWithin } from './sections.ts'
 
@@ -56,12 +49,12 @@ export function isFinal(metadata: Metadata, sections: readonly Section[]): boole
 
 /** Whether an end or a total is stated; a template that asks for neither leaves no doubt. */
 export function isOver(
-  window: IncidentWindow,
+  end: Moment | null,
   durations: readonly StatedDuration[],
   sections: readonly Section[],
   template: Template | null,
 ): boolean {
-  if (window.end !== null || durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) return true
+  if (end !== null || durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) return true
   return template !== null && !asksForTime(template)
 }
 

@@ -1,10 +1,11 @@
 /** When the incident started and ended, and the durations that the text states for it. */
 
 import type { Template } from '../../template/template.ts'
-import type { Moment } from '../../time/index.ts'
+import type { Moment, TimeReading } from '../../time/index.ts'
 import { readDurations, readTimes, resolveMoment, resolveUntil, type SequenceContext } from '../../time/index.ts'
 import { holding } from '../content/holding.ts'
 import { labelledValues } from '../content/labelled-values.ts'
+import { isBegun } from '../document/going-on.ts'
 import { inEachSection } from '../document/own-text.ts'
 import type {
   IncidentWindow,
@@ -30,11 +31,21 @@ export function statedWindow(metadata: Metadata, context: SequenceContext): Inci
       const to = resolveUntil({ ...first, until }, from, context)
       if (from && to) return { start: from, end: to, source: 'field', place: placeOf(field) }
     }
+    const begun = first && !until?.clock ? begunAt(field, first, context) : null
+    if (begun) return begun
   }
   const from = start && momentOf(start, context)
   const to = end && momentOf(end, { ...context, windowStart: from ?? null })
   if (!from && !to) return null
   return { start: from ?? null, end: to ?? null, source: 'field', place: placeOf(start ?? end) }
+}
+
+/** `21:00 UTC to [HH:MM]`, `since 21:00 UTC`, `21:00 UTC – now`: it began, and has no end yet. */
+function begunAt({ value, ...field }: MetadataValue, time: TimeReading, context: SequenceContext) {
+  if (!time.openEnded && !isBegun(value.text.slice(0, time.start), value.text.slice(time.end))) return null
+  const start = resolveMoment(time, context)
+  const place = { section: field.section, start: field.start, end: field.end }
+  return start && { start, end: null, source: 'field' as const, place }
 }
 
 /** Nothing is known of when it was. */

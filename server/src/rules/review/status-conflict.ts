@@ -1,3 +1,4 @@
+import { opensOngoing } from '../../model/document/going-on.ts'
 import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -11,9 +12,6 @@ export const statusConflict = defineRule({
   check,
 })
 
-/** The incident goes on, in the languages that are read. */
-const ONGOING =
-  /^\W*(?:still |incident )?(?:on-?going|active incident|pågående|pågår|対応中|継続中|andauernd|laufend|en cours|en curso|em andamento)(?![\p{L}\p{N}])/iu
 /** A duration without an end. */
 const OPEN =
   /(?:(?:\bto|\buntil|\bsince|[-–—])\s*(?:now|present|ongoing|today)|^\W*(?:still )?ongoing)(?![\p{L}\p{N}])/iu
@@ -24,7 +22,7 @@ function check(postMortem: PostMortem): Report[] {
   if (incidents.length > 0 || !status || status.unfilled) return []
   const at = { section: status.section, start: status.start, end: status.end }
   const shown = shortened(status.value.plain)
-  if (ONGOING.test(status.value.plain)) {
+  if (opensOngoing(status.value.plain)) {
     const end = endOf(postMortem)
     return end ? [{ ...at, message: `The status is "${shown}", but ${end.message}.`, related: [end] }] : []
   }
