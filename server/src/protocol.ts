@@ -151,13 +151,15 @@ export type EditAnswer =
     }
   | { refused: string }
 
-/** A number of the document that its own times and figures contradict. */
+/** A number of the document that its own times and figures contradict, or that they give and it lacks. */
 export interface ComputedChange {
   /** What it is: `Duration`. */
   name: string
   /** As it stands there, and as it should. */
   from: string
   to: string
+  /** What a number that was still open was computed from: `started 13:42 → resolved 15:07`; null for a wrong one. */
+  because: string | null
   edit: { range: TextRange; newText: string }
 }
 
@@ -276,7 +278,7 @@ export const ToggleActionsRequest: RequestName<{ uri: string; range: TextRange }
 }
 /** Client to server. */
 export const SortTimelineRequest: RequestName<{ uri: string }, EditAnswer> = { method: 'postmortem/sortTimeline' }
-/** Client to server: every stale number; null for a document that is no post-mortem. */
+/** Client to server: every stale or open number; null for a document that is no post-mortem. */
 export const ComputedValuesRequest: RequestName<
   { uri: string },
   { version: number; changes: ComputedChange[] } | null

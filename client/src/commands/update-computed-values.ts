@@ -33,8 +33,8 @@ export async function updateComputedValuesCommand(server: Server): Promise<void>
 async function pickChanges(changes: readonly ComputedChange[]): Promise<readonly ChangeItem[] | undefined> {
   const items = changes.map(
     (change): ChangeItem => ({
-      label: `${change.name}: ${change.from} → ${change.to}`,
-      description: `line ${change.edit.range.start.line + 1}`,
+      label: `${change.name}: ${change.from === '' ? '' : `${change.from} → `}${change.to}`,
+      description: [`line ${change.edit.range.start.line + 1}`, ...(change.because ? [change.because] : [])].join(', '),
       picked: true,
       change,
     }),

@@ -95,8 +95,8 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
   })
   onView(ComputedValuesRequest, null, (view, { edits }) => {
     if (!view.postMortem.recognised) return null
-    const changes = service.computedValues(view).flatMap(({ name, from, to, edit }) => {
-      return edits([edit]).map((converted) => ({ name, from, to, edit: converted }))
+    const changes = service.computedValues(view).flatMap(({ name, from, to, because, edit }) => {
+      return edits([edit]).map((converted) => ({ name, from, to, because, edit: converted }))
     })
     return { version: view.version, changes }
   })

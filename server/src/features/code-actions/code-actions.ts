@@ -8,8 +8,10 @@ import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { ActionableDocument } from '../commands/apply-template.ts'
 import { declareDocument, isUnsure } from '../commands/declare.ts'
+import { openValues } from '../commands/open-values.ts'
 import { type ToggleContext, titleOfToggle, toggleActions } from '../commands/toggle-actions.ts'
 import type { DocumentContext } from '../context.ts'
+import { lineAt } from '../line.ts'
 import { disableForFile, disableForLine } from './disable-rule.ts'
 import { type AnalysedDocument, fixAll, hasPreferredFixes } from './fix-all.ts'
 import { templatesToApply } from './refactor-structure.ts'
@@ -124,8 +126,27 @@ function fixActions(document: AnalysedDocument, start: number, end: number): Act
     action(`Set timeZone: ${timeZone} in ${CONFIG_FILE}`, 'quickfix', { timeZone }, unzoned),
   )
   const more = rules.flatMap((rule) => ruleActions(rule, found, document))
-  return [...fixes, ...inConfig, ...more]
+  return [...fixes, ...openActions(document, found, start, end), ...inConfig, ...more]
 }
+
+/** What can be filled in on the lines of a range: `+10 min` of a row whose time is there. */
+function openActions(document: AnalysedDocument, found: readonly Finding[], start: number, end: number): Action[] {
+  const { postMortem, text } = document
+  if (end - start > MAX_LINES_LENGTH) return []
+  const [first, last] = [lineAt(text, start).start, lineAt(text, end).end]
+  const own = openValues(document).filter(({ place }) => {
+    const at = (postMortem.starts[place.section] ?? 0) + place.start
+    return first <= at && at <= last
+  })
+  return own.map(({ place, to }) => {
+    const findings = found.filter(({ section, start: at }) => section === place.section && at === place.start)
+    const filled = action(`Fill in ${to.trim()}`, 'quickfix', { edits: [{ ...place, newText: to }] }, findings)
+    return { ...filled, preferred: own.length === 1 }
+  })
+}
+
+/** In UTF-16 code units: of a longer selection nobody means one row. */
+const MAX_LINES_LENGTH = 2_000
 
 function action(title: string, kind: ActionKind, effect: Action['effect'], findings: readonly Finding[] = []): Action {
   return { title, kind, preferred: false, findings, effect }

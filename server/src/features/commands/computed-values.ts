@@ -1,4 +1,4 @@
-/** Numbers of a document that its own times and figures contradict, each with the right value. */
+/** Numbers of a document that its own times and figures contradict or still lack, each with the right value. */
 
 import type { Edit } from '../../edits/edit.ts'
 import { sharesIn } from '../../model/content/shares.ts'
@@ -8,25 +8,34 @@ import { timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
 import { editPercentage } from '../../rules/impact/percentage-mismatch.ts'
 import { editDuration } from '../../rules/timeline/shared/stated-duration.ts'
 import type { DocumentContext } from '../context.ts'
+import { openValues } from './open-values.ts'
 
-/** A stale number and its replacement. */
+/** A stale or open number and its replacement. */
 export interface ComputedValue {
   /** Where the number stands. */
   readonly place: Place
   /** The label of its field, or the text of its row. */
   readonly name: string
+  /** As it stands there; empty where nothing does. */
   readonly from: string
   readonly to: string
+  /** What an open value was computed from, null for one that is corrected. */
+  readonly because: string | null
   readonly edit: Edit
 }
 
 /**
  * All of them, in the order of the document: totals, metrics, offsets and percentages, in the notation of the document.
- * Where the rules only give a hint, since another interpretation fits, the number is left alone.
+ * Where the rules only give a hint, since another interpretation fits, the number is left alone. What is still open is
+ * filled in.
  */
-export function computedValues({ postMortem }: DocumentContext): ComputedValue[] {
+export function computedValues(context: DocumentContext): ComputedValue[] {
+  const { postMortem } = context
   if (!postMortem.recognised || postMortem.isTemplate) return []
-  const found = [...durations(postMortem), ...offsets(postMortem), ...percentages(postMortem)]
+  const open = openValues(context).map(({ place, to, ...value }): ComputedValue => {
+    return { ...value, place, to: to.trim(), edit: { ...place, newText: to } }
+  })
+  const found = [...durations(postMortem), ...offsets(postMortem), ...percentages(postMortem), ...open]
   return found.sort((a, b) => a.place.section - b.place.section || a.place.start - b.place.start)
 }
 
@@ -53,5 +62,5 @@ function percentages(postMortem: PostMortem): ComputedValue[] {
 
 function computed(name: string, from: string, edit: Edit): ComputedValue {
   const { section, start, end, newText } = edit
-  return { place: { section, start, end }, name, from, to: newText, edit }
+  return { place: { section, start, end }, name, from, to: newText, because: null, edit }
 }

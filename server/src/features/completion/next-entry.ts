@@ -1,7 +1,7 @@
 /** Completion of the next timeline entry: its time, its offset, or the whole line. */
 
 import { isWithin } from '../../model/document/sections.ts'
-import { rewriteOffset } from '../../model/durations/durations.ts'
+import { offsetLike } from '../../model/timeline/offset-text.ts'
 import { columnsOf } from '../../model/timeline/timeline-columns.ts'
 import { inZone, type Moment, readTimeAtStart, secondsBetween } from '../../time/index.ts'
 import { type Cursor, type DocumentContext, placeAt } from '../context.ts'
@@ -133,5 +133,5 @@ function offsetOf({ target }: { readonly target: TimelineTarget | null }, at: Mo
   const base = target.newestFirst ? target.events.at(-1) : first
   const seconds = base ? secondsBetween(base.at, at) : null
   const isStated = target.events.some(({ offset }) => offset?.seconds != null)
-  return isStated || seconds === null || seconds < 0 ? null : rewriteOffset('+1 min', seconds)
+  return isStated || seconds === null || seconds < 0 ? null : offsetLike('+1 min', seconds)
 }

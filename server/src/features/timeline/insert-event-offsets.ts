@@ -1,7 +1,7 @@
 /** The offset column (`+12 min`), in new rows and in existing ones whose base changes. */
 
 import type { Edit } from '../../edits/edit.ts'
-import { rewriteOffset } from '../../model/durations/durations.ts'
+import { offsetLike } from '../../model/timeline/offset-text.ts'
 import { type Moment, secondsBetween } from '../../time/index.ts'
 import type { TimedEvent, TimelineTarget } from './insert-event-target.ts'
 import type { Group, NewEvent } from './new-entries.ts'
@@ -44,9 +44,9 @@ export function entryOffsets(groups: readonly Group[], { events, newestFirst }: 
     const seconds = offsetIn(after, row, fromFirst)
     const offset = row.old?.offset
     if (seconds === null || seconds < 0) continue
-    if (row.fresh) written.set(row.fresh, rewriteOffset(sample, seconds))
+    if (row.fresh) written.set(row.fresh, offsetLike(sample, seconds))
     else if (row.old && offset && isRight(row, before, fromFirst) && !isNear(offset.seconds ?? 0, seconds)) {
-      const newText = rewriteOffset((offset.seconds ?? 0) > 0 ? offset.text : sample, seconds)
+      const newText = offsetLike((offset.seconds ?? 0) > 0 ? offset.text : sample, seconds)
       edits.push({ section: row.old.section, start: offset.start, end: offset.end, newText })
     }
   }

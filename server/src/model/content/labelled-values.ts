@@ -23,7 +23,7 @@ const MEASURED = /^(?:value|actual|actuals|duration|time|result|measured|observe
 export const labelledValues = memoize((section: Section): readonly LabelledValue[] => {
   const fields = section.fields.filter(({ unfilled }) => !unfilled)
   const values = [...durationsBeside(section), ...fields]
-  return isWithin(section, 'metrics') ? [...values, ...cellsOf(section)] : values
+  return [...values, ...measuredCells(section)]
 })
 
 /** The labelled value that holds a place, the first of several; undefined when none does. */
@@ -39,8 +39,10 @@ function durationsBeside(section: Section): readonly LabelledValue[] {
   return durations.filter(({ value }) => !section.fields.some((field) => field.value.start === value.start))
 }
 
-function cellsOf({ blocks }: Section): LabelledValue[] {
-  return blocks.flatMap((block) => {
+/** The cells of tables such as `Metric | Actual | Target` in a section of metrics, also those to be filled in. */
+export const measuredCells = memoize((section: Section): readonly LabelledValue[] => {
+  if (!isWithin(section, 'metrics')) return []
+  return section.blocks.flatMap((block) => {
     if (block.type !== 'table' || block.header.cells.length < 3) return []
     const column = block.header.cells.findIndex(({ plain }, index) => index > 0 && MEASURED.test(nameKey(plain)))
     return block.rows.flatMap(({ cells }) => {
@@ -48,4 +50,4 @@ function cellsOf({ blocks }: Section): LabelledValue[] {
       return name && value ? [{ name: { ...name, text: name.plain }, key: nameKey(name.plain), value }] : []
     })
   })
-}
+})

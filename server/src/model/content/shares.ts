@@ -24,6 +24,8 @@ export interface Share {
   readonly total: Placed<Amount>
   /** Null where the text gives none, or not an exact one. */
   readonly percentage: Placed<Percentage> | null
+  /** Where it is still to be filled in: a placeholder, or an empty value; null where it is not. */
+  readonly open: (Place & { readonly text: string }) | null
 }
 
 /** The shares of a section: fields such as `Affected Users`, `Total Users`, `Percentage`, and `A of B users (P%)`. */
@@ -47,6 +49,14 @@ export function recomputedPercentage({ affected, total, percentage }: Share): st
   return formatPercentage((100 * affected.value) / total.value, percentage)
 }
 
+/** The percentage that is still to be filled in, rounded as people do: `14%`, `5.4%`; null where the numbers give none. */
+export function missingPercentage({ affected, total, open }: Share): string | null {
+  if (!open || total.value <= total.slack || affected.value > total.value) return null
+  const value = (100 * affected.value) / total.value
+  const rounded = Number(value.toFixed(value >= 10 ? 0 : 1))
+  return rounded === 0 && value > 0 ? null : `${rounded}%`
+}
+
 /** Words that make a field the part, the whole, or the percentage; what is left names the thing counted. */
 const PART = /\b(?:affected|impacted)\b/
 const WHOLE = /\b(?:total|all|overall)\b/
@@ -59,7 +69,7 @@ const MEASURED = /\b(?:duration|downtime|time|outage|minutes|hours|revenue|cost|
 
 function sharesInFields(section: Section): Share[] {
   const named = section.fields
-    .filter(({ unfilled, form, key }) => !unfilled && form !== 'plain' && !MEASURED.test(key))
+    .filter(({ unfilled, form, key }) => (!unfilled || PERCENT.test(key)) && form !== 'plain' && !MEASURED.test(key))
     .map((field) => ({ field, noun: field.key.replace(FILLING, '').replace(/\s+/g, ' ').trim() }))
   const of = (test: (key: string) => boolean) => named.filter(({ field }) => test(field.key))
   const parts = of((key) => PART.test(key) && !PERCENT.test(key) && !WHOLE.test(key))
@@ -73,7 +83,10 @@ function sharesInFields(section: Section): Share[] {
     if (!total || !affected || wholes.filter(isSame).length > 1) return []
     const isAlone = parts.length === 1 && wholes.length === 1
     const percentage = only(percentages.filter((other) => isSame(other) || (isAlone && other.noun === '')))
-    return [{ affected, total, percentage: percentage && percentageIn(section, percentage.field) }]
+    if (!percentage) return [{ affected, total, percentage: null, open: null }]
+    const { value, unfilled } = percentage.field
+    const open = unfilled ? { section: section.index, start: value.start, end: value.end, text: value.text } : null
+    return [{ affected, total, percentage: percentageIn(section, percentage.field), open }]
   })
 }
 
@@ -100,7 +113,8 @@ const PLAIN_SHARE = /^[\s*_`.]{0,8}(?:of\s(?:the\s|our\s)?(?:all|total)\s\p{L}{2
 const OF = String.raw`(?:\s(?:out\s)?of\s(?:(?:the|our|all|its|a|total)\s){0,3}|\s?/\s?)`
 const NOUN = String.raw`(?:\s[\p{L}-]{2,20}){0,5}`
 const COUNTS = `(?<part>${AMOUNT})(?<partUnit>${MULTIPLE})(?:\\s\\p{L}{2,20})?${OF}(?<whole>${AMOUNT})(?<wholeUnit>${MULTIPLE})${NOUN}`
-const PERCENT_TEXT = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,4})?\s?%)`
+/** Also one that is still to be filled in: `[X%]`. */
+const PERCENT_TEXT = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,4})?\s?%|\[[^[\]\n%]{0,20}%\])`
 /** `2,310 of 16,500 customers (14%)`. */
 const COUNT_FIRST = new RegExp(String.raw`(?<![\d.,$€£#])${COUNTS}\s\(\s?${PERCENT_TEXT}\s?\)`, 'dgiu')
 /** `14% (2,310 of 16,500)`, `14% of customers (2,310 of 16,500)`. */
@@ -113,7 +127,7 @@ const MIN_TOTAL = 10
 function sharesInText(section: Section): Share[] {
   return inlinesOf(section).flatMap(({ text, start }) => {
     if (!text.includes('%')) return []
-    const isCountFirst = /\(\s?\d[\d.,]{0,8}\s?%\s?\)/.test(text)
+    const isCountFirst = /\(\s?(?:\d[\d.,]{0,8}\s?%|\[[^[\]\n%]{0,20}%\])\s?\)/.test(text)
     const isPercentFirst = /%[^(]{0,140}\(/.test(text)
     if (!isCountFirst && !isPercentFirst) return []
     const prose = text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length))
@@ -130,7 +144,8 @@ function sharesInText(section: Section): Share[] {
       const total = amountOf(whole, wholeUnit, 0, whole.length)
       const percentage = leadingPercentage(percent)
       const isVague = [partAt, wholeAt, percentAt].some((from) => isVagueBefore(prose, from))
-      if (!affected || !total || !percentage || isVague || total.value < MIN_TOTAL) return []
+      const isOpen = percent.startsWith('[')
+      if (!affected || !total || isVague || total.value < MIN_TOTAL || !(percentage || isOpen)) return []
       if (percentAt < partAt && LOAD.test(prose.slice(Math.max(0, percentAt - 12), percentAt))) return []
       const place = <T extends Amount | Percentage>(found: T, from: number, written: string): Placed<T> =>
         placed(found, section.index, { start: start + from, text: written })
@@ -138,11 +153,16 @@ function sharesInText(section: Section): Share[] {
         {
           affected: place(affected, partAt, part),
           total: place(total, wholeAt, whole),
-          percentage: place(percentage, percentAt, percent),
+          percentage: percentage && place(percentage, percentAt, percent),
+          open: isOpen ? openAt(section.index, start + percentAt, percent) : null,
         },
       ]
     })
   })
+}
+
+function openAt(section: number, start: number, text: string): NonNullable<Share['open']> {
+  return { section, start, end: start + text.length, text }
 }
 
 function placed<T extends { readonly start: number; readonly end: number }>(

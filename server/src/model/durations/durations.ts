@@ -1,5 +1,5 @@
 /** What the text says about durations and what its times add up to. */
-import { formatDuration, type Moment, readDurations, secondsBetween } from '../../time/index.ts'
+import { type Moment, secondsBetween } from '../../time/index.ts'
 import type { Place, PostMortem, StatedDuration, TimelineEvent } from '../post-mortem.ts'
 import { oldestFirst } from '../timeline/timeline-lists.ts'
 import { checkedDurations, recomputed } from './stated-durations.ts'
@@ -70,11 +70,4 @@ export function timelineSpan(timeline: readonly TimelineEvent[]): TimelineSpan |
   if (first.uncertain || last.uncertain) return null
   const seconds = secondsBetween(first.at, last.at)
   return seconds === null || seconds < 0 ? null : { first, last, seconds }
-}
-
-/** An offset written as the old one was: `+5 min` stays in minutes, with its sign; `0 min` has none. */
-export function rewriteOffset(old: string, seconds: number): string {
-  const sign = /^\s*\+/.test(old) && seconds > 0 ? '+' : ''
-  const reading = readDurations(old.replace(/^\s*\+\s*/, ''))[0]
-  return `${sign}${formatDuration(seconds, reading?.style)}`
 }

@@ -1,10 +1,20 @@
 /** Offsets that rows of a timeline state (`+12 min`), against the times of the rows. */
-import { memoize } from '../../memoize.ts'
-import type { Span } from '../../outline/outline.ts'
-import { durationsAgree, formatDuration, readDuration, readDurations, secondsBetween } from '../../time/index.ts'
+import { durationsAgree, type Moment, secondsBetween } from '../../time/index.ts'
 import { enforcedTemplate } from '../document/schema.ts'
 import type { Place, PostMortem, TimelineEvent } from '../post-mortem.ts'
+import { type OffsetParts, offsetParts, rewrittenOffset } from './offset-text.ts'
 import { isTimed, timelinesOf } from './timeline-lists.ts'
+import { timePlace, timeText } from './timeline-text.ts'
+
+/** What the offsets of a timeline count from: its first row, the row before each, or the start that the head states. */
+export type OffsetOrigin = 'first' | 'previous' | 'start'
+
+/** A point that an offset counts from, with where it stands. */
+export interface OffsetBase extends Place {
+  readonly at: Moment
+  /** The time as it stands there. */
+  readonly text: string
+}
 
 /** A row whose offset is not the time that has passed. */
 export interface StaleOffset extends Place {
@@ -15,21 +25,20 @@ export interface StaleOffset extends Place {
   /** The same, written as the old one was. */
   readonly newText: string
   readonly event: TimelineEvent
-  /** The row that it counts from. */
-  readonly base: TimelineEvent
-  /** What the offsets of this timeline count from. */
-  readonly from: 'first' | 'previous'
+  readonly base: OffsetBase
+  readonly from: OffsetOrigin
 }
 
 /**
- * The offsets that contradict the times of their rows. Each timeline counts from its first row (the one at 0) or
- * each row from the one before, whichever most rows fit. Where fewer than two thirds fit either, nobody can say what
- * the offsets mean, and there are none, unless the template says that they count from the first row. An offset fits
- * within one of its smallest unit; it has to fit exactly where nearly all others do.
+ * The offsets that contradict the times of their rows. Each timeline counts from its first row (the one at 0), from the
+ * start that the head states where the first row says so, or each row from the one before, whichever most rows fit.
+ * Where fewer than two thirds fit either, nobody can say what the offsets mean, and there are none, unless the template
+ * says that they count from the first row. An offset fits within one of its smallest unit; it has to fit exactly where
+ * nearly all others do.
  */
 export function timelineOffsets(postMortem: PostMortem): StaleOffset[] {
   const isFromFirst = countsFromFirst(postMortem)
-  return timelinesOf(postMortem.timeline).flatMap((timeline) => staleIn(timeline, isFromFirst))
+  return timelinesOf(postMortem.timeline).flatMap((timeline) => staleIn(timeline, statedStart(postMortem), isFromFirst))
 }
 
 /** Whether the document is bound to a template whose timeline begins at 0. */
@@ -39,20 +48,37 @@ function countsFromFirst(postMortem: PostMortem): boolean {
   return tables.some(({ rows }) => rows[0]?.some((cell) => /^\+?0\b/.test(cell)))
 }
 
+/** The start that the head states, with its clock time; null where it states none, or the document is a log. */
+export function statedStart({
+  window: { start, source, place },
+  incidents,
+}: Pick<PostMortem, 'window' | 'incidents'>): OffsetBase | null {
+  if (source !== 'field' || !place || !start?.clock || incidents.length > 0) return null
+  return { ...place, at: start, text: start.clock }
+}
+
+/** Rows in the order of time, and what they count from as far as their own offsets show; null where these do not. */
+export function offsetOrigin(timeline: readonly TimelineEvent[], start: OffsetBase | null): OffsetOrigin | null {
+  const { timed, zero, fromFirst, fromPrevious, fromStart } = reckon(timeline, start)
+  if (fromStart.length > 0) return 'start'
+  if (fitting(fromPrevious) > fitting(fromFirst)) return 'previous'
+  return fitting(fromFirst) > 0 || (zero !== null && zero === timed[0]?.event) ? 'first' : null
+}
+
 type Fit = 'exact' | 'near' | 'wrong'
 
 /** A row with its offset, null where it states none. */
 interface OffsetRow {
   readonly event: TimelineEvent
-  readonly written: Parts | null
+  readonly written: OffsetParts | null
 }
 
 /** An offset beside the time that has passed. */
 interface Judged {
   readonly event: TimelineEvent
-  readonly written: Parts
-  readonly base: TimelineEvent
-  readonly from: StaleOffset['from']
+  readonly written: OffsetParts
+  readonly base: OffsetBase
+  readonly from: OffsetOrigin
   readonly seconds: number
   readonly fit: Fit
 }
@@ -65,21 +91,40 @@ const EXACT = 4
 /** The most rows besides the first that are too few for a majority. */
 const SHORT = 2
 
-function staleIn(timeline: readonly TimelineEvent[], isFromFirst: boolean): StaleOffset[] {
-  const timed = timeline.filter(isTimed).map((event) => ({ event, written: event.offset && partsOf(event.offset) }))
-  const zero = timed.find(({ event }) => event.offset?.seconds === 0) ?? timed[0]
-  if (!zero) return []
-  const fromFirst = timed.flatMap((row) => (row === zero ? [] : judge(row, zero.event, 'first')))
-  const fitting = (rows: readonly Judged[]) => rows.filter(({ fit }) => fit !== 'wrong').length
-  // Where each of them counts from the first row none can count better from the row before.
-  if (fromFirst.length > 1 && fitting(fromFirst) === timed.length - 1) return staleOf(fromFirst)
+/** The offsets of a timeline beside each point that they may count from. */
+function reckon(timeline: readonly TimelineEvent[], start: OffsetBase | null) {
+  const timed = timeline.filter(isTimed).map((event) => ({ event, written: event.offset && offsetParts(event.offset) }))
+  const zero = timed.find(({ event }) => event.offset?.seconds === 0) ?? null
+  const first = zero ?? timed[0] ?? null
+  const fromFirst = timed.flatMap((row) => (row === first || !first ? [] : judge(row, baseOf(first), 'first')))
   const fromPrevious = timed.flatMap((row, index) => {
     const previous = timed[index - 1]
-    return previous ? judge(row, previous.event, 'previous') : []
+    return previous ? judge(row, baseOf(previous), 'previous') : []
   })
-  const rows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
+  // Only the first row tells: `+7 min`, and seven minutes after the start that the head states.
+  const opening = timed[0] && start && !zero ? judge(timed[0], start, 'start')[0] : undefined
+  const isFromStart = opening !== undefined && opening.fit !== 'wrong' && opening.seconds > 0
+  const fromStart = isFromStart && start ? timed.flatMap((row) => judge(row, start, 'start')) : []
+  return { timed, zero: zero?.event ?? null, fromFirst, fromPrevious, fromStart }
+}
+
+function baseOf({ event }: OffsetRow): OffsetBase | null {
+  return event.at && { ...timePlace(event), at: event.at, text: timeText(event) }
+}
+
+function fitting(rows: readonly Judged[]): number {
+  return rows.filter(({ fit }) => fit !== 'wrong').length
+}
+
+function staleIn(timeline: readonly TimelineEvent[], start: OffsetBase | null, isFromFirst: boolean): StaleOffset[] {
+  const { timed, fromFirst, fromPrevious, fromStart } = reckon(timeline, start)
+  // Where each of them counts from the first row none can count better from the row before.
+  if (fromFirst.length > 1 && fitting(fromFirst) === timed.length - 1) return staleOf(fromFirst)
+  const fromRows = fitting(fromPrevious) > fitting(fromFirst) ? fromPrevious : fromFirst
+  const rows = fitting(fromStart) > fitting(fromRows) ? fromStart : fromRows
   const isMeant = fitting(rows) >= 2 && fitting(rows) >= rows.length * MIN_FITTING_SHARE
   if (isMeant) return staleOf(rows)
+  if (fromStart.length > 0) return isFromFirst ? staleOf(fromStart) : []
   return isFromFirst || isShort(timed, fromFirst, fromPrevious) ? staleOf(fromFirst) : []
 }
 
@@ -106,41 +151,19 @@ function staleOf(rows: readonly Judged[]): StaleOffset[] {
     const isStale = fit === 'wrong' || (fit === 'near' && mustBeExact)
     if (!isStale || !offset) return []
     const { start, end, text } = offset
-    return [{ section, start, end, text, seconds, newText: rewritten(written, seconds), event, base, from }]
+    return [{ section, start, end, text, seconds, newText: rewrittenOffset(written, seconds), event, base, from }]
   })
 }
 
-function judge({ event, written }: OffsetRow, base: TimelineEvent, from: StaleOffset['from']): Judged[] {
-  const seconds = written && event.at && base.at ? secondsBetween(base.at, event.at) : null
-  if (!written || seconds === null || seconds < 0) return []
+function judge({ event, written }: OffsetRow, base: OffsetBase | null, from: OffsetOrigin): Judged[] {
+  const seconds = written && event.at && base ? secondsBetween(base.at, event.at) : null
+  if (!written || !base || seconds === null || seconds < 0) return []
   return [{ event, written, base, from, seconds, fit: fitOf(written, seconds) }]
 }
 
-interface Parts {
-  /** `+`, `T+`, an opening bracket. */
-  readonly lead: string
-  readonly reading: NonNullable<ReturnType<typeof readDuration>>
-  readonly tail: string
-}
-
-/** Null where it says no duration. Without a sign it is one. */
-const partsOf = memoize(({ text }: Span): Parts | null => {
-  const lead = /^[\s([]*(?:[Tt]\s?)?(?:\+\s?)?/.exec(text)?.[0] ?? ''
-  const rest = text.slice(lead.length)
-  const reading = readDuration(rest) ?? readDurations(rest)[0] ?? null
-  if (!reading) return null
-  return { lead: lead + rest.slice(0, reading.start), reading, tail: rest.slice(reading.end) }
-})
-
-function fitOf({ reading }: Parts, seconds: number): Fit {
+function fitOf({ reading }: OffsetParts, seconds: number): Fit {
   if (!durationsAgree(reading, seconds)) return 'wrong'
   if (reading.approximate || reading.bound) return 'exact'
   const away = seconds < reading.seconds ? -1 : 1
   return durationsAgree(reading, seconds + away) ? 'exact' : 'near'
-}
-
-/** Written as it was: `+5 min` stays in minutes, with its sign; `0 min` has none. */
-function rewritten({ lead, reading, tail }: Parts, seconds: number): string {
-  const sign = seconds === 0 && /^\+\s?$/.test(lead) ? '' : lead
-  return `${sign}${formatDuration(seconds, reading.style)}${tail}`
 }

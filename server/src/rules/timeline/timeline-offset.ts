@@ -1,7 +1,7 @@
 import type { Edit } from '../../edits/edit.ts'
 import type { Place, PostMortem } from '../../model/post-mortem.ts'
 import { type StaleOffset, timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
-import { timePlace, timeText } from '../../model/timeline/timeline-text.ts'
+import { timeText } from '../../model/timeline/timeline-text.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 
@@ -27,19 +27,21 @@ function check(postMortem: PostMortem): Report[] {
 }
 
 function reportOf(offset: StaleOffset): Report {
-  const { base } = offset
-  const related = [{ ...timePlace(base), message: `${nameOf(offset)}: ${timeText(base)}` }]
+  const { section, start, end, text } = offset.base
+  const related = [{ section, start, end, message: `${nameOf(offset)}: ${text}` }]
   return { ...placeOf(offset), message: sentence(offset), related }
 }
 
 function sentence(offset: StaleOffset): string {
   const { event, base, newText, text } = offset
   const row = nameOf(offset).toLowerCase()
-  return `From ${timeText(base)} (${row}) to ${timeText(event)} it is "${shortened(newText, 30)}", not "${shortened(text, 30)}".`
+  return `From ${base.text} (${row}) to ${timeText(event)} it is "${shortened(newText, 30)}", not "${shortened(text, 30)}".`
 }
 
+const NAMES = { first: 'The first row', previous: 'The row before', start: 'The start' } as const
+
 function nameOf({ from }: StaleOffset): string {
-  return from === 'first' ? 'The first row' : 'The row before'
+  return NAMES[from]
 }
 
 function fix(finding: Finding, postMortem: PostMortem): Fix[] {
