@@ -16,6 +16,7 @@ import { configCompletions } from './features/config/config-completion.ts'
 import { configHover } from './features/config/config-hover.ts'
 import { conversionProblem, convertTimeline } from './features/convert/convert-timeline.ts'
 import { type ZoneChoice, zoneChoices, zoneFromInput } from './features/convert/convert-zones.ts'
+import type { LinkTo } from './features/hover/actions-hover.ts'
 import { hover } from './features/hover/hover.ts'
 import { insertTimelineEvent } from './features/timeline/insert-event.ts'
 import type { Refusal } from './features/timeline/insert-event-target.ts'
@@ -146,7 +147,8 @@ export function createPostMortemService(ports: Ports) {
     /** What such an action does that makes all fixes of some rules. */
     fixAll: editsOfFixAll,
     lenses: codeLenses,
-    hover: (of: View, offset: number) => (isConfigFile(of.uri) ? configHover(of.text, offset) : hover(of, offset)),
+    hover: (of: View, offset: number, linkTo?: LinkTo) =>
+      isConfigFile(of.uri) ? configHover(of.text, offset) : hover(of, offset, linkTo),
     async completions(of: View, offset: number): Promise<Completion[]> {
       if (isConfigFile(of.uri)) return configCompletions(of.text, offset, () => templateFiles(files, of.uri))
       return of.postMortem.recognised

@@ -77,6 +77,19 @@ function proseLine(text: string): SafeMarkdown {
   return atLineStart(shown) as SafeMarkdown
 }
 
+/**
+ * A link. Only to an address that we made: an own page, or a place of the document.
+ * @param address a URI; a bracket or a blank in it is escaped
+ */
+export function link(text: SafeMarkdown, address: string): SafeMarkdown {
+  return `[${text}](${address.replace(/[ \t\r\n()<>\\|]/g, encodeOne)})` as SafeMarkdown
+}
+
+/** `encodeURIComponent` leaves brackets as they are. */
+function encodeOne(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}
+
 /** Joins parts on one line. */
 export function joinMarkdown(parts: readonly SafeMarkdown[], separator: ', ' | ': ' | '; ' | ' → '): SafeMarkdown {
   return parts.join(separator) as SafeMarkdown

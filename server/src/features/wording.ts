@@ -38,6 +38,18 @@ const STATES: Record<ActionState, string> = {
   proposed: 'proposed',
 }
 
+/** All that {@link stateText} says, in the order in which work goes on. */
+export const STATE_TEXTS: readonly string[] = [
+  STATES.open,
+  STATES['in-progress'],
+  STATES.deferred,
+  STATES.proposed,
+  'no status',
+  'tracked elsewhere',
+  STATES.done,
+  STATES['wont-do'],
+]
+
 /** How far an action is, in words. */
 export function stateText(item: ActionItem): string {
   if (isTrackedElsewhere(item)) return 'tracked elsewhere'

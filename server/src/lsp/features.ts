@@ -16,6 +16,7 @@ import type { SafeMarkdown } from '../features/markdown.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
 import type { DocumentSymbol } from '../features/views/symbols.ts'
+import type { Place } from '../model/place.ts'
 import {
   APPLY_EDIT_COMMAND,
   type ApplyEditArgument,
@@ -46,7 +47,10 @@ export function handleFeatures(session: Session, options: ClientAbilities): void
 
   connection.onHover(
     onView((view, convert, { position }) => {
-      const found = service.hover(view, convert.offset(position))
+      // A document that was never saved has no address.
+      const linkTo = (place: Place) =>
+        view.uri.startsWith('untitled:') ? null : `${view.uri}#L${convert.range(place).start.line + 1}`
+      const found = service.hover(view, convert.offset(position), linkTo)
       return found && { contents: markdown(found.markdown), range: convert.range(found.place) }
     }),
   )

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { escapeText } from '../../../server/src/features/markdown.ts'
+import { nameParts } from '../../../server/src/features/wording.ts'
 import { open, written } from '../../kit/document.ts'
 import { expectHover } from '../../kit/expect.ts'
+import { filledTemplate, filledTemplateIds } from '../../kit/filled-templates.ts'
+import { fixture } from '../../kit/fixtures.ts'
 
 /** Actions of the full review; the tests live on 15 January 2026. */
 const actions = (...rows: string[]) =>
@@ -8,6 +12,8 @@ const actions = (...rows: string[]) =>
     'incident-review',
     `## Action Items\n\n### Preventive Actions (Prevent Recurrence)\n\n| ID | Action | Owner | Priority | Due Date | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`,
   )
+/** The same, with the heading above. */
+const actionsUnder = (heading: string, ...rows: string[]) => actions(...rows).replace('Action Items', heading)
 const item = (line: string, ...fields: string[]) =>
   written('minimal', `## Action Items\n\n${line}\n${fields.map((field) => `  - ${field}\n`).join('')}`)
 
@@ -93,7 +99,7 @@ describe('the heading of the actions', () => {
   test('summarises them', () =>
     expectHover(
       text,
-      /^\| Action items \| Open \| Done \| Overdue \|\n\|.*\|\n\| \*\*All\*\* \| 2 \| 1 \| 1 \|\n\nA check list/,
+      /^\| Action items \| Open \| Done \| Overdue \|\n\|.*\|\n\| \*\*All\*\* \| 2 \| 1 \| 1 \|\n\n\| Item [\s\S]*\n\nA check list/,
     ))
   test('by group', () => {
     const table = (heading: string, ...rows: string[]) =>
@@ -161,3 +167,64 @@ test.each(['# Notes\n\n## Act<|>ions\n\n- [ ] a\n', '<|>', 'Severity: SE<|>V1', 
   'nothing in ordinary Markdown: %j',
   (text) => expectHover(text, null),
 )
+
+describe('the heading of the actions lists them', () => {
+  const linkTo = ({ section, start }: { section: number; start: number }) => `file:///w/a (1).md#${section}.${start}`
+  test('with state, owner, day and a link', async () => {
+    const marked = actionsUnder(
+      'Action Ite<|>ms',
+      '| ACT-1 | Alert on `a` | Ana | | 2026-01-16 | Open |',
+      '| ACT-2 | Page [x](y) | | | 2026-01-01 | In progress |',
+      '| ACT-3 | Test | Bo | | | Won’t do |',
+    )
+    const { service, view, offset } = await open(marked)
+    const markdown = service.hover(view, offset, linkTo)?.markdown ?? ''
+    expect(markdown).toContain("| Action items | Open | In progress | Done | Won't be done | Overdue |\n")
+    expect(markdown).toContain('| **All** | 1 | 1 | 0 | 1 | 1 |')
+    const [, ...rows] = markdown.slice(markdown.indexOf('| Item |')).split('\n').slice(1, 5)
+    expect(rows.map((row) => row.replace(/#\d+\.\d+/, '#'))).toEqual([
+      '| [ACT-1: Alert on a](file:///w/a%20%281%29.md#) | open | Ana | 2026-01-16 (tomorrow) |',
+      '| [ACT-2: Page x](file:///w/a%20%281%29.md#) | in progress (**overdue**) | – | 2026-01-01 (14 days ago) |',
+      "| [ACT-3: Test](file:///w/a%20%281%29.md#) | won't be done | Bo | – |",
+    ])
+  })
+  test('of a long list the first ones', async () => {
+    const rows = Array.from({ length: 70 }, (_, index) => `| ACT-${index} | Step ${index} | Ana | | | Open |`)
+    await expectHover(actionsUnder('Action Ite<|>ms', ...rows), /\n\nand 10 more\n/)
+  })
+
+  const documents = async (): Promise<{ id: string; text: string; files: Record<string, string> }[]> => [
+    ...(await Promise.all(filledTemplateIds().map(filledTemplate))).map(({ id, text, file }) => ({
+      id,
+      text,
+      files: { ...file.files },
+    })),
+    ...['incident-review', 'phased', 'minimal', 'google-sre'].map((id) => ({
+      id,
+      text: fixture(`filled/${id}.md`),
+      files: {},
+    })),
+  ]
+  test('and counts what the hovers of the items say', async () => {
+    for (const { id, text, files } of await documents()) {
+      for (const version of [text, text.replaceAll('[x]', '[ ]').replaceAll('| Done |', '| Deferred |')]) {
+        const { service, view } = await open(version, { files })
+        const { actionItems, sections, starts } = view.postMortem
+        const root = sections.find(({ kinds }) => kinds.includes('action-items'))
+        const shown = service.hover(view, (starts[root?.index ?? 0] ?? 0) + 4)?.markdown ?? ''
+        const own = actionItems.map(
+          (item) => service.hover(view, (starts[item.section] ?? 0) + item.start)?.markdown ?? '',
+        )
+        const said = own.map((markdown) => /Status: ([^(]+?)(?: \(\*\*overdue\*\*\))? {2}/.exec(markdown)?.[1])
+        const [titles = [], , ...rows] = shown.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+        const all = rows.find(([, name]) => name === '**All**') ?? []
+        const counts = Object.fromEntries(titles.map((title, column) => [title.toLowerCase(), Number(all[column])]))
+        for (const state of new Set(said))
+          expect(counts[state ?? ''], `${id}: ${state}`).toBe(said.filter((one) => one === state).length)
+        expect(counts['overdue'], id).toBe(own.filter((markdown) => markdown.includes('**overdue**')).length)
+        for (const item of actionItems.slice(0, 60))
+          expect(shown, id).toContain(nameParts(item).map(escapeText).join(': '))
+      }
+    }
+  })
+})

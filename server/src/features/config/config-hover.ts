@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from '../../config/config.ts'
 import { type ConfigPath, descriptionAt } from '../../config/describe.ts'
 import { readYaml, type YamlNode } from '../../config/yaml.ts'
 import { ruleById } from '../../rules/registry.ts'
-import type { Hover } from '../hover/hover.ts'
+import type { Hover } from '../hover/hover-item.ts'
 import { escapeText, inlineCode, md, paragraphs, prose, type SafeMarkdown } from '../markdown.ts'
 
 /** The hover at an absolute offset, null where there is nothing to say. */

@@ -13,7 +13,7 @@ import { formatDuration } from '../../time/index.ts'
 import { containsOffset, type DocumentContext } from '../context.ts'
 import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
 import { clockText } from '../wording.ts'
-import type { Hover } from './hover.ts'
+import type { Hover } from './hover-item.ts'
 
 /** Of a row, in a table; UTF-16 code units. */
 const MAX_DESCRIPTION_LENGTH = 40

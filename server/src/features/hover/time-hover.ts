@@ -24,7 +24,7 @@ import {
 import { containsOffset, type DocumentContext } from '../context.ts'
 import { escapeText, joinMarkdown, lines, md, paragraphs, type SafeMarkdown, table } from '../markdown.ts'
 import { clockText } from '../wording.ts'
-import type { Hover } from './hover.ts'
+import type { Hover } from './hover-item.ts'
 
 /** A time under the cursor. */
 interface HoveredTime {
