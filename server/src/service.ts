@@ -42,6 +42,7 @@ import { type View, Views } from './workspace/documents/views.ts'
 import type { IndexFollower } from './workspace/index/incident-index.ts'
 
 export { type LintFinding, type LintPlace, type LintResult, withFacts } from './reports/lint.ts'
+export { RULES } from './rules/registry.ts'
 export { startReading } from './workspace/index/closed-files.ts'
 export type { Created, DescribedTemplate, Explanation, Inspected, RuleMeta, Severity, View }
 

@@ -6,7 +6,7 @@ import { readForOthers } from '../node/reading-thread.ts'
 import { isReadingThread } from '../node/reading-threads.ts'
 
 export { readHere } from '../node/reading-thread.ts'
-export { withFacts } from '../service.ts'
+export { RULES, withFacts } from '../service.ts'
 export { runExplain } from './commands/explain.ts'
 export { runInspect } from './commands/inspect.ts'
 export { runRules } from './commands/list-rules.ts'

@@ -13,6 +13,10 @@ const OPTIONS = {
   fix: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  level: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  'output-file': { type: 'string', multiple: true },
+  quiet: { type: 'boolean' },
   stdin: { type: 'boolean' },
   'stdin-path': { type: 'string' },
   today: { type: 'boolean' },
@@ -25,7 +29,11 @@ type OptionName = keyof typeof OPTIONS
 /** What was given: values of options by name, and everything else in order. */
 export interface Arguments {
   readonly values: {
-    readonly [K in OptionName]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string
+    readonly [K in OptionName]?: (typeof OPTIONS)[K] extends { readonly multiple: true }
+      ? readonly string[]
+      : (typeof OPTIONS)[K]['type'] extends 'boolean'
+        ? boolean
+        : string
   }
   readonly positionals: readonly string[]
 }
@@ -40,6 +48,10 @@ export const COMMANDS: Readonly<Record<string, readonly OptionName[]>> = {
     'fail-on',
     'fix',
     'format',
+    'level',
+    'max-warnings',
+    'output-file',
+    'quiet',
     'stdin',
     'stdin-path',
     'today',

@@ -1,11 +1,11 @@
 /** The command line `postmortem`. Exit codes: 0 fine, 1 findings, 2 wrong usage, configuration or files. */
 import { dirname, resolve } from 'node:path'
 import { VERSION } from '../version.ts'
-import { type Arguments, oneOf, readArguments } from './arguments.ts'
+import { oneOf, readArguments } from './arguments.ts'
 import type { CliEnvironment } from './environment.ts'
 import { innermostFirst, workspaceOf } from './files/places.ts'
-import { type LintOptions, runLint } from './lint/lint.ts'
-import { REPORTED_LEVELS } from './lint/lint-format.ts'
+import { runLint } from './lint/lint.ts'
+import { lintOptions } from './lint/lint-options.ts'
 import { usageOf } from './usage.ts'
 
 /** Runs a command; returns the exit code. */
@@ -24,12 +24,12 @@ export async function main(args: readonly string[], environment: CliEnvironment)
     output.print(VERSION)
     return 0
   }
-  const format = oneOf('--format', values.format ?? 'text', ['text', 'json'])
-  if (typeof format === 'object') return misuse(format.wrong, environment)
   if (command === 'lint') {
-    const options = lintOptions(read, format)
+    const options = lintOptions(read)
     return 'wrong' in options ? misuse(options.wrong, environment) : runLint(rest, options, environment)
   }
+  const format = oneOf('--format', values.format ?? 'text', ['text', 'json'])
+  if (typeof format === 'object') return misuse(format.wrong, environment)
   const { runExplain, runInspect, runRules, runTemplateCheck, startService } = await import('./analysis.ts')
   // Each file is named by its path in its repository, as in `lint`.
   const workspaces = command === 'inspect' ? rest.map((name) => workspaceOf(dirname(resolve(cwd, name)), cwd)) : [cwd]
@@ -52,30 +52,6 @@ export async function main(args: readonly string[], environment: CliEnvironment)
   if (action !== 'check') return misuse('template: only "template check FILE..." is known', environment)
   if (templates.length === 0) return misuse('template check: which file?', environment)
   return runTemplateCheck(service, templates, environment)
-}
-
-function lintOptions(
-  { values, positionals }: Arguments,
-  format: 'json' | 'text',
-): LintOptions | { readonly wrong: string } {
-  const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', REPORTED_LEVELS)
-  if (typeof failOn === 'object') return failOn
-  const { stdin = false, fix = false, today = false, config = null, baseline = null } = values
-  const path = values['stdin-path']
-  const names = positionals.length - 1
-  if (!stdin && names === 0) return { wrong: 'lint: which file or folder?' }
-  if (stdin && names > 0) return { wrong: 'lint: either --stdin or files' }
-  if (stdin && fix) return { wrong: 'lint: --fix writes files, and --stdin is none' }
-  if (path !== undefined && !stdin) return { wrong: 'lint: --stdin-path is for --stdin' }
-  const { cache = false } = values
-  const location = values['cache-location'] ?? null
-  if (stdin && cache) return { wrong: 'lint: --cache is for files, and --stdin is none' }
-  if (location !== null && !cache) return { wrong: 'lint: --cache-location needs --cache' }
-  const updateBaseline = values['update-baseline'] ?? false
-  if (updateBaseline && baseline === null) return { wrong: 'lint: --update-baseline needs --baseline FILE' }
-  const stdinPath = stdin ? (path ?? null) : undefined
-  const kept = cache ? { location } : null
-  return { fix, format, config, baseline, updateBaseline, failOn, today, stdinPath, cache: kept }
 }
 
 function misuse(why: string, { output }: CliEnvironment): number {

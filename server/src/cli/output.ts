@@ -54,12 +54,11 @@ export function outputTo({
   readonly write: (text: string) => void
   readonly complain: (text: string) => void
 }): Output {
-  const all = (lines: readonly OutputLine[], painted: boolean) =>
-    lines.map((line) => `${lineText(line, painted)}\n`).join('')
+  const painted = (lines: readonly OutputLine[]) => lines.map((line) => `${lineText(line, true)}\n`).join('')
   return {
-    print: (...lines) => write(all(lines, colours)),
+    print: (...lines) => write(colours ? painted(lines) : plainText(lines)),
     json: (value) => write(`${jsonText(value)}\n`),
-    error: (...lines) => complain(all(lines, false)),
+    error: (...lines) => complain(plainText(lines)),
   }
 }
 
@@ -76,6 +75,11 @@ export function wantsColours(env: Readonly<Record<string, string | undefined>>, 
 /** A text in a style. */
 export function styled(style: Style, text: string): Styled {
   return { style, text }
+}
+
+/** Lines as a file holds them: without styles. */
+export function plainText(lines: readonly OutputLine[]): string {
+  return lines.map((line) => `${lineText(line, false)}\n`).join('')
 }
 
 /** Columns of a terminal that one character takes, with all its marks. */
@@ -97,8 +101,8 @@ function lineText(line: OutputLine, painted: boolean): string {
     .join('')
 }
 
-/** JSON itself lets DEL, C1 and what turns text around stand as they are. */
-function jsonText(value: unknown): string {
+/** A value as JSON. JSON itself lets DEL, C1 and what turns text around stand as they are. */
+export function jsonText(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /[\x7F-\x9F\p{Bidi_Control}\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

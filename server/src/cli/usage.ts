@@ -18,13 +18,17 @@ Checks post-mortems. Folders are searched for .md and .markdown files that no ig
 is passed over.
 
   --fix                  make all safe fixes: never of times, durations, IDs or the order of rows
-  --format text|json     how findings are printed (text)
+  --format FORMAT        how findings are printed: text, json, sarif, github, gitlab, junit or checkstyle (text)
+  --output-file FORMAT=PATH  write a file in a format, too; as often as you like
+  --level LEVEL          the least level that is shown (info, in JSON hint); what is not shown counts all the same
+  --quiet                show what fails, and nothing else
   --config FILE          the configuration for all files, instead of the nearest .postmortem.yml
   --baseline FILE        say nothing of the findings in FILE
   --update-baseline      write all findings to the baseline instead of printing them
   --cache                keep what is found, and read only what has changed since the last run
   --cache-location PATH  the file or folder for that (node_modules/.cache/postmortem/, else .postmortemcache)
   --fail-on LEVEL        the least level that fails: error, warning, info or hint (warning)
+  --max-warnings N       let warnings fail only where there are more
   --today                let findings fail, too, that depend on today's date
   --stdin                check what comes on standard input
   --stdin-path PATH      where that would stand

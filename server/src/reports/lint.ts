@@ -1,9 +1,10 @@
 /** The findings of the command line for a file: plain data, so that it can come from another thread or from a cache. */
 
-import { changedText, changesOf } from '../edits/composed-edits.ts'
+import { changedText, changesOf, type TextChange } from '../edits/composed-edits.ts'
 import { editsOfFixAll } from '../features/code-actions/code-actions.ts'
-import type { AnalysedDocument, Analysis } from '../features/code-actions/fix-all.ts'
+import { type AnalysedDocument, type Analysis, preferredFix } from '../features/code-actions/fix-all.ts'
 import type { DocumentContext } from '../features/context.ts'
+import { type Progress, progressOf } from '../model/document/progress.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import { type Collected, collectForWorkspace, compareCollected, compareFindings } from '../rules/check.ts'
 import { ruleById } from '../rules/registry.ts'
@@ -15,7 +16,12 @@ export interface LintResult {
   readonly findings: readonly LintFinding[]
   /** The document after all safe fixes; null when there are none. */
   readonly fixed: LintFixed | null
+  /** How far a draft is, in sections of its template; null for all else. */
+  readonly draft: LintDraft | null
 }
+
+/** Sections of a draft that are written, and all that its template wants. */
+export type LintDraft = Pick<Progress, 'filled' | 'total'>
 
 /** A document after its safe fixes. */
 export interface LintFixed {
@@ -35,11 +41,18 @@ export interface LintFinding {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
-  /** Whether the safe fixes resolve it. */
-  readonly fixable: boolean
+  /** The safe fix that resolves it, null where there is none. */
+  readonly fix: LintFix | null
   /** Whether it depends on the current date. */
   readonly dependsOnToday: boolean
   readonly related: readonly LintPlace[]
+}
+
+/** A safe fix by itself. */
+export interface LintFix {
+  readonly title: string
+  /** Of the text that the finding is in, in order. */
+  readonly edits: readonly TextChange[]
 }
 
 /** Another place that a finding is about: in the same document, unless it has a file of its own. */
@@ -61,7 +74,7 @@ export interface LintReading {
 }
 
 /** The result for a file that is neither a post-mortem nor a configuration. */
-export const NOTHING_FOUND: LintResult = { kind: 'other', findings: [], fixed: null }
+export const NOTHING_FOUND: LintResult = { kind: 'other', findings: [], fixed: null, draft: null }
 
 /**
  * What is found in a document that was read, ordinary Markdown among them. The rules about the workspace come later:
@@ -72,16 +85,18 @@ export function lintDocument(document: AnalysedDocument): LintReading {
   const kind = !recognised ? 'other' : isTemplate ? 'template' : 'post-mortem'
   const after = recognised ? allFixed(document) : null
   const fixedByRule = after ? fixedFindings(document, after) : new Set<Finding>()
-  const findings = document.findings.map((finding) => found(finding, document.postMortem, fixedByRule.has(finding)))
+  const findings = document.findings.map((finding) => {
+    return found(finding, document.postMortem, fixedByRule.has(finding) ? safeFix(finding, document) : null)
+  })
   const counts = new Map<string, number>()
   for (const { rule } of fixedByRule) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   const fixed = after && {
     text: after.text,
-    findings: after.findings.map((finding) => found(finding, after.postMortem, false)),
+    findings: after.findings.map((finding) => found(finding, after.postMortem, null)),
     fixedByRule: [...counts].map(([rule, count]) => ({ rule, count })),
   }
   return {
-    result: { kind, findings, fixed },
+    result: { kind, findings, fixed, draft: kind === 'post-mortem' ? draftOf(document.postMortem) : null },
     collected: collectForWorkspace(document.postMortem, document),
     collectedFixed: after && collectForWorkspace(after.postMortem, document),
   }
@@ -89,9 +104,9 @@ export function lintDocument(document: AnalysedDocument): LintReading {
 
 /** The same with what the rules about the workspace find; nothing else is known of the others than these facts. */
 export function withFacts({ result, collected, collectedFixed }: LintReading, facts: WorkspaceFacts): LintResult {
-  const { kind, findings, fixed } = result
+  const { findings, fixed } = result
   const fixedToo = fixed && { ...fixed, findings: withCompared(fixed.findings, collectedFixed, facts) }
-  return { kind, findings: withCompared(findings, collected, facts), fixed: fixedToo }
+  return { ...result, findings: withCompared(findings, collected, facts), fixed: fixedToo }
 }
 
 function withCompared(
@@ -102,13 +117,14 @@ function withCompared(
   const more = collected ? compareCollected(collected, facts) : []
   if (!collected || more.length === 0) return findings
   // Own findings come first, as where all rules run at once.
-  return [...findings, ...more.map((finding) => found(finding, collected, false))].sort(compareFindings)
+  return [...findings, ...more.map((finding) => found(finding, collected, null))].sort(compareFindings)
 }
 
 /** The result for a configuration, whose offsets are absolute already. */
 export function lintConfiguration({ findings }: Pick<Analysis, 'findings'>): LintResult {
   const absolute = { starts: [] }
-  return { kind: 'configuration', findings: findings.map((finding) => found(finding, absolute, false)), fixed: null }
+  const all = findings.map((finding) => found(finding, absolute, null))
+  return { kind: 'configuration', findings: all, fixed: null, draft: null }
 }
 
 /** The document after all safe fixes; null when there are none. */
@@ -134,7 +150,17 @@ function fixedFindings(before: Analysis, after: Analysis): Set<Finding> {
   )
 }
 
-function found(finding: Finding, { starts }: Pick<PostMortem, 'starts'> | Collected, fixable: boolean): LintFinding {
+function safeFix(finding: Finding, document: AnalysedDocument): LintFix | null {
+  const fix = preferredFix(finding, document)
+  return fix ? { title: fix.title, edits: changesOf(fix.edits, document.postMortem) } : null
+}
+
+function draftOf(postMortem: PostMortem): LintDraft | null {
+  const progress = postMortem.stage === 'draft' ? progressOf(postMortem) : null
+  return progress && { filled: progress.filled, total: progress.total }
+}
+
+function found(finding: Finding, { starts }: Pick<PostMortem, 'starts'> | Collected, fix: LintFix | null): LintFinding {
   const { section, rule, severity, message, related } = finding
   const absolute = (place: Place) => {
     const base = starts[place.section] ?? 0
@@ -147,7 +173,7 @@ function found(finding: Finding, { starts }: Pick<PostMortem, 'starts'> | Collec
     rule,
     severity,
     message,
-    fixable,
+    fix,
     dependsOnToday,
     related: related.map((place) => {
       return { ...absolute(place), message: place.message, inFile: place.inFile ?? null }

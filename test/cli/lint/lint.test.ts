@@ -358,7 +358,7 @@ describe('wrong usage', () => {
     [[], 'lint: which file or folder?'],
     [['--fxi', 'a.md'], 'unknown option "--fxi": did you mean "--fix"?'],
     [['--version', 'a.md'], 'unknown option "--version"'],
-    [['--format', 'yaml', 'a.md'], '--format is text or json, not "yaml"'],
+    [['--format', 'yaml', 'a.md'], '--format is text, json, sarif, github, gitlab, junit or checkstyle, not "yaml"'],
     [['--fail-on', 'errors', 'a.md'], '--fail-on is error, warning, info or hint, not "errors"'],
     [['--config', '--fix', 'a.md'], '--config needs a value'],
     [['--baseline='], '--baseline needs a value'],

@@ -1,5 +1,6 @@
 /** Whatever is printed of a file, its keys and tokens are not: logs of CI outlive a rewritten history. */
 import { expect, test } from 'vitest'
+import { FORMAT_NAMES } from '../../../server/src/cli/lint/formats/formats.ts'
 import { withoutSecrets } from '../../../server/src/find-secrets.ts'
 import { folderWith, RIGHT, run } from '../kit.ts'
 
@@ -20,9 +21,9 @@ ${PEM}
 \`\`\`
 `
 
-test.each(['text', 'json'])('%s prints none', async (format) => {
+test.each(FORMAT_NAMES)('%s prints none', async (format) => {
   const folder = folderWith({ 'a.md': DOCUMENT })
-  const { out, err } = await run(folder, ['lint', '--format', format, '--fail-on', 'hint', '.'])
+  const { out, err } = await run(folder, ['lint', '--format', format, '--level', 'hint', '.'])
   expect(out).toContain('secret')
   expect(out).toContain('invalid-enum-value')
   for (const secret of [TOKEN, TOKEN.slice(0, 12), PASSWORD, KEY_BODY]) expect(out + err).not.toContain(secret)

@@ -26,7 +26,7 @@ type Unchecked = Omit<LintSource, 'result'>
 /** The name of a text on standard input that has none. */
 export const STDIN = '<stdin>'
 const UNTITLED = 'untitled:stdin'
-const NOTHING: LintResult = { kind: 'other', findings: [], fixed: null }
+const NOTHING: LintResult = { kind: 'other', findings: [], fixed: null, draft: null }
 
 /**
  * The files of a run; those that cannot be read are told to somebody, and left out. Of those that nobody named, a file

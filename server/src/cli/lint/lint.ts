@@ -1,11 +1,10 @@
 /** `postmortem lint`: checks post-mortems. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { withoutSecrets } from '../../find-secrets.ts'
 import { digestOf } from '../../node/digest.ts'
 import { messageOf, reasonOf } from '../../node/file-problems.ts'
 import { isInside, readText } from '../../node/files.ts'
-import type { LintFinding } from '../../service.ts'
+import { counted } from '../../text.ts'
 import { type CheckOptions, FileChecker } from '../../workspace/index/file-checker.ts'
 import type { ReadingCache } from '../../workspace/index/reading-cache.ts'
 import type { ReaderSetup } from '../../workspace/index/reading-jobs.ts'
@@ -19,28 +18,11 @@ import { tidy, writeFixed } from '../files/write-fixed.ts'
 import { readerZone } from '../reader-zone.ts'
 import { Baseline } from './baseline.ts'
 import { cachePath, openCache, saveCache } from './lint-cache.ts'
-import { REPORTED_LEVELS, type ReportedFinding, type ReportedLevel } from './lint-format.ts'
-import { LintPrinter } from './lint-printer.ts'
+import type { LintOptions } from './lint-options.ts'
+import { type FoundInFile, LintResults } from './lint-results.ts'
 import { checkSources, type LintSource, readTargets, STDIN, standardInput } from './lint-sources.ts'
-import { reported } from './report.ts'
-
-/** What the options say. */
-export interface LintOptions {
-  readonly fix: boolean
-  readonly format: 'json' | 'text'
-  /** Paths, as they were given. */
-  readonly config: string | null
-  readonly baseline: string | null
-  readonly updateBaseline: boolean
-  /** The least level that fails. */
-  readonly failOn: ReportedLevel
-  /** Whether findings fail that depend on the day. */
-  readonly today: boolean
-  /** Where the text on standard input stands, null where it has no name; undefined: there is none. */
-  readonly stdinPath: string | null | undefined
-  /** Whether what is found is kept for the next run, and where: a path as it was given, null for the usual place. */
-  readonly cache: { readonly location: string | null } | null
-}
+import { FileTeller } from './report.ts'
+import { writeReports } from './write-reports.ts'
 
 /** Checks files and folders; returns the exit code. */
 export async function runLint(
@@ -56,13 +38,13 @@ export async function runLint(
 class LintRun {
   readonly #options: LintOptions
   readonly #environment: CliEnvironment
-  readonly #printer: LintPrinter
+  readonly #results: LintResults
   #code: 0 | 1 | 2 = 0
 
   constructor(options: LintOptions, environment: CliEnvironment) {
     this.#options = options
     this.#environment = environment
-    this.#printer = new LintPrinter(options.format, environment.output)
+    this.#results = new LintResults(options)
   }
 
   async of(names: readonly string[]): Promise<number> {
@@ -97,8 +79,10 @@ class LintRun {
       if (isOther) this.#pass(source)
       else this.#report(source, baseline)
     }
+    if (this.#results.fails) this.#code ||= 1
     if (baseline) this.#closeBaseline(baseline)
-    this.#printer.end({ isQuiet: updateBaseline })
+    const failed = (path: string, why: string) => this.#fail(`${path}: cannot be written: ${why}`)
+    await writeReports(this.#results, this.#options, this.#environment, failed)
     return this.#code
   }
 
@@ -145,24 +129,21 @@ class LintRun {
     const { result } = source
     const after = this.#mend(source)
     const { text, findings } = after ?? { text: source.text, findings: result.findings }
-    const told = withoutSecrets(findings.length > 0 ? text : '')
-    const file = { path: this.#shown(source.path), lines: new TextLines(told.text), message: told.message }
+    const path = this.#shown(source.path)
     const lines = new TextLines(text)
-    const isConfig = result.kind === 'configuration'
-    if (!isConfig) this.#printer.countPostMortem()
-    const shown: ReportedFinding[] = []
-    for (const finding of findings) {
-      const place = reported(finding, file, this.#environment.cwd)
-      const fingerprint = { rule: finding.rule, line: lines.line(place.line) }
+    const teller = new FileTeller(path, findings.length > 0 ? text : '', this.#environment.cwd)
+    const isConfiguration = result.kind === 'configuration'
+    const found: FoundInFile[] = []
+    for (const each of findings) {
+      const finding = teller.tell(each)
+      const fingerprint = { rule: finding.rule, line: lines.line(finding.line) }
       // A configuration with mistakes is nothing that a result can be built on: it is never an old matter.
-      if (!isConfig && baseline?.holds(source.path, fingerprint)) this.#printer.countOld()
-      else {
-        shown.push(place)
-        if (isConfig && place.severity === 'error') this.#code = 2
-        else if (this.#fails(finding, place.severity)) this.#code ||= 1
-      }
+      if (!isConfiguration && baseline?.holds(source.path, fingerprint)) this.#results.countOld()
+      else if (isConfiguration || !this.#options.updateBaseline)
+        found.push({ finding, dependsOnToday: each.dependsOnToday })
     }
-    if (isConfig || !this.#options.updateBaseline) this.#printer.file(shown, file.lines)
+    if (isConfiguration && found.some(({ finding }) => finding.severity === 'error')) this.#code = 2
+    this.#results.add({ path, isConfiguration, draft: result.draft, found })
   }
 
   /** What is left after the fixes were written; null when there are none, or they could not be. */
@@ -176,38 +157,41 @@ class LintRun {
       this.#fail(`${this.#shown(path)}: cannot be changed: ${messageOf(error)}`)
       return null
     }
-    this.#printer.fixed(this.#shown(path), fixed.fixedByRule)
+    const rules = fixed.fixedByRule.map(({ rule, count }) => (count > 1 ? `${rule} (${count})` : rule))
+    this.#note(`${this.#shown(path)}: fixed ${rules.join(', ')}`)
     return fixed
   }
 
   /** A file that is no post-mortem. */
   #pass({ path, target }: LintSource): void {
-    if (target === null || target.isNamed) this.#printer.note(`${this.#shown(path)}: not a post-mortem`)
-  }
-
-  #fails({ dependsOnToday }: LintFinding, level: ReportedLevel): boolean {
-    const { failOn, today } = this.#options
-    return REPORTED_LEVELS.indexOf(level) <= REPORTED_LEVELS.indexOf(failOn) && (today || !dependsOnToday)
+    if (target === null || target.isNamed) this.#note(`${this.#shown(path)}: not a post-mortem`)
   }
 
   #saveCache(cache: ReadingCache, path: string): void {
     try {
       saveCache(cache, path, this.#environment.build)
     } catch (error) {
-      this.#printer.note(`${this.#shown(path)}: the cache is not written: ${messageOf(error)}`)
+      this.#note(`${this.#shown(path)}: the cache is not written: ${messageOf(error)}`)
     }
   }
 
   #closeBaseline(baseline: Baseline): void {
-    const { updateBaseline, baseline: file } = this.#options
-    if (updateBaseline) {
+    const file = String(this.#options.baseline)
+    if (this.#options.updateBaseline) {
       try {
-        this.#printer.baselineWritten(String(file), baseline.update())
-        if (this.#code === 1) this.#code = 0
+        this.#note(`${file}: written with ${counted(baseline.update(), 'finding')}`)
       } catch (error) {
         this.#fail(`${file}: cannot be written: ${messageOf(error)}`)
       }
-    } else this.#printer.stale(String(file), baseline.stale())
+      return
+    }
+    const gone = baseline.stale()
+    if (gone > 0) this.#note(`${file}: ${counted(gone, 'finding')} in it ${gone === 1 ? 'is' : 'are'} gone`)
+  }
+
+  /** Something that is no finding. */
+  #note(text: string): void {
+    this.#environment.output.error(text)
   }
 
   #shown(path: string): string {

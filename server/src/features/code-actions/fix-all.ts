@@ -44,7 +44,8 @@ export function hasPreferredFixes(rule: string, context: DocumentContext & Analy
   )
 }
 
-function preferredFix(finding: Finding, context: DocumentContext): Fix | undefined {
+/** The fix of a finding that is suggested first. */
+export function preferredFix(finding: Finding, context: DocumentContext): Fix | undefined {
   return fixesFor(finding, context.postMortem, context).find(({ preferred }) => preferred)
 }
 
