@@ -62,6 +62,8 @@ export interface ReadStartResult {
 export interface NewPostMortemParams {
   /** URI of the workspace folder, null for an untitled document. */
   folder: string | null
+  /** URI of a folder in it for the new file; missing or null: as the configuration says. */
+  into?: string | null
   template: string
   title: string
   /** Null where the template has none, or it is not known yet. */

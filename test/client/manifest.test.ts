@@ -35,13 +35,27 @@ describe('the manifest', () => {
     const palette: { command: string; when: string }[] = contributes.menus.commandPalette
     const everywhere = commands.filter((command) => !palette.some((entry) => entry.command === command))
     expect(everywhere).toEqual(['postmortem.newPostMortem', 'postmortem.restartServer', 'postmortem.showOutput'])
-    expect(new Set(palette.map(({ when }) => when))).toEqual(new Set(['editorLangId == markdown']))
+    // What makes a post-mortem of a document, or tells why it is none, is for all Markdown.
+    const forAll = palette.filter(({ when }) => when === 'editorLangId == markdown').map(({ command }) => command)
+    expect(forAll.sort()).toEqual(
+      ['applyTemplate', 'explainRecognition', 'treatAsPostMortem'].map((name) => `postmortem.${name}`),
+    )
+    const others = palette.filter(({ command }) => !forAll.includes(command))
+    for (const { when } of others) expect(when).toMatch(/^editorLangId == markdown && postmortem\.active\b/)
     for (const { command, when } of contributes.keybindings) {
       expect(commands).toContain(command)
       // A key that other Markdown needs for something else is left to it.
       expect(when).toContain('postmortem.active')
       expect(sources).toContain("'postmortem.active'")
     }
+  })
+
+  it('has New Post-Mortem on every folder of the explorer, and in the menu for new files', () => {
+    const entry = { command: 'postmortem.newPostMortem' }
+    expect(contributes.menus['explorer/context']).toEqual([
+      expect.objectContaining({ ...entry, when: 'explorerResourceIsFolder' }),
+    ])
+    expect(contributes.menus['file/newFile']).toContainEqual(expect.objectContaining(entry))
   })
 
   it('has only settings that something reads', () => {

@@ -41,7 +41,7 @@ export async function newPostMortemCommand(server: Server, resource: unknown): P
     if (answers === undefined) return
     const folder = answers.folder ?? null
     const author = await gitAuthor(folder ? Uri.parse(folder.uri) : undefined)
-    const { document, selection } = await create(server, paramsOf(answers, author))
+    const { document, selection } = await create(server, paramsOf(answers, author, folderOf(resource)))
     await open(document, selection)
   } catch (error) {
     server.report('the post-mortem was not created', error)
@@ -73,10 +73,19 @@ function foldersFor(resource: unknown): Folder[] {
   return folders.map(({ uri, name }) => ({ uri: uri.toString(), name }))
 }
 
-function paramsOf(answers: Answers, author: string | null): NewPostMortemParams {
+/** The folder that was chosen in the explorer; null for none, and for a workspace folder: that has a place for them. */
+function folderOf(resource: unknown): string | null {
+  if (!(resource instanceof Uri)) return null
+  return workspace.getWorkspaceFolder(resource)?.uri.path.replace(/\/$/, '') === resource.path.replace(/\/$/, '')
+    ? null
+    : resource.toString()
+}
+
+function paramsOf(answers: Answers, author: string | null, into: string | null): NewPostMortemParams {
   const template = answers.defaults?.templates.find(({ id }) => id === answers.template)
   return {
     folder: answers.folder?.uri ?? null,
+    into,
     template: answers.template ?? '',
     title: answers.title.trim(),
     // The template may have changed since.

@@ -63,6 +63,7 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
   'postmortem/readStart': v.looseObject({ ...FOLDER, text: v.string(), isDay: v.optional(v.boolean()) }),
   'postmortem/newPostMortem': v.looseObject({
     ...FOLDER,
+    into: v.optional(TEXT_OR_NULL),
     template: v.string(),
     title: v.string(),
     severity: TEXT_OR_NULL,

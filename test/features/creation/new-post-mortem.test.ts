@@ -247,6 +247,12 @@ describe('where it goes', () => {
     expect(uri).toBe(`${FOLDER}/docs/post%20mortems/disk-full.md`)
     expect(text).toContain('09:30 Europe/Oslo to [HH:MM]')
   })
+  test('into the folder that was chosen', async () => {
+    const files = { '.postmortem.yml': 'folder: docs\n', 'team%20a/2026-01-15-disk-full.md': '' }
+    const into = `${FOLDER}/team%20a/`
+    const { uri } = await create(makeWorld({ files }), { into })
+    expect(uri).toBe(`${FOLDER}/team%20a/2026-01-15-disk-full-2.md`)
+  })
   test('nowhere without a folder', async () => expect((await create(makeWorld(), { folder: null })).uri).toBeNull())
   test('in the zone that the template names', async () => {
     const world = makeWorld({ timeZone: 'Asia/Tokyo', now: NOW })

@@ -91,12 +91,7 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
     id: await freeId(views, idPatternFor(template, config), startedAt),
   }
   const { text, selection } = newPostMortem(template, incident)
-  const folder =
-    params.folder === null
-      ? null
-      : [root ?? params.folder.replace(/\/+$/, ''), ...config.folder.split('/').map(encodeURIComponent)]
-          .filter(Boolean)
-          .join('/')
+  const folder = folderFor(params, config, root)
   const isTaken = async (uri: string) => views.documents.get(uri) !== null || (await files.exists(uri))
   const uri =
     folder === null
@@ -107,6 +102,14 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
           isTaken,
         )
   return { uri, incidentId: incident.id, text, selection }
+}
+
+/** The folder that was chosen, else the one of the configuration. */
+function folderFor({ folder, into }: NewPostMortemParams, config: Config, root: string | null): string | null {
+  if (folder === null) return null
+  if (typeof into === 'string') return into.replace(/\/+$/, '')
+  const base = root ?? folder.replace(/\/+$/, '')
+  return [base, ...config.folder.split('/').map(encodeURIComponent)].filter(Boolean).join('/')
 }
 
 /** How exactly the start is to be known, null where nothing would say it. */
