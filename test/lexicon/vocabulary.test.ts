@@ -45,6 +45,11 @@ describe('words in a text', () => {
     ['Informe de incidente 7', ['Informe de incidente: document']],
   ])('%s', (text, expected) => expect(meant(text)).toEqual(expected))
 
+  it.each(['Mail was down', 'Download', 'メール障害', 'Großer Mailausfall', 'a-b', '', 'What’s *down*'])(
+    'or none: %s',
+    (text) => expect(TITLE_WORDS.isIn(text)).toBe(TITLE_WORDS.within(text).length > 0),
+  )
+
   it('begins and ends a text with whole words only', () => {
     expect(COLUMN_WORDS.leading('Time UTC')).toEqual({ start: 0, end: 4, means: ['time'] })
     expect(COLUMN_WORDS.leading('Timely')).toBeNull()

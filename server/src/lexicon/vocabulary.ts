@@ -19,6 +19,8 @@ export interface Vocabulary<K extends string> {
   trailing(text: string): FoundWord<K> | null
   /** All words in a text, in order; where two begin at one place, the longer one. */
   within(text: string): readonly FoundWord<K>[]
+  /** Whether any word stands in a text. */
+  isIn(text: string): boolean
 }
 
 /** A letter or digit of a script that separates words. */
@@ -32,19 +34,24 @@ export function isWordEnd(text: string, at: number): boolean {
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code >= 128) return LETTER.test(text.charAt(at))
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
+  return code < ASCII_LETTERS.length ? ASCII_LETTERS[code] === true : LETTER.test(text.charAt(at))
 }
+
+const ASCII_LETTERS = Array.from({ length: 128 }, (_, code) => LETTER.test(String.fromCharCode(code)))
 
 /**
  * A text in which spellings do not differ: small letters, no accents, half width, one apostrophe, spaces for hyphens. Of
  * the same length as the text, so that offsets stay.
  */
 export function folded(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(FOLDABLE, unaccented).replace(SPACE, ' ').toLowerCase()
+  if (PLAIN.test(text)) return text
+  const letters = WORDS.test(text) ? text : text.replace(FOLDABLE, unaccented).replace(SPACE, ' ')
+  return letters.toLowerCase()
 }
 
 const PLAIN = /^[a-z0-9 ]*$/
+/** ASCII without hyphens and other spaces. */
+const WORDS = /^[ -,.-^`-~]*$/
 const FOLDABLE = /[\u00c0-\u024f\u2019\uff01-\uff5e]/g
 const SPACE = /[\s_\u2010-\u2015-]/g
 
@@ -76,19 +83,16 @@ export function vocabulary<K extends string>(
   }
   return {
     named: (name) => words().whole.get(lookedUp(name)) ?? [],
-    leading: (text) => longestAt(folded(text), 0, words()),
+    leading: (text) => leadingWord(folded(text), words()),
     trailing: (text) => longestBefore(folded(text), words()),
     within: (text) => wordsIn(folded(text), words()),
+    isIn: (text) => isAnyIn(folded(text), words()),
   }
 }
 
-/** Letters by which words are looked up, and the length of a word that has fewer. */
-const MIN_LETTERS = 2
-const ONE = [1]
-
 interface Compiled<K> {
   readonly whole: ReadonlyMap<string, readonly K[]>
-  /** How long the words are that begin with the same letters, the longest first. */
+  /** How long those are that begin with the same run of letters, or character that is none, the longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>
   /** The same of those that end so. */
   readonly lengthsAtEnd: ReadonlyMap<string, readonly number[]>
@@ -101,8 +105,27 @@ interface Compiled<K> {
   }[]
 }
 
-function longestAt<K extends string>(text: string, start: number, words: Compiled<K>): FoundWord<K> | null {
-  for (const length of words.lengths.get(text.slice(start, start + MIN_LETTERS)) ?? ONE) {
+/** Where the run of letters ends that begins at an offset, or the one character there that is no letter. */
+function runEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && isLetter(text, end)) end++
+  return Math.max(end, start + 1)
+}
+
+function runStart(text: string, end: number): number {
+  let start = end
+  while (start > 0 && isLetter(text, start - 1)) start--
+  return Math.min(start, end - 1)
+}
+
+/** The longest word at an offset where one may begin, with a run of letters or a character that ends there. */
+function longestAt<K extends string>(
+  text: string,
+  start: number,
+  endOfRun: number,
+  words: Compiled<K>,
+): FoundWord<K> | null {
+  for (const length of words.lengths.get(text.slice(start, endOfRun)) ?? NONE) {
     const end = start + length
     const means = end <= text.length && isWordEnd(text, end) ? words.whole.get(text.slice(start, end)) : undefined
     if (means) return { start, end, means }
@@ -110,8 +133,12 @@ function longestAt<K extends string>(text: string, start: number, words: Compile
   return null
 }
 
+function leadingWord<K extends string>(text: string, words: Compiled<K>): FoundWord<K> | null {
+  return longestAt(text, 0, runEnd(text, 0), words)
+}
+
 function longestBefore<K extends string>(text: string, words: Compiled<K>): FoundWord<K> | null {
-  for (const length of words.lengthsAtEnd.get(text.slice(-MIN_LETTERS)) ?? ONE) {
+  for (const length of words.lengthsAtEnd.get(text.slice(runStart(text, text.length))) ?? NONE) {
     const start = text.length - length
     const means = start >= 0 && isWordEnd(text, start) ? words.whole.get(text.slice(start)) : undefined
     if (means) return { start, end: text.length, means }
@@ -119,19 +146,36 @@ function longestBefore<K extends string>(text: string, words: Compiled<K>): Foun
   return null
 }
 
+const NONE: readonly number[] = []
+
+/** The first word from an offset on where one may begin; inside a run of letters none does. */
+function nextWord<K extends string>(text: string, from: number, words: Compiled<K>): FoundWord<K> | null {
+  for (let start = from; start < text.length; ) {
+    const end = runEnd(text, start)
+    const word = text.charCodeAt(start) === SPACE_CODE ? null : longestAt(text, start, end, words)
+    if (word) return word
+    start = end
+  }
+  return null
+}
+
+const SPACE_CODE = 32
+
 function wordsIn<K extends string>(text: string, words: Compiled<K>): FoundWord<K>[] {
   const found: FoundWord<K>[] = []
-  let start = 0
-  while (start < text.length) {
-    const word = isWordEnd(text, start) && text[start] !== ' ' ? longestAt(text, start, words) : null
-    if (word) found.push(word)
-    start = word?.end ?? start + 1
-  }
+  for (let word = nextWord(text, 0, words); word; word = nextWord(text, word.end, words)) found.push(word)
   const isIn = (inner: FoundWord<K>, word: FoundWord<K>) => word.start <= inner.start && inner.end <= word.end
-  const partial = words.parts
-    .flatMap((part) => placesOf(part, text))
-    .filter((part) => !found.some((word) => isIn(part, word)))
+  const partial = partsIn(text, words).filter((part) => !found.some((word) => isIn(part, word)))
   return partial.length > 0 ? [...found, ...partial].sort((a, b) => a.start - b.start) : found
+}
+
+function isAnyIn<K extends string>(text: string, words: Compiled<K>): boolean {
+  return nextWord(text, 0, words) !== null || partsIn(text, words).length > 0
+}
+
+function partsIn<K extends string>(text: string, { parts }: Compiled<K>): FoundWord<K>[] {
+  const there = parts.filter((part) => text.includes(part.text))
+  return there.length > 0 ? there.flatMap((part) => placesOf(part, text)) : []
 }
 
 function placesOf<K extends string>(part: Compiled<K>['parts'][number], text: string): FoundWord<K>[] {
@@ -169,19 +213,20 @@ function compile<K extends string>(
   const words = [...whole.keys()]
   return {
     whole,
-    lengths: lengthsBy(words, (word) => word.slice(0, MIN_LETTERS)),
-    lengthsAtEnd: lengthsBy(words, (word) => word.slice(-MIN_LETTERS)),
+    lengths: lengthsBy(words, (word) => word.slice(0, runEnd(word, 0))),
+    lengthsAtEnd: lengthsBy(words, (word) => word.slice(runStart(word, word.length))),
     parts: [...parts.values()],
   }
 }
 
-/** By the letters that words begin or end with, how long they are, the longest first; a single letter may be one, too. */
+/** By what words begin or end with, how long they are, the longest first. */
 function lengthsBy(words: readonly string[], keyOf: (word: string) => string): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, Set<number>>()
   for (const word of words) {
-    const known = found.get(keyOf(word))
+    const key = keyOf(word)
+    const known = found.get(key)
     if (known) known.add(word.length)
-    else found.set(keyOf(word), new Set([word.length, ...ONE]))
+    else found.set(key, new Set([word.length]))
   }
   return new Map([...found].map(([key, lengths]) => [key, [...lengths].sort((a, b) => b - a)]))
 }

@@ -4,6 +4,8 @@ import { HEADING_WORDS, KIND_WORDS } from '../lexicon/lexicons.ts'
 import { headingParts } from './heading.ts'
 import { headingKey } from './names.ts'
 
+const NONE: readonly SectionKind[] = []
+
 /** Words before or behind a heading that are taken off, at most. */
 const MAX_QUALIFIERS = 2
 /** Words that may stand before a heading that stays what it is. */
@@ -14,10 +16,11 @@ const MAX_LETTERS_BEFORE = 8
 /**
  * The kinds of a heading: those of its head, without what stands behind it. A combined heading (`Root cause and
  * resolution`) has both.
+ * @param key see `headingKey`
  */
-export function kindsOf(heading: string): SectionKind[] {
+export function kindsOf(heading: string, key = headingKey(heading)): readonly SectionKind[] {
   // Most headings of most documents hold no such word.
-  if (KIND_WORDS.within(headingKey(heading)).length === 0) return []
+  if (!KIND_WORDS.isIn(key)) return NONE
   const whole = kindOf(heading)
   if (whole) return [whole]
   const { head, remark } = headingParts(heading)

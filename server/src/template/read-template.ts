@@ -152,7 +152,7 @@ function withFrontMatter(
 
 function kindsOfHeading(heading: string, settings: FrontMatterSettings): SectionKind[] {
   const given = settings.kinds.get(headingKey(heading))
-  return given ? given.filter(isSectionKind) : kindsOf(heading)
+  return given ? given.filter(isSectionKind) : [...kindsOf(heading)]
 }
 
 function ancestors(outline: Outline, index: number): number[] {

@@ -13,6 +13,7 @@ describe('texts that look like IDs', () => {
     ['postmortems/INC_2026_014-disk.md', ['inc_2026_014']],
     ['PAY-INC-001 on 2026-03-09', ['inc-001', '2026-03-09']],
     ['utf8mb4, a3f9c, 14:02 and v2.1', ['v2']],
+    ['_7 and -12-3, é4711, 4711a', ['12-3', '4711']],
     [`${'a1-'.repeat(20_000)}`, ['a1']],
     [`${'x'.repeat(50_000)}1`, []],
   ])('%#', (text, ids) => expect(idsIn(text)).toEqual(ids))

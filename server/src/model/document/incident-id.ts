@@ -8,7 +8,30 @@ const DAY = /^\d{4}[-_]?\d\d[-_]?\d\d$/
 
 /** The texts that look like IDs, each once and in lower case. Of a longer ID it is the last word with what follows. */
 export function idsIn(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(ID_LIKE), ([id]) => id.toLowerCase()))]
+  const found = new Set<string>()
+  const digit = /\d/g
+  // Only what stands around a digit is looked at: most of a text is words.
+  for (let next = digit.exec(text); next; next = digit.exec(text)) {
+    let start = next.index
+    let end = start + 1
+    while (isOfId(text, start - 1)) start--
+    while (isOfId(text, end)) end++
+    for (const [id] of text.slice(start, end).matchAll(ID_LIKE)) found.add(id.toLowerCase())
+    digit.lastIndex = end
+  }
+  return [...found]
+}
+
+/** Whether a character may be a part of an ID: a letter or digit of ASCII, a hyphen, a low line. */
+function isOfId(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    code === 45 ||
+    code === 95
+  )
 }
 
 /**

@@ -10,23 +10,43 @@ export interface QuickHeadings {
 
 /** Looks through the lines of a text. */
 export function quickHeadings(text: string): QuickHeadings {
-  const headings: string[] = []
   const frontMatter = frontMatterOf(text)
+  const written = text.slice(frontMatter.length)
+  const body = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written
+  const headings: string[] = []
   const blocks = new OpenBlocks(/^\uFEFF?---/.test(text) && frontMatter === '')
   let titles: readonly string[] | null = null
-  let before = ''
-  for (const line of text.slice(frontMatter.length).split(/\r\n|[\r\n]/)) {
-    const found = HEADING.exec(line)
-    const title = found?.[1] ?? found?.[2]
-    if (title !== undefined) headings.push(title)
-    else if (SETEXT.test(line) && before.trim() !== '') headings.push(before)
-    // Behind the first heading that is one for sure no other can be the title.
-    if (titles === null && blocks.isOutside(line) && PLAIN_HEADING.test(line)) titles = [...headings]
-    before = line
+  for (let start = 0; start <= body.length; ) {
+    const newline = body.indexOf('\n', start)
+    const end = newline < 0 ? body.length : newline
+    // Most lines of most documents begin with a letter.
+    if ((titles === null && !blocks.isLost) || mayOpen(body, start)) {
+      const line = body.slice(start, end)
+      const found = HEADING.exec(line)
+      const title = found?.[1] ?? found?.[2]
+      if (title !== undefined) headings.push(title)
+      else if (SETEXT.test(line) && lineBefore(body, start).trim() !== '') headings.push(lineBefore(body, start))
+      // Behind the first heading that is one for sure no other can be the title.
+      if (titles === null && blocks.isOutside(line) && PLAIN_HEADING.test(line)) titles = [...headings]
+    }
+    start = end + 1
   }
   const candidates = [...(titles ?? ['', ...headings]), ...titlesGiven(frontMatter)]
   return { headings: headings.map(plain), titles: [...candidates.map(plain), ...candidates.flatMap(withoutCode)] }
 }
+
+/** The line before one that starts at an offset. */
+function lineBefore(text: string, start: number): string {
+  return start === 0 ? '' : text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1)
+}
+
+/** Whether in a line that begins at an offset the next two may find something. */
+function mayOpen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < OPENINGS.length ? OPENINGS[code] === true : text.charAt(at).trim() === ''
+}
+
+const OPENINGS = Array.from({ length: 128 }, (_, code) => /[#*_=>+ \t\v\f-]/.test(String.fromCharCode(code)))
 
 /** A heading, or a text in bold. */
 const HEADING = /^[\s>*+-]*(?:#{1,6}[ \t]+(.*)$|(?:\*\*|__)([^*_]+))/
@@ -34,7 +54,8 @@ const SETEXT = /^[\s>]*(?:=+|-+)\s*$/
 const PLAIN_HEADING = /^#{1,6}[ \t]+\S/
 
 function plain(heading: string): string {
-  return heading.replace(/[\s#]+$/, '').replace(/[*_`\\]|^\[|\](?:\([^()]*\))?/g, '')
+  const head = /[\s#]/.test(heading.charAt(heading.length - 1)) ? heading.replace(/[\s#]+$/, '') : heading
+  return head.replace(/[*_`\\]|^\[|\](?:\([^()]*\))?/g, '')
 }
 
 /** What stands in code may not be meant. */
@@ -50,6 +71,11 @@ class OpenBlocks {
   /** @param isLost whether the text begins with something that cannot be told apart from headings */
   constructor(isLost: boolean) {
     this.#end = isLost ? NEVER : null
+  }
+
+  /** Whether no line behind stands outside, as far as can be told. */
+  get isLost(): boolean {
+    return this.#end === NEVER
   }
 
   /** Takes the lines of a text one after the other. */

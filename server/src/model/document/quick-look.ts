@@ -1,6 +1,6 @@
 /** A look at a text before it is read as Markdown, which is what costs time: most files are no post-mortems. */
 import type { SectionKind } from '../../lexicon/lexicon.ts'
-import { LEXICONS } from '../../lexicon/lexicons.ts'
+import { KIND_WORDS, LEXICONS } from '../../lexicon/lexicons.ts'
 import { anyOf } from '../../lexicon/patterns.ts'
 import { spelledWords } from '../../lexicon/vocabulary.ts'
 import { memoize } from '../../memoize.ts'
@@ -17,41 +17,61 @@ import { FEATURES, NEAR_FROM, sumOf } from './recognition-features.ts'
 /**
  * Whether a text can be a post-mortem, or near one, where neither configuration nor an assigned template says so. Takes
  * too many, never too few: the sum of what speaks for it is bounded from above, without the parser.
+ * @param found what looks like its headings
  */
-export function mayBePostMortem(text: string, place: DocumentPath, templates: readonly Template[]): boolean {
+export function mayBePostMortem(
+  text: string,
+  place: DocumentPath,
+  templates: readonly Template[],
+  found = quickHeadings(text),
+): boolean {
   if (isDeclared(text)) return true
-  const { titles, headings } = quickHeadings(text)
-  const known = headingsOfTemplates(templates)
-  const ofTemplates = headings.flatMap((heading) => {
-    const kindsThere = known.get(headingKey(heading))
-    return kindsThere ? [kindsThere] : []
-  })
-  if (ofTemplates.length >= MIN_MATCHED_HEADINGS) return true
-  const kinds = [...headings.map(kindsOf), ...ofTemplates]
+  const kinds = kindsIn(found.headings, templates)
+  if (kinds === 'of-template') return true
   const isLog = kinds.filter((some) => some.includes('timeline')).length > 1
   // Whether it has facts is not known yet: they may excuse a general word.
-  const heads = [...new Set(titles)].map((title) => sumOf(headEvidence(title, place, { hasFacts: true, isLog })))
+  const heads = [...new Set(found.titles)].map((title) => sumOf(headEvidence(title, place, { hasFacts: true, isLog })))
   const log = isLog ? FEATURES.log.weight : 0
   return mayReach(NEAR_FROM - Math.max(...heads) - log, text, new Set(kinds.flat()))
 }
 
-/** The headings of some templates, as compared, with their kinds. */
+/** The kinds of all headings, or that they may be those of a template. */
+function kindsIn(
+  headings: readonly string[],
+  templates: readonly Template[],
+): readonly (readonly SectionKind[])[] | 'of-template' {
+  const known = headingsOfTemplates(templates)
+  // Of four files three have no such word in any heading.
+  const all = headingKey(headings.join(' '))
+  if (!KIND_WORDS.isIn(all) && !known.other.test(` ${all} `)) return []
+  const keys = headings.map(headingKey)
+  const ofTemplates = keys.map((key) => known.kinds.get(key)).filter((kinds) => kinds !== undefined)
+  if (ofTemplates.length >= MIN_MATCHED_HEADINGS) return 'of-template'
+  return [...headings.map((heading, index) => kindsOf(heading, keys[index])), ...ofTemplates]
+}
+
+/** The headings of some templates, as compared. */
 const headingsOfTemplates = memoize((templates: readonly Template[]) => {
-  const sections = templates.flatMap((template) => template.sections)
-  return new Map(sections.flatMap(({ key, aliases, kinds }) => [key, ...aliases].map((name) => [name, kinds] as const)))
+  const sections = templates.flatMap((template) => template.sections.filter(({ heading }) => heading))
+  const kinds = new Map(
+    sections.flatMap((section) => [section.key, ...section.aliases].map((name) => [name, section.kinds] as const)),
+  )
+  // Finds those that have no word for a kind.
+  const other = new RegExp(` ${anyOf([...kinds.keys()].filter((key) => !KIND_WORDS.isIn(key)))}[ :：.]`)
+  return { kinds, other }
 })
 
-/** Whether the text can have features of so much weight. What is cheap to find out comes first. */
+/** Whether the text can have features of so much weight. What is cheap to find out, for its weight, comes first. */
 function mayReach(wanted: number, text: string, kinds: ReadonlySet<SectionKind>): boolean {
   const distinctive = featureOfKinds([...kinds].filter(isDistinctive).length)
   let sum = FEATURES.day.weight + (distinctive ? FEATURES[distinctive].weight : 0)
   if (kinds.has('timeline')) sum += FEATURES.timeline.weight + FEATURES['timeline-of-days'].weight
   if ([...kinds].filter(isEveryday).length > 1) sum += FEATURES['everyday-kinds'].weight
   const rest: readonly (readonly [weight: number, is: () => boolean])[] = [
-    [FEATURES['clock-times'].weight, () => hasTimes(CLOCK_TIME, text, MIN_TIMES)],
     [FEATURES.id.weight, () => ID.test(text)],
-    [FEATURES['mostly-past'].weight, () => hasTimes(PAST_WORD, text, MIN_PAST_WORDS)],
     [FEATURES.severity.weight + FEATURES.people.weight, () => FIELD_NAME.test(text)],
+    [FEATURES['mostly-past'].weight, () => hasTimes(PAST_WORD, text, MIN_PAST_WORDS)],
+    [FEATURES['clock-times'].weight, () => hasTimes(CLOCK_TIME, text, MIN_TIMES)],
   ]
   let open = rest.reduce((total, [weight]) => total + weight, 0)
   for (const [weight, is] of rest) {

@@ -47,10 +47,24 @@ const PREPOSITION =
 /** What the document is about, behind its name. */
 const SUBJECT = /^[^:：]{0,40}(?:[:：]|\s[-–—])\s*\S/u
 
+const NO_SIGNS: TitleSigns = {
+  names: false,
+  several: false,
+  namesWithSubject: false,
+  namesIncident: false,
+  general: false,
+  failure: false,
+  trouble: false,
+  dated: false,
+  template: false,
+}
+const ONLY_DATED: TitleSigns = { ...NO_SIGNS, dated: true }
+
 /** Reads a title. */
 export function titleSigns(title: string): TitleSigns {
   const words = title === '' ? [] : TITLE_WORDS.within(title)
   const dated = readDates(title).length > 0
+  if (words.length === 0) return dated ? ONLY_DATED : NO_SIGNS
   const ofKind = (kind: TitleWord) => words.filter(({ means }) => means.includes(kind))
   const failures = ofKind('failure').filter(({ start, end }) => !isVerb(title, start, end))
   const broken = [...failures, ...ofKind('trouble')]

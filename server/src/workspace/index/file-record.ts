@@ -2,7 +2,7 @@
 import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
 import { ownIdOf } from '../../model/document/own-id.ts'
-import { quickHeadings } from '../../model/document/quick-headings.ts'
+import { type QuickHeadings, quickHeadings } from '../../model/document/quick-headings.ts'
 import { mayBePostMortem } from '../../model/document/quick-look.ts'
 import { type FolderFacts, factsKey, NO_FOLDER_FACTS, type Question } from '../../model/folder-facts.ts'
 import type { PostMortem } from '../../model/post-mortem.ts'
@@ -80,10 +80,11 @@ const MAX_OWNERS = 50
 /** What is known of a file without reading it as Markdown. Of ordinary Markdown there is nothing more to know. */
 export function glanceAt(text: string, context: ReadContext): FileRecord {
   const path = context.path ?? ''
-  const isWorthReading = mayBeRecognised(text, context)
+  const found = quickHeadings(text)
+  const isWorthReading = mayBeRecognised(text, context, found)
   return {
     mentioned: idsIn(`${path}\n${text}`),
-    about: idsIn(`${path}\n${quickHeadings(text).headings.join('\n')}`),
+    about: idsIn(`${path}\n${found.headings.join('\n')}`),
     mayBePostMortem: isWorthReading,
     contextKey: contextKey(context),
     sibling: isWorthReading ? null : NO_POST_MORTEM,
@@ -196,13 +197,14 @@ export function contextKey({
 function mayBeRecognised(
   text: string,
   { templates, path, root, declared, assigned, isTemplateFile }: ReadContext,
+  headings: QuickHeadings,
 ): boolean {
   if (declared === false) return false
   return (
     declared === true ||
     Boolean(assigned) ||
     isTemplateFile === true ||
-    mayBePostMortem(text, { path, root: root ?? null }, templates)
+    mayBePostMortem(text, { path, root: root ?? null }, templates, headings)
   )
 }
 
