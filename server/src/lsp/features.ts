@@ -25,6 +25,7 @@ import {
   SET_TIME_ZONE_COMMAND,
 } from '../protocol.ts'
 import type { View } from '../service.ts'
+import { shortened } from '../text.ts'
 import { type ClientAbilities, codeActionsAt, handleCodeActionResolve } from './code-actions.ts'
 import { type Converter, type Session, workspaceEdit } from './convert.ts'
 import { isDeclare, isSetTimeZone, runDeclare, runSetTimeZone } from './declare.ts'
@@ -129,11 +130,15 @@ const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   zone: CompletionItemKind.Constant,
 }
 
+/** In characters; more beside a label would cover the label. */
+const MAX_BESIDE_LENGTH = 60
+
 function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
   return {
     label: item.label,
     kind: COMPLETION_KINDS[item.kind],
     detail: item.detail,
+    labelDetails: { description: shortened(item.beside || item.detail, MAX_BESIDE_LENGTH) },
     ...(item.documentation ? { documentation: markdown(item.documentation) } : {}),
     textEdit: { range: convert.range(item.place), newText: item.newText },
     filterText: item.filterText,

@@ -6,8 +6,10 @@ import type { SafeMarkdown } from '../markdown.ts'
 export interface Completion {
   readonly label: string
   readonly kind: 'value' | 'field' | 'section' | 'row' | 'zone'
-  /** Shown next to the label. */
+  /** What it is: shown with the documentation. */
   readonly detail: string
+  /** Shown beside the label instead of the detail: what the value means, as plain text. Absent or empty: the detail. */
+  readonly beside?: string
   /** Empty when there is nothing to add. */
   readonly documentation: SafeMarkdown
   /** The text that is replaced, on the line of the cursor. */

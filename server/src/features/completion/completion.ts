@@ -3,12 +3,13 @@ import { type LocatedSection, located, schemaOf } from '../../model/document/sch
 import type { Block } from '../../outline/outline.ts'
 import { MAX_LINE_LENGTH } from '../../syntax/opaque.ts'
 import { describedValues } from '../../template/enums.ts'
-import { placeholderKey } from '../../template/names.ts'
+import { placeholderKey, valueKey } from '../../template/names.ts'
 import type { Template, TemplateField, ValueType } from '../../template/template.ts'
 import { type Cursor, containsOffset, type DocumentContext, placeAt, sectionAt } from '../context.ts'
 import { meaningOf } from '../hover/hover.ts'
 import { lineAt } from '../line.ts'
 import { md, prose } from '../markdown.ts'
+import { actionFieldItems, actionValueItems } from './action-completion.ts'
 import type { Completion } from './completion-item.ts'
 import { dateItems } from './date-completion.ts'
 import { durationItems } from './duration-completion.ts'
@@ -43,6 +44,8 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   for (const slot of slotsAt(cursor)) {
     const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template, cursor)
     if (values.length > 0) return values
+    const own = actionValueItems(cursor, slot)
+    if (own.length > 0) return [...starts, ...own]
     const times = timeCompletions(cursor, slot)
     // After the first bar of a row, both the whole row and its first cell are offered.
     if (times.length > 0) return [...starts, ...times]
@@ -89,6 +92,7 @@ function valueItems(type: ValueType, slot: Slot, template: Template, { section, 
     label: value,
     kind: 'value',
     detail: name,
+    beside: described.find((entry) => valueKey(entry.value) === valueKey(value))?.meaning ?? '',
     documentation: meaningOf(value, described),
     place,
     newText: `${before}${value}${type.kind === 'yes-no' && value === 'Yes' && isLast ? ' - ' : ''}${after}`,
@@ -126,6 +130,8 @@ function lineStarts(cursor: Cursor): Completion[] {
   const before = text.slice(line.start, offset)
   if (!/^\s*(?:[-*+]\s*(?:\[[ xX]?\]?\s*)?)?(?:\*\*)?\w*$|^\|\s*$/.test(before)) return []
   if (text.slice(offset, line.end).trim() !== '') return []
+  const fieldsOfAction = actionFieldItems(cursor)
+  if (fieldsOfAction.length > 0) return fieldsOfAction
   const next = nextEntryItems(cursor)
   if (!schema || next.length > 0) return next
   const place = placeAt(section, line.start, line.end)

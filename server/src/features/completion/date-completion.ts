@@ -1,5 +1,6 @@
 /** Completion of dates: today and days counted from the incident, in the notation of the document. */
 import { partOf } from '../../model/actions/action-parts.ts'
+import { dueWindow } from '../../model/actions/action-windows.ts'
 import { type WrittenDate, writtenDates } from '../../model/content/written.ts'
 import { incidentOf } from '../../model/document/incidents.ts'
 import { metadataName } from '../../model/document/metadata.ts'
@@ -19,9 +20,20 @@ export function dateItems(context: DocumentContext, section: Section, slot: Slot
   if (now.date === null || !takesDate(section, slot)) return []
   const write = notationOf(postMortem, section)
   const replaces = readDate(slot.old) !== null
-  return daysFor(postMortem, section, slot, now.date).map(([label, date]) =>
+  const last = lastDay(context, slot).filter(([, date]) => date >= (now.date ?? ''))
+  const days = daysFor(postMortem, section, slot, now.date)
+  return [...last, ...days.filter(([, date]) => last[0]?.[1] !== date)].map(([label, date]) =>
     slotItem(slot, { label, text: write(date), detail: `${write(date)}, ${WEEKDAYS[weekdayOf(date) - 1]}`, replaces }),
   )
+}
+
+/** The day until which the action at a slot should be due, by its heading or its priority. */
+function lastDay({ postMortem, config }: DocumentContext, { place }: Slot): NamedDay[] {
+  const item = postMortem.actionItems.find(
+    ({ section, start, end }) => section === place.section && start <= place.start && place.start <= end,
+  )
+  const window = item && dueWindow(item, postMortem, config.sla)
+  return window ? [[`last day for ${window.name}`, window.end]] : []
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

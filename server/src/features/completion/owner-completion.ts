@@ -14,7 +14,7 @@ import { pieceAt, type Slot } from './slot.ts'
 const MAX_OWNERS = 100
 
 /**
- * Owners for a slot, those named most often in the document first; none where the slot takes no person.
+ * Owners for a slot: people before bots and tools, those named most often in the document first; none where the slot takes no person.
  * @param others owners in other documents, the most likely first
  * @param codeOwners of the workspace folder, the most likely first
  */
@@ -38,7 +38,12 @@ export function ownerItems(
   add(codeOwners, 'in CODEOWNERS')
   const { old, place, before, after } = piece
   const isWhole = known.has(old.toLowerCase()) || unfilledIn(postMortem.template?.template ?? null).is(old)
-  return [...known.values()].slice(0, MAX_OWNERS).map(({ name, detail }) => ({
+  const certain = new Set(namedAsPeople(postMortem).map((name) => name.toLowerCase()))
+  const things = new Set(
+    [...known.values()].filter(({ name }) => !certain.has(name.toLowerCase()) && isThing(name, postMortem)),
+  )
+  const ordered = [...[...known.values()].filter((one) => !things.has(one)), ...things]
+  return ordered.slice(0, MAX_OWNERS).map(({ name, detail }) => ({
     label: name,
     kind: 'value',
     detail,
@@ -54,6 +59,29 @@ function takesOwner(section: Section, { type, key, cell }: Slot): boolean {
   if (partOf(key) === 'owner' && (isWithin(section, 'action-items') || key.startsWith('owner'))) return true
   const name = cell === null ? metadataName(key) : null
   return name === 'commander' || name === 'author' || name === 'approvedBy'
+}
+
+/** Words of names that no person has: bots, tools, systems. */
+const MACHINE =
+  /\bbot\b|bot\]?$|^(?:dependabot|renovate|pager ?duty|opsgenie|grafana|prometheus|datadog|sentry|jenkins|github(?: actions?)?|gitlab(?: ci)?|argo ?cd|slack|statuspage|kubernetes|nagios|zabbix|new relic|cloudwatch|splunk|terraform|ansible|vault|consul|kafka|redis|postgres(?:ql)?|mysql|nginx|haproxy|envoy|ci|cron(?:job)?|systems?|automation|customers?|users?)$|\b(?:alert(?:s|ing|manager)?|monitor(?:s|ing)?|watchdog|service|system|server|cluster|database|pipeline|scheduler|autoscal(?:er|ing)|load balancer|health ?check|deploy(?:er|ment)?|probe|daemon|gateway|dashboard|script|api|queue)s?$/i
+
+/** `Depot north`: a name of several words of which one is small, besides `van` and `team`. */
+const PHRASE =
+  /^(?!@)\S+(?=.*\s\p{Ll})(?!.*\s(?:van|von|der|den|de|da|do|dos|la|le|el|al|bin|ibn|of|team|squad|crew|group)(?:\s|$))/u
+
+/** What is no person, though it is named as an owner: by its name, or a phrase that only stands in a timeline. */
+function isThing(name: string, { actionItems }: PostMortem): boolean {
+  if (MACHINE.test(name)) return true
+  return PHRASE.test(name) && !actionItems.some(({ owner }) => owner && namesIn(owner.value.plain).includes(name))
+}
+
+/** Whom the document names where only people stand. */
+function namedAsPeople({ metadata, approvals, sections }: PostMortem): string[] {
+  const head = [metadata.commander, metadata.author, metadata.approvedBy].flatMap((value) =>
+    value && !value.unfilled ? [value.value.plain] : [],
+  )
+  const attendees = sections.filter(({ kinds }) => kinds.includes('attendees')).flatMap(attendeesIn)
+  return [...head, ...attendees, ...approvals.map(({ name }) => name ?? '')].flatMap(namesIn)
 }
 
 /** Everybody named in the document, except at the cursor; the most frequent first. */

@@ -56,7 +56,9 @@ export const readReviews = inEachSection((section, options: ReadOptions): Review
 /** Who has approved, from a table of roles or from fields such as `Approved By`. */
 export const readApprovals = inEachSection((section, unfilled: Unfilled): Approval[] => {
   if (!isWithin(section, 'approval')) return []
-  const fields = section.fields.filter(({ key, form }) => form !== 'row' && key !== 'date')
+  const fields = section.fields.filter(
+    ({ key, form, value }) => form !== 'row' && key !== 'date' && !isReminder(value.plain),
+  )
   const fromFields = fields.map(
     ({ name, value, start, end }): Approval => ({
       section: section.index,
@@ -81,6 +83,11 @@ export const readApprovals = inEachSection((section, unfilled: Unfilled): Approv
   })
   return [...fromFields, ...fromRows]
 })
+
+/** `**Remember:** We look for causes, not for somebody to blame.`: a sentence names nobody. */
+function isReminder(text: string): boolean {
+  return /[.!?。]$/.test(text) && text.split(/\s+/).length > 6
+}
 
 function orNull(plain: string, text: string, unfilled: Unfilled): string | null {
   return unfilled.is(text) ? null : plain
