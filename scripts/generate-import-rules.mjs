@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url'
 
 /** Rooms of server/src in the direction of the data. */
 const ORDER = [
+  'lexicon',
   'time',
   'syntax',
   'outline',
-  'lexicon',
   'template',
   'model',
   'edits',
@@ -49,7 +49,7 @@ function allowedIn(room) {
 
 function roomsFor(room) {
   if (LEAVES.includes(room) || EVERYWHERE.includes(room)) return [room]
-  if (room === 'time') return ['time']
+  if (room === 'time') return ['lexicon', 'time']
   if (room === 'syntax') return ['syntax']
   if (room === 'outline') return ['syntax', 'outline']
   if (room === 'lexicon') return ['lexicon']

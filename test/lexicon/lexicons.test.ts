@@ -22,6 +22,9 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   milestones: { lists: ({ milestones }) => milestones, vocabulary: lexicons.MILESTONE_WORDS },
   title: { lists: ({ title }) => title, vocabulary: lexicons.TITLE_WORDS },
   answers: { lists: ({ answers }) => answers, vocabulary: lexicons.ANSWER_WORDS },
+  zones: { lists: ({ zones }) => zones, vocabulary: lexicons.ZONE_WORDS },
+  reviews: { lists: ({ reviews }) => reviews, vocabulary: lexicons.REVIEW_WORDS },
+  approval: { lists: ({ approval }) => approval, vocabulary: lexicons.APPROVAL_WORDS },
   guidance: { lists: ({ guidance }) => guidance, vocabulary: lexicons.GUIDANCE_WORDS },
 }
 

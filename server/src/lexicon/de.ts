@@ -114,7 +114,8 @@ export const DE: Lexicon = {
     due: `fällig | fällig am | fälligkeit | fälligkeitsdatum | frist | termin | bis | bis wann | wann | zieldatum |
       zieltermin | deadline | erledigt bis | zu erledigen bis | umsetzung bis | datum | geplant | geplant für |
       endtermin`,
-    completed: 'erledigt am | abgeschlossen am | umgesetzt am | abschlussdatum | fertig am',
+    completed: `erledigt am | abgeschlossen am | umgesetzt am | abschlussdatum | fertig am |
+      erstellt | erstellt am | angelegt | angelegt am | aktualisiert`,
     status: `status | stand | zustand | fortschritt | erledigt | bearbeitungsstand | umsetzungsstand |
       bearbeitungsstatus`,
   },
@@ -147,6 +148,7 @@ export const DE: Lexicon = {
       eröffnet | deklariert`,
     acknowledged: 'bestätigt | bestätigt um | quittiert | alarm bestätigt | alarm quittiert | quittiert um',
     mitigated: 'eingedämmt | eingedämmt um | entschärft | abgemildert | vorfall eingedämmt | störung eingedämmt',
+    closed: 'geschlossen am | geschlossen um | vorfall geschlossen | vorfall abgeschlossen',
     review: `nachbesprechung | datum der nachbesprechung | nachbesprechung am | retrospektive am |
       datum der retrospektive | review-termin | reviewtermin | review-datum | termin der nachbesprechung | retro am |
       besprochen am | retro durchgeführt | nachbesprechung durchgeführt`,
@@ -253,6 +255,37 @@ export const DE: Lexicon = {
       begrenzen | informieren | verschieben | trennen | löschen | bauen | messen`,
     nothing: 'keine | keine maßnahmen | keine weiteren maßnahmen | entfällt',
     explanation: 'legende | erklärung | erklärungen | bedeutung | bedeutungen',
+    numbers: 'eine | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn',
+    by: 'fällig | fällig am | fällig bis | bis | bis zum | frist | spätestens | vor dem',
+    behind: 'in | mit | am | durch | via | seit | siehe | für | von',
+    levels: 'sehr hoch | hoch | mittel | niedrig | gering | sehr niedrig | kritisch',
+    roles: `protokollant | protokollantin | protokoll | moderator | moderatorin | moderation | mitwirkende | prüfer |
+      prüferin | gegenleser | untersucht von | behoben von | geprüft von | moderiert von`,
+    nobody: 'niemand | alle | offen | nicht zugewiesen | automatisch | system | name',
+    horizon: 'später',
+    until: 'bis | seit',
+  },
+  zones: {
+    subject: `zeit | zeiten | uhrzeit | uhrzeiten | zeitangabe | zeitangaben | zeitstempel | zeitzone | zeitachse |
+      zeitlinie | zeitpunkte`,
+    between: `sind | ist | in | alle | angegeben | aufgeführt | der | die | den | das | diesem | dieser | bericht |
+      dokument | hier | unten | folgenden | lokal | lokale | zeitzone | zeiten | zeitangaben | uhrzeiten | gemäß |
+      nach | werden | wird | verwendet`,
+    behind: 'zeiten | zeitangaben | zeitzone',
+  },
+  reviews: {
+    review: 'nachbesprechung | überprüfung | wiedervorlage | retrospektive | nachverfolgung | kontrolle',
+    day: 'tag | tage | tagen',
+    week: 'woche | wochen',
+    month: 'monat | monate | monaten',
+  },
+  approval: {
+    role: 'rolle | funktion | titel',
+    name: 'name | wer',
+    signed: `freigabe | freigegeben | freigegeben am | genehmigung | genehmigt | genehmigt am | unterschrift | datum |
+      unterzeichnet | unterzeichnet am`,
+    pending: 'ausstehend | steht aus | offen | noch nicht | wartend',
+    nobody: 'keine | niemand | entfällt | nicht erforderlich | nicht nötig',
   },
   answers: {
     yes: 'ja',

@@ -128,7 +128,7 @@ export const EN: Lexicon = {
     title: `action | actions | action item | action items | item | items | task | tasks | title | description | what |
       follow-up | follow up | follow-ups | todo | to do | improvement | recommendation | action point | measure |
       summary | corrective action | preventive action | next step | deliverable | proposal | action required |
-      activity | work`,
+      activity | work | measures | improvements | to-dos | todos`,
     category: `type | category | kind | class | classification | area | theme | action type | type of action |
       component | goal`,
     priority: 'priority | prio | urgency | importance | severity | p',
@@ -136,7 +136,7 @@ export const EN: Lexicon = {
       target completion | expected | expected completion | expected date | planned date | date due | timeline |
       timeframe | time frame | complete by | finish by | date | delivery date | estimated completion`,
     completed: `completed on | completed at | completed date | date completed | closed on | date closed | done on |
-      finished on`,
+      finished on | created | opened | last updated | updated`,
     status: 'status | state | done | progress | completed | complete | current status | done?',
   },
   metadata: {
@@ -177,6 +177,8 @@ export const EN: Lexicon = {
       <it> acknowledged`,
     mitigated: `mitigated | mitigated at | time mitigated | time of mitigation | mitigation time | date/time mitigated |
       <it> mitigated | <it> mitigated at`,
+    closed:
+      'closed at | closed on | time closed | date closed | date/time closed | incident closed | incident closed at',
     review: `retro held | retro date | retrospective held | retrospective date | date of (the )retrospective |
       review date | review held | date of (the )review | post-mortem date | postmortem date | post-mortem held |
       postmortem held | post-mortem meeting | postmortem meeting | review meeting | date of (the )post-mortem |
@@ -331,6 +333,39 @@ export const EN: Lexicon = {
       no action items | no further action items | not applicable | nil`,
     explanation: `meaning | meanings | legend | key | glossary | definition | definitions | explanation | explanations |
       how to read | how to use | about this | about these`,
+    numbers: 'one | two | three | four | five | six | seven | eight | nine | ten',
+    by: 'due | due by | due on | due date | due date by | due date on | by | deadline | eta | no later than | before',
+    behind: 'in | by | on | at | with | via | as | for | since | see',
+    levels: 'very high | high | medium | low | very low | critical',
+    roles: `scribe | incident scribe | facilitator | incident facilitator | reporter | incident reporter |
+      contributor | contributors | reviewer | reviewers | editor | editors | investigated by | resolved by |
+      reviewed by | facilitated by`,
+    nobody: `tbd | tba | todo | none | n/a | na | unassigned | nobody | everyone | all | automate | automated |
+      system | name | owner`,
+    horizon: 'later',
+    until: 'to | until | till | since',
+  },
+  zones: {
+    subject: `time | times | timestamp | timestamps | timezone | time zone | tz | timeline | datetime | date | dates |
+      clock`,
+    between: `are | is | all | given | shown | listed | stated | expressed | reported | presented | displayed |
+      written | in | the | as | of | for | below | here | above | local | this | document | report | page | timeline |
+      include | use | uses | using | time | times | timestamp | timestamps | zone`,
+    behind: 'times | timestamps | timezone | time zone',
+  },
+  reviews: {
+    review: 'review | follow-up | follow up | followup | check-in | check in | checkin | revisit | retrospective',
+    day: 'day | days',
+    week: 'week | weeks',
+    month: 'month | months',
+  },
+  approval: {
+    role: 'role | title',
+    name: 'name | who',
+    signed: `approval | approved | approved on | approved at | approved by | signature | date | signed | signed on |
+      signed off | sign-off | approval date | signature/date | signature / date | date signed`,
+    pending: 'pending | awaiting | waiting | open | not yet | outstanding',
+    nobody: 'n/a | na | none | nobody | not applicable | not needed | not required',
   },
   answers: {
     yes: 'yes | y | yep | true | affected | breached',

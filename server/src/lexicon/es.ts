@@ -119,7 +119,7 @@ export const ES: Lexicon = {
       fecha prevista | para cuándo | cuándo | fecha compromiso | fecha | fecha estimada | límite | fecha de compromiso |
       fecha tope`,
     completed: `fecha de cierre | fecha de finalización | completado el | cerrado el | terminado el | fecha de término |
-      fecha real`,
+      fecha real | creado | creado el | abierto el | actualizado`,
     status: 'estado | estatus | progreso | avance | hecho | completado | situación | estado actual',
   },
   metadata: {
@@ -156,6 +156,7 @@ export const ES: Lexicon = {
       atendido a las | hora de atención`,
     mitigated: `mitigado | mitigado a las | hora de mitigación | incidente mitigado | fecha de mitigación |
       contenido a las | impacto mitigado`,
+    closed: 'cerrado | cerrado el | incidente cerrado | fecha de cierre',
     review: `fecha de revisión | fecha de la revisión | revisión realizada | retrospectiva realizada |
       fecha de la retrospectiva | fecha de retrospectiva | reunión de revisión | fecha del post-mortem |
       fecha del postmortem | fecha de la reunión | revisado el`,
@@ -265,6 +266,36 @@ export const ES: Lexicon = {
     tasksAtEnd: '',
     nothing: 'ninguna | ninguno | ninguna acción | no aplica',
     explanation: 'leyenda | definición | definiciones | significado | significados | explicación',
+    numbers: 'un | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez',
+    by: 'vence | vence el | antes del | antes de | para el | fecha límite | a más tardar el',
+    behind: 'en | por | el | con | vía | para | desde | ver',
+    levels: 'muy alta | muy alto | alta | alto | media | medio | baja | bajo | muy baja | crítica | crítico',
+    roles: `escriba | secretario | secretaria | facilitador | facilitadora | colaborador | colaboradores | revisor |
+      revisores | revisado por | resuelto por | investigado por`,
+    nobody: 'nadie | todos | todas | ninguno | ninguna | sin asignar | automático | sistema | nombre | por definir',
+    horizon: 'más tarde | más adelante',
+    until: 'hasta | desde',
+  },
+  zones: {
+    subject: `hora | horas | horario | horarios | marca de tiempo | marcas de tiempo | zona horaria | huso horario |
+      cronología`,
+    between: `son | es | está | están | en | todas | todos | las | los | la | el | indicadas | indicados |
+      expresadas | de | del | este | esta | documento | informe | página | zona | horaria | horas | hora | local |
+      aparecen | figuran | se | muestran | usan`,
+    behind: 'horas | zona horaria',
+  },
+  reviews: {
+    review: 'revisión | seguimiento | retrospectiva | evaluación',
+    day: 'día | días',
+    week: 'semana | semanas',
+    month: 'mes | meses',
+  },
+  approval: {
+    role: 'rol | cargo | función',
+    name: 'nombre | quién',
+    signed: 'aprobación | aprobado | aprobado el | firma | fecha | firmado | firmado el',
+    pending: 'pendiente | en espera | aún no | abierto',
+    nobody: 'ninguno | ninguna | nadie | no aplica | no procede | no necesario',
   },
   answers: {
     yes: 'sí',

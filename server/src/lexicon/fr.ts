@@ -123,7 +123,8 @@ export const FR: Lexicon = {
     priority: 'priorité | urgence | importance',
     due: `échéance | date d'échéance | date limite | délai | pour le | date cible | date prévue | quand | d'ici le |
       date | fin prévue | date butoir | avant le | prévu | prévu le | date de réalisation`,
-    completed: "date de fin | terminé le | date d'achèvement | clos le | date de clôture | réalisé le | fait le",
+    completed:
+      "date de fin | terminé le | date d'achèvement | clos le | date de clôture | réalisé le | fait le | créé le | ouvert le",
     status: "statut | état | avancement | progression | fait | terminé | état actuel | état d'avancement",
   },
   metadata: {
@@ -160,6 +161,7 @@ export const FR: Lexicon = {
       alerte acquittée | date de prise en charge`,
     mitigated: `atténué | atténué à | heure d'atténuation | incident atténué | contourné | contourné à |
       impact atténué`,
+    closed: 'clôturé | clôturé le | clos le | incident clos | incident clôturé',
     review: `date de la revue | date de revue | revue le | date de la rétrospective | rétrospective tenue le |
       réunion de revue | date du post-mortem | revue effectuée le | date de la réunion | rétrospective |
       date du retour d'expérience | revue tenue le`,
@@ -274,6 +276,36 @@ export const FR: Lexicon = {
     tasksAtEnd: '',
     nothing: 'aucun | aucune | aucune action | aucune mesure | sans objet | néant',
     explanation: 'légende | définition | définitions | signification | explication | explications',
+    numbers: 'un | deux | trois | quatre | cinq | six | sept | huit | neuf | dix',
+    by: `échéance | d'ici le | d'ici au | pour le | avant le | au plus tard le`,
+    behind: 'dans | par | le | avec | via | pour | depuis | voir',
+    levels: `très haute | très haut | haute | haut | élevée | élevé | moyenne | moyen | basse | bas | faible |
+      critique`,
+    roles: `scribe | secrétaire | animateur | animatrice | facilitateur | facilitatrice | contributeur |
+      contributeurs | relecteur | relecteurs | résolu par | relu par | investigué par`,
+    nobody: 'personne | tous | toutes | aucun | aucune | non attribué | automatique | système | nom | à définir',
+    horizon: 'plus tard',
+    until: `jusqu'à | jusqu'au | depuis | à`,
+  },
+  zones: {
+    subject: 'heure | heures | horaire | horaires | horodatage | horodatages | fuseau horaire | chronologie | fuseau',
+    between: `sont | est | en | toutes | tous | les | la | le | l'heure | indiquées | indiqués | données | exprimées |
+      exprimés | dans | ce | cette | ci-dessous | document | rapport | page | fuseau | horaire | heures | heure |
+      locale | à | de | utilisent`,
+    behind: 'heures | horaires',
+  },
+  reviews: {
+    review: 'revue | suivi | bilan | rétrospective | réexamen | point de suivi',
+    day: 'jour | jours',
+    week: 'semaine | semaines',
+    month: 'mois',
+  },
+  approval: {
+    role: 'rôle | fonction | titre',
+    name: 'nom | qui',
+    signed: 'approbation | approuvé | approuvé le | signature | date | signé | signé le | validation | validé le',
+    pending: 'en attente | à venir | pas encore | ouvert',
+    nobody: 'aucun | aucune | personne | sans objet | non applicable | non requis',
   },
   answers: {
     yes: 'oui',

@@ -62,7 +62,7 @@ export type ColumnRole =
   | 'category'
   | 'priority'
   | 'due'
-  /** When it was done. */
+  /** When it was done, opened or changed. */
   | 'completed'
   | 'status'
 
@@ -82,6 +82,7 @@ export type MetadataName =
   | 'declared'
   | 'acknowledged'
   | 'mitigated'
+  | 'closed'
   /** The day on which the incident was, or is to be, talked through. */
   | 'review'
   | 'services'
@@ -148,6 +149,29 @@ export type GuidanceWord =
   /** Says of what stands before it, or alone, that it is still to be written. */
   | 'later'
 
+/** A word of a remark that says in which zone times are. */
+export type ZoneWord =
+  /** What is in a zone: `Times`. */
+  | 'subject'
+  /** What may stand between that and the zone: `are all in`. */
+  | 'between'
+  /** What may stand behind a zone: `UTC times`. */
+  | 'behind'
+
+/** A word in the name of a review: that it is one, or after how long. */
+export type ReviewWord = 'review' | 'day' | 'week' | 'month'
+
+/** A word of a table of approvals. */
+export type ApprovalWord =
+  /** Names of its columns: for what somebody signs, who does, and the signature or its day. */
+  | 'role'
+  | 'name'
+  | 'signed'
+  /** In the place of a signature: it is still to come. */
+  | 'pending'
+  /** In the place of a name: nobody has to sign. */
+  | 'nobody'
+
 /**
  * The words of one language, each list separated by bars, in small letters and as compared: without numbering,
  * emphasis, question mark or colon at the end. `(the )` is a part that may be missing; `<it>`, `<incident>` and
@@ -186,6 +210,9 @@ export interface Lexicon {
   readonly title: Readonly<Record<TitleWord, string>>
   /** Words that make a value a yes or a no. */
   readonly answers: Readonly<Record<'yes' | 'no', string>>
+  readonly zones: Readonly<Record<ZoneWord, string>>
+  readonly reviews: Readonly<Record<ReviewWord, string>>
+  readonly approval: Readonly<Record<ApprovalWord, string>>
   readonly guidance: Readonly<Record<GuidanceWord, string>>
   readonly prose: {
     /** Words of the past tense that reports cannot do without. */
@@ -202,5 +229,21 @@ export interface Lexicon {
     readonly nothing: string
     /** Headings of what only explains a list. */
     readonly explanation: string
+    /** The numbers from one on, in order. */
+    readonly numbers: string
+    /** What stands before a day by which something is due. */
+    readonly by: string
+    /** What may follow the state of an action: `done in`. */
+    readonly behind: string
+    /** Levels of priority. */
+    readonly levels: string
+    /** Roles of people in the head, besides those of the metadata. */
+    readonly roles: string
+    /** What stands in the place of a name. */
+    readonly nobody: string
+    /** Names of groups that say when, and not how far: `Later`. */
+    readonly horizon: string
+    /** What stands before the end of a range that has none yet: `until now`. */
+    readonly until: string
   }
 }

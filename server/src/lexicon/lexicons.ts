@@ -47,3 +47,12 @@ export const ANSWER_WORDS = vocabulary(LEXICONS, ({ answers }) => answers)
 
 /** Words of guidance. */
 export const GUIDANCE_WORDS = vocabulary(LEXICONS, ({ guidance }) => guidance)
+
+/** Words of remarks about zones. */
+export const ZONE_WORDS = vocabulary(LEXICONS, ({ zones }) => zones)
+
+/** Words in the names of reviews. */
+export const REVIEW_WORDS = vocabulary(LEXICONS, ({ reviews }) => reviews)
+
+/** Words of tables of approvals. */
+export const APPROVAL_WORDS = vocabulary(LEXICONS, ({ approval }) => approval)

@@ -87,7 +87,8 @@ export const NB: Lexicon = {
     priority: 'prioritet | pri | prio | viktighet | hastegrad',
     due: `frist | tidsfrist | forfall | forfallsdato | når | innen | ferdig innen | måldato | dato | planlagt ferdig |
       planlagt`,
-    completed: 'fullført dato | utført dato | ferdig dato | lukket dato | dato fullført | utført',
+    completed: `fullført dato | utført dato | ferdig dato | lukket dato | dato fullført | utført |
+      opprettet | oppdatert`,
     status: 'status | tilstand | ferdig | fremdrift | framdrift | gjort | utført',
   },
   metadata: {
@@ -111,6 +112,7 @@ export const NB: Lexicon = {
     declared: 'meldt | hendelse meldt | hendelsen meldt | erklært | hendelse erklært | hendelse opprettet',
     acknowledged: 'kvittert | bekreftet | varsel kvittert | alarm kvittert | bekreftet kl',
     mitigated: 'avbøtet | begrenset | hendelsen avbøtet | feilen avbøtet | konsekvens begrenset',
+    closed: 'lukket | hendelse avsluttet | hendelse lukket | lukket kl',
     review: `gjennomgang | gjennomgått | dato for gjennomgang | evalueringsmøte | evalueringsdato | retro holdt |
       retro avholdt | gjennomgang holdt | gjennomgang avholdt | dato for evaluering | dato for retro`,
     services: 'berørte tjenester | berørt tjeneste | tjenester | tjeneste | berørte systemer | system | systemer',
@@ -199,6 +201,34 @@ export const NB: Lexicon = {
     tasksAtEnd: '',
     nothing: 'ingen | ingen tiltak | ikke aktuelt | ingenting',
     explanation: 'forklaring | forklaringer | betydning | tegnforklaring',
+    numbers: 'en | to | tre | fire | fem | seks | sju | åtte | ni | ti',
+    by: 'innen | frist | senest | forfaller | før',
+    behind: 'i | av | med | via | siden | se',
+    levels: 'svært høy | høy | middels | lav | svært lav | kritisk',
+    roles: 'referent | fasilitator | rapportør | bidragsyter | bidragsytere | gjennomgått av | løst av | redaktør',
+    nobody: 'ingen | alle | system | navn | eier | ikke tildelt',
+    horizon: 'senere',
+    until: 'til | siden',
+  },
+  zones: {
+    subject: `tid | tider | tidspunkt | tidspunkter | tidspunktene | klokkeslett | klokkeslettene | tidslinje |
+      tidssone`,
+    between: `er | i | alle | oppgitt | angitt | vist | lokal | lokale | her | under | denne | rapporten |
+      dokumentet | bruker | tidssone | tider | som`,
+    behind: 'tider | tidspunkter | tidssone',
+  },
+  reviews: {
+    review: 'gjennomgang | oppfølging | evaluering | retrospektiv',
+    day: 'dag | dager | dagers',
+    week: 'uke | uker | ukers',
+    month: 'måned | måneder | måneders',
+  },
+  approval: {
+    role: 'rolle | tittel',
+    name: 'navn | hvem',
+    signed: 'godkjenning | godkjent | signatur | dato | signert | godkjent dato',
+    pending: 'venter | avventer | ikke ennå | gjenstår',
+    nobody: 'ingen | ikke aktuelt | ikke nødvendig',
   },
   answers: {
     yes: 'ja',

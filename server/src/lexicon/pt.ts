@@ -113,7 +113,7 @@ export const PT: Lexicon = {
     due: `prazo | data limite | data-limite | vencimento | data de vencimento | data de entrega | data prevista |
       data alvo | quando | previsão | data | data estimada | prazo final | até quando | limite | prazo de conclusão`,
     completed: `data de conclusão | concluído em | data de fechamento | fechado em | data de término |
-      data de encerramento`,
+      data de encerramento | criado | criado em | aberto em`,
     status: 'status | estado | situação | progresso | andamento | feito | concluído | estado atual',
   },
   metadata: {
@@ -150,6 +150,7 @@ export const PT: Lexicon = {
       atendido | atendido às | hora de atendimento`,
     mitigated: `mitigado | mitigado às | mitigado em | hora da mitigação | data da mitigação | incidente mitigado |
       contido às | impacto mitigado`,
+    closed: 'fechado | encerrado em | fechado em | incidente encerrado',
     review: `data da revisão | data de revisão | revisão realizada | retrospectiva realizada | retrospetiva realizada |
       data da retrospectiva | data da retrospetiva | reunião de revisão | data do post-mortem | data do postmortem |
       data da reunião | revisado em | revisto em`,
@@ -257,6 +258,35 @@ export const PT: Lexicon = {
     tasksAtEnd: '',
     nothing: 'nenhuma | nenhum | nenhuma ação | não se aplica',
     explanation: 'legenda | definição | definições | significado | explicação | explicações',
+    numbers: 'um | dois | três | quatro | cinco | seis | sete | oito | nove | dez',
+    by: 'prazo | até | antes de | vence em | até o dia',
+    behind: 'em | por | no | na | com | via | para | desde | ver',
+    levels: 'muito alta | muito alto | alta | alto | média | médio | baixa | baixo | muito baixa | crítica | crítico',
+    roles: `escriba | secretário | secretária | facilitador | facilitadora | colaborador | colaboradores | revisor |
+      revisores | revisado por | resolvido por | investigado por`,
+    nobody: 'ninguém | todos | todas | nenhum | nenhuma | não atribuído | automático | sistema | nome | a definir',
+    horizon: 'mais tarde',
+    until: 'até | desde',
+  },
+  zones: {
+    subject: 'hora | horas | horário | horários | fuso horário | fuso | cronologia | linha do tempo',
+    between: `são | é | está | estão | em | no | na | todas | todos | as | os | o | a | indicadas | indicados |
+      expressas | do | de | deste | desta | documento | relatório | página | fuso | horário | horários | horas |
+      local | usam`,
+    behind: 'horas | horários | fuso horário',
+  },
+  reviews: {
+    review: 'revisão | acompanhamento | retrospectiva | avaliação',
+    day: 'dia | dias',
+    week: 'semana | semanas',
+    month: 'mês | meses',
+  },
+  approval: {
+    role: 'papel | função | cargo',
+    name: 'nome | quem',
+    signed: 'aprovação | aprovado | aprovado em | assinatura | data | assinado | assinado em',
+    pending: 'pendente | aguardando | ainda não | em aberto',
+    nobody: 'nenhum | nenhuma | ninguém | não se aplica | não necessário',
   },
   answers: {
     yes: 'sim',

@@ -50,6 +50,16 @@ describe('where they are listed', () => {
       ['**[MAIL-1]** Limit retries — *Bo* — In Progress', 'Bo Chen', 'in-progress'],
     ])('%s', (line, owner, state) => expect(read(`- ${line}`)).toEqual([['Limit retries', owner, null, state]]))
     test.each([
+      ['Limit retries, fällig am 2025-10-20', '2025-10-20'],
+      ['Limit retries (échéance : 2025-10-20)', '2025-10-20'],
+      ['Limit retries, fecha límite 2025-10-20', '2025-10-20'],
+      ['Limit retries (prazo: 2025-10-20)', '2025-10-20'],
+      ['Limit retries (frist 2025-10-20)', '2025-10-20'],
+    ])('with the words of another language: %s', (line, due) => {
+      const [action] = actions(`## Action Items\n\n- ${line}\n`)
+      expect([action?.title.plain, action?.dueDate]).toEqual(['Limit retries', due])
+    })
+    test.each([
       ['Limit retries — *Bo* — Oct 20 — In Progress', '2025-10-20'],
       ['Limit retries - Bo - 20 October 2025', '2025-10-20'],
       ['Limit retries – Bo Chen – 2025-10-20', '2025-10-20'],

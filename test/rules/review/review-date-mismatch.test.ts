@@ -19,6 +19,16 @@ describe('right, or not checked', () => {
     ...['**3 Month Follow-Up**: 2026-04-14', '**3 Month Follow-Up**: 2026-04-28', '**Review**: 2026-09-01'],
     ...['**1 Week Follow-Up**: [YYYY-MM-DD]', '**1 Week Follow-Up**: 2026-01-21, moved to 2026-02-02'],
     ...[
+      '**Überprüfung nach zwei Wochen**: 2026-01-28',
+      '**Revue à 1 mois**: 2026-02-14',
+      '**1か月後のレビュー**: 2026-02-14',
+    ],
+    ...[
+      '**Revisión en 2 semanas**: 2026-01-28',
+      '**Revisão em três meses**: 2026-04-14',
+      '**Gjennomgang etter to uker**: 2026-01-28',
+    ],
+    ...[
       '**1 Week Follow-Up**: next Wednesday',
       '**Last Failover Test**: 2025-06-01',
       '**1 Week Follow-Up**: 21 January',
@@ -32,6 +42,19 @@ describe('right, or not checked', () => {
     expect(await of(long('2026-02-03'))).toHaveLength(1)
   })
 })
+
+test.each([
+  ...[
+    '**Überprüfung nach zwei Wochen**: 2026-02-14',
+    '**Revue à 1 mois**: 2026-01-28',
+    '**1か月後のレビュー**: 2026-01-20',
+  ],
+  ...[
+    '**Revisión en 2 semanas**: 2026-02-14',
+    '**Revisão em três meses**: 2026-02-14',
+    '**Gjennomgang etter to uker**: 2026-02-10',
+  ],
+])('in another language: %s', async (review) => expect(await of(report(review))).toHaveLength(1))
 
 test.each([
   [

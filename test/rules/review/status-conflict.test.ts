@@ -29,7 +29,27 @@ describe('ongoing with an end', () => {
   ])('not with %s', async (_, text) => expect(await found(text)).toEqual([]))
 })
 
+describe('ongoing with an end', () => {
+  test.each(['läuft noch', 'Andauernd', 'en cours', 'Sigue en curso', 'em andamento', 'Pågår fortsatt', '対応中'])(
+    'in another language: %s',
+    async (status) => {
+      const head = `- **Status**: ${status}\n- **Start**: 2026-01-12 14:02 UTC\n- **End**: 2026-01-12 14:10 UTC`
+      expect(await found(report(head))).toHaveLength(1)
+    },
+  )
+})
+
 describe('final without an end', () => {
+  test.each([
+    '14:02 bis heute',
+    '14:02 – jetzt',
+    "14:02 jusqu'à maintenant",
+    '14:02 hasta ahora',
+    '14:02 até agora',
+    '14:02 til nå',
+  ])('in another language: %s', async (text) =>
+    expect(await found(report(`- **Status**: Final\n- **Duration**: ${text}`))).toHaveLength(1),
+  )
   test.each(['14:02 to now', '14:02 – ongoing', 'ongoing', 'since 14:02 until present', 'still ongoing'])(
     '%s',
     async (text) => {

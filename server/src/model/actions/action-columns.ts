@@ -1,4 +1,5 @@
 /** Which part of an action each column of a table holds: by its name and by what stands in it. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { memoize } from '../../memoize.ts'
 import type { Table } from '../../outline/outline.ts'
 import { nameKey } from '../../template/names.ts'
@@ -68,8 +69,7 @@ export const columnParts = memoize((table: Table): readonly (Part | null)[] => {
 })
 
 /** Names of days that are past: nothing is due on them. */
-const PAST =
-  /(?:ed|en)(?: (?:on|at|date))?$|^(?:opened|created|date (?:opened|created|added|raised))|update|erstellt|angelegt|opprettet|créé|ouvert|creado|criado|abierto|aberto|登録|作成|更新/
+const PAST = /(?:ed|en)(?: (?:on|at|date))?$|^date (?:opened|created|added|raised)/
 
 /** All but the title. */
 const PARTS: readonly Part[] = ['id', 'due', 'status', 'owner', 'priority', 'type']
@@ -128,8 +128,7 @@ function contentsOf({ rows }: Table, column: number): Contents {
 }
 
 const HANDLES = /^@[\w-]+(?:\/[\w-]+)?(?:[\s,&/]+@[\w-]+(?:\/[\w-]+)?)*$/
-const PRIORITY =
-  /^(?:P[0-5]|(?:very )?(?:high|low)|medium|critical|高|中|低|hoch|mittel|niedrig|haute?|moyenne?|basse?|alta|media|média|baja|baixa|høy|middels|lav)$/i
+const PRIORITY = new RegExp(`^(?:P[0-5]|${wordsSource(({ prose }) => prose.levels)})$`, 'iu')
 const LINK =
   /^(?:(?:[\w.-]+\/[\w.-]+)?#\d+|[A-Z][A-Z0-9]+-\d+|<?https?:\/\/\S+>?)(?:[\s,]+(?:#\d+|[A-Z][A-Z0-9]+-\d+|https?:\/\/\S+))*$/
 

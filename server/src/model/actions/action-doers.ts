@@ -1,11 +1,16 @@
 /** Who does what an action says, where its sentence begins with somebody who is known: `Ana adds a test`. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import type { Inline } from '../../outline/outline.ts'
 import type { ActionValue } from '../post-mortem.ts'
 import type { People } from './action-people.ts'
 
 /** One to three words that a line begins with, and the next one. */
-const START =
-  /^[\s*_]*((?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2})[*_]*(?:\s+(?:and|und|og|et|y|e|&)\s+\p{Lu}[\p{L}\p{M}.'’-]*[*_]*)?\s+(\p{Ll}[\p{L}\p{M}'’-]*)/u
+const START = new RegExp(
+  String.raw`^[\s*_]*((?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2})[*_]*(?:\s+(?:&|${wordsSource(
+    ({ headings }) => headings.and,
+  )})\s+\p{Lu}[\p{L}\p{M}.'’-]*[*_]*)?\s+(\p{Ll}[\p{L}\p{M}'’-]*)`,
+  'u',
+)
 const START_WITHOUT_SPACES = /^([\p{Script=Han}\p{Script=Katakana}]{1,8}?)(?:さん|氏)?[がは]/u
 
 /** Names that are verbs too: `Mark the disk`. */

@@ -1,4 +1,5 @@
 /** Who the people of a document are: only a name that is known makes a word before or behind an action its owner. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block } from '../../outline/outline.ts'
 import { inlinesOf } from '../content/inlines.ts'
@@ -89,10 +90,15 @@ function spelledOut(name: string): string[] {
   return words.length > 1 || address !== undefined ? [words.join(' ')] : []
 }
 
+const AND = wordsSource(({ headings }) => headings.and)
+
+/** What stands between names. */
+const BETWEEN_NAMES = new RegExp(String.raw`[,;&、]|\s(?:${AND})\s`, 'iu')
+
 /** Splits `Ana Lima and Bo Chen`, `@ana, @bo`; `@acme/payments` is one team. Anything else is left out. */
 export function namesIn(text: string): string[] {
   return text
-    .split(/[,;&、]|\s(?:and|og|und|et|y|e)\s/)
+    .split(BETWEEN_NAMES)
     .flatMap((part) => (TEAM.test(part) ? [part] : part.split('/')))
     .map((name) => name.replace(/[(（<][^()（）<>]*[)）>]/g, ' ').trim())
     .filter((name) => name.length <= MAX_NAME_LENGTH && (TEAM.test(name) || (NAME.test(name) && !isNoName(name))))
@@ -101,11 +107,10 @@ export function namesIn(text: string): string[] {
 const TEAM = /^\s*@\w[\w.-]*(?:\/\w[\w.-]*)+\s*$/
 const NAME = /^[@\p{L}][\p{L}\p{M}\p{N} @._'’-]*$/u
 
+const NOBODY = new RegExp(`^(?:${wordsSource(({ prose }) => prose.nobody)})$`, 'iu')
+
 function isNoName(name: string): boolean {
-  return (
-    /^(?:tbd|tba|todo|none|n\/?a|unassigned|nobody|everyone|all|automated?|system|name|owner)$/i.test(name) ||
-    unfilledIn(null).is(name)
-  )
+  return NOBODY.test(name) || unfilledIn(null).is(name)
 }
 
 /** Names in a list of people, without remarks: `Ana Lima (support)`, `Ana Lima - support`. */
@@ -119,8 +124,7 @@ function attendeesOf(block: Block): string[] {
 }
 
 /** Roles in the head of a document besides those that the metadata names. */
-const ROLE =
-  /^(?:(?:incident )?(?:scribe|facilitator|reporter|contributors?|reviewers?|editors?)|(?:investigated|resolved|reviewed|facilitated) by)$/
+const ROLE = new RegExp(`^(?:${wordsSource(({ prose }) => prose.roles)})$`, 'iu')
 
 const namesInSection = memoize((section: Section): readonly string[] => {
   const isHead = section.level < 2 || section.kinds.includes('summary') || section.kinds.includes('attendees')

@@ -1,4 +1,5 @@
 /** One piece behind the title of an action: a person, a date, a state, a ticket. */
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { readDates } from '../../time/index.ts'
 import { type Part, partOf } from './action-parts.ts'
 import type { People } from './action-people.ts'
@@ -15,8 +16,10 @@ export interface Piece {
 }
 
 /** What stands in front of a date: `due by`, `bis zum`. */
-export const DATE_WORDS =
-  /(?:^|[\s,;(])((?:due(?: date)?(?: by| on)?|by|deadline|eta|no later than|before|fällig(?: am)?|bis(?: zum)?|frist|innen|échéance|d'ici le|pour le|avant le|vence(?: el)?|antes del?|para el|prazo|até)\b\s*[:：]?\s*)(?=\S)/giu
+export const DATE_WORDS = new RegExp(
+  String.raw`(?:^|[\s,;(])((?:${wordsSource(({ prose }) => prose.by)})\s*[:：]?\s*)(?=\S)`,
+  'giu',
+)
 
 /** The last match, and the one before it: `- Owner - Ana`. */
 export function lastTwo(text: string, pattern: RegExp): { start: number; end: number }[] {
@@ -88,8 +91,13 @@ function named(plain: string | null): { plain?: string } {
   return plain === null ? {} : { plain }
 }
 
+const BETWEEN_PEOPLE = new RegExp(
+  String.raw`\s*[&+/]\s*|\s+(?:${wordsSource(({ headings }) => headings.and)})\s+`,
+  'iu',
+)
+
 /** One or several people who are all known: `Ana`, `Ana and Bo`. */
 function personsIn(text: string, people: People): string | null {
-  const found = text.split(/\s*[&+/]\s*|\s+(?:and|og|und|et|y|e)\s+/).map((name) => people.find(name))
+  const found = text.split(BETWEEN_PEOPLE).map((name) => people.find(name))
   return found.every((name) => name !== null) ? found.join(', ') : null
 }

@@ -1,5 +1,6 @@
 /** What the status of an action item means, by its leading words. */
-import { ACTION_STATE_WORDS } from '../../lexicon/lexicons.ts'
+import { ACTION_STATE_WORDS, ANSWER_WORDS } from '../../lexicon/lexicons.ts'
+import { wordsSource } from '../../lexicon/patterns.ts'
 import type { ActionState } from '../post-mortem.ts'
 
 /** Marks that people put in front. */
@@ -37,8 +38,10 @@ export function stateOfText(text: string): ActionState | null {
 }
 
 /** What may follow the state in a remark: nothing, more of the same kind, or where and when it was done. */
-const BEHIND =
-  /^(?:[\s*_`~]|\uFE0F)*(?:$|[)\]）!.,;:：–—-]|#|\d|\[|https?:|(?:in|by|on|at|with|via|as|for|since|see)(?:\s|$))/i
+const BEHIND = new RegExp(
+  String.raw`^(?:[\s*_\x60~]|\uFE0F)*(?:$|[)\]）!.,;:：–—-]|#|\d|\[|https?:|(?:${wordsSource(({ prose }) => prose.behind)})(?:\s|$))`,
+  'iu',
+)
 
 /** The state that a remark gives, such as `DONE in #12`; null for one that only begins with such a word. */
 export function stateOfRemark(text: string): ActionState | null {
@@ -65,11 +68,15 @@ export function stateOfMark(inner: string): ActionState | null {
 }
 
 /** Words that make a group of actions no more than that: `Completed actions`. */
-const GROUPED =
-  /^(?:[\s*_]|\p{Extended_Pictographic}|\uFE0F)*(?:$|[(（[:：,]|\s[–—-]\s|(?:actions?|action items?|items?|tasks?|work|measures?|improvements?|follow-?ups?)[\s*_:：]*(?:$|[(（]))/iu
+const GROUPED = new RegExp(
+  String.raw`^(?:[\s*_]|\p{Extended_Pictographic}|\uFE0F)*(?:$|[(（[:：,]|\s[–—-]\s|(?:${wordsSource(
+    ({ columns }) => columns.title,
+  )})[\s*_:：]*(?:$|[(（]))`,
+  'iu',
+)
 
 /** `Later`, as the name of a group, is a time and no state. */
-const HORIZON = /^[\s*_]*(?:later|senere|später|plus tard|más tarde|mais tarde|後日)(?!\p{L})/iu
+const HORIZON = new RegExp(String.raw`^[\s*_]*(?:${wordsSource(({ prose }) => prose.horizon)})`, 'iu')
 
 /** The state of a group by its name: `Completed`, `Immediate actions (Done)`, `✅ Gjort:`. */
 export function stateOfGroup(name: string): ActionState | null {
@@ -100,8 +107,9 @@ export function stateOfCell(text: string, isDone: boolean): ActionState | null {
   const said = tick === undefined ? stateOfText(text) : tick === ' ' ? 'open' : 'done'
   if (said || !isDone) return said
   const token = text.replace(/[\s*_`[\]()]/g, '').toLowerCase()
-  if (/^(?:x|y|yes|true|✓|ja|oui|sí|si|sim|はい)$/.test(token)) return 'done'
-  return /^(?:n|no|false|nei|nein|non|não|いいえ)$/.test(token) ? 'open' : null
+  const answers = ANSWER_WORDS.named(token)
+  if (/^[x✓]$/.test(token) || answers.includes('yes')) return 'done'
+  return answers.includes('no') ? 'open' : null
 }
 
 /** A ticket, or a word that there is none. */

@@ -1,4 +1,6 @@
 /** Figures that fields and tables state: impact, metrics, review dates, approvals. */
+import type { ApprovalWord } from '../../lexicon/lexicon.ts'
+import { APPROVAL_WORDS } from '../../lexicon/lexicons.ts'
 import { nameKey } from '../../template/names.ts'
 import { completeDate, type ReadOptions, readDates } from '../../time/index.ts'
 import type { Approval, Figure, MetricRow, Review } from '../details.ts'
@@ -7,8 +9,14 @@ import { inEachSection } from '../document/own-text.ts'
 import { isWithin } from '../document/sections.ts'
 import type { Unfilled } from './unfilled.ts'
 
-/** Names, as compared, of columns that hold a signature or its date. */
-export const APPROVAL_COLUMN = /^(?:approval|approved|signature|date|signed|承認)/
+/** Whether a column holds a signature or its date. Takes a name as compared. */
+export function isApprovalColumn(key: string): boolean {
+  return isApprovalWord('signed', key)
+}
+
+function isApprovalWord(means: ApprovalWord, key: string): boolean {
+  return APPROVAL_WORDS.leading(key)?.means.includes(means) === true
+}
 
 const NUMBER = /(?<![\w.])[~≈<>]?\s?\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?/
 
@@ -72,9 +80,9 @@ export const readApprovals = inEachSection((section, unfilled: Unfilled): Approv
   const fromRows = section.blocks.flatMap((block): Approval[] => {
     if (block.type !== 'table') return []
     const keys = block.header.cells.map(({ plain }) => nameKey(plain))
-    const role = keys.findIndex((key) => /^(?:role|title|rolle|役割)$/.test(key))
-    const name = keys.findIndex((key) => /^(?:name|who|navn|氏名)$/.test(key))
-    const approval = keys.findIndex((key) => APPROVAL_COLUMN.test(key))
+    const role = keys.findIndex((key) => isApprovalWord('role', key))
+    const name = keys.findIndex((key) => isApprovalWord('name', key))
+    const approval = keys.findIndex((key) => isApprovalColumn(key))
     return block.rows.map(({ cells, start, end }) => {
       const cell = (column: number) =>
         cells[column] ? orNull(cells[column].plain, cells[column].text, unfilled) : null

@@ -1,4 +1,5 @@
-import { APPROVAL_COLUMN } from '../../model/content/figures.ts'
+import { APPROVAL_WORDS } from '../../lexicon/lexicons.ts'
+import { isApprovalColumn } from '../../model/content/figures.ts'
 import { unfilledIn } from '../../model/content/unfilled.ts'
 import { metadataName } from '../../model/document/metadata.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
@@ -35,10 +36,10 @@ function check(postMortem: PostMortem): Report[] {
   const guidance = finalPlaceholders(postMortem)
   const isGuidance = (slot: Slot) =>
     guidance.some((at) => at.section === slot.section && slot.start <= at.start && at.end <= slot.end)
-  const isMissing = ({ text, plain }: Inline) => unfilled.is(text) || PENDING.test(plain) || !SAYS_SOMETHING.test(plain)
+  const isMissing = ({ text, plain }: Inline) => unfilled.is(text) || isPending(plain) || !SAYS_SOMETHING.test(plain)
   const missing = postMortem.sections.flatMap(slotsOf).filter((slot) => {
-    const isNobody = slot.who !== null && (NOBODY.test(slot.who.plain) || !SAYS_SOMETHING.test(slot.name))
-    return !isNobody && slot.values.every(isMissing) && !isGuidance(slot)
+    const isIdle = slot.who !== null && (isNobody(slot.who.plain) || !SAYS_SOMETHING.test(slot.name))
+    return !isIdle && slot.values.every(isMissing) && !isGuidance(slot)
   })
   const [first, ...others] = missing
   if (!first) return []
@@ -50,8 +51,14 @@ function check(postMortem: PostMortem): Report[] {
 
 /** Letters, digits or a tick, but no dash or empty box. */
 const SAYS_SOMETHING = /[\p{L}\p{N}✓✔✅☑]/u
-const PENDING = /^\W*(?:pending|awaiting|waiting|open|not yet|outstanding)\b/i
-const NOBODY = /^(?:n\/?a|none|nobody|not (?:applicable|needed|required)|[-–—]+)$/i
+
+function isPending(plain: string): boolean {
+  return APPROVAL_WORDS.leading(plain.replace(/^[^\p{L}]+/u, ''))?.means.includes('pending') === true
+}
+
+function isNobody(plain: string): boolean {
+  return /^[-–—]+$/.test(plain) || APPROVAL_WORDS.named(plain).includes('nobody')
+}
 
 /** The places where the template asks for a signature; others are ignored. */
 function slotsOf(section: Section): Slot[] {
@@ -69,7 +76,7 @@ function slotsOf(section: Section): Slot[] {
 
 function rowsOf(block: Block, section: number): Slot[] {
   if (block.type !== 'table') return []
-  const columns = block.header.cells.flatMap(({ plain }, index) => (APPROVAL_COLUMN.test(nameKey(plain)) ? index : []))
+  const columns = block.header.cells.flatMap(({ plain }, index) => (isApprovalColumn(nameKey(plain)) ? index : []))
   if (columns.length === 0 || columns[0] === 0) return []
   return block.rows.flatMap(({ cells, start, end }) => {
     const [name, who] = cells

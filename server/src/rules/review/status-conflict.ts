@@ -1,3 +1,5 @@
+import { GOING_ON_WORDS } from '../../lexicon/lexicons.ts'
+import { wordsSource } from '../../lexicon/patterns.ts'
 import { opensOngoing } from '../../model/document/going-on.ts'
 import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
@@ -12,10 +14,6 @@ export const statusConflict = defineRule({
   check,
 })
 
-/** A duration without an end. */
-const OPEN =
-  /(?:(?:\bto|\buntil|\bsince|[-–—])\s*(?:now|present|ongoing|today)|^\W*(?:still )?ongoing)(?![\p{L}\p{N}])/iu
-
 function check(postMortem: PostMortem): Report[] {
   const { metadata, incidents, stage } = postMortem
   const { status, duration } = metadata
@@ -26,10 +24,20 @@ function check(postMortem: PostMortem): Report[] {
     const end = endOf(postMortem)
     return end ? [{ ...at, message: `The status is "${shown}", but ${end.message}.`, related: [end] }] : []
   }
-  if (stage !== 'final' || !duration || duration.unfilled || !OPEN.test(duration.value.plain)) return []
+  if (stage !== 'final' || !duration || duration.unfilled || !isOpen(duration.value.plain)) return []
   const related = [{ ...placeOf(duration), message: `${duration.name}: ${shortened(duration.value.plain)}` }]
   return [{ ...at, message: `The status is "${shown}", but ${duration.name} has no end yet.`, related }]
 }
+
+/** Whether a duration has no end: `14:02 until now`, `14:02 – today`, `ongoing`. */
+function isOpen(duration: string): boolean {
+  if (opensOngoing(duration)) return true
+  return GOING_ON_WORDS.within(duration).some(
+    ({ start, means }) => !means.includes('unsettled') && BEFORE_END.test(duration.slice(0, start)),
+  )
+}
+
+const BEFORE_END = new RegExp(String.raw`(?:${wordsSource(({ prose }) => prose.until)}|[-–—~〜～])\s*$`, 'iu')
 
 /** The field or the marked row that says when it ended. A phrase is not enough. */
 function endOf({ metadata: { end }, timeline, window }: PostMortem) {

@@ -1,5 +1,8 @@
+import type { ZoneWord } from '../../lexicon/lexicon.ts'
+import { ZONE_WORDS } from '../../lexicon/lexicons.ts'
+import type { FoundWord } from '../../lexicon/vocabulary.ts'
 import { type ZoneReading, zoneAt } from '../zone/zone.ts'
-import { matchAt, skipAt, sticky, stickyAnyCase, tokens } from './scan.ts'
+import { matchAt, skipAt, sticky, tokens } from './scan.ts'
 
 /**
  * The zone that a sentence, a heading or a column title states for all times: `Time (UTC)`,
@@ -16,42 +19,42 @@ function whole(text: string): ZoneReading | null {
   return found && /^[\s*_`)\].:]{0,8}$/.test(text.slice(found.end, found.end + 9)) ? found : null
 }
 
-const GLUE_WORD =
-  'are|is|all|given|shown|listed|stated|expressed|reported|presented|displayed|written|in|the|as|of|for|' +
-  'below|here|above|local|' +
-  'this|document|report|page|timeline|include|use|uses|using|times?|timestamps?|zone|er|i|oppgitt|tidssone|alle'
-const GLUE = stickyAnyCase`␣{0,2}(?:(?:${GLUE_WORD})(?![A-Za-z])|[:,=*_\`(（\[|–—-]|は|の|すべて|全て|タイムゾーン)`
-
+/** What may stand between the words of a remark, besides blanks. */
+const MARK = sticky`␣{0,2}[:,=*_\`(（\[|–—-]`
 const GAP = sticky`␣{1,2}`
+const BLANKS = sticky`␣{0,2}`
+/** In UTF-16 code units: no word of a remark is longer. */
+const MAX_WORD_LENGTH = 30
 
 const OPEN = /[([（［]/g
+const CLOSE = /^[ ]?[)\]）］,;]/
 
 /** `(UTC)` or `(all times in PST/PDT)`, but not `(UTC 09:11)` or `14:02 (UTC)`. */
 function bracketed(text: string): ZoneReading | null {
   OPEN.lastIndex = 0
   for (let open = OPEN.exec(text); open; open = OPEN.exec(text)) {
-    const found = zoneAt(text, afterGlue(text, open.index + 1))
-    if (!found || !/^[ ]?(?:times?|timestamps?)?[)\]）］,;]/.test(text.slice(found.end, found.end + 12))) continue
+    const found = zoneAt(text, afterWords(text, open.index + 1))
+    if (!found) continue
+    const subject = wordAt(text, skipAt(BLANKS, text, found.end), 'subject')
+    if (!CLOSE.test(text.slice(subject?.end ?? found.end).slice(0, 2))) continue
     if (!/\d[\s*_`]{0,4}$/.test(text.slice(Math.max(0, open.index - 5), open.index))) return found
   }
   return null
 }
 
-const SUBJECT =
-  /^(?:times?|timestamps?|timezone|tz|timeline|datetime|dates?|clock|tidslinje|klokkeslett|tider|tidspunkter|tidssone)$/i
-
-/** A word about times, glue, a zone: `All times below are in CET`. */
+/** A word about times, words between, a zone: `All times below are in CET`. */
 function announced(text: string): ZoneReading | null {
-  for (const token of tokens(text)) {
-    if (!SUBJECT.test(token.text)) continue
-    const at = afterGlue(text, token.end)
-    const found = at > token.end ? zoneAt(text, at) : null
+  if (!MAY_NAME_ZONE.test(text)) return null
+  for (const { end } of ZONE_WORDS.within(text).filter(isA('subject'))) {
+    const at = afterWords(text, end)
+    const found = at > end ? zoneAt(text, at) : null
     if (found && !isClockNext(text, found.end)) return found
   }
-  const japanese = /(?:時刻|時間|タイムライン|タイムゾーン)/.exec(text)
-  const at = japanese ? afterGlue(text, japanese.index + japanese[0].length) : -1
-  return at < 0 ? null : zoneAt(text, at)
+  return null
 }
+
+/** Capitals, a place (`Europe/Oslo`), or a name of several words (`Pacific time`). */
+const MAY_NAME_ZONE = /\p{Lu}/u
 
 /** `UTC times`, unless it belongs to one time (`14:02 UTC time`). */
 function attributive(text: string): ZoneReading | null {
@@ -59,19 +62,30 @@ function attributive(text: string): ZoneReading | null {
     if (token.text !== token.text.toUpperCase()) continue
     const found = zoneAt(text, token.start)
     if (!found || /\d\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start))) continue
-    if (matchAt(/[ ](?:times|timestamps|timezone|time zone)(?![A-Za-z])/iy, text, found.end)) return found
+    if (text.charAt(found.end) === ' ' && wordAt(text, found.end + 1, 'behind')) return found
   }
   return null
 }
 
-function afterGlue(text: string, from: number): number {
+/** Behind words and marks that may stand before a zone. A zone may be spelled as one of them (`EST`). */
+function afterWords(text: string, from: number): number {
   let at = from
   for (let words = 0; words < 10; words++) {
-    const match = matchAt(GLUE, text, at)
-    if (!match) break
-    at += match[0].length
+    const next = skipAt(BLANKS, text, at)
+    const end = zoneAt(text, next) ? 0 : (wordAt(text, next, 'between')?.end ?? skipAt(MARK, text, at))
+    if (end <= at) break
+    at = end
   }
   return skipAt(GAP, text, at)
+}
+
+function wordAt(text: string, at: number, means: ZoneWord): { readonly end: number } | null {
+  const found = ZONE_WORDS.leading(text.slice(at, at + MAX_WORD_LENGTH))
+  return found && isA(means)(found) ? { end: at + found.end } : null
+}
+
+function isA(means: ZoneWord): (word: FoundWord<ZoneWord>) => boolean {
+  return (word) => word.means.includes(means)
 }
 
 function isClockNext(text: string, at: number): boolean {

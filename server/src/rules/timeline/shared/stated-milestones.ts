@@ -2,11 +2,12 @@
  * The times that fields state for milestones: `Start Time: 14:02`, `Resolved at: 15:07`, `Duration: 14:02 to 15:07`.
  */
 
+import { MILESTONE_WORDS } from '../../../lexicon/lexicons.ts'
 import { memoize } from '../../../memoize.ts'
 import { contextOf, optionsOf } from '../../../model/content/written.ts'
 import { metadataName } from '../../../model/document/metadata.ts'
 import { isWithin } from '../../../model/document/sections.ts'
-import type { Milestone, Place, PostMortem, Section, SectionField } from '../../../model/post-mortem.ts'
+import type { MetadataName, Milestone, Place, PostMortem, Section, SectionField } from '../../../model/post-mortem.ts'
 import { type Moment, readTimes, resolveMoment, resolveUntil, type TimeReading } from '../../../time/index.ts'
 
 /** The time of a milestone, stated in a field. */
@@ -23,15 +24,21 @@ export interface StatedMilestone extends Place {
   readonly side: 'only' | 'from' | 'until'
 }
 
-/** Normalised names of fields, in addition to those of the head. */
-const NAMES: readonly [RegExp, Milestone][] = [
-  [/^(?:(?:incident|outage|impact) (?:start|started|began)(?: time| at)?|time started)$/, 'started'],
-  [/^(?:(?:first )?detected(?: at)?|time (?:of detection|detected)|detection time)$/, 'detected'],
-  [/^(?:acknowledged(?: at)?|time acknowledged|acknowledgement time)$/, 'acknowledged'],
-  [/^(?:mitigated(?: at)?|time (?:of mitigation|mitigated)|mitigation time)$/, 'mitigated'],
-  [/^(?:time (?:of resolution|resolved)|resolution time|resolved at)$/, 'resolved'],
-  [/^(?:closed at|time closed)$/, 'closed'],
-]
+/** Names of the head that stand for a milestone wherever they stand. */
+const HEAD: Partial<Record<MetadataName, Milestone>> = {
+  detected: 'detected',
+  acknowledged: 'acknowledged',
+  mitigated: 'mitigated',
+  closed: 'closed',
+}
+
+/** The milestone that a field is about by its name alone: `Incident start`, but not `Start`, which anything may have. */
+function milestoneOf(key: string): Milestone | null {
+  const name = metadataName(key)
+  if (name !== 'start' && name !== 'end') return (name && HEAD[name]) ?? null
+  const own = name === 'start' ? 'started' : 'resolved'
+  return /\s/.test(key) && MILESTONE_WORDS.named(key).includes(own) ? own : null
+}
 
 /** Kinds of sections whose fields are about something else, or are the timeline itself. */
 const ELSEWHERE = [
@@ -59,7 +66,7 @@ const fieldsOf = memoize((section: Section): readonly SectionField[] => {
   return section.fields.filter(({ key, unfilled }) => {
     const name = metadataName(key)
     const isHead = name === 'start' || name === 'end' || name === 'duration'
-    return !unfilled && (isHead || NAMES.some(([pattern]) => pattern.test(key)))
+    return !unfilled && (isHead || milestoneOf(key) !== null)
   })
 })
 
@@ -69,11 +76,7 @@ function ofField(field: SectionField, section: number, postMortem: PostMortem): 
     metadataName(field.key) === name &&
     metadata[name]?.section === section &&
     metadata[name].start === field.value.start
-  const own = isHead('start')
-    ? 'started'
-    : isHead('end')
-      ? 'resolved'
-      : (NAMES.find(([name]) => name.test(field.key))?.[1] ?? null)
+  const own = isHead('start') ? 'started' : isHead('end') ? 'resolved' : milestoneOf(field.key)
   if (own === null && !isHead('duration')) return []
   const { text, start } = field.value
   const readings = readTimes(text, optionsOf(postMortem)).filter(({ clock }) => clock)
