@@ -44,8 +44,8 @@ describe('final without an end', () => {
     '14:02 bis heute',
     '14:02 – jetzt',
     "14:02 jusqu'à maintenant",
-    '14:02 hasta ahora',
-    '14:02 até agora',
+    '14:02 hasta hoy',
+    '14:02 até hoje',
     '14:02 til nå',
   ])('in another language: %s', async (text) =>
     expect(await found(report(`- **Status**: Final\n- **Duration**: ${text}`))).toHaveLength(1),
