@@ -93,7 +93,7 @@ describe('a lens that offers an edit', () => {
   it('changes the text through a versioned edit, in one step, and is calm afterwards', async () => {
     const editor = await opened(STALE)
     const lens = update(await editor.lenses(URI))
-    expect(lens.command?.title).toBe('Duration 1h 25m (13:42 → 15:07), but the text says 75 min · Update')
+    expect(lens.command?.title).toBe('Update 75 min to 85 min · 13:42 → 15:07')
     expect(await editor.execute(lens)).toBeNull()
     expect(editor.appliedEdits).toHaveLength(1)
     const [{ label, edit, result }] = editor.appliedEdits as [(typeof editor.appliedEdits)[0]]

@@ -244,7 +244,9 @@ describe('a timeline in phases', () => {
   })
 
   it('asks for the cursor', async () => {
-    expect(await inserted(phases('11:40', '').replace('SEV1', 'SEV1<|>'))).toMatch(/^This timeline is told in phases\./)
+    expect(await inserted(phases('11:40', ' 11:52').replace('SEV1', 'SEV1<|>'))).toMatch(
+      /^This timeline is told in phases\./,
+    )
   })
 })
 

@@ -34,12 +34,9 @@ export async function answer(
  * @param file the name on its tab
  */
 export async function isCalm(window: Workbench, file: string): Promise<void> {
-  await window.lens('sections filled').waitFor()
+  await window.lens('next: ').waitFor()
   const lenses = await window.lenses()
-  if (
-    lenses.length !== 1 ||
-    !/^Draft · \d+ of \d+ sections filled · \d+ placeholders? left · next: /.test(lenses[0] ?? '')
-  ) {
+  if (lenses.length !== 1 || !/^Draft · \d+ of \d+ sections · \d+ left · next: /.test(lenses[0] ?? '')) {
     throw new Error(`one lens about the draft, not ${JSON.stringify(lenses)}`)
   }
   await window.command('Problems: Focus on Problems View')

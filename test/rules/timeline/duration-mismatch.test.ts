@@ -187,7 +187,7 @@ describe('the fixes', () => {
 describe('the lens says the same', () => {
   test.each([
     ['13:42 to 15:07 (86 min)', 'Duration 1h 25m: 13:42 → 15:07'],
-    ['13:42 to 15:07 (75 min)', 'Duration 1h 25m (13:42 → 15:07), but the text says 75 min · Update'],
+    ['13:42 to 15:07 (75 min)', 'Update 75 min to 85 min · 13:42 → 15:07'],
     ['13:42 to 15:07 (49 min of errors, 85 min in all)', 'Duration 1h 25m: 13:42 → 15:07'],
     ['13:42 to 15:07 (60 min within support hours)', 'Duration 1h 25m: 13:42 → 15:07'],
     ['13:42 to 15:07 (90 min, approx.)', 'Duration 1h 25m: 13:42 → 15:07'],

@@ -9,7 +9,7 @@ it('everything is there in a folder that is not trusted', async () => {
   window = await openWorkbench({ restricted: true })
   await window.page.getByText('Restricted Mode').first().waitFor()
   await window.openFile('postmortems/2026-05-19-checkout-timeouts.md')
-  await window.lens('but the text says 75 min').waitFor()
+  await window.lens('Update 75 min').waitFor()
   await window.command('Problems: Focus on Problems View')
   expect(await window.problems()).toContainEqual(expect.stringContaining('SEV-9'))
   await window.screenshot('restricted')

@@ -51,7 +51,7 @@ describe('a change of the text', () => {
   it('updates a duration through its lens, and one undo takes it back', async () => {
     const document = await show(CHECKOUT)
     const before = document.getText()
-    const lens = (await lenses(document)).find(({ command }) => command?.title.includes('but the text says'))
+    const lens = (await lenses(document)).find(({ command }) => command?.title.startsWith('Update '))
     ok(lens?.command, 'a lens that offers to update the duration')
     await commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []))
     await until(() => document.getText() !== before, 'the change')

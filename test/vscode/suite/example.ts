@@ -44,7 +44,7 @@ describe('an example', () => {
 
   it('has lenses', async () => {
     const titles = (await lenses(document)).map(({ command }) => command?.title ?? '')
-    includes(titles, 'but the text says', 'lenses')
+    includes(titles, 'Update ', 'lenses')
   })
 
   it('explains an action item', async () => {

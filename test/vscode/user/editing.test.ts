@@ -87,9 +87,9 @@ describe('an engineer who opens an example', () => {
 
   it('clicks the lens of a wrong duration, and one undo takes it back', async () => {
     await window.goTo(1)
-    await window.lens('but the text says 75 min').waitFor()
+    await window.lens('Update 75 min').waitFor()
     await window.image('lens')
-    await window.clickLens('but the text says 75 min')
+    await window.clickLens('Update 75 min')
     expect(await window.line(/\*\*Duration\*\*.*95/)).toBe('- **Duration**: 16:05 to 17:40 (95 min)')
     await window.lens('Duration 1h 35m: 16:05').waitFor()
     await window.press('Control+Z')

@@ -80,9 +80,20 @@ function candidatesIn(section: Section, { template }: PostMortem): Candidate[] {
 /** What is to be filled in, in order; a sample of a duration is that without a template, too. */
 function marksIn({ text, start: base, end: last }: Inline, section: number, open: readonly Place[]): Place[] {
   const known = open.filter(({ start, end }) => base <= start && end <= last)
-  const samples = durationSamples(text).map(({ start, end }) => ({ section, start: base + start, end: base + end }))
+  const samples = [...durationSamples(text), ...inParentheses(text)].map(({ start, end }) => ({
+    section,
+    start: base + start,
+    end: base + end,
+  }))
   const others = samples.filter(({ start, end }) => !known.some((mark) => mark.start < end && start < mark.end))
   return [...known, ...others].sort((a, b) => a.start - b.start)
+}
+
+/** `([Total duration])` behind a range: in brackets and in parentheses it is a placeholder in any language. */
+function inParentheses(text: string): Range[] {
+  return [...text.matchAll(/(?<=[(（]\s?)\[[^[\]\n]{2,40}\](?=\s?[)）])/g)]
+    .map(({ index, 0: whole }) => ({ start: index, end: index + whole.length }))
+    .filter(({ start, end }) => durationSample(text.slice(start, end)) === null)
 }
 
 /** In these a length is one of a phase. */

@@ -1,8 +1,10 @@
 /** Completion of the next timeline entry: its time, its offset, or the whole line. */
 
 import { isWithin } from '../../model/document/sections.ts'
+import type { PostMortem } from '../../model/post-mortem.ts'
 import { offsetLike } from '../../model/timeline/offset-text.ts'
 import { columnsOf } from '../../model/timeline/timeline-columns.ts'
+import { statedStart } from '../../model/timeline/timeline-offsets.ts'
 import { inZone, type Moment, readTimeAtStart, secondsBetween } from '../../time/index.ts'
 import { type Cursor, type DocumentContext, placeAt } from '../context.ts'
 import { md } from '../markdown.ts'
@@ -44,7 +46,14 @@ export function nextEntryItems(cursor: Cursor): Completion[] {
   const { time } = found
   const dateCell = dateCellOf(like, cursor)
   const date = dateCell && dateCell.text !== '' ? formatDayLike(dateCell, next.at, cursor) : found.date
-  const content = { time, mark: markOf(like), date, offset: offsetOf(next, next.at) ?? '', text: '', owner: null }
+  const content = {
+    time,
+    mark: markOf(like),
+    date,
+    offset: offsetOf(next, next.at, postMortem) ?? '',
+    text: '',
+    owner: null,
+  }
   const label = form === 'row' ? 'New row' : 'New item'
   return [
     {
@@ -116,19 +125,23 @@ function offsetItems(cursor: Cursor, slot: Slot): Completion[] {
     const offset = (postMortem.starts[section] ?? 0) + start
     return at?.clock && !uncertain && offset >= line.start && offset <= line.end
   })
-  const text = own?.at ? offsetOf(nextIn(cursor) ?? { target: null }, own.at) : null
+  const text = own?.at ? offsetOf(nextIn(cursor) ?? { target: null }, own.at, postMortem) : null
   if (text === null) return []
   const replaces = readTimeAtStart(slot.old) !== null
   return [slotItem(slot, { label: text, text, detail: `for ${own?.time?.text ?? ''}`, replaces })]
 }
 
 /** The offset of an entry at a moment, null where it is not known. */
-function offsetOf({ target }: { readonly target: TimelineTarget | null }, at: Moment): string | null {
+function offsetOf(
+  { target }: { readonly target: TimelineTarget | null },
+  at: Moment,
+  postMortem: PostMortem,
+): string | null {
   const event = { at, text: '', owner: null }
   const [first] = target?.events ?? []
   if (!target || !first) return '0 min'
   const group = { index: target.newestFirst ? 0 : target.events.length, events: [event], like: first, below: true }
-  const text = entryOffsets([group], target).of(event)
+  const text = entryOffsets([group], target, statedStart(postMortem)).of(event)
   if (text !== '') return text
   const base = target.newestFirst ? target.events.at(-1) : first
   const seconds = base ? secondsBetween(base.at, at) : null

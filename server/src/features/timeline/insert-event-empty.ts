@@ -1,17 +1,16 @@
 /** The first entries of an empty timeline: at the place and in the form given by the document or its template. */
 
-import { unfilledIn } from '../../model/content/unfilled.ts'
 import { schemaOf } from '../../model/document/schema.ts'
-import { isUnfilledRow } from '../../model/document/sections.ts'
-import type { Section } from '../../model/post-mortem.ts'
+import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { columnsOf } from '../../model/timeline/timeline-columns.ts'
-import { labelOf } from '../../model/timeline/timeline-entry.ts'
+import { statedStart } from '../../model/timeline/timeline-offsets.ts'
 import type { List, ListItem, Table } from '../../outline/outline.ts'
 import { readOutline } from '../../outline/read-outline.ts'
-import { findZone, secondsBetween, type Zone } from '../../time/index.ts'
+import { findZone, type Moment, secondsBetween, type Zone } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { lineAt } from '../line.ts'
 import { type EntryLine, type EntryWriter, prefixWriter, rowWriter, widthsOf } from './insert-event-line.ts'
+import { openItems, openRows } from './insert-event-open.ts'
 import type { TimelineTarget } from './insert-event-target.ts'
 import { type Example, entryTimeText, inNotationOf } from './insert-event-time.ts'
 import type { Insertion, NewEvent } from './new-entries.ts'
@@ -50,7 +49,8 @@ export function insertIntoEmpty(
   const lines = events.map(({ text, owner }, index): EntryLine => {
     const at = times[index] ?? context.now
     const found = entryTimeText(at, example, postMortem, times[index - 1]?.date ?? postMortem.date)
-    const seconds = index === 0 || !times[0] ? 0 : secondsBetween(times[0], at)
+    const since = times[0] && startFor(times[0], postMortem)
+    const seconds = since ? secondsBetween(since, at) : 0
     const minutes = seconds === null ? null : Math.round(seconds / 60)
     const offset = minutes === null ? '' : minutes > 0 ? `+${minutes} min` : '0 min'
     return blank.writer({ ...found, mark: '', offset, text, owner })
@@ -61,6 +61,15 @@ export function insertIntoEmpty(
   const edit = { section: blank.section.index, start: blank.start, end: blank.end, newText }
   return { edits: [edit], description: { edit: 0, offset: before.length + (lines[0]?.description ?? 0) } }
 }
+
+/** What the offsets count from: the start that the head states, else the first entry. */
+function startFor(first: Moment, postMortem: PostMortem): Moment {
+  const start = statedStart(postMortem)
+  const seconds = start && secondsBetween(start.at, first)
+  return start && seconds !== null && seconds >= 0 && seconds < DAY_SECONDS ? start.at : first
+}
+
+const DAY_SECONDS = 24 * 3600
 
 function firstOf<T>(sections: readonly Section[], find: (section: Section) => T | null): T | null {
   for (const section of sections) {
@@ -73,16 +82,15 @@ function firstOf<T>(sections: readonly Section[], find: (section: Section) => T 
 function tableBlank(context: DocumentContext, section: Section): Blank | null {
   const { postMortem, text } = context
   const base = postMortem.starts[section.index] ?? 0
-  const unfilled = unfilledIn(postMortem.template?.template ?? null)
   for (const table of section.blocks.filter((block): block is Table => block.type === 'table')) {
     const columns = columnsOf(table)
     if (columns.time < 0 && columns.date < 0) continue
     const header = lineAt(text, base + table.header.start).text.trim()
     const writer = rowWriter(table, columns, header, widthsOf(table, text, base))
-    const open = table.rows.filter((row) => isUnfilledRow(row, schemaOf(section, postMortem), unfilled))
-    const free = open.find(({ cells }) => labelOf(cells[columns.text]?.text ?? '') === null)
+    const open = openRows(table, section, postMortem)
+    const free = open.find(({ isFree }) => isFree)?.entry
     if (free) return { section, start: free.start, end: free.end, before: '', after: '', writer }
-    const [first] = open
+    const first = open[0]?.entry
     if (first) return { section, start: first.start, end: first.start, before: '', after: '\n', writer }
     return { section, start: table.end, end: table.end, before: '\n', after: '', writer }
   }
@@ -92,7 +100,6 @@ function tableBlank(context: DocumentContext, section: Section): Blank | null {
 function listBlank(context: DocumentContext, section: Section): Blank | null {
   const { postMortem, text } = context
   const base = postMortem.starts[section.index] ?? 0
-  const unfilled = unfilledIn(postMortem.template?.template ?? null)
   const list = section.blocks.find((block): block is List => block.type === 'list')
   const last = list?.items.at(-1)
   if (!list || !last) return null
@@ -100,13 +107,13 @@ function listBlank(context: DocumentContext, section: Section): Blank | null {
     const start = base + item.line.start
     return prefixWriter(text.slice(lineAt(text, start).start, start), ' ')
   }
-  const open = list.items.filter(({ line }) => unfilled.is(line.text))
-  const free = open.find(({ line }) => labelOf(line.text.replace(/^\[[^\]]*\]\s*/, '')) === null)
+  const open = openItems(list, postMortem)
+  const free = open.find(({ isFree }) => isFree)?.entry
   const lineStart = (item: ListItem) => lineAt(text, base + item.start).start - base
   if (free) {
     return { section, start: lineStart(free), end: free.line.end, before: '', after: '', writer: entryWriterFor(free) }
   }
-  const [first] = open
+  const first = open[0]?.entry
   if (first) {
     const start = lineStart(first)
     return { section, start, end: start, before: '', after: '\n', writer: entryWriterFor(first) }

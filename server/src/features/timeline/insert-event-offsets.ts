@@ -2,6 +2,7 @@
 
 import type { Edit } from '../../edits/edit.ts'
 import { offsetLike } from '../../model/timeline/offset-text.ts'
+import { type OffsetBase, offsetOrigin } from '../../model/timeline/timeline-offsets.ts'
 import { type Moment, secondsBetween } from '../../time/index.ts'
 import type { TimedEvent, TimelineTarget } from './insert-event-target.ts'
 import type { Group, NewEvent } from './new-entries.ts'
@@ -23,8 +24,12 @@ interface Row {
   readonly fresh: NewEvent | null
 }
 
-/** Counts from the first or from the previous row, as most rows of the timeline do. */
-export function entryOffsets(groups: readonly Group[], { events, newestFirst }: TimelineTarget): Offsets {
+/** Counts from the first or from the previous row, as most rows of the timeline do, or from the stated start as they do. */
+export function entryOffsets(
+  groups: readonly Group[],
+  { events, newestFirst }: TimelineTarget,
+  start: OffsetBase | null,
+): Offsets {
   const oldRows = events.map((old): Row => ({ at: old.at, old, fresh: null }))
   const inText = [...oldRows, null].flatMap((row, index) => {
     const fresh = groups.find((group) => group.index === index)?.events ?? []
@@ -32,16 +37,18 @@ export function entryOffsets(groups: readonly Group[], { events, newestFirst }: 
   })
   const before = newestFirst ? oldRows.reverse() : oldRows
   const after = newestFirst ? inText.reverse() : inText
-  const stated = before.filter(({ old }) => old?.offset?.seconds != null)
-  const samples = stated.map(({ old }) => old?.offset).filter((offset) => offset != null)
+  const withOffset = before.filter(({ old }) => old?.offset?.seconds != null)
+  const samples = withOffset.map(({ old }) => old?.offset).filter((offset) => offset != null)
   const sample = samples.findLast(({ seconds }) => (seconds ?? 0) > 0)?.text ?? '+1 min'
-  const fits = (fromFirst: boolean) => stated.filter((row) => isRight(row, before, fromFirst)).length
+  const fits = (fromFirst: boolean) => withOffset.filter((row) => isRight(row, before, fromFirst)).length
   const fromFirst = fits(true) >= fits(false)
+  const own = newestFirst ? [...events].reverse() : events
+  const stated = start && offsetOrigin(own, start) === 'start' ? start.at : null
   const written = new Map<NewEvent, string>()
   const edits: Edit[] = []
   if (samples.length === 0) return { of: () => '', edits }
   for (const row of after) {
-    const seconds = offsetIn(after, row, fromFirst)
+    const seconds = stated ? secondsBetween(stated, row.at) : offsetIn(after, row, fromFirst)
     const offset = row.old?.offset
     if (seconds === null || seconds < 0) continue
     if (row.fresh) written.set(row.fresh, offsetLike(sample, seconds))

@@ -3,6 +3,7 @@
 import type { Edit } from '../../edits/edit.ts'
 import { groupBy } from '../../group-by.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { statedStart } from '../../model/timeline/timeline-offsets.ts'
 import type { Moment } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
 import { dateCellOf, formatDayLike, restoredDate } from './insert-event-dates.ts'
@@ -10,6 +11,7 @@ import { insertIntoEmpty } from './insert-event-empty.ts'
 import { type EntryLine, entryWriterFor, markOf } from './insert-event-line.ts'
 import { type Numbering, numberingOf } from './insert-event-numbers.ts'
 import { entryOffsets, type Offsets } from './insert-event-offsets.ts'
+import { editForOpenEntry } from './insert-event-open.ts'
 import { editForLines } from './insert-event-place.ts'
 import { placeOf, type Refusal, secondsTo, type TimelineTarget, targetAt } from './insert-event-target.ts'
 import { type Example, entryTimeText, inNotationOf } from './insert-event-time.ts'
@@ -26,8 +28,17 @@ export function insertTimelineEvent(
 ): Insertion | Refusal {
   const target = targetAt(context, offset)
   if ('refused' in target) return target
-  if (target.phase) return fillPhase(context, target, target.phase, now)
+  const phase = target.phase ?? openPhase(target)
+  if (phase) return fillPhase(context, target, phase, now)
   return insertEvents(context, target, [{ at: now, text: '', owner: null }])
+}
+
+/** The first phase that waits for its time, behind those that have theirs; undefined in another timeline. */
+function openPhase({ entries, events }: TimelineTarget): TimelineEvent | undefined {
+  const phases = entries.filter(({ form }) => form === 'phase')
+  if (events.length > 0) return undefined
+  const last = phases.findLastIndex(({ reading }) => reading !== null)
+  return phases.find(({ time, reading }, index) => index > last && time !== null && reading === null)
 }
 
 /** @param events in any order; at least one */
@@ -44,7 +55,7 @@ export function insertEvents(
   const sorted = [...events].sort((a, b) => direction * (secondsTo(b.at, a.at) ?? 0))
   if (target.events.length === 0) return insertIntoEmpty(context, target, sorted)
   const groups = groupsOf(sorted, target, context.postMortem)
-  const offsets = entryOffsets(groups, target)
+  const offsets = entryOffsets(groups, target, statedStart(context.postMortem))
   const numbering = numberingOf(groups, context.postMortem)
   const insertions = groups.map((group) => insertion(context, target, group, offsets, numbering))
   const edits = [
@@ -101,7 +112,8 @@ function insertion(
   const lines = target.newestFirst
     ? group.events.map((_, order) => write(group.events[last - order] as NewEvent, last - order)).reverse()
     : group.events.map(write)
-  const { edit, lead } = editForLines(context, target, group, lines)
+  const { edit, lead } =
+    editForOpenEntry(context, target, group, lines, numbering) ?? editForLines(context, target, group, lines)
   const latest = group.events.at(target.newestFirst ? 0 : -1)?.at
   const others = next && latest && next.list === like.list ? restoredDate(context, next, { ...latest, date: day }) : []
   return { edit, others, description: lead + (lines[0]?.description ?? 0) }

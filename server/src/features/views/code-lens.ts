@@ -5,10 +5,11 @@ import { progressOf } from '../../model/document/progress.ts'
 import { headPlace } from '../../model/document/schema.ts'
 import { timelineSpan, windowDuration } from '../../model/durations/durations.ts'
 import { computeMetrics } from '../../model/durations/metrics.ts'
-import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { checkedDurations, recomputed } from '../../model/durations/stated-durations.ts'
+import type { Place, PostMortem, Section, StatedDuration, TimelineEvent } from '../../model/post-mortem.ts'
 import { timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
-import { counted } from '../../text.ts'
-import { secondsBetween } from '../../time/index.ts'
+import { durationsAgree, secondsBetween } from '../../time/index.ts'
+import { type OpenValue, openValues } from '../commands/open-values.ts'
 import type { DocumentContext } from '../context.ts'
 import { clockText, exactDuration } from '../wording.ts'
 
@@ -36,28 +37,64 @@ function progressLens(postMortem: PostMortem): Lens[] {
   const head = postMortem.sections[postMortem.title?.section ?? 0]
   if (!progress || !head) return []
   const { filled, total, left, next } = progress
-  const open = left > 0 ? ` · ${counted(left, 'placeholder')} left` : ''
-  const title = `Draft · ${filled} of ${total} sections filled${open}${next ? ` · next: ${next.heading}` : ''}`
+  const open = left > 0 ? ` · ${left} left` : ''
+  const title = `Draft · ${filled} of ${total} sections${open}${next ? ` · next: ${next.heading}` : ''}`
   return [{ ...headPlace(head), title, action: next?.section ? { reveal: headPlace(next.section) } : null }]
 }
 
-function durationLens({ postMortem, text }: DocumentContext): Lens[] {
+function durationLens(context: DocumentContext): Lens[] {
+  const { postMortem } = context
   const found = windowDuration(postMortem)
-  if (!found) return []
-  const { place, start, end, seconds, stated, update, room } = found
-  const calculation = `${clockText(start, end)} → ${clockText(end, start)}`
+  if (!found) return lengthLens(context)
+  const { place, start, end, seconds, stated, update, hasRoom } = found
+  const range = `${clockText(start, end)} → ${clockText(end, start)}`
   const length = exactDuration(seconds)
-  if (stated && update !== null) {
-    const edit: Edit = { section: stated.section, start: stated.start, end: stated.end, newText: update }
-    const title = `Duration ${length} (${calculation}), but the text says ${stated.text} · Update`
-    return [{ ...place, title, action: { label: 'Update duration', edits: [edit] } }]
-  }
-  const shown = { ...place, title: `Duration ${length}: ${calculation}`, action: null }
-  if (stated || room === null) return [shown]
-  const before = text.charAt((postMortem.starts[place.section] ?? 0) + place.start - 1)
-  const value = /\s/.test(before) ? length : ` ${length}`
-  const edit: Edit = room === 'value' ? { ...place, newText: value } : { ...endOf(place), newText: ` (${length})` }
-  return [{ ...shown, title: `${shown.title} · Add to the text`, action: { label: 'Add duration', edits: [edit] } }]
+  if (stated && update !== null) return [updateLens(place, stated, update, range)]
+  const open = stated ? [] : openValues(context).filter((value) => isIn(value.place, place))
+  if (open.length > 0) return [addLens(place, length, range, open.map(editOf))]
+  if (stated || !hasRoom) return [{ ...place, title: `Duration ${length}: ${range}`, action: null }]
+  return [addLens(place, length, range, [{ ...endOf(place), newText: ` (${length})` }])]
+}
+
+/** Above a length without a range, of which the document says elsewhere from when to when it was. */
+function lengthLens(context: DocumentContext): Lens[] {
+  const { postMortem } = context
+  const { duration } = postMortem.metadata
+  if (!duration) return []
+  const { section, start, end } = duration
+  const place = { section, start, end }
+  const open = openValues(context).filter((value) => isIn(value.place, place))
+  const last = open.at(-1)
+  if (last) return [addLens(place, last.to.trim(), last.because, open.map(editOf))]
+  const checked = checkedDurations(postMortem).find(({ stated }) => isIn(stated, place))
+  if (!checked?.usual || checked.range) return []
+  const { usual, stated, seconds, verdict } = checked
+  const range = `${clockText(usual.from.at, usual.to.at)} → ${clockText(usual.to.at, usual.from.at)}`
+  const update = verdict === 'differs' ? recomputed(checked) : null
+  if (update !== null) return [updateLens(place, stated, update, range)]
+  // Beside a length of other points, this one would look like a contradiction.
+  const isSame = verdict === 'agrees' && durationsAgree(stated.reading, seconds)
+  return isSame ? [{ ...place, title: `Duration ${exactDuration(seconds)}: ${range}`, action: null }] : []
+}
+
+/** What is wrong comes first: in a split editor the rest may be cut off. */
+function updateLens(place: Place, { section, start, end, text }: StatedDuration, newText: string, range: string): Lens {
+  const action = { label: 'Update duration', edits: [{ section, start, end, newText }] }
+  return { ...place, title: `Update ${text} to ${newText} · ${range}`, action }
+}
+
+function addLens(place: Place, length: string, because: string, edits: readonly Edit[]): Lens {
+  const title = `Duration ${length} · Add to the text · ${because}`
+  return { ...place, title, action: { label: 'Add duration', edits } }
+}
+
+function editOf({ place, to }: OpenValue): Edit {
+  return { ...place, newText: to }
+}
+
+function isIn(inner: Place, { section, start, end }: Place): boolean {
+  // A value in brackets is one without them.
+  return inner.section === section && inner.start <= end && start <= inner.end
 }
 
 function endOf({ section, end }: Place): Place {
@@ -77,20 +114,18 @@ function timelineLens(postMortem: PostMortem, preset: MetricsPreset): Lens[] {
     span.first.at && span.last.at
       ? `${clockText(span.first.at, span.last.at)} → ${clockText(span.last.at, span.first.at)}`
       : ''
-  const lenses: Lens[] = [
-    {
-      ...headPlace(section),
-      title: [`${exactDuration(span.seconds)} (${from})`, ...metrics].join(' · '),
-      action: null,
-    },
-  ]
+  const title = [`${exactDuration(span.seconds)} (${from})`, ...metrics].join(' · ')
+  return [...offsetsLens(section, postMortem), { ...headPlace(section), title, action: null }]
+}
+
+/** Above all else, since it can be mended. */
+function offsetsLens(section: Section, postMortem: PostMortem): Lens[] {
   const stale = timelineOffsets(postMortem)
-  if (stale.length > 0) {
-    const edits = stale.map(({ section: index, start, end, newText }) => ({ section: index, start, end, newText }))
-    const title = `${stale.length === 1 ? '1 offset differs' : `${stale.length} offsets differ`} from the times · Update`
-    lenses.push({ ...headPlace(section), title, action: { label: 'Update timeline offsets', edits } })
-  }
-  return lenses
+  if (stale.length === 0) return []
+  const edits = stale.map(({ section: index, start, end, newText }) => ({ section: index, start, end, newText }))
+  const what = stale.length === 1 ? '1 offset · it differs' : `${stale.length} offsets · they differ`
+  const action = { label: 'Update timeline offsets', edits }
+  return [{ ...headPlace(section), title: `Update ${what} from the times`, action }]
 }
 
 /** Above each phase: the time since the first and the previous one. */

@@ -17,8 +17,8 @@ export interface WindowDuration {
   readonly stated: StatedDuration | null
   /** What the total should say instead, null where it may stand or cannot be judged. */
   readonly update: string | null
-  /** Where a length that is not stated can be written: behind the range, as the value of its field, or nowhere. */
-  readonly room: 'behind' | 'value' | null
+  /** Whether a length that is not stated can be written behind the range. */
+  readonly hasRoom: boolean
 }
 
 /** Null when the document has no such field, or one whose times are not both known. */
@@ -28,29 +28,24 @@ export function windowDuration(postMortem: PostMortem): WindowDuration | null {
   if (!start || !end || !window.place || source !== 'field') return null
   const seconds = secondsBetween(start, end)
   if (seconds === null || seconds < 0) return null
-  const { place, room } = lengthPlace(window.place, postMortem)
+  const { place, hasRoom } = lengthPlace(window.place, postMortem)
   const inField = (other: Place) =>
     other.section === place.section && other.start >= place.start && other.end <= place.end
   const stated = durations.find(inField) ?? null
   const checked = checkedDurations(postMortem).find((candidate) => candidate.stated === stated)
   // A total in a field of its own may be one of other points than the two that are shown.
-  const isMeant = room === 'behind' || (checked?.verdict === 'differs' && checked.seconds === seconds)
-  return { place, start, end, seconds, stated, update: checked && isMeant ? recomputed(checked) : null, room }
+  const isMeant = hasRoom || (checked?.verdict === 'differs' && checked.seconds === seconds)
+  return { place, start, end, seconds, stated, update: checked && isMeant ? recomputed(checked) : null, hasRoom }
 }
 
 /** Where the length of a window stands or belongs. A field of one time is no place for it. */
-function lengthPlace(
-  window: Place,
-  { metadata }: PostMortem,
-): { readonly place: Place; readonly room: WindowDuration['room'] } {
+function lengthPlace(window: Place, { metadata }: PostMortem): { readonly place: Place; readonly hasRoom: boolean } {
   const { start, end, duration } = metadata
   const isAt = (field: Place | undefined) => field?.section === window.section && field.start === window.start
-  if (!end || !isAt(start)) return { place: window, room: 'behind' }
-  if (!duration) return { place: window, room: null }
+  if (!end || !isAt(start)) return { place: window, hasRoom: true }
+  if (!duration) return { place: window, hasRoom: false }
   const place = { section: duration.section, start: duration.start, end: duration.end }
-  // Where the range is asked for too, its length alone would be half of the answer.
-  const isOpen = duration.unfilled && !/HH:MM/.test(duration.value.text)
-  return { place, room: isOpen ? 'value' : null }
+  return { place, hasRoom: false }
 }
 
 /** How long the timeline spans. */
