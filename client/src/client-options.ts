@@ -16,6 +16,7 @@ export function clientOptions(output: LogOutputChannel, extension: Uri, storage?
     files: true,
     statuses: true,
     markdown: { headings: isMarkdownThere, folding: isMarkdownThere, selection: isMarkdownThere },
+    writing: true,
     rulePages: Uri.joinPath(extension, 'docs/rules').toString(),
     ...(storage ? { storage: storage.toString() } : {}),
   }

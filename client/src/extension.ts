@@ -16,6 +16,7 @@ import { sortTimelineCommand } from './commands/sort-timeline.ts'
 import { toggleActionsCommand } from './commands/toggle-actions.ts'
 import { updateComputedValuesCommand } from './commands/update-computed-values.ts'
 import { isServed } from './documents.ts'
+import { actOnKeys } from './keys/keys.ts'
 import { NearMisses } from './near-misses.ts'
 import { offerTimelinePaste } from './paste/paste-edit.ts'
 import { type ClientFactory, Server } from './server.ts'
@@ -57,6 +58,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
     refreshInlayHintsOnChange(ours),
     showLanguageStatus(ours, nearMisses),
     offerTimelinePaste(ours),
+    actOnKeys(ours),
     workspace.onDidOpenTextDocument((document) => {
       if (isServed(document)) startQuietly(ours)
     }),

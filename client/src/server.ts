@@ -15,12 +15,15 @@ export class Server {
 
   readonly #create: ClientFactory
   readonly #ready = new EventEmitter<void>()
+  readonly #starting = new EventEmitter<BaseLanguageClient>()
   #client: Promise<BaseLanguageClient> | undefined
 
   constructor(create: ClientFactory) {
     this.#create = create
   }
 
+  /** Fires before each start: what listens now misses nothing. */
+  readonly onStarting = this.#starting.event
   /** Fires after each start. */
   readonly onReady = this.#ready.event
 
@@ -71,6 +74,7 @@ export class Server {
 
   /** Disposes of the window's resources, after {@link stop}. */
   dispose(): void {
+    this.#starting.dispose()
     this.#ready.dispose()
     this.output.dispose()
   }
@@ -87,6 +91,7 @@ export class Server {
     try {
       client = await this.#create(this.output)
       const down = quieten(client)
+      this.#starting.fire(client)
       await Promise.race([client.start(), down])
       down.catch(() => this.#tellThatItIsDown())
       this.#ready.fire()

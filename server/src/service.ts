@@ -26,6 +26,7 @@ import { codeLenses } from './features/views/code-lens.ts'
 import { inlayHints } from './features/views/inlay-hints.ts'
 import { documentStatus } from './features/views/status.ts'
 import { documentSymbols, rowSymbols } from './features/views/symbols.ts'
+import { NO_WRITING, writesTheTime, writingOf } from './features/writing/writing.ts'
 import type { Place, PostMortem } from './model/post-mortem.ts'
 import type { Ports } from './ports.ts'
 import type { NewPostMortemParams } from './protocol.ts'
@@ -159,6 +160,9 @@ export function createPostMortemService(ports: Ports) {
     inlayHints,
     symbols: documentSymbols,
     rowSymbols,
+    /** What keys do in a document, and whether that depends on the time. */
+    writing: (of: View) =>
+      isConfigFile(of.uri) ? { ...NO_WRITING, isTimed: false } : { ...writingOf(of), isTimed: writesTheTime(of) },
     status: (of: View) => documentStatus(of, of.folder),
     /** Why a document is taken for a post-mortem, or is not. */
     explain: <At>(of: View, atOf: (place: Place) => At) => explain(of.postMortem, atOf),

@@ -43,10 +43,27 @@ describe('the manifest', () => {
     const others = palette.filter(({ command }) => !forAll.includes(command))
     for (const { when } of others) expect(when).toMatch(/^editorLangId == markdown && postmortem\.active\b/)
     for (const { command, when } of contributes.keybindings) {
-      expect(commands).toContain(command)
+      expect(commands.includes(command) || sources.includes(`'${command}'`)).toBe(true)
       // A key that other Markdown needs for something else is left to it.
-      expect(when).toContain('postmortem.active')
-      expect(sources).toContain("'postmortem.active'")
+      const [context] = /postmortem\.(?:active|enterLine|tabStop)/.exec(when) ?? []
+      expect(sources).toContain(`'${context}'`)
+    }
+  })
+
+  it('leaves Enter and Tab to the editor where that needs them', () => {
+    const keys: { key: string; when: string }[] = contributes.keybindings
+    const own = keys.filter(({ key }) => /^(?:enter|(?:shift\+)?tab)$/.test(key))
+    expect(own.map(({ key }) => key)).toEqual(['enter', 'tab', 'shift+tab'])
+    const others = ['suggestWidgetVisible', 'inlineSuggestionVisible', 'inSnippetMode', 'editorTabMovesFocus']
+    for (const { when } of own) {
+      const terms = when.split(' && ')
+      for (const name of [...others, 'editorReadonly', 'editorHasMultipleSelections', 'isComposing'])
+        expect(terms).toContain(`!${name}`)
+      expect(terms).toContain('editorTextFocus')
+      expect(terms).toContain('editorLangId == markdown')
+      expect(terms).toContain('config.postmortem.keys.enabled')
+      expect(terms).toContain('(!vim.active || vim.mode == Insert)')
+      expect(terms).toContain('(!neovim.init || neovim.mode == insert)')
     }
   })
 
@@ -64,7 +81,12 @@ describe('the manifest', () => {
     const [trace, ...own] = settings.sort((a) => (a.endsWith('trace.server') ? -1 : 0))
     expect(trace).toBe('postmortem.trace.server')
     expect(own.length).toBeGreaterThan(0)
-    for (const name of own) expect(sources).toContain(`'${name.replace('postmortem.', '')}'`)
+    // Some are read by the conditions of keys.
+    const conditions = JSON.stringify(contributes.keybindings)
+    for (const name of own)
+      expect(sources.includes(`'${name.replace('postmortem.', '')}'`) || conditions.includes(`config.${name}`)).toBe(
+        true,
+      )
   })
 
   it('names only files that exist', () => {

@@ -29,6 +29,7 @@ import { inBackground } from './guard.ts'
 import { followIndex } from './index-progress.ts'
 import { handleRefused } from './messages.ts'
 import { handleOwnRequests } from './own-requests.ts'
+import { feedWriting, NO_WRITING_FEED } from './writing.ts'
 
 /** The client waits no longer for the answer to `shutdown`, ms. */
 const MAX_SHUTDOWN_MS = 1_000
@@ -75,7 +76,23 @@ function initialize(
   service.setFolders(folders)
 
   const session: Session = { connection, service, converterFor: converters(documents) }
-  const feed = feedDiagnostics(session, ports.scheduler, capabilities, rulePages)
+  const diagnostics = feedDiagnostics(session, ports.scheduler, capabilities, rulePages)
+  const writing = options.writing === true ? feedWriting(session, ports.scheduler) : NO_WRITING_FEED
+  const feed: DiagnosticsFeed = {
+    ...diagnostics,
+    changed: (uri) => {
+      diagnostics.changed(uri)
+      writing.changed(uri)
+    },
+    closed: (uri) => {
+      diagnostics.closed(uri)
+      writing.closed(uri)
+    },
+    allChanged: () => {
+      diagnostics.allChanged()
+      writing.allChanged()
+    },
+  }
   documents.onDidChangeContent(({ document }) => {
     service.openDocument(document.uri, document.version, document.getText())
     feed.changed(document.uri)

@@ -37,8 +37,6 @@ export type EntryWriter = (content: EntryContent) => EntryLine
  * @param widths of the columns, where they are aligned
  */
 export function rowWriter(table: Table, columns: Columns, like: string, widths: readonly number[] = []): EntryWriter {
-  const opens = like.startsWith('|')
-  const closes = like.length > 1 && like.endsWith('|')
   const dateColumn = columns.date >= 0 && columns.time >= 0 ? columns.date : -1
   const timeColumn = columns.time >= 0 ? columns.time : columns.date
   return ({ time: bare, mark, date, offset, text, owner }) => {
@@ -51,16 +49,33 @@ export function rowWriter(table: Table, columns: Columns, like: string, widths: 
     const descriptionText = columns.owner < 0 && owner !== null ? `${owner}: ${text}` : text
     const textColumn = columns.text >= 0 ? columns.text : cells.length - 1
     cells[textColumn] = cellText(descriptionText)
-    let line = opens ? '|' : ''
-    let description = 0
-    cells.forEach((cell, column) => {
-      if (column > 0) line += '|'
-      if (opens || column > 0) line += ' '
-      if (column === textColumn) description = line.length
-      line += `${cell.padEnd((widths[column] ?? 0) - 2)} `
-    })
-    return { text: closes ? `${line}|` : line.slice(0, Math.max(description, line.trimEnd().length)), description }
+    return writeRow(cells, textColumn, like, widths)
   }
+}
+
+/**
+ * A row with these cells.
+ * @param textColumn the column of its description
+ * @param like another row, without surrounding text
+ * @param widths of the columns, where they are aligned
+ */
+export function writeRow(
+  cells: readonly string[],
+  textColumn: number,
+  like: string,
+  widths: readonly number[],
+): EntryLine {
+  const opens = like.startsWith('|')
+  const closes = like.length > 1 && like.endsWith('|')
+  let line = opens ? '|' : ''
+  let description = 0
+  cells.forEach((cell, column) => {
+    if (column > 0) line += '|'
+    if (opens || column > 0) line += ' '
+    if (column === textColumn) description = line.length
+    line += `${cell.padEnd((widths[column] ?? 0) - 2)} `
+  })
+  return { text: closes ? `${line}|` : line.slice(0, Math.max(description, line.trimEnd().length)), description }
 }
 
 /**
