@@ -85,7 +85,7 @@ describe('quick fixes', () => {
 describe('a lens that offers an edit', () => {
   const STALE = replaced(GOOD, '(85 min)', '(75 min)')
   const update = (lenses: CodeLens[]) => {
-    const found = lenses.find(({ command }) => command?.title.startsWith('Duration') && command.command !== '')
+    const found = lenses.find(({ command }) => command?.title.startsWith('Update '))
     if (!found) throw new Error('there is no lens to click')
     return found
   }

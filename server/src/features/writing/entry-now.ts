@@ -2,6 +2,7 @@
 
 import type { Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { offsetLike } from '../../model/timeline/offset-text.ts'
+import { statedStart } from '../../model/timeline/timeline-offsets.ts'
 import type { List, Table } from '../../outline/outline.ts'
 import { type Moment, secondsBetween } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
@@ -41,7 +42,7 @@ export function contentNow(
   const event = { at, text: '', owner: null }
   const group = first && { index: events.length, events: [event], like: first, below: true }
   const target = { sections: [section] as const, entries: events, events, newestFirst: false, phase: null }
-  const stated = group ? entryOffsets([group], target).of(event) : ''
+  const stated = group ? entryOffsets([group], target, statedStart(postMortem)).of(event) : ''
   const seconds = secondsBetween(first && !first.uncertain ? first.at : running.start, at)
   const counted = seconds === null || seconds < 0 ? '' : offsetLike('+1 min', seconds)
   const offset = stated === '' ? counted : stated
