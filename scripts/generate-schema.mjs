@@ -1,5 +1,6 @@
 // Writes schemas/postmortem.schema.json, for YAML editors, from server/src/config/definition.ts and the rules, and
-// schemas/lint.schema.json, for programs that read the output of `postmortem lint`, from server/src/cli/lint/lint-format.ts.
+// the schemas of what `postmortem lint`, `actions` and `incidents` print as JSON, from server/src/cli/lint/lint-format.ts
+// and server/src/cli/overview/overview-format.ts.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
@@ -29,14 +30,21 @@ export async function generateSchema() {
 }
 
 /**
- * The schema of the findings that are printed as JSON, as an object (draft-07).
+ * The schemas of what is printed as JSON, as objects (draft-07), by the names of their files.
  *
- * @returns {Promise<Record<string, any>>}
+ * @returns {Promise<Record<string, Record<string, any>>>}
  */
-export async function generateLintSchema() {
-  const { LINT_FORMAT } = await loadServer()
-  const { $schema, ...schema } = toJsonSchema(LINT_FORMAT, { target: 'draft-07' })
-  return { $schema, title: 'Output of postmortem lint --format json, version 1', ...schema }
+export async function generateOutputSchemas() {
+  const { LINT_FORMAT, ACTIONS_FORMAT, INCIDENTS_FORMAT } = await loadServer()
+  const schemaOf = (/** @type {string} */ command, /** @type {any} */ format) => {
+    const { $schema, ...schema } = toJsonSchema(format, { target: 'draft-07' })
+    return { $schema, title: `Output of postmortem ${command} --format json, version 1`, ...schema }
+  }
+  return {
+    'lint.schema.json': schemaOf('lint', LINT_FORMAT),
+    'actions.schema.json': schemaOf('actions', ACTIONS_FORMAT),
+    'incidents.schema.json': schemaOf('incidents', INCIDENTS_FORMAT),
+  }
 }
 
 /**
@@ -59,5 +67,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const write = (/** @type {string} */ name, /** @type {object} */ schema) =>
     writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`)
   write('postmortem.schema.json', await generateSchema())
-  write('lint.schema.json', await generateLintSchema())
+  for (const [name, schema] of Object.entries(await generateOutputSchemas())) write(name, schema)
 }

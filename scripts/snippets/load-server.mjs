@@ -16,6 +16,7 @@ export { RULES } from './rules/registry.ts'
 export { CONFIG_SCHEMA, LEVELS } from './config/definition.ts'
 export { FEATURES, NEAR_FROM, RECOGNISED_FROM } from './model/document/recognition-features.ts'
 export { LINT_FORMAT } from './cli/lint/lint-format.ts'
+export { ACTIONS_FORMAT, INCIDENTS_FORMAT } from './cli/overview/overview-format.ts'
 `
 
 /** The generated module may be outdated: its new content is used instead. */

@@ -19,10 +19,13 @@ it.each([
   expect(committed(path), 'run npm run generate').toBe(await generate())
 })
 
-it.each([
-  ['schemas/postmortem.schema.json', 'generateSchema'],
-  ['schemas/lint.schema.json', 'generateLintSchema'],
-])('%s', async (path, name) => {
-  const generate = await load<() => Promise<unknown>>('generate-schema', name)
-  expect(JSON.parse(committed(path)), 'run npm run generate').toEqual(await generate())
+it('schemas/postmortem.schema.json', async () => {
+  const generate = await load<() => Promise<unknown>>('generate-schema', 'generateSchema')
+  expect(JSON.parse(committed('schemas/postmortem.schema.json')), 'run npm run generate').toEqual(await generate())
+})
+
+it('the schemas of what is printed as JSON', async () => {
+  const generate = await load<() => Promise<Record<string, unknown>>>('generate-schema', 'generateOutputSchemas')
+  for (const [name, schema] of Object.entries(await generate()))
+    expect(JSON.parse(committed(`schemas/${name}`)), 'run npm run generate').toEqual(schema)
 })

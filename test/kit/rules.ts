@@ -28,7 +28,18 @@ export function otherWithId(id: string, title: string | null = null): WorkspaceF
     asked: [],
     answers: '',
     isGlance: false,
-    summary: { id: { text: id, line: 6, character: 19 }, title, date: '2026-02-12', isCopy: false, owners: [] },
+    summary: {
+      id: { text: id, line: 6, character: 19 },
+      title,
+      date: '2026-02-12',
+      isCopy: false,
+      owners: [],
+      severity: null,
+      stage: 'final',
+      minutes: null,
+      progress: null,
+      actions: [],
+    },
   })
   return store.factsFor('file:///repo/document.md', false)
 }

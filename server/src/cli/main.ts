@@ -6,6 +6,9 @@ import type { CliEnvironment } from './environment.ts'
 import { innermostFirst, workspaceOf } from './files/places.ts'
 import { runLint } from './lint/lint.ts'
 import { lintOptions } from './lint/lint-options.ts'
+import { runActions } from './overview/list-actions.ts'
+import { runIncidents } from './overview/list-incidents.ts'
+import { actionsOptions, incidentsOptions } from './overview/overview-options.ts'
 import { usageOf } from './usage.ts'
 
 /** Runs a command; returns the exit code. */
@@ -27,6 +30,14 @@ export async function main(args: readonly string[], environment: CliEnvironment)
   if (command === 'lint') {
     const options = lintOptions(read)
     return 'wrong' in options ? misuse(options.wrong, environment) : runLint(rest, options, environment)
+  }
+  if (command === 'actions') {
+    const options = actionsOptions(read)
+    return 'wrong' in options ? misuse(options.wrong, environment) : runActions(rest, options, environment)
+  }
+  if (command === 'incidents') {
+    const options = incidentsOptions(read)
+    return 'wrong' in options ? misuse(options.wrong, environment) : runIncidents(rest, options, environment)
   }
   const format = oneOf('--format', values.format ?? 'text', ['text', 'json'])
   if (typeof format === 'object') return misuse(format.wrong, environment)

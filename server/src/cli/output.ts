@@ -89,6 +89,14 @@ export function widthOf(grapheme: string): number {
   return eastAsianWidth(grapheme.codePointAt(0) ?? 0)
 }
 
+/** Columns of a terminal that a text takes. */
+export function textWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length
+  return [...graphemes.segment(escapeControls(text))].reduce((sum, { segment }) => sum + widthOf(segment), 0)
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
 function lineText(line: OutputLine, painted: boolean): string {
   if (typeof line === 'string') return escapeControls(line)
   return line

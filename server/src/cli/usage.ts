@@ -5,6 +5,8 @@ const GENERAL = `postmortem ${VERSION}: reads incident post-mortems in Markdown
 
 usage:
   postmortem lint FILE|FOLDER...       check post-mortems
+  postmortem actions [FILE|FOLDER...]  list the action items of post-mortems
+  postmortem incidents [FILE|FOLDER...]  list post-mortems
   postmortem rules [ID]                list the rules, or print the page of one
   postmortem inspect FILE...           print what was understood of each file
   postmortem template check FILE...    print what each template demands, and its mistakes
@@ -35,6 +37,31 @@ is passed over.
 
 Exit code: 0 nothing that fails, 1 findings that fail, 2 wrong usage, configuration or files.`
 
+const ACTIONS = `usage: postmortem actions [OPTION...] [FILE|FOLDER...]
+
+Lists the action items of post-mortems that are still to be done, the most urgent first; without files, those below the
+current folder. Those of a copy or a translation are listed once, with the original.
+
+  --overdue              only what is overdue
+  --owner NAME           only of this owner: a part of the name
+  --due-within TIME      only what is due by then: 7d, 2w
+  --all                  also what is done
+  --group WORD           urgency, owner, document or priority (urgency)
+  --format FORMAT        text, json, csv or md (text)
+  --fail-on-overdue      end with 1 where something of it is overdue
+
+Exit code: 0, 1 as above, 2 wrong usage or files.`
+
+const INCIDENTS = `usage: postmortem incidents [OPTION...] [FILE|FOLDER...]
+
+Lists post-mortems with date, severity, length, open actions and how far a draft is; without files, those below the
+current folder.
+
+  --group WORD           stage, severity or month (stage)
+  --format FORMAT        text, json, csv or md (text)
+
+Exit code: 0, 2 wrong usage or files.`
+
 const RULES = `usage: postmortem rules [--format text|json] [ID...]
 
 Lists the rules with their group, level and what they find; with an ID, prints the page of that rule.`
@@ -50,7 +77,14 @@ const TEMPLATE = `usage: postmortem template check FILE...
 
 Prints what each template demands, and its mistakes. Exit code: 1 when there are mistakes.`
 
-const BY_COMMAND: Readonly<Record<string, string>> = { lint: LINT, rules: RULES, inspect: INSPECT, template: TEMPLATE }
+const BY_COMMAND: Readonly<Record<string, string>> = {
+  lint: LINT,
+  actions: ACTIONS,
+  incidents: INCIDENTS,
+  rules: RULES,
+  inspect: INSPECT,
+  template: TEMPLATE,
+}
 
 /** How to use a command; without one, what there is. */
 export function usageOf(command: string | undefined): string {

@@ -1,16 +1,15 @@
 /** What is kept of a Markdown file of the workspace: some hundred bytes, never its text. */
 import { memoize } from '../../memoize.ts'
 import { idsIn } from '../../model/document/incident-id.ts'
-import { ownIdOf } from '../../model/document/own-id.ts'
 import { type QuickHeadings, quickHeadings } from '../../model/document/quick-headings.ts'
 import { mayBePostMortem } from '../../model/document/quick-look.ts'
 import { type FolderFacts, factsKey, NO_FOLDER_FACTS, type Question } from '../../model/folder-facts.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
 import type { ReadContext } from '../../model/read-context.ts'
 import { type Reading, updateReading } from '../../model/read-post-mortem.ts'
 import { NO_POST_MORTEM, type Sibling, siblingOf } from '../../model/sibling.ts'
 import type { FileSystem } from '../../ports.ts'
 import type { Template } from '../../template/template.ts'
+import { type Summary, summaryOf } from './file-summary.ts'
 import { MAX_FILE_CODE_UNITS } from './folder-files.ts'
 
 /** What is kept of a file. Texts that look like IDs are in lower case. */
@@ -35,26 +34,6 @@ export interface FileRecord {
   readonly isGlance: boolean
 }
 
-/** A post-mortem in short. */
-export interface Summary {
-  /** Null in a log of several incidents, and where it has none or it is not filled in. */
-  readonly id: SummaryId | null
-  readonly title: string | null
-  /** The day on which the incident started, `YYYY-MM-DD`. */
-  readonly date: string | null
-  /** See `PostMortem.isCopy`. */
-  readonly isCopy: boolean
-  /** Owners of its action items as they are written, each once; none in a copy, where they are not counted again. */
-  readonly owners: readonly string[]
-}
-
-/** The incident's ID and where it stands: line and character from 0, in UTF-16 code units. */
-export interface SummaryId {
-  readonly text: string
-  readonly line: number
-  readonly character: number
-}
-
 /** A file that is to be read. */
 export interface FileToRead {
   readonly uri: string
@@ -73,9 +52,6 @@ export interface FileReading {
   /** Of its text, UTF-16 code units; 0 for a file that is gone. */
   readonly length: number
 }
-
-/** Owners that are kept of a document. */
-const MAX_OWNERS = 50
 
 /** What is known of a file without reading it as Markdown. Of ordinary Markdown there is nothing more to know. */
 export function glanceAt(text: string, context: ReadContext): FileRecord {
@@ -208,21 +184,6 @@ function mayBeRecognised(
   )
 }
 
-/** Null for ordinary Markdown and for templates. */
-function summaryOf(postMortem: PostMortem, text: string): Summary | null {
-  if (!postMortem.recognised || postMortem.isTemplate) return null
-  const { title, date, isCopy } = postMortem
-  const actionItems = isCopy ? [] : postMortem.actionItems
-  const owners = actionItems.flatMap(({ owner }) => (owner && !owner.unfilled ? owner.value.plain.trim() : []))
-  return {
-    id: placedId(postMortem, text),
-    title: title && !title.unfilled ? title.text.plain : null,
-    date,
-    isCopy,
-    owners: [...new Set(owners.filter((owner) => owner !== ''))].slice(0, MAX_OWNERS),
-  }
-}
-
 /** Changes with what templates say, or with names (FNV-1a of that, and how much it is). */
 const fingerprintOf = memoize((list: readonly (Template | string)[]) => {
   const text = JSON.stringify(list)
@@ -230,10 +191,3 @@ const fingerprintOf = memoize((list: readonly (Template | string)[]) => {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return `${text.length}-${hash >>> 0}`
 })
-
-function placedId(postMortem: PostMortem, text: string): SummaryId | null {
-  const own = ownIdOf(postMortem)
-  if (!own) return null
-  const lines = text.slice(0, (postMortem.starts[own.section] ?? 0) + own.start).split(/\r\n|[\r\n]/)
-  return { text: own.text, line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
-}

@@ -169,8 +169,12 @@ export class FolderRecords {
   }
 }
 
+/** What the facts are made of: of a post-mortem's actions only who has them. */
 function factsIn(record: FileRecord | null | undefined): string {
-  return JSON.stringify(record ? [record.about, record.summary, record.sibling] : null)
+  if (!record) return ''
+  const { about, summary, sibling } = record
+  const { id, title, date, isCopy, owners } = summary ?? {}
+  return JSON.stringify([about, summary && [id, title, date, isCopy, owners], sibling])
 }
 
 function addTo(counts: Map<string, number>, key: string, by: 1 | -1): void {

@@ -44,7 +44,7 @@ export interface KeptConfiguration extends Configuration {
 }
 
 /** To be raised whenever something is kept otherwise. */
-const FORMAT = 6
+const FORMAT = 7
 /** A longer text (UTF-16 code units) is neither written nor read. */
 const MAX_TEXT_CODE_UNITS = 64 * 1024 * 1024
 
