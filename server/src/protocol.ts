@@ -335,8 +335,14 @@ export const SortTimelineRequest: RequestName<{ uri: string }, EditAnswer> = { m
 /** Client to server: every stale or open number; null for a document that is no post-mortem. */
 export const ComputedValuesRequest: RequestName<
   { uri: string },
-  { version: number; changes: ComputedChange[] } | null
+  /** `tables`: how many tables are not aligned once all is changed. */
+  { version: number; changes: ComputedChange[]; tables: number } | null
 > = { method: 'postmortem/computedValues' }
+/** Client to server: edits of a version, with what aligns every table after them. */
+export const AlignTablesRequest: RequestName<
+  { uri: string; version: number; edits: { range: TextRange; newText: string }[] },
+  EditAnswer
+> = { method: 'postmortem/alignTables' }
 /** Client to server: the zones to choose from, or why the timeline cannot be converted. */
 export const ZonesRequest: RequestName<{ uri: string }, { zones: ZoneOption[] } | { refused: string }> = {
   method: 'postmortem/zones',

@@ -5,6 +5,7 @@
 
 import { type EditResult, sortTimeline } from './edits/sort-timeline.ts'
 import { codeActions, editsOfFixAll, quickFixes } from './features/code-actions/code-actions.ts'
+import { alignTables } from './features/commands/align-tables.ts'
 import { applyTemplate } from './features/commands/apply-template.ts'
 import { computedValues } from './features/commands/computed-values.ts'
 import { declareDocument } from './features/commands/declare.ts'
@@ -190,6 +191,7 @@ export function createPostMortemService(ports: Ports) {
     toggleActions,
     checkFinal,
     computedValues,
+    alignTables,
     /** The zones that the timeline can be converted to, or why it cannot. */
     zoneChoices(of: View): { readonly zones: ZoneChoice[] } | Refusal {
       const refused = conversionProblem(of)

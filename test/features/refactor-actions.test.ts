@@ -65,7 +65,7 @@ describe('a table of actions', () => {
       '| # | Action | Owner |\n| --- | --- | --- |\n| 1 | Alert | Ana |\n| 2 | Page | |',
       '- Alert\n  - **#**: 1\n  - **Owner**: Ana\n- Page\n  - **#**: 2\n  - **Owner**:',
     ]
-    expect(at(report(table), 'Alert').map(({ title }) => title)).toEqual(['Convert to a list'])
+    expect(at(report(table), 'Alert').map(({ title }) => title)).toEqual(['Convert to a list', 'Align table'])
     expect(convert(table, 'Alert')).toBe(report(list))
     expect(convert(list, 'Alert')).toBe(report(table))
   })

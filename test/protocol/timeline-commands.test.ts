@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  AlignTablesRequest,
   type ApplyEditArgument,
   ComputedValuesRequest,
   ConvertTimelineRequest,
@@ -98,10 +99,28 @@ describe('Update Computed Values', () => {
 
   it('finds nothing where all is well, and has nothing to say about other documents', async () => {
     const editor = await opened()
-    expect(await editor.ask(ComputedValuesRequest, { uri: URI })).toEqual({ version: 1, changes: [] })
+    expect(await editor.ask(ComputedValuesRequest, { uri: URI })).toMatchObject({ version: 1, changes: [] })
     editor.open('file:///w/notes.md', ORDINARY)
     expect(await editor.ask(ComputedValuesRequest, { uri: 'file:///w/notes.md' })).toBeNull()
     expect(await editor.ask(ComputedValuesRequest, { uri: 'file:///w/other.md' })).toBeNull()
+  })
+})
+
+describe('Align tables', () => {
+  it('after other edits, in one change of the same version', async () => {
+    const editor = await opened(replaced(GOOD, '+34 min', '+43 min'))
+    const found = await editor.ask(ComputedValuesRequest, { uri: URI })
+    if (!found) throw new Error('It is no post-mortem.')
+    expect(found.tables).toBeGreaterThan(0)
+    const edits = found.changes.map(({ edit }) => edit)
+    const answer = await editor.ask(AlignTablesRequest, { uri: URI, version: found.version, edits })
+    expect(apply(editor, answer)).toMatchObject({ version: 1 })
+    const squeezed = (text: string) => text.replace(/[ -]/g, '')
+    expect(squeezed(editor.text(URI))).toBe(squeezed(GOOD))
+    expect(await editor.ask(ComputedValuesRequest, { uri: URI })).toMatchObject({ changes: [], tables: 0 })
+    expect(await editor.ask(AlignTablesRequest, { uri: URI, version: found.version, edits })).toEqual({
+      refused: 'The document has changed in the meantime. Try again.',
+    })
   })
 })
 

@@ -1,10 +1,11 @@
 import { type QuickPickItem, window } from 'vscode'
-import { type ComputedChange, ComputedValuesRequest } from '../../../server/src/protocol.ts'
+import { AlignTablesRequest, type ComputedChange, ComputedValuesRequest } from '../../../server/src/protocol.ts'
 import type { Server } from '../server.ts'
-import { activeEditor, applyEdits } from './document-edits.ts'
+import { activeEditor, applyEdits, changeDocument } from './document-edits.ts'
 
 interface ChangeItem extends QuickPickItem {
-  readonly change: ComputedChange
+  /** Null for what aligns the tables. */
+  readonly change: ComputedChange | null
 }
 
 /** `Post-Mortem: Update Computed Values`: shows all changes, selected, and applies those that stay selected. */
@@ -20,17 +21,28 @@ export async function updateComputedValuesCommand(server: Server): Promise<void>
       void window.showInformationMessage(message)
       return
     }
-    const chosen = await pickChanges(found.changes)
+    const { version } = found
+    const chosen = await pickChanges(found.changes, found.tables)
     if (!chosen || chosen.length === 0) return
-    const edits = chosen.map(({ change }) => change.edit)
-    if (await applyEdits(editor.document, { version: found.version, edits })) return
+    const edits = chosen.flatMap(({ change }) => (change ? [change.edit] : []))
+    if (chosen.some(({ change }) => change === null)) {
+      const uri = editor.document.uri.toString()
+      await changeDocument(server, editor, 'nothing was updated', () =>
+        server.request(AlignTablesRequest, { uri, version, edits }),
+      )
+      return
+    }
+    if (await applyEdits(editor.document, { version, edits })) return
     void window.showInformationMessage('Nothing was updated: the document has changed in the meantime. Try again.')
   } catch (error) {
     server.report('nothing was updated', error)
   }
 }
 
-async function pickChanges(changes: readonly ComputedChange[]): Promise<readonly ChangeItem[] | undefined> {
+async function pickChanges(
+  changes: readonly ComputedChange[],
+  tables: number,
+): Promise<readonly ChangeItem[] | undefined> {
   const items = changes.map(
     (change): ChangeItem => ({
       label: `${change.name}: ${change.from === '' ? '' : `${change.from} → `}${change.to}`,
@@ -39,7 +51,9 @@ async function pickChanges(changes: readonly ComputedChange[]): Promise<readonly
       change,
     }),
   )
-  return window.showQuickPick(items, {
+  const label = tables === 1 ? 'Align the columns of a table' : `Align the columns of ${tables} tables`
+  const aligning: ChangeItem[] = tables > 0 ? [{ label, description: 'as wide as they are shown', change: null }] : []
+  return window.showQuickPick([...items, ...aligning], {
     canPickMany: true,
     title: 'Update Computed Values',
     placeHolder: 'What is ticked is updated, in one step',

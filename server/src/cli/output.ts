@@ -2,7 +2,7 @@
  * The only file of the command line that writes to a terminal. Whatever it is given, names and documents of others
  * included, nothing of it steers the terminal: the styles are its own, and what else would is shown escaped.
  */
-import { eastAsianWidth } from 'get-east-asian-width'
+import { displayWidth } from '../display-width.ts'
 import { escapeControls } from '../text.ts'
 
 const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const
@@ -82,20 +82,10 @@ export function plainText(lines: readonly OutputLine[]): string {
   return lines.map((line) => `${lineText(line, false)}\n`).join('')
 }
 
-/** Columns of a terminal that one character takes, with all its marks. */
-export function widthOf(grapheme: string): number {
-  if (/^[\p{M}\p{Cf}]+$/u.test(grapheme)) return 0
-  if (/\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2
-  return eastAsianWidth(grapheme.codePointAt(0) ?? 0)
-}
-
-/** Columns of a terminal that a text takes. */
+/** Columns of a terminal that a text takes, as it is shown. */
 export function textWidth(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length
-  return [...graphemes.segment(escapeControls(text))].reduce((sum, { segment }) => sum + widthOf(segment), 0)
+  return displayWidth(escapeControls(text))
 }
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 function lineText(line: OutputLine, painted: boolean): string {
   if (typeof line === 'string') return escapeControls(line)

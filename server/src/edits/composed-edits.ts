@@ -10,7 +10,7 @@ export interface TextChange {
 }
 
 /** Edits as changes, in text order; insertions at one place keep their order. */
-export function changesOf(edits: readonly Edit[], { starts }: PostMortem): TextChange[] {
+export function changesOf(edits: readonly Edit[], { starts }: Pick<PostMortem, 'starts'>): TextChange[] {
   const changes = edits.map(({ section, start, end, newText }) => {
     const base = starts[section] ?? 0
     return { start: base + start, end: base + end, newText }
@@ -19,7 +19,7 @@ export function changesOf(edits: readonly Edit[], { starts }: PostMortem): TextC
 }
 
 /** A change as an edit, relative to its section. */
-export function editOf({ start, end, newText }: TextChange, { starts }: PostMortem): Edit {
+export function editOf({ start, end, newText }: TextChange, { starts }: Pick<PostMortem, 'starts'>): Edit {
   const found = starts.findLastIndex((candidate) => candidate <= start)
   const base = starts[Math.max(0, found)] ?? 0
   return { section: Math.max(0, found), start: start - base, end: end - base, newText }

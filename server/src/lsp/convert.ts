@@ -8,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { editOf } from '../edits/composed-edits.ts'
 import type { Edit } from '../edits/edit.ts'
 import type { Place, PostMortem } from '../model/post-mortem.ts'
 import type { PostMortemService, View } from '../service.ts'
@@ -17,6 +18,8 @@ export interface Converter {
   range(place: Place): LspRange
   absolute(start: number, end: number): LspRange
   edits(edits: readonly Edit[]): TextEdit[]
+  /** The other way round: an edit of the client. */
+  editAt(range: LspRange, newText: string): Edit
   /** The absolute offset of a position; one outside the text is moved to its nearest end. */
   offset(position: Position): number
 }
@@ -58,6 +61,8 @@ function converterOf(document: TextDocument, postMortem: PostMortem): Converter 
     range,
     absolute,
     edits: (edits) => edits.map(({ newText, ...place }) => ({ range: range(place), newText })),
+    editAt: ({ start, end }, newText) =>
+      editOf({ start: document.offsetAt(start), end: document.offsetAt(end), newText }, postMortem),
     offset: (position) => document.offsetAt(position),
   }
 }

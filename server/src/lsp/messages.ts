@@ -77,6 +77,11 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
   'postmortem/toggleActions': v.looseObject({ uri: v.string(), range: RANGE }),
   'postmortem/sortTimeline': URI,
   'postmortem/computedValues': URI,
+  'postmortem/alignTables': v.looseObject({
+    uri: v.string(),
+    version: v.number(),
+    edits: v.array(v.looseObject({ range: RANGE, newText: v.string() })),
+  }),
   'postmortem/zones': URI,
   'postmortem/convertTimeline': v.looseObject({ uri: v.string(), zone: v.string() }),
   'postmortem/templates': URI,

@@ -4,6 +4,7 @@ import type { Edit } from '../edits/edit.ts'
 import { titleOfToggle } from '../features/commands/toggle-actions.ts'
 import { NO_STATUS } from '../features/views/status.ts'
 import {
+  AlignTablesRequest,
   ApplyTemplateRequest,
   ComputedValuesRequest,
   ConvertTimelineRequest,
@@ -95,10 +96,20 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
   })
   onView(ComputedValuesRequest, null, (view, { edits }) => {
     if (!view.postMortem.recognised) return null
-    const changes = service.computedValues(view).flatMap(({ name, from, to, because, edit }) => {
+    const values = service.computedValues(view)
+    const changes = values.flatMap(({ name, from, to, because, edit }) => {
       return edits([edit]).map((converted) => ({ name, from, to, because, edit: converted }))
     })
-    return { version: view.version, changes }
+    const { count } = service.alignTables(
+      view,
+      values.map(({ edit }) => edit),
+    )
+    return { version: view.version, changes, tables: count }
+  })
+  onView(AlignTablesRequest, NOT_OPEN, (view, convert, { version, edits }) => {
+    if (view.version !== version) return { refused: 'The document has changed in the meantime. Try again.' }
+    const own = edits.map(({ range, newText }) => convert.editAt(range, newText))
+    return editAnswer(view, convert, 'Update computed values', service.alignTables(view, own))
   })
   onView(ZonesRequest, NOT_OPEN, (view) => {
     const found = service.zoneChoices(view)

@@ -1,8 +1,8 @@
 /** A line of a document with carets under a part of it. */
 
+import { widthOf } from '../../display-width.ts'
 import { escapeControls } from '../../text.ts'
 import type { LineColumn, TextLines } from '../files/lines.ts'
-import { widthOf } from '../output.ts'
 
 /** From one tab stop to the next. */
 const TAB_COLUMNS = 4

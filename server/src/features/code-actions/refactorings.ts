@@ -1,4 +1,5 @@
 /** All refactorings at a place. */
+import { alignTableAt } from '../commands/align-tables.ts'
 import type { DocumentContext } from '../context.ts'
 import { convertActions } from './refactor-actions-convert.ts'
 import { renumberActions } from './refactor-actions-renumber.ts'
@@ -18,6 +19,7 @@ export function refactorings(context: DocumentContext, start: number, end: numbe
     ...convertActions(context, start, end),
     ...renumberActions(context, start),
     ...markMilestone(context, start),
+    ...alignTableAt(context, start),
     ...moveToItsPlace(context, start),
   ]
 }
