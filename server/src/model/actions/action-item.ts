@@ -97,7 +97,7 @@ function actionOf(section: Section, source: Source, group: ActionGroup, context:
     due,
     dueDate: dueDateOf(due, context),
     status,
-    state: stateOf(isSaid ? status.value.text : markOf(line), checked, group.state),
+    state: stateOf(isSaid ? status.value.text : strikeOf(line), checked, group.state),
     checked,
     group: group.name,
     links: source.links,
@@ -127,7 +127,7 @@ function isTitleField({ fields, line }: Source): boolean {
 }
 
 /** Being struck through says that an action won't be done. */
-export function markOf({ text }: Inline): string | null {
+export function strikeOf({ text }: Inline): string | null {
   return /^~~.*~~$/s.test(text) && stateOfText(text) ? text : null
 }
 

@@ -4,7 +4,7 @@ import { isUnfilledRow } from '../document/sections.ts'
 import type { ActionItem, ActionValue, Section } from '../post-mortem.ts'
 import { columnParts } from './action-columns.ts'
 import type { ActionGroup } from './action-groups.ts'
-import { markOf } from './action-item.ts'
+import { strikeOf } from './action-item.ts'
 import type { Part } from './action-parts.ts'
 import { readRemarks } from './action-remarks.ts'
 import { isDoneColumn, stateBehindTicket, stateOf, stateOfCell } from './action-status.ts'
@@ -59,7 +59,7 @@ export function readActionTable(
         due,
         dueDate: dueDateOf(due, context),
         status,
-        state: said ?? elsewhere ?? stateOf(markOf(titled), null, group.state),
+        state: said ?? elsewhere ?? stateOf(strikeOf(titled), null, group.state),
         checked: null,
         group: group.name,
         links: row.cells.flatMap(({ text }) => linksIn(text)),
