@@ -199,6 +199,14 @@ export interface TemplateOption {
   isChosen: boolean
 }
 
+/** What a template brings into a document, or why it cannot be applied, for the user. */
+export type ApplyTemplateAnswer =
+  | (Exclude<EditAnswer, { refused: string }> & {
+      /** What the edit does, each a line for the user. */
+      steps: string[]
+    })
+  | { refused: string }
+
 /** One way to paste copied lines into a timeline. */
 export interface PasteOption {
   /** `Insert 3 Timeline Events`. */
@@ -354,7 +362,7 @@ export const ConvertTimelineRequest: RequestName<{ uri: string; zone: string }, 
 /** Client to server: the templates that a document may use, the team's first. */
 export const TemplatesRequest: RequestName<{ uri: string }, TemplateOption[]> = { method: 'postmortem/templates' }
 /** Client to server: names the template in the document and adds what it lacks. `template` is the ID of one of those. */
-export const ApplyTemplateRequest: RequestName<{ uri: string; template: string }, EditAnswer> = {
+export const ApplyTemplateRequest: RequestName<{ uri: string; template: string }, ApplyTemplateAnswer> = {
   method: 'postmortem/applyTemplate',
 }
 /** Client to server: null where the text is to be pasted as it is. The best option comes first. */

@@ -8,6 +8,7 @@ import {
   TextEdit,
   type TextEditor,
   WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
   window,
   workspace,
 } from 'vscode'
@@ -62,13 +63,26 @@ export async function applyEdits(
   return workspace.applyEdit(workspaceEditOf(document, edits))
 }
 
-/** The edits as those of VS Code. */
-export function workspaceEditOf({ uri }: TextDocument, edits: ApplyEditArgument['edits']): WorkspaceEdit {
+/**
+ * The edits as those of VS Code.
+ * @param preview the name under which VS Code shows them before they are made; without it they are made at once
+ */
+export function workspaceEditOf(
+  { uri }: TextDocument,
+  edits: ApplyEditArgument['edits'],
+  preview?: string,
+): WorkspaceEdit {
   const edit = new WorkspaceEdit()
-  edit.set(
-    uri,
-    edits.map(({ range, newText }) => TextEdit.replace(rangeOf(range), newText)),
-  )
+  const changes = edits.map(({ range, newText }) => TextEdit.replace(rangeOf(range), newText))
+  if (preview === undefined) edit.set(uri, changes)
+  else
+    edit.set(
+      uri,
+      changes.map((change): [TextEdit, WorkspaceEditEntryMetadata] => [
+        change,
+        { label: preview, needsConfirmation: true },
+      ]),
+    )
   return edit
 }
 

@@ -1,4 +1,5 @@
 /** Inserts a field of the template into a section: in its place, and in the notation of the fields around it. */
+import { metadataName } from '../model/document/metadata.ts'
 import type { Section, SectionField } from '../model/post-mortem.ts'
 import type { ListItem, Table } from '../outline/outline.ts'
 import type { TemplateField, TemplateSection } from '../template/template.ts'
@@ -10,8 +11,13 @@ import type { Edit } from './edit.ts'
 export function insertField(section: Section, field: TemplateField, schema: TemplateSection | null): Edit {
   const order = schema?.fields ?? []
   const at = order.indexOf(field)
-  const present = (wanted: TemplateField) =>
-    section.fields.find(({ key, form }) => key === wanted.key && form !== 'front-matter') ?? []
+  const own = section.fields.filter(({ form }) => form !== 'front-matter')
+  // Under another name for the same, such as that of another language.
+  const present = (wanted: TemplateField) => {
+    const name = metadataName(wanted.key)
+    const isSame = ({ key }: SectionField) => name !== null && metadataName(key) === name
+    return own.find(({ key }) => key === wanted.key) ?? own.find(isSame) ?? []
+  }
   const previous = order.slice(0, at).reverse().flatMap(present)[0]
   if (previous) return insertNextTo(section, previous, field, 'after')
   const following = order.slice(at + 1).flatMap(present)[0]

@@ -70,9 +70,11 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
   })
   onView(ApplyTemplateRequest, NOT_OPEN, (view, convert, { template }) => {
     const applied = service.applyTemplate(view, template)
-    if ('edits' in applied && applied.edits.length === 0)
+    if ('refused' in applied) return applied
+    if (applied.edits.length === 0)
       return { refused: 'Nothing is missing: the document has everything that the template has.' }
-    return editAnswer(view, convert, 'Apply template', applied)
+    const answer = editAnswer(view, convert, 'Apply template', applied)
+    return 'refused' in answer ? answer : { ...answer, steps: [...applied.steps] }
   })
   onView(FinalBlockersRequest, NOT_OPEN, (view, { absolute, edits }) => {
     const check = service.checkFinal(view)

@@ -12,14 +12,16 @@ import { sampled } from '../../kit/sampling.ts'
 const read = reader()
 const IDS = builtInTemplates().map(({ id }) => id)
 
-function shown(text: string): ActionableDocument {
-  const reanalyse = (other: string) => ({ postMortem: read(other), findings: [] })
-  return { ...RULE_CONTEXT, text, readerZone: 'UTC', templates: builtInTemplates(), ...reanalyse(text), reanalyse }
+function shown(text: string, path: string | null = null): ActionableDocument {
+  const readHere = path === null ? read : reader(builtInTemplates(), path)
+  const reanalyse = (other: string) => ({ postMortem: readHere(other), findings: [] })
+  const context = { ...RULE_CONTEXT, path, readerZone: 'UTC', templates: builtInTemplates() }
+  return { ...context, text, ...reanalyse(text), reanalyse }
 }
 
 /** The text afterwards. @throws Error with the reason where there is none */
-function applied(text: string, id: string): string {
-  const document = shown(text)
+function applied(text: string, id: string, path: string | null = null): string {
+  const document = shown(text, path)
   const found = applyTemplate(document, id)
   if ('refused' in found) throw new Error(found.refused)
   return applyEdits(text, document.postMortem, found.edits)
@@ -58,6 +60,65 @@ test('sections, fields and columns come to their places', () => {
   expect(after).toContain(
     '## Weather\n\nRain.\n\n## Timeline\n\n| Time (UTC) | Duration | Description | Owner |\n| --- | --- | --- | --- |\n| 10:00 | +X min | **Started**: disk full | db-1 |\n\n## Impact Assessment\n',
   )
+})
+
+describe('what a foreign document says is taken over', () => {
+  const head = (text: string, id: string, path: string | null = null) =>
+    applied(text, id, path).split(/\n\n+(?=## )/)[0]
+  const tail = '\n\n## Summary\n\nThe queue was full.\n'
+  test.each([
+    // The day of the title, and the times of the text.
+    [
+      '# Search outage on 10 March 2026',
+      'minimal',
+      '# Search outage on 10 March 2026\n\n- **Date**: 2026-03-10\n- **Severity**: [SEV0/SEV1/SEV2/SEV3/SEV4]\n- **Duration**: [HH:MM] to [HH:MM] ([X min])\n- **Status**: Draft\n- **Author**: [Name]',
+    ],
+    [
+      '# INC-20260310-004: no search\n\n**Severity**: SEV2',
+      'phased',
+      '# INC-20260310-004: no search\n\n**Incident ID**: INC-20260310-004\n**Date**: 2026-03-10\n**Severity**: SEV2\n**Duration**: [HH:MM] to [HH:MM] ([X min])',
+    ],
+    [
+      '# Rapport de panne du 10 mars 2026\n\n**Auteur** : Ana',
+      'google-sre',
+      '# Rapport de panne du 10 mars 2026\n\n**Date**: 2026-03-10\n**Auteur** : Ana\n**Status**: Draft',
+    ],
+  ])('%s', (title, id, expected) => expect(head(title + tail, id)?.replace(/^---\n.*\n---\n\n/, '')).toBe(expected))
+  test('a start in the timeline begins the duration', () => {
+    const text =
+      '# Search outage\n\n## Timeline (UTC)\n\n- 2026-03-10 09:10 **Outage begins**\n- 2026-03-10 09:40 **Resolved**\n'
+    expect(applied(text, 'minimal')).toContain('- **Date**: 2026-03-10\n')
+    expect(applied(text, 'minimal')).toContain('- **Duration**: 09:10 UTC to [HH:MM] ([X min])\n')
+  })
+  test.each([
+    ['docs/2026-03-10-search-outage.md', '# Incident Post-Mortem: Search outage\n\n- **Date**: 2026-03-10\n'],
+    ['docs/INC-20260310-004_no_search.md', '# Incident Post-Mortem: No search\n\n'],
+    ['docs/notes.md', '\n# Incident Post-Mortem: [What happened]\n\n- **Date**: [YYYY-MM-DD]\n'],
+    [null, '\n# Incident Post-Mortem: [What happened]\n\n- **Date**: [YYYY-MM-DD]\n'],
+  ])('without a title it gets one from the name of its file: %s', (path, expected) => {
+    expect(applied('## What happened\n\nMail was late.\n', 'minimal', path)).toContain(expected)
+  })
+  test('a duration that another section asks for is none of the head', () => {
+    expect(applied(BODY, 'incident-review')).toContain('- **Duration**: [HH:MM] to [HH:MM] ([X min])\n')
+  })
+  test('nothing is done that is not said', () => {
+    const found = applyTemplate(
+      shown('# Search outage on 10 March 2026\n\n## Timeline\n\n- 09:10 UTC down\n'),
+      'minimal',
+    )
+    expect('steps' in found && found.steps).toEqual([
+      'Write "template: minimal" into the front matter',
+      'Insert section "Summary"',
+      'Insert section "Impact"',
+      'Insert section "Contributing Factors"',
+      'Insert section "Lessons Learned"',
+      'Insert section "Action Items"',
+      'Insert fields "Date", "Severity", "Duration", "Status" and "Author"',
+      'Fill in "Date": 2026-03-10',
+      'Fill in "Status": Draft',
+    ])
+    expect(applyTemplate(shown(fixture('filled/minimal.md')), 'minimal')).toMatchObject({ edits: [], steps: [] })
+  })
 })
 
 describe('refuses', () => {

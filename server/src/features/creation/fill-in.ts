@@ -82,12 +82,20 @@ function nameByType({ field, type }: Omit<HeadField, 'name'>, { template }: Post
   return type.kind === 'enum' && type.values.every(isLevel) ? 'severity' : null
 }
 
-/** The edits for the head of a document with that text. */
-export function fillHead(document: string, postMortem: PostMortem, facts: IncidentFacts): Filling {
-  const fields = openHeadFields(postMortem)
+/**
+ * The edits for the head of a document with that text.
+ * @param isWanted tells which of the open fields may be filled in
+ */
+export function fillHead(
+  document: string,
+  postMortem: PostMortem,
+  facts: IncidentFacts,
+  isWanted: (field: HeadField) => boolean = () => true,
+): Filling {
+  const fields = openHeadFields(postMortem).filter(isWanted)
   const unfilled = unfilledIn(postMortem.template?.template ?? null)
   const filled = new Set<FactName>()
-  const hasDay = fields.some(({ name }) => name === 'date')
+  const hasDay = postMortem.metadata.date !== undefined || fields.some(({ name }) => name === 'date')
   const edits = fields.flatMap((head): Edit[] => {
     const value = factValue(head, { facts, fields, unfilled, hasDay, filled }, postMortem.template?.template ?? null)
     return value === null ? [] : [fieldEdit(head, value, document, postMortem)]
@@ -145,7 +153,7 @@ function timeValue({ field, name, type }: HeadField, { facts, unfilled, hasDay, 
     return type.kind === 'window' ? 'clock' : 'other'
   })
   // A length alone is none of the start.
-  if (name === 'duration' && (slots.length < 2 || own[0] === 'length')) return null
+  if (name === 'duration' && (slots.length < 2 || own[0] === 'length' || at.clock === null)) return null
   const zone = findZone(field.name.text)?.zone ?? null
   const moment = (zone && inZone(at, zone)) ?? at
   const first = (...kinds: readonly SlotKind[]) => own.findIndex((kind) => kinds.includes(kind))

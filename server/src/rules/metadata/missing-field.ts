@@ -51,7 +51,9 @@ function incompleteSections({ sections, template, metadata, title }: PostMortem)
     const missing = schema.fields.filter(({ key, name, required }) => {
       if (!required || present.has(key)) return false
       const canonical = isHead ? metadataName(nameKey(name)) : null
-      return canonical === null || metadata[canonical] === undefined
+      const said = canonical === null ? undefined : metadata[canonical]
+      // A field of another section that is still open does not say it: the duration of the impact.
+      return said === undefined || (said.unfilled && said.section !== section.index && said.section !== 0)
     })
     return missing.length > 0 ? [{ section, missing }] : []
   })
