@@ -252,6 +252,8 @@ export interface NextLine {
   readonly number: OffsetPair | null
   /** Numbers of the document that change with it: those of the items below. */
   readonly renumbered: readonly { readonly at: OffsetPair; readonly newText: string }[]
+  /** Whether completion has something for it that a person would not look for. */
+  readonly offers: boolean
 }
 
 /** What a client must know of one version of a post-mortem to act on a key at once. */

@@ -17,6 +17,8 @@ export interface KeyEdit {
   readonly select: OffsetPair
   /** What is known then. */
   readonly after: KeyState
+  /** Whether completion is to be shown. */
+  readonly offers: boolean
 }
 
 /** A key changes the text, or only selects something, or there is nothing left to be selected. */
@@ -156,7 +158,7 @@ function beginning(state: KeyState, line: WritingLine): KeyEdit | null {
   const fresh = { range, text: next.text.slice(lead) }
   const filling = select[0] < select[1] ? select : null
   const nexts = [...moves.nexts, following(next, at)]
-  return { changes, select, after: { ...moves, lines, nexts, fresh, filling } }
+  return { changes, select, after: { ...moves, lines, nexts, fresh, filling }, offers: next.offers }
 }
 
 /**
@@ -185,6 +187,7 @@ function following(next: NextLine, at: number): NextLine {
     select: move(next.select),
     number: [start, start + number.length],
     renumbered,
+    offers: next.offers,
   }
 }
 
@@ -198,7 +201,7 @@ function closing(state: KeyState, text: KeyText, [start, end]: OffsetPair, line:
     const changes = [{ rangeOffset: from, rangeLength: to - from, text: written }, ...others]
     const cursor = from + written.length
     const after = { ...shifted(state, [...changes].reverse()), fresh: null, filling: null }
-    return { changes, select: [cursor, cursor], after }
+    return { changes, select: [cursor, cursor], after, offers: false }
   }
   const below = text.read(end + length, Math.min(text.length, end + MAX_PREFIX))
   const goesOn = line?.kind === 'row' ? below.trimStart().startsWith('|') : ITEM.test(below)

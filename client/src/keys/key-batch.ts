@@ -14,6 +14,8 @@ export interface Moment {
   readonly text: string
   readonly selection: OffsetPair
   readonly state: KeyState
+  /** Whether completion is to be shown: absent for no. */
+  readonly offers?: boolean
 }
 
 /** A key, with what was typed after it. */
@@ -47,7 +49,12 @@ function afterKey(moment: Moment, key: OwnKey, defaults: Defaults): Moment {
   if (!action) return written(moment, key === 'enter' ? defaults.eol : key === 'tab' ? defaults.tab : '')
   if ('isNone' in action) return moment
   if ('changes' in action)
-    return { text: changed(moment.text, action.changes), selection: action.select, state: action.after }
+    return {
+      text: changed(moment.text, action.changes),
+      selection: action.select,
+      state: action.after,
+      offers: action.offers,
+    }
   return { ...moment, selection: action.select, state: selected(moment.state, action.select) }
 }
 
@@ -60,8 +67,8 @@ export function selected(state: KeyState, [start, end]: OffsetPair): KeyState {
 }
 
 /** A document in which something was typed over its selection. */
-export function written({ text, selection: [start, end], state }: Moment, typed: string): Moment {
-  if (typed === '') return { text, selection: [start, end], state }
+export function written({ text, selection: [start, end], state, offers }: Moment, typed: string): Moment {
+  if (typed === '') return { text, selection: [start, end], state, offers: offers === true }
   const change = { rangeOffset: start, rangeLength: end - start, text: typed }
   const cursor = start + typed.length
   return { text: changed(text, [change]), selection: [cursor, cursor], state: shifted(state, [change]) }

@@ -117,17 +117,14 @@ export class KeyPresser implements Disposable {
       targets: [],
       wake: () => undefined,
     }
-    this.#setBatch(batch)
+    this.#batch = batch
+    this.#busyChanged.fire()
     try {
       await this.#make(batch)
     } finally {
-      if (this.#batch === batch) this.#setBatch(null)
+      if (this.#batch === batch) this.#batch = null
+      this.#busyChanged.fire()
     }
-  }
-
-  #setBatch(batch: Batch | null): void {
-    this.#batch = batch
-    this.#busyChanged.fire()
   }
 
   async #leaveToEditor(key: OwnKey): Promise<void> {
@@ -189,7 +186,9 @@ export class KeyPresser implements Disposable {
     if (isMade && batch.making) batch.isSpoilt = true
     batch.making = null
     if (isMade) editor.revealRange(editor.selection)
-    return isMade && batch.keys.length === 0
+    const isDone = isMade && batch.keys.length === 0
+    if (isDone && after.offers === true) void commands.executeCommand('editor.action.triggerSuggest')
+    return isDone
   }
 
   /** What is typed lands where the cursor was when the first key was pressed, or where it was sent. */
@@ -204,7 +203,8 @@ export class KeyPresser implements Disposable {
       batch.keys = batch.keys.slice(count)
       batch.targets = []
       batch.making = null
-      if (batch.keys.length === 0) this.#setBatch(null)
+      // Told when the cursor is there, too.
+      if (batch.keys.length === 0) this.#batch = null
       return
     }
     const [change, ...others] = changes

@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly createsFiles: boolean
   /** Whether it asks for the edit of an action when that is chosen. */
   readonly lazyActions: boolean
+  /** Whether its completions may have tab stops. */
+  readonly snippets: boolean
   /** What it has for all Markdown. */
   readonly markdown: MarkdownSupport
 }

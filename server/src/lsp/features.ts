@@ -5,6 +5,8 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type ExecuteCommandParams,
+  InsertTextFormat,
+  InsertTextMode,
   type InlayHint as LspInlayHint,
   type DocumentSymbol as LspSymbol,
   type MarkupContent,
@@ -12,6 +14,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import type { Completion } from '../features/completion/completion-item.ts'
+import { snippetOf } from '../features/completion/tab-stops.ts'
 import type { SafeMarkdown } from '../features/markdown.ts'
 import type { Lens } from '../features/views/code-lens.ts'
 import type { InlayHint } from '../features/views/inlay-hints.ts'
@@ -58,7 +61,7 @@ export function handleFeatures(session: Session, options: ClientAbilities): void
   connection.onCompletion(
     onView(async (view, convert, { position }) => {
       const found = await service.completions(view, convert.offset(position))
-      const items = found.map((item, index) => completionItem(item, index, convert))
+      const items = found.map((item, index) => completionItem(item, index, convert, options))
       // Of the zones of the world only those are sent that go with the letters typed.
       return { isIncomplete: found.some(({ kind }) => kind === 'zone'), items }
     }),
@@ -133,14 +136,22 @@ const COMPLETION_KINDS: Record<Completion['kind'], CompletionItemKind> = {
 /** In characters; more beside a label would cover the label. */
 const MAX_BESIDE_LENGTH = 60
 
-function completionItem(item: Completion, index: number, convert: Converter): CompletionItem {
+function completionItem(
+  item: Completion,
+  index: number,
+  convert: Converter,
+  { snippets }: Pick<ClientAbilities, 'snippets'>,
+): CompletionItem {
+  const { stops = [], newText } = item
+  const isSnippet = snippets && stops.length > 0
   return {
     label: item.label,
     kind: COMPLETION_KINDS[item.kind],
     detail: item.detail,
     labelDetails: { description: shortened(item.beside || item.detail, MAX_BESIDE_LENGTH) },
     ...(item.documentation ? { documentation: markdown(item.documentation) } : {}),
-    textEdit: { range: convert.range(item.place), newText: item.newText },
+    textEdit: { range: convert.range(item.place), newText: isSnippet ? snippetOf(newText, stops) : newText },
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.asIs } : {}),
     filterText: item.filterText,
     sortText: String(index).padStart(4, '0'),
   }

@@ -107,6 +107,7 @@ function initialize(
     versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: [capabilities.workspace?.workspaceEdit?.resourceOperations].flat().includes('create'),
     lazyActions: canResolveActions(capabilities),
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: options.markdown ?? {},
   })
   handleOwnRequests(session)

@@ -189,14 +189,21 @@ describe('phases', () => {
 })
 
 describe('a draft', () => {
-  test('says how far it is, and leads to what comes next', async () => {
-    const text = written('minimal', '- **Status**: Draft\n\n## Summary\n\nIt broke.\n\n## Impact\n')
+  test.each([
+    ['the first placeholder of the section', '## Impact\n\n[Who noticed]\n', '[Who noticed]', ''],
+    ['the line below the heading of an empty one', '## Impact\n', '', '## Impact\n'],
+    ['that line before another heading', '## Impact\n\n## Resolution\n', '', '## Impact\n'],
+    ['the end of the heading where there is no line', '## Impact\n## Resolution\n', '', '## Impact'],
+    ['and of the last one', '## Impact', '', '## Impact'],
+  ])('says how far it is, and leads to what comes next: %s', async (_what, section, selected, before) => {
+    const text = written('minimal', `- **Status**: Draft\n\n## Summary\n\nIt broke.\n\n${section}`)
     const { service, view } = await open(text)
     const [lens] = service.lenses(view)
-    expect(lens?.title).toBe('Draft · 1 of 6 sections · next: Impact')
+    expect(lens?.title).toMatch(/^Draft · 1 of 6 sections(?: · \d left)? · next: Impact$/)
     const reveal = lens?.action && 'reveal' in lens.action ? lens.action.reveal : null
     const base = view.postMortem.starts[reveal?.section ?? -1] ?? 0
-    expect(text.slice(base + (reveal?.start ?? 0), base + (reveal?.end ?? 0))).toBe('## Impact')
+    expect(text.slice(base + (reveal?.start ?? 0), base + (reveal?.end ?? 0))).toBe(selected)
+    expect(text.slice(0, base + (reveal?.start ?? 0)).endsWith(before)).toBe(true)
   })
   test('a next section that is not there leads nowhere', async () => {
     const { service, view } = await open(written('minimal', '- **Status**: Draft\n\n## Summary\n\nIt broke.\n'))

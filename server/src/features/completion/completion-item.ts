@@ -1,5 +1,6 @@
 /** A completion item, independent of its source and of the protocol. */
 import type { Place } from '../../model/place.ts'
+import type { OffsetPair } from '../../protocol.ts'
 import type { SafeMarkdown } from '../markdown.ts'
 
 /** One completion item. */
@@ -17,4 +18,6 @@ export interface Completion {
   readonly newText: string
   /** What the replaced text is matched against. */
   readonly filterText: string
+  /** What is filled in one after the other, as offsets into `newText`; absent: nothing. */
+  readonly stops?: readonly OffsetPair[]
 }

@@ -9,6 +9,7 @@ import { type Cursor, containsOffset, type DocumentContext, placeAt, sectionAt }
 import { meaningOf } from '../hover/hover.ts'
 import { lineAt } from '../line.ts'
 import { md, prose } from '../markdown.ts'
+import { tableLines } from '../writing/table-lines.ts'
 import { actionFieldItems, actionValueItems } from './action-completion.ts'
 import type { Completion } from './completion-item.ts'
 import { dateItems } from './date-completion.ts'
@@ -17,7 +18,9 @@ import { milestoneItems } from './milestone-completion.ts'
 import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
 import { isDivided, pieceAt, type Slot, slotsAt } from './slot.ts'
+import { tabStops } from './tab-stops.ts'
 import { templateItems } from './template-completion.ts'
+import { whyItems } from './why-completion.ts'
 import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
 /**
@@ -40,7 +43,7 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   const templates = templateItems(cursor)
   if (templates.length > 0) return templates
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(cursor, template) : []
-  const starts = lineStarts(cursor)
+  const starts = [...whyItems(cursor), ...lineStarts(cursor)]
   for (const slot of slotsAt(cursor)) {
     const values = slot.type === null || template === null ? [] : valueItems(slot.type, slot, template, cursor)
     if (values.length > 0) return values
@@ -143,16 +146,32 @@ function lineStarts(cursor: Cursor): Completion[] {
     documentation: md``,
     place,
     newText: newLines(source),
+    stops: kind === 'row' ? tabStops(newLines(source)) : [],
     filterText: line.text.trim() === '' ? label : `${before.trimStart()} ${label}`,
   })
-  if (before.startsWith('|'))
-    return schema.tables.map(({ rowSource }) => item('New row', 'row', schema.heading, rowSource))
+  if (before.startsWith('|')) {
+    const source = nextRowSource(cursor)
+    const sources = source === null ? schema.tables.map(({ rowSource }) => rowSource) : [source]
+    return sources.map((row) => item('New row', 'row', schema.heading, row))
+  }
   const present = new Set(section.fields.map(({ key }) => key))
   const fields = schema.fields
     .filter(({ key }) => !present.has(key))
     .map((field) => item(field.name, 'field', 'Missing field', fieldSource(field)))
   const rows = schema.lists.map(({ itemSource }) => item('New item', 'row', schema.heading, itemSource))
   return [...fields, ...rows]
+}
+
+/** The row after those of the table that the line stands below; null where it stands below none. */
+function nextRowSource(cursor: Cursor): string | null {
+  const { section, line } = cursor
+  const table = section.blocks.find(
+    (block) => block.type === 'table' && containsOffset(section, block, line.start) && block.rows.length > 1,
+  )
+  if (table?.type !== 'table') return null
+  const rows = table.rows.filter(({ start }) => section.start + start < line.start)
+  const last = tableLines(cursor, section, { ...table, rows }).at(-1)
+  return last ? last.next.text.trimStart() : null
 }
 
 /** The field as in the template, without its placeholder unless its type is free text. */

@@ -16,6 +16,7 @@ import { type TimedEvent, type TimelineTarget, targetAt } from '../timeline/inse
 import { entryTimeText, inNotationOf } from '../timeline/insert-event-time.ts'
 import type { Completion } from './completion-item.ts'
 import { type Slot, slotItem } from './slot.ts'
+import { tabStops } from './tab-stops.ts'
 
 /** If the latest entry is older, the next one is unlikely to happen now. */
 const HALF_DAY_SECONDS = 12 * 3600
@@ -55,6 +56,8 @@ export function nextEntryItems(cursor: Cursor): Completion[] {
     owner: null,
   }
   const label = form === 'row' ? 'New row' : 'New item'
+  const written = entryWriterFor(like, cursor)(content)
+  const newText = written.text
   return [
     {
       label,
@@ -62,7 +65,8 @@ export function nextEntryItems(cursor: Cursor): Completion[] {
       detail: `${time}, ${next.because}`,
       documentation: md``,
       place: placeAt(section, line.start, line.end),
-      newText: entryWriterFor(like, cursor)(content).text,
+      newText,
+      stops: form === 'row' ? tabStops(newText) : [[written.description, written.description]],
       filterText: line.text.trim() === '' ? label : `${before} ${label}`,
     },
   ]

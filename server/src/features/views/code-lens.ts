@@ -1,6 +1,7 @@
 /** Code lenses: progress of a draft, computed durations, metrics. */
 import type { MetricsPreset } from '../../config/config.ts'
 import type { Edit } from '../../edits/edit.ts'
+import { placeholdersOf } from '../../model/content/placeholders.ts'
 import { progressOf } from '../../model/document/progress.ts'
 import { headPlace } from '../../model/document/schema.ts'
 import { timelineSpan, windowDuration } from '../../model/durations/durations.ts'
@@ -25,21 +26,35 @@ export function codeLenses(context: DocumentContext): Lens[] {
   const { postMortem, config } = context
   if (!postMortem.recognised || postMortem.isTemplate) return []
   return [
-    ...progressLens(postMortem),
+    ...progressLens(context),
     ...durationLens(context),
     ...timelineLens(postMortem, config.metrics),
     ...phaseLenses(postMortem),
   ]
 }
 
-function progressLens(postMortem: PostMortem): Lens[] {
+function progressLens(context: DocumentContext): Lens[] {
+  const { postMortem } = context
   const progress = postMortem.stage === 'draft' ? progressOf(postMortem) : null
   const head = postMortem.sections[postMortem.title?.section ?? 0]
   if (!progress || !head) return []
   const { filled, total, left, next } = progress
   const open = left > 0 ? ` · ${left} left` : ''
   const title = `Draft · ${filled} of ${total} sections${open}${next ? ` · next: ${next.heading}` : ''}`
-  return [{ ...headPlace(head), title, action: next?.section ? { reveal: headPlace(next.section) } : null }]
+  return [{ ...headPlace(head), title, action: next?.section ? { reveal: writingPlace(next.section, context) } : null }]
+}
+
+/** Where a section is to be written: its first placeholder, or the line below its heading, but never the heading. */
+function writingPlace(section: Section, { postMortem, text }: DocumentContext): Place {
+  const open = placeholdersOf(postMortem).find((placeholder) => placeholder.section === section.index)
+  if (open) return { section: open.section, start: open.start, end: open.end }
+  const end = section.heading?.end ?? 0
+  const base = postMortem.starts[section.index] ?? 0
+  const below = end + (/^[ \t]*\r?\n/.exec(text.slice(base + end))?.[0].length ?? 0)
+  // With no line between, that is the next heading.
+  const isOther = below >= section.length && section.index < postMortem.sections.length - 1
+  const at = isOther ? end : below
+  return { section: section.index, start: at, end: at }
 }
 
 function durationLens(context: DocumentContext): Lens[] {

@@ -79,7 +79,7 @@ function answerOf(
   const indent = text.slice(lineAt(text, base + answer.start).start, base + answer.start)
   const arrow = ARROW.exec(answer.text)?.[0] ?? ''
   const written = `${postMortem.lineEnding}${indent}${arrow.trimEnd()} `
-  return { text: written, cells: [], select: atEnd(written), number: null, renumbered: [] }
+  return { text: written, cells: [], select: atEnd(written), number: null, renumbered: [], offers: false }
 }
 
 function nextOf(
@@ -110,6 +110,7 @@ function nextOf(
     number:
       counts && number !== null ? [lead.length + indent.length, lead.length + indent.length + number.length] : null,
     renumbered: counts ? below(list, index, base) : [],
+    offers: section.kinds.includes('five-whys') && ordered !== null,
   }
 }
 

@@ -131,5 +131,6 @@ function nextRow(
     select: open,
     number: numbered ? [numbered[0] + given.digits[0], numbered[0] + given.digits[1]] : null,
     renumbered: [],
+    offers: false,
   }
 }
