@@ -8,6 +8,7 @@ import {
   SnippetString,
   type TextDocument,
   type TextEditor,
+  TextEditorSelectionChangeKind,
   window,
   workspace,
 } from 'vscode'
@@ -37,7 +38,7 @@ const COMMANDS: Readonly<Record<OwnKey, { readonly name: string; readonly argume
 /** How often an edit is tried while somebody types. */
 const MAX_ATTEMPTS = 200
 /** How long a selection may take to be shown, ms. */
-const MAX_SELECTING_MS = 300
+const MAX_SELECTING_MS = 5000
 /** How long a message stands in the status bar, ms. */
 const MESSAGE_MS = 4000
 
@@ -71,7 +72,7 @@ export class KeyPresser implements Disposable {
     this.#listeners = [
       this.#busyChanged,
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#noteChanges(document, contentChanges)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.#noteSelection(textEditor)),
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => this.#noteSelection(textEditor, kind)),
     ]
   }
 
@@ -212,8 +213,14 @@ export class KeyPresser implements Disposable {
     batch.wake()
   }
 
-  #noteSelection(editor: TextEditor): void {
+  #noteSelection(editor: TextEditor, kind: TextEditorSelectionChangeKind | undefined): void {
     const batch = this.#batch
+    if (batch?.editor === editor && kind === TextEditorSelectionChangeKind.Mouse) {
+      // Somebody goes elsewhere.
+      batch.isSpoilt = true
+      batch.wake()
+      return
+    }
     const target = batch?.editor === editor ? batch.targets.at(-1) : undefined
     const [start, end] = offsetsOf(editor)
     if (target?.[0] === start && target[1] === end) batch?.wake()
@@ -230,7 +237,7 @@ function noteTyped(batch: Batch, { rangeOffset, rangeLength, text }: TextChange)
   const { length } = batch.keys.map((key) => key.typed).join('')
   const places = [batch.before.selection, ...batch.targets]
   const isThere = places.some(([start, end]) => rangeOffset >= start && rangeOffset + rangeLength <= end + length)
-  if (!last || !isThere || /[\r\n]/.test(text)) return false
+  if (!last || !isThere) return false
   batch.text = batch.text.slice(0, rangeOffset) + text + batch.text.slice(rangeOffset + rangeLength)
   if (text !== '') last.typed += text
   else if (rangeLength === 1 && last.typed !== '') last.typed = last.typed.slice(0, -1)
