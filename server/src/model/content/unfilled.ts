@@ -60,7 +60,8 @@ function knowing(placeholders: readonly string[], bareSamples: readonly string[]
   }
   const is = (text: string): boolean => {
     if (text.trim() === '' || (text.length <= MAX_PUT_OFF_LENGTH && isPutOff(text.replace(MARKS, '')))) return true
-    if ((IN_BRACKETS.test(text) ? known : bare).has(placeholderKey(text))) return true
+    const samples = IN_BRACKETS.test(text) ? known : bare
+    if (samples.size > 0 && samples.has(placeholderKey(text))) return true
     const found = find(text)
     if (found.length === 0) return false
     let rest = ''

@@ -1,7 +1,8 @@
 /** Names of milestones, each with its time, that stand outside the timeline: `Detected 09:33 · Resolved 16:07`. */
+import { MILESTONE_WORDS } from '../../lexicon/lexicons.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, Table } from '../../outline/outline.ts'
-import { nameKey } from '../../template/names.ts'
+import { headingKey, nameKey } from '../../template/names.ts'
 import { durationKind } from '../durations/duration-kinds.ts'
 import type { Section } from '../post-mortem.ts'
 import { markerOf } from './milestone-markers.ts'
@@ -16,14 +17,17 @@ export interface NamedPiece {
   readonly value: Inline
 }
 
-/** The pieces of a section that are a milestone with its time, or a duration of the incident. */
+/** The pieces of a section that are a milestone with its time, and with such the durations of the incident. */
 export interface MilestonePieces {
   readonly milestones: readonly NamedPiece[]
   readonly durations: readonly NamedPiece[]
 }
 
+const NOTHING: MilestonePieces = { milestones: [], durations: [] }
+
 /** Reads the lines, items and tables of a section; its fields are read elsewhere. */
 export const milestonePieces = memoize(({ blocks }: Pick<Section, 'blocks'>): MilestonePieces => {
+  if (!blocks.some(mayNameMilestone)) return NOTHING
   const pieces = blocks.flatMap(piecesOf)
   return {
     milestones: pieces.filter(isMilestone),
@@ -34,6 +38,21 @@ export const milestonePieces = memoize(({ blocks }: Pick<Section, 'blocks'>): Mi
 /** Whether the name is one of a milestone, and the value opens with a time. */
 export function isMilestone({ name, value }: Pick<NamedPiece, 'name' | 'value'>): boolean {
   return markerOf(name.plain).length > 0 && openingOf(value.text) !== null
+}
+
+/** Whether a line or column has the name of a milestone: most sections have none, and need no closer look. */
+function mayNameMilestone(block: Block): boolean {
+  if (block.type === 'paragraph') return block.lines.some(mayNameOne)
+  if (block.type === 'list') return block.items.some(({ line }) => mayNameOne(line))
+  return block.type === 'table' && block.rows.length === 1 && block.header.cells.some(({ plain }) => isNamedIn(plain))
+}
+
+function mayNameOne({ text, plain }: Inline): boolean {
+  return /\d/.test(text) && isNamedIn(plain)
+}
+
+function isNamedIn(text: string): boolean {
+  return MILESTONE_WORDS.isIn(headingKey(text))
 }
 
 function piecesOf(block: Block): NamedPiece[] {

@@ -1,17 +1,20 @@
 import { type DateOrder, type DateReading, dateAt, type ReadOptions } from './date-at.ts'
 import { monthNumber } from './names.ts'
-import { tokens } from './scan.ts'
+import { BLANK, tokens } from './scan.ts'
+
+/** A number, or a word before one: most words of a text cannot begin a date. */
+const MAY_BEGIN = new RegExp(String.raw`\d+|(?<![A-Za-z\u00c0-\u024f])[A-Za-zä]{3,9}(?=\.?${BLANK}{0,2}\d)`, 'g')
 
 /** All calendar dates of a text, in order. */
 export function readDates(text: string, options: ReadOptions = {}): DateReading[] {
   const dates: DateReading[] = []
   if (!/\d/.test(text)) return dates
   let done = 0
-  for (const token of tokens(text)) {
-    if (token.start < done || !mayBeDate(token.text)) continue
+  for (const { 0: token, index } of text.matchAll(MAY_BEGIN)) {
+    if (index < done || !mayBeDate(token)) continue
     // `24.01.2024-04.02.2024`: the text before the second date is the first one.
-    const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, token.start))
-    const date = dateAt(text, token.start, options, isEnd)
+    const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, index))
+    const date = dateAt(text, index, options, isEnd)
     if (!date) continue
     dates.push(date)
     done = date.end

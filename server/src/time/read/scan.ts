@@ -1,5 +1,5 @@
 /** White space inside a line: space, tab, no-break spaces, ideographic space. */
-const BLANK = '[ \\t\\u00a0\\u202f\\u3000]'
+export const BLANK = '[ \\t\\u00a0\\u202f\\u3000]'
 
 /**
  * A sticky expression from a raw template, which may span several lines: line breaks and the following indentation are
