@@ -1,8 +1,9 @@
 /** One document in a world of its own, with `<|>` for the cursor. */
 
 import type { Edit } from '../../server/src/edits/edit.ts'
+import { NO_FOLDER_FACTS } from '../../server/src/model/folder-facts.ts'
 import type { PostMortem } from '../../server/src/model/post-mortem.ts'
-import { type Reading, updateReading } from '../../server/src/model/read-post-mortem.ts'
+import { type Reading, readPostMortem, updateReading } from '../../server/src/model/read-post-mortem.ts'
 import type { PostMortemService, View } from '../../server/src/service.ts'
 import { readBuiltInTemplates } from '../../server/src/template/built-in.ts'
 import type { Template } from '../../server/src/template/template.ts'
@@ -105,6 +106,15 @@ export function read(
 }
 
 /**
+ * Reads one that is declared to be a post-mortem.
+ * @param people who are named in the other files of its folder
+ */
+export function readDeclared(text: string, people: readonly string[] = []): PostMortem {
+  const folder = { ...NO_FOLDER_FACTS, people }
+  return readPostMortem(text, { ...reads(builtInTemplates(), null), declared: true, folder })
+}
+
+/**
  * Reads texts as versions of one document: quick where they differ little, and the same as {@link read} (see
  * test/model/incremental.test.ts).
  */
@@ -112,12 +122,17 @@ export function reader(
   templates: readonly Template[] = builtInTemplates(),
   path: string | null = null,
 ): (text: string) => PostMortem {
-  const context = { templates, path, timeZone: null, dateOrder: null }
+  const context = reads(templates, path)
   let reading: Reading | null = null
   return (text) => {
     reading = updateReading(reading, text, context)
     return reading.postMortem
   }
+}
+
+/** With what a document is read where nothing else is known. */
+function reads(templates: readonly Template[], path: string | null) {
+  return { templates, path, timeZone: null, dateOrder: null }
 }
 
 /** A document written from a template: its front matter, a title, and what is given. */

@@ -9,6 +9,7 @@ import { RULE_IDS, ruleById } from '../../server/src/rules/registry.ts'
 import { ReportCache } from '../../server/src/rules/report-cache.ts'
 import { momentAt } from '../../server/src/time/index.ts'
 import { reader } from './document.ts'
+import { fixture } from './fixtures.ts'
 import { RULE_CONTEXT } from './rules.ts'
 import { atMost } from './sampling.ts'
 import { FOLDER, indexed, makeWorld, NOW } from './world.ts'
@@ -76,6 +77,14 @@ function checkerInFolder(id: string, world: ReturnType<typeof makeWorld>): (text
     if (!view) throw new Error('The document is not open.')
     return view.findings.some(({ rule }) => rule === id)
   }
+}
+
+/** Places in fixtures, each with what stands there and what is wrong instead. */
+export type WrongPlaces = readonly (readonly [path: string, from: string, ...to: string[]])[]
+
+/** A mutant of each. */
+export function mutantsAt(places: WrongPlaces): Mutant[] {
+  return places.flatMap(([path, from, ...to]) => to.map((wrong) => replaced(fixture(path), from, wrong)))
 }
 
 /** A replacement of one text in a right document. @throws Error when it is not there */

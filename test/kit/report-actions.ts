@@ -1,7 +1,5 @@
 /** Action items as they are read below the head of a report. */
-import { NO_FOLDER_FACTS } from '../../server/src/model/folder-facts.ts'
-import { readPostMortem } from '../../server/src/model/read-post-mortem.ts'
-import { builtInTemplates, written } from './document.ts'
+import { readDeclared, written } from './document.ts'
 
 /** Who and when, and a timeline. */
 export const REPORT_HEAD =
@@ -10,14 +8,7 @@ export const REPORT_HEAD =
 /** All of a report with this body. */
 export function readActions(body: string, people: readonly string[] = [], day = '2025-03-14') {
   const text = written('none', REPORT_HEAD.replace('2025-03-14', day) + body)
-  return readPostMortem(text, {
-    templates: builtInTemplates(),
-    path: null,
-    timeZone: null,
-    dateOrder: null,
-    declared: true,
-    folder: { ...NO_FOLDER_FACTS, people },
-  }).actionItems
+  return readDeclared(text, people).actionItems
 }
 
 /** Title, owner, due date and state of each action below a heading. */

@@ -4,6 +4,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { until } from './assert.ts'
 import { VIEWPORT, Workbench } from './workbench.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -98,4 +99,13 @@ function watchWorkers(page: Page): string[] {
     if (request.url().includes('/dist/server/web.js')) scripts.push(request.url())
   })
   return scripts
+}
+
+/** A window with one post-mortem, which is open and recognised. */
+export async function openPostMortem(name: string, text: string): Promise<Workbench> {
+  const window = await openWorkbench({ files: { [name]: text } })
+  await window.hideSideBar()
+  await window.openFile(`more/${name}`)
+  await until(async () => (await window.languageStatus()).some((item) => item.includes('Post-mortem')), 'the status')
+  return window
 }

@@ -1,8 +1,7 @@
 /** What is read of one action: its title, who, until when, how far; in every form and in seven languages. */
 import { describe, expect, test } from 'vitest'
 import { overdueActions } from '../../../server/src/model/actions/action-overdue.ts'
-import { readPostMortem } from '../../../server/src/model/read-post-mortem.ts'
-import { builtInTemplates, written } from '../../kit/document.ts'
+import { readDeclared, written } from '../../kit/document.ts'
 import { readActions as actions, REPORT_HEAD, readActionRows as read } from '../../kit/report-actions.ts'
 
 type Expected = [title: string, owner: string | null, due: string | null, state: string | null]
@@ -306,12 +305,6 @@ test.each([
   ['- [-] Watch it (due 2025-04-01)', 0],
 ])('%j: %d overdue', (list, count) => {
   const text = written('none', `${REPORT_HEAD}## Action Items\n\n${list}\n`)
-  const model = readPostMortem(text, {
-    templates: builtInTemplates(),
-    path: null,
-    timeZone: null,
-    dateOrder: null,
-    declared: true,
-  })
+  const model = readDeclared(text)
   expect(overdueActions(model, '2025-05-01').size).toBe(count)
 })

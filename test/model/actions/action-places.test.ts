@@ -1,7 +1,6 @@
 /** Where actions are listed: headings, lists, tables and paragraphs that hold them. */
 import { describe, expect, test } from 'vitest'
-import { readPostMortem } from '../../../server/src/model/read-post-mortem.ts'
-import { builtInTemplates, written } from '../../kit/document.ts'
+import { readDeclared, written } from '../../kit/document.ts'
 import { readActions as actions, REPORT_HEAD, readActionRows as read } from '../../kit/report-actions.ts'
 
 describe('where they are listed', () => {
@@ -114,13 +113,7 @@ describe('where they are listed', () => {
     test('a group of actions is no list of its own', () => {
       const groups = '### Technical improvements\n\n- Larger disks\n\n### Open points\n\n- Watch it'
       expect(titles(groups, '## Action items')).toEqual(['Larger disks', 'Watch it'])
-      const { sections } = readPostMortem(written('none', `${REPORT_HEAD}## Action items\n\n${groups}\n`), {
-        templates: builtInTemplates(),
-        path: null,
-        timeZone: null,
-        dateOrder: null,
-        declared: true,
-      })
+      const { sections } = readDeclared(written('none', `${REPORT_HEAD}## Action items\n\n${groups}\n`))
       expect(sections.slice(-2).map(({ kinds }) => kinds)).toEqual([[], []])
     })
     test('and in a table its rows', () =>

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
 import { finderOf, messageShown } from '../../kit/expect.ts'
-import { fixture } from '../../kit/fixtures.ts'
-import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
+import { expectFound, mutantsAt, type WrongPlaces } from '../../kit/mutations.ts'
 
 const RULE = 'affected-exceeds-total'
 const report = (impact: string) =>
@@ -35,7 +34,7 @@ test('more are affected than there are', async () => {
 test('in one value', async () => expect(await of(report('1,420 of 1,240 users (87%) saw the error.'))).toHaveLength(1))
 
 describe('planted errors', () => {
-  const places: readonly (readonly [path: string, from: string, ...to: string[]])[] = [
+  const places: WrongPlaces = [
     ['right/numbers-phases.md', '| 3.100 |', '| 31.000 |', '| 12.401 |', '| 13k |', '| 21.400 |'],
     ['right/numbers-phases.md', '| 12.400 |', '| 1.240 |', '| 2.400 |', '| 310 |'],
     [
@@ -67,8 +66,5 @@ describe('planted errors', () => {
     ],
     ['filled/phased.md', 'Total Users**: 48,000', 'Total Users**: 4,800', 'Total Users**: 12,000'],
   ]
-  const mutants: Mutant[] = places.flatMap(([path, from, ...to]) =>
-    to.map((wrong) => replaced(fixture(path), from, wrong)),
-  )
-  test('are found', () => expectFound(RULE, mutants))
+  test('are found', () => expectFound(RULE, mutantsAt(places)))
 })

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
 import { applyFix } from '../../kit/expect.ts'
-import { fixture } from '../../kit/fixtures.ts'
-import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
+import { expectFound, mutantsAt, type WrongPlaces } from '../../kit/mutations.ts'
 
 const RULE = 'percentage-mismatch'
 const report = (impact: string) =>
@@ -129,7 +128,7 @@ test.each([
 )
 
 describe('planted errors', () => {
-  const places: readonly (readonly [path: string, from: string, ...to: string[]])[] = [
+  const places: WrongPlaces = [
     ['right/numbers-phases.md', '| 25 % |', '| 35 % |', '| 52 % |', '| 2.5 % |'],
     ['right/numbers-phases.md', '| 3.100 |', '| 1.300 |', '| 3.800 |'],
     ['right/numbers-phases.md', '| 12.400 |', '| 14.200 |', '| 124.000 |'],
@@ -150,8 +149,5 @@ describe('planted errors', () => {
     ['filled/incident-review.md', '7,308 of', '3,708 of', '8,308 of'],
     ['filled/phased.md', '27.5%', '25.7%', '25%', '37.5%'],
   ]
-  const mutants: Mutant[] = places.flatMap(([path, from, ...to]) =>
-    to.map((wrong) => replaced(fixture(path), from, wrong)),
-  )
-  test('are found', () => expectFound(RULE, mutants))
+  test('are found', () => expectFound(RULE, mutantsAt(places)))
 })

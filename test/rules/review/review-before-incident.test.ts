@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
 import { applyFix } from '../../kit/expect.ts'
-import { fixture } from '../../kit/fixtures.ts'
-import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
+import { expectFound, mutantsAt, type WrongPlaces } from '../../kit/mutations.ts'
 
 const RULE = 'review-before-incident'
 const report = (review: string) =>
@@ -34,7 +33,7 @@ test('and there is none where the name gives none', async () => {
 })
 
 describe('planted errors', () => {
-  const places: readonly (readonly [path: string, from: string, ...to: string[]])[] = [
+  const places: WrongPlaces = [
     [
       'filled/phased.md',
       'Follow-Up**: 2026-03-09',
@@ -54,8 +53,5 @@ describe('planted errors', () => {
     ['right/numbers-table.md', '08/09/2025', '08/09/2024'],
     ['right/numbers-table.md', '10/08/2025', '10/08/2024', '01/08/2025'],
   ]
-  const mutants: Mutant[] = places.flatMap(([path, from, ...to]) =>
-    to.map((wrong) => replaced(fixture(path), from, wrong)),
-  )
-  test('are found', () => expectFound(RULE, mutants))
+  test('are found', () => expectFound(RULE, mutantsAt(places)))
 })

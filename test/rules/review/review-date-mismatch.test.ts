@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open } from '../../kit/document.ts'
 import { applyFix } from '../../kit/expect.ts'
-import { fixture } from '../../kit/fixtures.ts'
-import { expectFound, type Mutant, replaced } from '../../kit/mutations.ts'
+import { expectFound, mutantsAt, type WrongPlaces } from '../../kit/mutations.ts'
 
 const RULE = 'review-date-mismatch'
 const report = (review: string, duration = '13:42 to 15:07 (85 min)') =>
@@ -84,7 +83,7 @@ test.each([
 )
 
 describe('planted errors', () => {
-  const places: readonly (readonly [path: string, from: string, ...to: string[]])[] = [
+  const places: WrongPlaces = [
     [
       'filled/phased.md',
       'Week Follow-Up**: 2026-03-09',
@@ -111,8 +110,5 @@ describe('planted errors', () => {
     ['right/numbers-table.md', '08/09/2025', '09/08/2025', '08/29/2025'],
     ['right/numbers-table.md', '10/08/2025', '11/08/2025', '12/08/2025'],
   ]
-  const mutants: Mutant[] = places.flatMap(([path, from, ...to]) =>
-    to.map((wrong) => replaced(fixture(path), from, wrong)),
-  )
-  test('are found', () => expectFound(RULE, mutants))
+  test('are found', () => expectFound(RULE, mutantsAt(places)))
 })

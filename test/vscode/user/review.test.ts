@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { until } from '../../kit/vscode/assert.ts'
-import { HOST, openWorkbench } from '../../kit/vscode/host.ts'
+import { HOST, openPostMortem } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
-const FILE = 'more/search.md'
 const TEXT = `---
 template: minimal
 ---
@@ -51,10 +49,7 @@ describe('an engineer who finishes a post-mortem', () => {
   let window: Workbench
 
   beforeAll(async () => {
-    window = await openWorkbench({ files: { 'search.md': TEXT } })
-    await window.hideSideBar()
-    await window.openFile(FILE)
-    await until(async () => (await window.languageStatus()).some((item) => item.includes('Post-mortem')), 'the status')
+    window = await openPostMortem('search.md', TEXT)
   })
   afterAll(() => window?.close())
   beforeEach(async () => {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../kit/vscode/assert.ts'
-import { HOST, openWorkbench } from '../../kit/vscode/host.ts'
+import { HOST, openPostMortem } from '../../kit/vscode/host.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
 
-const FILE = 'more/disk.md'
 const TEXT = `# Post-Mortem: Disk full
 
 - **Severity**: SEV1
@@ -53,10 +52,7 @@ describe('an engineer with a timeline', () => {
   let window: Workbench
 
   beforeAll(async () => {
-    window = await openWorkbench({ files: { 'disk.md': TEXT } })
-    await window.hideSideBar()
-    await window.openFile(FILE)
-    await until(async () => (await window.languageStatus()).some((item) => item.includes('Post-mortem')), 'the status')
+    window = await openPostMortem('disk.md', TEXT)
   })
   afterAll(() => window?.close())
   beforeEach(async () => {

@@ -43,12 +43,7 @@ export async function runActions(
   { dueWithinDays, group, format, failOnOverdue, ...filter }: ActionsOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  let code = 0
-  const fail = (problem: string) => {
-    code = 2
-    environment.output.error(problem)
-  }
-  const files = await summarisedFiles(names, environment, fail)
+  const { files, code } = await summarisedFiles(names, environment)
   const { addDays, groupActions, listActions, today } = await import('../analysis.ts')
   const day = today(environment.now(), readerZone())
   const dueUntil = dueWithinDays === null ? null : addDays(day, dueWithinDays)

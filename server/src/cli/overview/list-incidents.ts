@@ -33,12 +33,7 @@ export async function runIncidents(
   { group, format }: IncidentsOptions,
   environment: CliEnvironment,
 ): Promise<number> {
-  let code = 0
-  const fail = (problem: string) => {
-    code = 2
-    environment.output.error(problem)
-  }
-  const files = await summarisedFiles(names, environment, fail)
+  const { files, code } = await summarisedFiles(names, environment)
   const { groupIncidents, listIncidents, today } = await import('../analysis.ts')
   const groups = groupIncidents(listIncidents(files, today(environment.now(), readerZone())), group).map(
     ({ name, incidents }) => ({

@@ -10,17 +10,20 @@ import { innermostFirst, shownPath, workspaceOf } from '../files/places.ts'
 import { targetsOf } from '../files/targets.ts'
 import { readerZone } from '../reader-zone.ts'
 
-/**
- * Reads files and folders; without any, the current folder. Ordinary Markdown is passed over.
- * @param fail is told what cannot be read
- */
+/** What was read. */
+export interface SummarisedFiles {
+  readonly files: readonly SummarisedFile[]
+  /** Exit code: 2 where something that was named cannot be read, which is printed. */
+  readonly code: 0 | 2
+}
+
+/** Reads files and folders; without any, the current folder. Ordinary Markdown is passed over. */
 export async function summarisedFiles(
   names: readonly string[],
-  { cwd, now, threads }: CliEnvironment,
-  fail: (problem: string) => void,
-): Promise<SummarisedFile[]> {
-  const { targets, problems } = targetsOf(names.length > 0 ? names : ['.'], cwd)
-  for (const problem of problems) fail(problem)
+  { cwd, now, threads, output }: CliEnvironment,
+): Promise<SummarisedFiles> {
+  const { targets, problems: missing } = targetsOf(names.length > 0 ? names : ['.'], cwd)
+  const problems = [...missing]
   const folders = innermostFirst([workspaceOf(cwd, cwd), ...targets.map(({ workspace }) => workspace)])
   const setup = {
     folders: folders.map((folder) => pathToFileURL(folder).href),
@@ -30,15 +33,17 @@ export async function summarisedFiles(
   }
   const pool = new ReadingPool(setup, threads, async () => (await import('../analysis.ts')).readHere(setup))
   const known = new KnownFiles({ setup, files: LOCAL_FILES, pool, cache: null, digest: digestOf })
-  const files = targets.map(({ path, isNamed }) => ({ path, isNamed, uri: pathToFileURL(path).href }))
+  const named = targets.map(({ path, isNamed }) => ({ path, isNamed, uri: pathToFileURL(path).href }))
   try {
-    await known.read(files.map(({ uri }) => uri))
+    await known.read(named.map(({ uri }) => uri))
   } finally {
     await pool.stop()
   }
-  return files.flatMap(({ path, uri, isNamed }): SummarisedFile[] => {
+  const files = named.flatMap(({ path, uri, isNamed }): SummarisedFile[] => {
     const record = known.recordOf(uri)
-    if (record === null && isNamed) fail(`${shownPath(path, cwd)}: cannot be read`)
+    if (record === null && isNamed) problems.push(`${shownPath(path, cwd)}: cannot be read`)
     return record?.summary ? [{ path: shownPath(path, cwd), summary: record.summary }] : []
   })
+  for (const problem of problems) output.error(problem)
+  return { files, code: problems.length > 0 ? 2 : 0 }
 }

@@ -145,29 +145,20 @@ export async function readRecord(
 }
 
 /** What reading a file depends on besides its text, as far as a record does; to be compared. */
-export function contextKey({
-  templates,
-  declared,
-  assigned,
-  isTemplateFile,
-  isInFolder,
-  dateOrder,
-  timeZone,
-  people = [],
-  root,
-}: Omit<ReadContext, 'path'>): string {
-  return [
-    declared,
-    assigned,
-    isTemplateFile,
-    isInFolder,
-    dateOrder,
-    timeZone,
-    fingerprintOf(people),
-    root,
-    fingerprintOf(templates),
-  ].join(' ')
+export function contextKey(context: Omit<ReadContext, 'path'>): string {
+  return [...CONTEXT.map((name) => context[name]), fingerprintOf(context.templates)].join(' ')
 }
+
+const CONTEXT = [
+  'declared',
+  'assigned',
+  'isTemplateFile',
+  'isInFolder',
+  'dateOrder',
+  'timeZone',
+  'people',
+  'root',
+] as const satisfies readonly (keyof ReadContext)[]
 
 /** What is refused here is not recognised either. */
 function mayBeRecognised(
