@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, workspace } from 'vscode'
 import { REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 import { applyTemplateCommand } from './commands/apply-template.ts'
 import { convertTimelineCommand } from './commands/convert-timeline.ts'
+import { copyHandoverCommand } from './commands/copy-handover.ts'
 import { treatAsOrdinaryCommand, treatAsPostMortemCommand } from './commands/declare.ts'
 import { explainRecognitionCommand } from './commands/explain-recognition.ts'
 import { insertTimelineEventCommand } from './commands/insert-timeline-event.ts'
@@ -42,6 +43,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
     commands.registerCommand('postmortem.sortTimeline', () => sortTimelineCommand(ours)),
     commands.registerCommand('postmortem.toggleActions', () => toggleActionsCommand(ours)),
     commands.registerCommand('postmortem.updateComputedValues', () => updateComputedValuesCommand(ours)),
+    commands.registerCommand('postmortem.copyHandover', () => copyHandoverCommand(ours)),
     commands.registerCommand('postmortem.convertTimeline', () => convertTimelineCommand(ours)),
     commands.registerCommand('postmortem.applyTemplate', () => applyTemplateCommand(ours)),
     commands.registerCommand('postmortem.markAsFinal', () => markAsFinalCommand(ours)),

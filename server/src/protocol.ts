@@ -353,6 +353,10 @@ export const AlignTablesRequest: RequestName<
   { uri: string; version: number; edits: { range: TextRange; newText: string }[] },
   EditAnswer
 > = { method: 'postmortem/alignTables' }
+/** Client to server: what the next person must know, as Markdown, or why there is nothing to say. Changes nothing. */
+export const HandoverRequest: RequestName<{ uri: string }, { text: string } | { refused: string }> = {
+  method: 'postmortem/handover',
+}
 /** Client to server: the zones to choose from, or why the timeline cannot be converted. */
 export const ZonesRequest: RequestName<{ uri: string }, { zones: ZoneOption[] } | { refused: string }> = {
   method: 'postmortem/zones',

@@ -9,6 +9,7 @@ import { alignTables } from './features/commands/align-tables.ts'
 import { applyTemplate } from './features/commands/apply-template.ts'
 import { computedValues } from './features/commands/computed-values.ts'
 import { declareDocument } from './features/commands/declare.ts'
+import { handoverSummary } from './features/commands/handover.ts'
 import { checkFinal } from './features/commands/mark-final.ts'
 import { toggleActions } from './features/commands/toggle-actions.ts'
 import { completions } from './features/completion/completion.ts'
@@ -192,6 +193,8 @@ export function createPostMortemService(ports: Ports) {
     checkFinal,
     computedValues,
     alignTables,
+    /** What the next person must know, as Markdown. */
+    handover: handoverSummary,
     /** The zones that the timeline can be converted to, or why it cannot. */
     zoneChoices(of: View): { readonly zones: ZoneChoice[] } | Refusal {
       const refused = conversionProblem(of)

@@ -1,10 +1,19 @@
 /** Ongoing incidents, as far as the document tells. */
 
 import { isOpenEnded } from '../model/document/going-on.ts'
+import { isOngoingStatus } from '../model/document/metadata.ts'
 import { firstOf, lastOf } from '../model/durations/window.ts'
 import type { PostMortem } from '../model/post-mortem.ts'
 import { oldestFirst } from '../model/timeline/timeline-lists.ts'
-import { inZone, type Moment, secondsBetween } from '../time/index.ts'
+import {
+  DEFAULT_STYLE,
+  type DurationStyle,
+  formatDuration,
+  inZone,
+  type Moment,
+  secondsBetween,
+} from '../time/index.ts'
+import { clockText } from './wording.ts'
 
 /** After that, the document was probably never closed. */
 const MAX_ONGOING_SECONDS = 7 * 24 * 3600
@@ -19,11 +28,11 @@ const MAX_UNSTATED_SECONDS = 24 * 3600
  */
 export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   const { recognised, isTemplate, incidents, resolved, stage, window, durations, sections, timeline } = postMortem
-  if (!recognised || isTemplate || incidents.length > 0) return false
+  if (!recognised || isTemplate || incidents.length > 0 || stage !== 'draft') return false
   if (!resolved) return true
   // The model uses the mitigation as the end when there is no other.
   const isEnded = lastOf(timeline, 'resolved') !== null || lastOf(timeline, 'closed') !== null
-  if (stage === 'final' || isEnded || (window.source === 'field' && window.end !== null)) return false
+  if (isEnded || (window.source === 'field' && window.end !== null)) return false
   if (isStatedAsOngoing(postMortem)) return true
   const isMitigated = lastOf(timeline, 'mitigated') !== null
   if (durations.some(({ section }) => (sections[section]?.level ?? 0) < 2)) {
@@ -32,8 +41,10 @@ export function isOngoing(postMortem: PostMortem, now: Moment): boolean {
   return isMitigated
 }
 
-function isStatedAsOngoing({ metadata: { status, duration } }: PostMortem): boolean {
-  return [status, duration].some((field) => field && !field.unfilled && isOpenEnded(field.value.plain))
+function isStatedAsOngoing({ metadata: { status, duration }, template }: PostMortem): boolean {
+  if (duration && !duration.unfilled && isOpenEnded(duration.value.plain)) return true
+  const listed = template?.template.statuses ?? []
+  return status !== undefined && !status.unfilled && isOngoingStatus(status.value.plain, listed)
 }
 
 function beganToday(postMortem: PostMortem, now: Moment): boolean {
@@ -76,4 +87,28 @@ export function runningSince(postMortem: PostMortem, now: Moment): Running | nul
   const seconds = secondsBetween(start, now)
   const most = stated ? MAX_ONGOING_SECONDS : MAX_UNSTATED_SECONDS
   return seconds === null || seconds < 0 || seconds > most ? null : { start, seconds }
+}
+
+/** `running 1 h 12 min, mitigated at 15:36`, in the zone of the start. */
+export function runningText({ start, seconds }: Running, { timeline }: PostMortem): string {
+  const mitigated = lastOf(timeline, 'mitigated')
+  const length = `running ${formatDuration(seconds, LONG)}`
+  if (!mitigated?.at) return `${length}, not mitigated`
+  const at = mitigated.uncertain ? null : onClockOf(start, mitigated.at)
+  return `${length}, mitigated${at ? ` at ${clockText(at, { ...start, zone: at.zone })}` : ''}`
+}
+
+function onClockOf({ zone }: Moment, moment: Moment): Moment | null {
+  return zone && moment.zone?.name !== zone.name ? inZone(moment, zone) : moment
+}
+
+/** `1 h 12 min`. */
+const LONG: DurationStyle = {
+  ...DEFAULT_STYLE,
+  units: [
+    { unit: 'day', one: 'd', many: 'd' },
+    { unit: 'hour', one: 'h', many: 'h' },
+    { unit: 'minute', one: 'min', many: 'min' },
+  ],
+  gap: ' ',
 }

@@ -1,6 +1,6 @@
 /** The wording of values in messages. */
 import { isTrackedElsewhere } from '../model/actions/action-overdue.ts'
-import type { ActionItem, ActionState } from '../model/post-mortem.ts'
+import type { ActionItem, ActionState, Stage } from '../model/post-mortem.ts'
 import { DEFAULT_STYLE, type DurationStyle, daysBetween, formatDuration, type Moment } from '../time/index.ts'
 
 /** A clock time, with its date where the other end of the range is on another day. */
@@ -49,6 +49,14 @@ export const STATE_TEXTS: readonly string[] = [
   STATES.done,
   STATES['wont-do'],
 ]
+
+/** How far a document is, in words. */
+export const STAGES: Readonly<Record<Stage, string>> = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  final: 'Final',
+  superseded: 'Superseded',
+}
 
 /** How far an action is, in words. */
 export function stateText(item: ActionItem): string {

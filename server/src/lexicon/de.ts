@@ -176,6 +176,7 @@ export const DE: Lexicon = {
     'in-review': 'in prüfung | zur prüfung | zur freigabe | in abstimmung | in review',
     final: `final | endgültig | abgeschlossen | freigegeben | veröffentlicht | fertig | genehmigt | geschlossen |
       geprüft | abgenommen`,
+    superseded: 'ersetzt | überholt | zurückgezogen | hinfällig',
   },
   goingOn: {
     now: 'jetzt | heute | dato | derzeit',

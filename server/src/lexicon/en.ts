@@ -211,6 +211,7 @@ export const EN: Lexicon = {
     'in-review': 'in review | under review | for review | ready for review | pending review | awaiting review | review',
     final: `final | finalised | finalized | complete | completed | approved | published | reviewed | closed | done |
       resolved | signed off`,
+    superseded: 'superseded | replaced | obsolete | withdrawn | deprecated | retracted',
   },
   goingOn: {
     now: 'now | present | the present | today | this moment | currently',

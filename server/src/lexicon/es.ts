@@ -186,6 +186,7 @@ export const ES: Lexicon = {
     'in-review': 'en revisión | por revisar | pendiente de revisión | pendiente de aprobación',
     final: `final | definitivo | definitiva | completo | completado | terminado | aprobado | publicado | cerrado |
       revisado | finalizado | validado`,
+    superseded: 'sustituido | sustituida | reemplazado | reemplazada | obsoleto | obsoleta | retirado',
   },
   goingOn: {
     now: 'ahora | hoy | la actualidad | el momento',

@@ -193,6 +193,7 @@ export const FR: Lexicon = {
       en attente de validation`,
     final: `final | finale | définitif | définitive | terminé | approuvé | publié | validé | clos | fermé | complet |
       finalisé | révisé`,
+    superseded: 'remplacé | remplacée | obsolète | retiré | retirée',
   },
   goingOn: {
     now: "maintenant | aujourd'hui | à présent | ce jour | en ce moment",

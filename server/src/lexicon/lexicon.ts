@@ -107,7 +107,7 @@ export type Milestone =
 export type ActionState = 'open' | 'in-progress' | 'done' | 'wont-do' | 'deferred' | 'proposed'
 
 /** How far a document is, by its status; that the incident is over does not say it (but `Resolved` is used for it). */
-export type DocumentState = 'draft' | 'in-review' | 'final'
+export type DocumentState = 'draft' | 'in-review' | 'final' | 'superseded'
 
 /** What is said of an incident that has no end yet. */
 export type GoingOn =

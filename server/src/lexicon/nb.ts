@@ -136,6 +136,7 @@ export const NB: Lexicon = {
     draft: 'utkast | kladd | under arbeid | påbegynt | foreløpig',
     'in-review': 'til gjennomgang | til godkjenning | under vurdering | til høring',
     final: 'ferdig | avsluttet | endelig | godkjent | publisert | ferdigstilt | lukket | fullført',
+    superseded: 'erstattet | foreldet | utgått | trukket tilbake',
   },
   goingOn: {
     now: 'nå | i dag | fortsatt',

@@ -179,6 +179,7 @@ export const PT: Lexicon = {
     'in-review': 'em revisão | para revisão | aguardando revisão | aguardando aprovação | em aprovação',
     final: `final | definitivo | definitiva | completo | concluído | terminado | aprovado | publicado | fechado |
       revisado | revisto | finalizado | validado | encerrado`,
+    superseded: 'substituído | substituída | obsoleto | obsoleta | retirado',
   },
   goingOn: {
     now: 'agora | hoje | o momento | presente',

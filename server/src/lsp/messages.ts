@@ -82,6 +82,7 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
     version: v.number(),
     edits: v.array(v.looseObject({ range: RANGE, newText: v.string() })),
   }),
+  'postmortem/handover': URI,
   'postmortem/zones': URI,
   'postmortem/convertTimeline': v.looseObject({ uri: v.string(), zone: v.string() }),
   'postmortem/templates': URI,

@@ -13,6 +13,7 @@ import {
   type EditAnswer,
   ExplainRequest,
   FinalBlockersRequest,
+  HandoverRequest,
   InsertTimelineEventRequest,
   NewPostMortemDefaultsRequest,
   NewPostMortemRequest,
@@ -113,6 +114,7 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
     const own = edits.map(({ range, newText }) => convert.editAt(range, newText))
     return editAnswer(view, convert, 'Update computed values', service.alignTables(view, own))
   })
+  onView(HandoverRequest, NOT_OPEN, (view) => service.handover(view))
   onView(ZonesRequest, NOT_OPEN, (view) => {
     const found = service.zoneChoices(view)
     return 'refused' in found ? found : { zones: found.zones.map(({ name, whose }) => ({ name, whose })) }

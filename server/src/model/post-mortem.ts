@@ -3,7 +3,7 @@
  * per document version. Every value carries its source range, relative to the section it stands in.
  */
 
-import type { ActionState, MetadataName, Milestone, SectionKind } from '../lexicon/lexicon.ts'
+import type { ActionState, DocumentState, MetadataName, Milestone, SectionKind } from '../lexicon/lexicon.ts'
 import type { Field, Heading, Inline, OutlineSection, Range, Span } from '../outline/outline.ts'
 import type { Template } from '../template/template.ts'
 import type { DateOrder, Jump, Moment, TimeReading, Zone } from '../time/index.ts'
@@ -124,7 +124,7 @@ export interface ActionItem extends Place {
 }
 
 /** How far the document is. */
-export type Stage = 'draft' | 'final'
+export type Stage = DocumentState
 
 /** One document. */
 export interface PostMortem {

@@ -15,7 +15,7 @@ import { unfilledIn } from './content/unfilled.ts'
 import { chooseTemplate, readNamedTemplate } from './document/choose-template.ts'
 import { dateOrderOf } from './document/date-order.ts'
 import { declaredKind, isDeclaredCopy, problemsOf } from './document/declared.ts'
-import { isFinal, isOver, readTitle, zoneOfHead } from './document/head.ts'
+import { isOver, readTitle, stageOf, zoneOfHead } from './document/head.ts'
 import { incidentDay, timelineDate } from './document/incident-day.ts'
 import { readIncidents } from './document/incidents.ts'
 import { matchTemplate } from './document/match-template.ts'
@@ -140,7 +140,7 @@ function readModel(
   const isKnown = stated?.end != null || incidents.length > 0
   const found = isKnown ? NO_WINDOW : foundWindow(timeline, durations, sections, sequence)
   const window = stated ?? found
-  const stage = isFinal(metadata, sections) ? 'final' : 'draft'
+  const stage = stageOf(metadata, sections, template)
   const day = (known.assumed ? null : known.date) ?? window.start?.date ?? timelineDate(timeline) ?? known.date
   const actionItems = readActionItems(sections, { ...shared, day, known: context.people ?? [], called: folder.called })
   const versions = versionsOf({ metadata, title, incidents, date: day, actionItems }, path).filter(namesLanguage)
@@ -181,6 +181,7 @@ function readModel(
     suppressions: readSuppressions(document),
     isCopy: isDeclaredCopy(outline) || versions.some(folder.isPreceded),
     stage,
-    resolved: stage === 'final' || isOver(window.end ?? found.end, durations, sections, template),
+    resolved:
+      stage === 'final' || stage === 'in-review' || isOver(window.end ?? found.end, durations, sections, template),
   }
 }

@@ -149,7 +149,7 @@ function finding(report: Report, { id }: RuleMeta, severity: Severity): Finding 
 }
 
 /**
- * What a draft still lacks is only a hint, and so is all that is found in a document that may be something else. A
+ * What a draft still lacks is only a hint, in review it is information, and a hint is all that is found in a document that may be something else. A
  * report's own severity counts unless the configuration or the template sets a level.
  */
 function severityOf(
@@ -159,10 +159,12 @@ function severityOf(
   postMortem: PostMortem,
   context: RuleContext,
 ): Severity {
-  if (!postMortem.recognition.confirmed || (aboutUnfinished && postMortem.stage === 'draft')) return 'hint'
-  if (byIncidentDay && postMortem.dateIsAssumed) return 'hint'
+  const { stage, recognition, dateIsAssumed } = postMortem
+  if (!recognition.confirmed || (byIncidentDay && dateIsAssumed)) return 'hint'
+  if (aboutUnfinished && (stage === 'draft' || stage === 'superseded')) return 'hint'
   const isSet = settingOf(id, postMortem, context) !== undefined
-  return isSet ? level : (reported ?? level)
+  const own = isSet ? level : (reported ?? level)
+  return aboutUnfinished && stage === 'in-review' && own !== 'hint' ? 'information' : own
 }
 
 /** Whether the incident was before the day from which the team wants checks. Without a known day it is checked. */

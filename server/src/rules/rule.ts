@@ -31,7 +31,7 @@ export type RuleGroup = (typeof RULE_GROUPS)[number]
 interface RuleDescription {
   /** The severity in a final document; `off`: only where a team turns it on. */
   readonly severity: Severity | 'off'
-  /** Whether it is about something that a draft may still lack: then it is only a hint there. */
+  /** Whether it is about something that a draft may still lack: then it is only a hint there, and in review information. */
   readonly aboutUnfinished: boolean
   /** Set when the rule runs only in final documents. */
   readonly onlyInFinal?: true

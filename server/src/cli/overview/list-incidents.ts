@@ -20,7 +20,7 @@ const PRINTER = {
     incident.severity ?? '-',
     incident.minutes === null ? '-' : `${incident.minutes} min`,
     actionsOf(incident),
-    incident.stage === 'draft' ? farOf(incident) : 'final',
+    incident.stage === 'draft' || incident.stage === 'in-review' ? farOf(incident) : incident.stage,
     incident.title ?? '-',
     incident.path,
   ],
@@ -50,8 +50,9 @@ function actionsOf({ openActions, overdueActions }: PrintedIncident): string {
   return overdueActions > 0 ? `${openActions} open, ${overdueActions} overdue` : `${openActions} open`
 }
 
-function farOf({ filledSections, sections }: PrintedIncident): string {
-  return sections === null ? 'draft' : `draft, ${filledSections} of ${sections}`
+function farOf({ stage, filledSections, sections }: PrintedIncident): string {
+  const name = stage.replace('-', ' ')
+  return sections === null ? name : `${name}, ${filledSections} of ${sections}`
 }
 
 function printed({ progress, ...incident }: ListedIncident): PrintedIncident {

@@ -42,7 +42,10 @@ const INCIDENT = v.object({
   title: maybe('Title of the post-mortem.'),
   date: maybe('Day of the incident, `YYYY-MM-DD`.'),
   severity: maybe('As it is written.'),
-  stage: v.pipe(v.picklist(['draft', 'final']), v.description('How far the post-mortem is.')),
+  stage: v.pipe(
+    v.picklist(['draft', 'in-review', 'final', 'superseded']),
+    v.description('How far the post-mortem is.'),
+  ),
   minutes: maybeWhole('How long the incident lasted.'),
   openActions: whole(0, 'Actions that are still to be done.'),
   overdueActions: whole(0, 'Those of them that are overdue.'),

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../edits/edit.ts'
 import { insertField, insertKey } from '../../edits/insert-field.ts'
-import { isFinalStatus, metadataName } from '../../model/document/metadata.ts'
+import { documentStateOf, metadataName } from '../../model/document/metadata.ts'
 import { enforcedTemplate } from '../../model/document/schema.ts'
 import type { MetadataValue, PostMortem } from '../../model/post-mortem.ts'
 import type { Inline } from '../../outline/outline.ts'
@@ -41,7 +41,7 @@ function statusOf({ sections, title }: Template): StatusField | null {
 /** The first of the values that means final; null when none does. */
 function finalValue({ type }: TemplateField, { statuses }: Template): string | null {
   const values = type.kind === 'enum' ? type.values : statuses.map(({ value }) => value)
-  return values.length === 0 ? 'Final' : (values.find(isFinalStatus) ?? null)
+  return values.length === 0 ? 'Final' : (values.find((value) => documentStateOf(value, statuses) === 'final') ?? null)
 }
 
 /** Text after the value, in brackets or after a dash, is kept. */

@@ -12,7 +12,7 @@ import { timelineOffsets } from '../../model/timeline/timeline-offsets.ts'
 import { durationsAgree, secondsBetween } from '../../time/index.ts'
 import { type OpenValue, openValues } from '../commands/open-values.ts'
 import type { DocumentContext } from '../context.ts'
-import { clockText, exactDuration } from '../wording.ts'
+import { clockText, exactDuration, STAGES } from '../wording.ts'
 
 /** A code lens above a place of the document. */
 export interface Lens extends Place {
@@ -35,12 +35,13 @@ export function codeLenses(context: DocumentContext): Lens[] {
 
 function progressLens(context: DocumentContext): Lens[] {
   const { postMortem } = context
-  const progress = postMortem.stage === 'draft' ? progressOf(postMortem) : null
+  const { stage } = postMortem
+  const progress = stage === 'draft' || stage === 'in-review' ? progressOf(postMortem) : null
   const head = postMortem.sections[postMortem.title?.section ?? 0]
   if (!progress || !head) return []
   const { filled, total, left, next } = progress
   const open = left > 0 ? ` · ${left} left` : ''
-  const title = `Draft · ${filled} of ${total} sections${open}${next ? ` · next: ${next.heading}` : ''}`
+  const title = `${STAGES[stage]} · ${filled} of ${total} sections${open}${next ? ` · next: ${next.heading}` : ''}`
   return [{ ...headPlace(head), title, action: next?.section ? { reveal: writingPlace(next.section, context) } : null }]
 }
 

@@ -1,15 +1,13 @@
 /** The content of the editor's status item for a document. */
 
 import { progressOf } from '../../model/document/progress.ts'
-import { lastOf } from '../../model/durations/window.ts'
 import type { FolderFacts } from '../../model/folder-facts.ts'
-import type { PostMortem } from '../../model/post-mortem.ts'
 import type { DocumentStatus } from '../../protocol.ts'
 import { counted } from '../../text.ts'
-import { DEFAULT_STYLE, type DurationStyle, dateInName, formatDuration, inZone, type Moment } from '../../time/index.ts'
+import { dateInName } from '../../time/index.ts'
 import type { DocumentContext } from '../context.ts'
-import { type Running, runningSince } from '../ongoing.ts'
-import { clockText } from '../wording.ts'
+import { runningSince, runningText } from '../ongoing.ts'
+import { clockText, STAGES } from '../wording.ts'
 
 /** The status changes every minute. */
 const MINUTE_SECONDS = 60
@@ -36,10 +34,10 @@ export function documentStatus(context: DocumentContext, folder: FolderFacts | n
   const isUnsure = !postMortem.recognition.confirmed
   if (isTemplate) return { ...NO_STATUS, text: 'Post-mortem template', detail: 'Not checked.', template: name }
   const progress = progressOf(postMortem)
-  const text =
-    stage === 'final' ? 'Final' : progress ? `Draft, ${progress.filled} of ${progress.total} sections` : 'Draft'
+  const isOpen = stage === 'draft' || stage === 'in-review'
+  const text = isOpen && progress ? `${STAGES[stage]}, ${progress.filled} of ${progress.total} sections` : STAGES[stage]
   const named = name === null ? 'No template: nothing is demanded.' : `Template: ${name}`
-  const left = stage === 'draft' && progress ? progress.left : 0
+  const left = isOpen && progress ? progress.left : 0
   const demands = left > 0 ? `${counted(left, 'placeholder')} left. ${named}` : named
   const detail = isUnsure ? `Taken for one by its content alone: all findings are hints. ${demands}` : demands
   const running = runningSince(postMortem, now)
@@ -62,28 +60,4 @@ function isWorthAsking({ postMortem, path }: DocumentContext, folder: FolderFact
   return (
     folder?.hasPostMortems === true || (path !== null && dateInName(path.slice(path.lastIndexOf('/') + 1)) !== null)
   )
-}
-
-/** `running 1 h 12 min, mitigated at 15:36`, in the zone of the start. */
-function runningText({ start, seconds }: Running, { timeline }: PostMortem): string {
-  const mitigated = lastOf(timeline, 'mitigated')
-  const length = `running ${formatDuration(seconds, LONG)}`
-  if (!mitigated?.at) return `${length}, not mitigated`
-  const at = mitigated.uncertain ? null : onClockOf(start, mitigated.at)
-  return `${length}, mitigated${at ? ` at ${clockText(at, { ...start, zone: at.zone })}` : ''}`
-}
-
-function onClockOf({ zone }: Moment, moment: Moment): Moment | null {
-  return zone && moment.zone?.name !== zone.name ? inZone(moment, zone) : moment
-}
-
-/** `1 h 12 min`. */
-const LONG: DurationStyle = {
-  ...DEFAULT_STYLE,
-  units: [
-    { unit: 'day', one: 'd', many: 'd' },
-    { unit: 'hour', one: 'h', many: 'h' },
-    { unit: 'minute', one: 'min', many: 'min' },
-  ],
-  gap: ' ',
 }

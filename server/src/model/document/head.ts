@@ -3,8 +3,8 @@ import type { Outline } from '../../outline/outline.ts'
 import type { Template } from '../../template/template.ts'
 import { findZone, type Moment, readTimes, type Zone } from '../../time/index.ts'
 import type { Unfilled } from '../content/unfilled.ts'
-import type { MetadataName, MetadataValue, PostMortem, Section, StatedDuration } from '../post-mortem.ts'
-import { isFinalStatus } from './metadata.ts'
+import type { MetadataName, MetadataValue, PostMortem, Section, Stage, StatedDuration } from '../post-mortem.ts'
+import { documentStateOf } from './metadata.ts'
 import { sectionsWithin } from './sections.ts'
 
 type Metadata = Readonly<Partial<Record<MetadataName, MetadataValue>>>
@@ -39,12 +39,14 @@ export function readTitle(outline: Outline, sections: readonly Section[], unfill
   return { section: index, start: text.start, end: text.end, text, unfilled: open }
 }
 
-/** By its status, or, where there is none, once it is approved with a date. */
-export function isFinal(metadata: Metadata, sections: readonly Section[]): boolean {
-  if (metadata.status) return !metadata.status.unfilled && isFinalStatus(metadata.status.value.plain)
-  if (!metadata.approvedBy || metadata.approvedBy.unfilled) return false
+/** By its status, or, where there is none, final once it is approved with a date. */
+export function stageOf(metadata: Metadata, sections: readonly Section[], template: Template | null): Stage {
+  const { status, approvedBy } = metadata
+  if (status) return (status.unfilled ? null : documentStateOf(status.value.plain, template?.statuses ?? [])) ?? 'draft'
+  if (!approvedBy || approvedBy.unfilled) return 'draft'
   const approval = sectionsWithin(sections, 'approval')
-  return approval.some(({ fields }) => fields.some(({ key, unfilled }) => key === 'date' && !unfilled))
+  const isDated = approval.some(({ fields }) => fields.some(({ key, unfilled }) => key === 'date' && !unfilled))
+  return isDated ? 'final' : 'draft'
 }
 
 /** Whether an end or a total is stated; a template that asks for neither leaves no doubt. */

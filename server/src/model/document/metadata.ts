@@ -1,6 +1,10 @@
 /** What the head of a document says about the incident. */
+import type { DocumentState } from '../../lexicon/lexicon.ts'
 import { DOCUMENT_STATE_WORDS, METADATA_WORDS } from '../../lexicon/lexicons.ts'
+import { enumValueOf } from '../../template/enums.ts'
+import type { EnumValue } from '../../template/template.ts'
 import type { MetadataName, MetadataValue, Section } from '../post-mortem.ts'
+import { isOpenEnded, opensOngoing } from './going-on.ts'
 
 /** What a field name stands for, null for none. Takes a name as compared. */
 export function metadataName(key: string): MetadataName | null {
@@ -46,7 +50,34 @@ function metadataIn(section: Section): [MetadataName, MetadataValue][] {
   })
 }
 
-/** Whether a status value says that the document is finished, by the words that it begins with. */
-export function isFinalStatus(status: string): boolean {
-  return DOCUMENT_STATE_WORDS.leading(status.replace(/^[^\p{L}]+/u, ''))?.means.includes('final') ?? false
+/**
+ * What a status says of the document, by the words that it begins with; a value of the team's own list also by its other
+ * names, and by the words that its meaning begins with. Null where nothing says it.
+ * @param listed the values that the team has, with what they mean
+ */
+export function documentStateOf(status: string, listed: readonly EnumValue[]): DocumentState | null {
+  return (
+    stateIn(status) ??
+    textsOf(status, listed)
+      .map(stateIn)
+      .find((state) => state !== null) ??
+    null
+  )
+}
+
+/** Whether a status says that the incident goes on, by itself or by what the team's own list says of it. */
+export function isOngoingStatus(status: string, listed: readonly EnumValue[]): boolean {
+  return isOpenEnded(status) || textsOf(status, listed).some(opensOngoing)
+}
+
+/** The names of a value of the team's list, and its meaning; none where it is none of them. */
+function textsOf(status: string, listed: readonly EnumValue[]): string[] {
+  const values = listed.map(({ value }) => value)
+  const name = values.length === 0 ? null : enumValueOf(status, values, listed)
+  const entry = listed.find(({ value }) => value === name)
+  return entry ? [entry.value, ...entry.aliases, entry.meaning] : []
+}
+
+function stateIn(text: string): DocumentState | null {
+  return DOCUMENT_STATE_WORDS.leading(text.replace(/^[^\p{L}]+/u, ''))?.means[0] ?? null
 }
