@@ -264,6 +264,8 @@ export const DE: Lexicon = {
       prüferin | gegenleser | untersucht von | behoben von | geprüft von | moderiert von`,
     nobody: 'niemand | alle | offen | nicht zugewiesen | automatisch | system | name',
     horizon: 'später',
+    updates: `untersuchung | identifiziert | beobachtung | überwachung |
+      aktualisierung | update | behoben | gelöst | abgeschlossen`,
     until: 'bis | seit',
   },
   zones: {

@@ -344,6 +344,8 @@ export const EN: Lexicon = {
     nobody: `tbd | tba | todo | none | n/a | na | unassigned | nobody | everyone | all | automate | automated |
       system | name | owner`,
     horizon: 'later',
+    updates: `investigating | identified | monitoring | update | updated | resolved |
+      completed | in progress | verifying | scheduled | postmortem | post-mortem`,
     until: 'to | until | till | since',
   },
   zones: {

@@ -275,6 +275,7 @@ export const ES: Lexicon = {
       revisores | revisado por | resuelto por | investigado por`,
     nobody: 'nadie | todos | todas | ninguno | ninguna | sin asignar | automático | sistema | nombre | por definir',
     horizon: 'más tarde | más adelante',
+    updates: 'investigando | identificado | monitoreando | supervisión | actualización | resuelto | completado',
     until: 'hasta | desde',
   },
   zones: {

@@ -286,6 +286,7 @@ export const FR: Lexicon = {
       contributeurs | relecteur | relecteurs | résolu par | relu par | investigué par`,
     nobody: 'personne | tous | toutes | aucun | aucune | non attribué | automatique | système | nom | à définir',
     horizon: 'plus tard',
+    updates: 'enquête | enquête en cours | identifié | surveillance | mise à jour | résolu | terminé',
     until: `jusqu'à | jusqu'au | depuis | à`,
   },
   zones: {

@@ -243,6 +243,8 @@ export interface Lexicon {
     readonly nobody: string
     /** Names of groups that say when, and not how far: `Later`. */
     readonly horizon: string
+    /** States that the updates of a status page open with, besides milestones. */
+    readonly updates: string
     /** What stands before the end of a range that has none yet: `until now`. */
     readonly until: string
   }

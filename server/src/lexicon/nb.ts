@@ -209,6 +209,7 @@ export const NB: Lexicon = {
     roles: 'referent | fasilitator | rapportør | bidragsyter | bidragsytere | gjennomgått av | løst av | redaktør',
     nobody: 'ingen | alle | system | navn | eier | ikke tildelt',
     horizon: 'senere',
+    updates: 'undersøker | identifisert | overvåker | oppdatering | løst | fullført',
     until: 'til | siden',
   },
   zones: {

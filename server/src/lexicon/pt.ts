@@ -267,6 +267,7 @@ export const PT: Lexicon = {
       revisores | revisado por | resolvido por | investigado por`,
     nobody: 'ninguém | todos | todas | nenhum | nenhuma | não atribuído | automático | sistema | nome | a definir',
     horizon: 'mais tarde',
+    updates: 'investigando | identificado | monitorando | monitoramento | atualização | resolvido | concluído',
     until: 'até | desde',
   },
   zones: {

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Strong } from 'mdast'
+import type { Emphasis, Nodes, PhrasingContent, Strong } from 'mdast'
 import { inlineOf, nodesIn, offsetsOf, type Source, spanOf } from './inline.ts'
 import type { Field, Inline } from './outline.ts'
 
@@ -18,7 +18,7 @@ interface Start {
 }
 
 /**
- * Reads the fields of a paragraph: bold keys at the start of a line (or behind another one on it), whose
+ * Reads the fields of a paragraph: bold or emphasised keys at the start of a line (or behind another one on it), whose
  * value runs on until the next key, and plain keys, whose value is the rest of their line.
  */
 export function readFields(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Field[] {
@@ -50,21 +50,27 @@ export function linesOf(text: string, start: number, end: number): [number, numb
 function boldStarts(source: Source, nodes: readonly PhrasingContent[], start: number, end: number): Start[] {
   const starts: Start[] = []
   for (const node of nodesIn(nodes, start, end)) {
-    if (node.type !== 'strong') continue
+    if (node.type !== 'strong' && node.type !== 'emphasis') continue
     const at = offsetsOf(node)
     if (at.start < start || at.end > end) continue
     const found = boldStart(source, node, end)
     if (!found) continue
-    if (starts.length === 0 && source.text.slice(start, at.start).trim() !== '') return []
+    const isFirst = starts.length === 0
+    if (isFirst && source.text.slice(start, at.start).trim() !== '') return []
+    // Within a value a word is stressed, and is no key.
+    if (!isFirst && node.type === 'emphasis') continue
     starts.push(found)
   }
   return starts
 }
 
-function boldStart(source: Source, node: Strong, end: number): Start | null {
+function boldStart(source: Source, node: Strong | Emphasis, end: number): Start | null {
   const outer = offsetsOf(node)
-  const first = node.children[0]
-  const last = node.children.at(-1)
+  const [only, ...others] = node.children
+  // `***Name***:` is both.
+  const inner = others.length === 0 && (only?.type === 'strong' || only?.type === 'emphasis') ? only : node
+  const first = inner.children[0]
+  const last = inner.children.at(-1)
   if (!first || !last) return null
   const nameStart = offsetsOf(first).start
   const nameEnd = offsetsOf(last).end

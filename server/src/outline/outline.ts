@@ -28,7 +28,7 @@ export interface Field extends Range {
   /** Empty span after the colon where there is no value. */
   readonly value: Inline
   /**
-   * `bold`: `**Name**: value`; `plain`: `Name: value`; `row`: two cells of a table; `front-matter`: a YAML
+   * `bold`: `**Name**: value` or `_Name_: value`; `plain`: `Name: value`; `row`: two cells of a table; `front-matter`: a YAML
    * key; `heading`: `## Name: value`.
    */
   readonly form: 'bold' | 'plain' | 'row' | 'front-matter' | 'heading'

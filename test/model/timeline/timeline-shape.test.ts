@@ -15,6 +15,57 @@ const kinds = (body: string, heading: string) =>
 const THREE = '- 2025-03-14 09:36: evicted\n- 2025-03-14 09:50: looking\n- 2025-03-14 10:40: back\n'
 const AT = ['09:36', '09:50', '10:40']
 
+describe('updates of a status page', () => {
+  const inParagraphs = (rows: readonly (readonly [string, string, string])[]) =>
+    rows.map(([state, said, at]) => `**${state}** - ${said}\n${at}\n`).join('\n')
+  test.each([
+    [
+      'with the time below',
+      inParagraphs([
+        ['Resolved', 'This incident has been resolved.', 'Mar 14, 10:40 UTC'],
+        ['Identified', 'The issue has been identified.', 'Mar 14, 09:50 UTC'],
+        ['Investigating', 'We are investigating.', 'Mar 14, 09:36 UTC'],
+      ]),
+    ],
+    [
+      'with the day they were posted',
+      inParagraphs([
+        ['Resolved', 'This incident has been resolved.', 'Posted 3 months ago. Mar 14, 2025 - 10:40 UTC'],
+        ['Update', 'We go on looking.', 'Posted 3 months ago. Mar 14, 2025 - 09:50 UTC'],
+        ['Investigating', 'We are investigating.', 'Posted 3 months ago. Mar 14, 2025 - 09:36 UTC'],
+      ]),
+    ],
+    [
+      'in German',
+      inParagraphs([
+        ['Behoben', 'Der Vorfall ist behoben.', '14. März, 10:40 UTC'],
+        ['Identifiziert', 'Die Ursache ist bekannt.', '14. März, 09:50 UTC'],
+        ['Untersuchung', 'Wir suchen den Fehler.', '14. März, 09:36 UTC'],
+      ]),
+    ],
+    [
+      'as items',
+      '- **Investigating** (09:36 UTC): We are looking into delays.\n- **Monitoring** (09:50 UTC): A fix is out now.\n- **Resolved** (10:40 UTC): All is well again.\n',
+    ],
+    [
+      'as items with dashes',
+      '- Investigating - 09:36 UTC - We are looking into delays.\n- Update - 09:50 UTC - A fix is out now.\n- Resolved - 10:40 UTC - All is well again.\n',
+    ],
+  ])('%s', (_, body) => {
+    const { timeline, window } = read(`${TITLE}## Updates\n\n${body}`)
+    expect(timeline.map(({ at }) => at?.clock).sort()).toEqual(AT)
+    expect(window.end?.clock).toBe('10:40')
+  })
+  test.each([
+    ['milestones alone', '- **Detected** 09:36\n- **Mitigated** 09:50\n- **Resolved** 10:40\n'],
+    ['figures', '- **Detection**: 09:36 h\n- **Repair**: 10 min\n- **Total**: 1 h 4 min\n'],
+    [
+      'words that are no states',
+      '**Ana** - We looked at it.\n09:36\n\n**Bo** - So did we.\n09:50\n\n**Cy** - And so on.\n10:40\n',
+    ],
+  ])('are not %s', (_, body) => expect(clocks(`## Updates\n\n${body}`)).toEqual([]))
+})
+
 describe('a timeline under a heading that does not say so', () => {
   test.each([
     ['bullets', `## Context\n${THREE}`],

@@ -1,11 +1,12 @@
 /**
  * Bold keys that act as headings: `**Timeline:**` on a line of its own, or `- **Key events**` in a list whose
- * items are the sections of the document. They become sections like any other.
+ * items are the sections of the document; and rows of a table of which each is a section. They become sections like any other.
  */
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Outline, OutlineSection, Paragraph } from '../../outline/outline.ts'
 import { shifted } from '../../outline/shift.ts'
 import { kindsOf } from '../../template/kinds.ts'
+import { sectionOfRow, sectionRows } from './section-rows.ts'
 
 /** A section that was found inside another one. Ranges are still relative to that one. */
 interface Found {
@@ -78,10 +79,21 @@ function splitSection(section: OutlineSection): { kept: Block[]; found: Found[] 
       // What stands below such a list goes on with its last item: a fence that is not indented ends the list.
       const last = block.items.at(-1)
       if (last && itemKey(last)) current = found.findLast(({ depth }) => depth === 1) ?? null
+    } else if (block.type === 'table' && mayHoldSections(section) && sectionRows(block).length > 0) {
+      const rows = sectionRows(block)
+      for (const row of rows) found.push(sectionOfRow(row))
+      const rest = block.rows.filter((row) => !rows.includes(row))
+      if (rest.length > 0) kept.push({ ...block, rows: rest })
+      current = null
     } else if (current) current.blocks.push(block)
     else kept.push(block)
   }
   return { kept, found }
+}
+
+/** Whether the whole document may stand in a table of a section: below its title, or a heading that says no kind. */
+function mayHoldSections({ heading, level }: OutlineSection): boolean {
+  return level <= 1 || kindsOf(heading?.title.plain ?? '').length === 0
 }
 
 /** A list whose items are sections: at least one is a lone key of a known kind with something below it. */

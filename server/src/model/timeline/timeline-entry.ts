@@ -16,6 +16,7 @@ import type { Unfilled } from '../content/unfilled.ts'
 import type { Section, TimelineEvent } from '../post-mortem.ts'
 import { markerOf } from './milestone-markers.ts'
 import { type Recorded, readMilestones } from './milestones.ts'
+import { stateOfUpdate } from './status-update.ts'
 
 /** An entry before its date is known. */
 export interface Entry extends Range, Recorded {
@@ -79,7 +80,9 @@ export function entryOf(
   const gap = GAP.exec(line.text.slice(end))?.[0].length ?? 0
   const from = reading ? end + gap : 0
   const text = line.text.slice(from)
-  const label = reading ? labelBehind(line.text, reading.start, end) : labelOf(line.text)
+  const label = reading
+    ? (labelBehind(line.text, reading.start, end) ?? stateOfUpdate(line.text.slice(0, reading.start)))
+    : labelOf(line.text)
   return {
     section: section.index,
     start: range.start,

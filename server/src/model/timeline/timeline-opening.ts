@@ -10,6 +10,7 @@ import {
   type TimeReading,
   weekdayNumber,
 } from '../../time/index.ts'
+import { statusUpdateOf, timeBehindState } from './status-update.ts'
 
 /**
  * What people put in front of a time, with the marks between: a sign (🔴), a short code (`:fire:`), a box, an element, the
@@ -30,7 +31,7 @@ export function openingOf(text: string, options: ReadOptions = {}): TimeReading 
   if (found) return found
   const signs = SIGNS.exec(text)?.[0].length ?? 0
   const behind = signs > 0 ? readTimeAtStart(text.slice(signs), asRow) : null
-  return behind ? shiftReading(behind, signs) : readDayPartAtStart(text)
+  return behind ? shiftReading(behind, signs) : (timeBehindState(text, asRow) ?? readDayPartAtStart(text))
 }
 
 /** What a clock time cannot do without; spares most texts the reading. */
@@ -80,7 +81,12 @@ export function paragraphShares(blocks: readonly Block[]): TimedShare[] {
     if (block.type === 'paragraph') runs.at(-1)?.push(block)
     else if (block.type === 'list' || block.type === 'table') runs.push([])
   }
-  return runs.map((run) => count(run, ({ lines: [first] }) => first !== undefined && opensWithClock(first)))
+  return runs.map((run) => count(run, isTimedParagraph))
+}
+
+function isTimedParagraph(paragraph: Paragraph): boolean {
+  const [first] = paragraph.lines
+  return first !== undefined && (opensWithClock(first) || statusUpdateOf(paragraph) !== null)
 }
 
 /** The lists in an item. */

@@ -3,6 +3,7 @@ import type { Inline, Paragraph } from '../../outline/outline.ts'
 import type { DateReading } from '../../time/index.ts'
 import type { Section } from '../post-mortem.ts'
 import { readMilestones } from './milestones.ts'
+import { type StatusUpdate, stateOfUpdate, statusUpdateOf } from './status-update.ts'
 import { dayOf } from './timeline-day.ts'
 import { type Entry, type EntryContext, entryOf, plainTail, trailingEntry } from './timeline-entry.ts'
 import { openingOf } from './timeline-opening.ts'
@@ -10,15 +11,33 @@ import { openingOf } from './timeline-opening.ts'
 /** Reads the lines of a paragraph that have a time; the others go on with the line above. */
 export function paragraphEntries(
   section: Section,
-  { lines }: Paragraph,
+  paragraph: Paragraph,
   dateAbove: DateReading | null,
   context: EntryContext,
 ): Entry[] {
+  const { lines } = paragraph
+  const update = statusUpdateOf(paragraph, context.options)
+  const entry = update && updateEntry(section, paragraph, update, dateAbove, context)
+  if (entry) return [entry]
   const rows = lines.flatMap(brokenLines)
   return rows.flatMap((line, index) => {
     const entry = lineEntry(section, line, dateAbove, context)
     return entry ? [withTextBelow(entry, rows[index + 1], context)] : []
   })
+}
+
+function updateEntry(
+  section: Section,
+  paragraph: Paragraph,
+  { said, time }: StatusUpdate,
+  dateAbove: DateReading | null,
+  context: EntryContext,
+): Entry | null {
+  const entry = trailingEntry(section, 'paragraph', paragraph, time, dateAbove, context)
+  const [first] = said
+  return entry && first
+    ? { ...entry, description: first, ...readMilestones(first.text, stateOfUpdate(first.text)) }
+    : null
 }
 
 /** The parts of a line between `<br>`, each a line where it is shown. */
