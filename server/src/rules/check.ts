@@ -14,6 +14,7 @@ import {
   type RuleContext,
   type RuleMeta,
   SEVERITIES,
+  type Setting,
   type Severity,
   type WorkspaceFacts,
 } from './rule.ts'
@@ -102,6 +103,11 @@ function rank({ severity }: Ordered): number {
 /** Fixes for a finding, the best first. */
 export function fixesFor(finding: Finding, postMortem: PostMortem, context: FixContext): Fix[] {
   return ruleById(finding.rule)?.fix?.(finding, postMortem, context) ?? []
+}
+
+/** What may be set in the configuration to resolve a finding, the best first. */
+export function settingsFor(finding: Finding, context: RuleContext): Setting[] {
+  return ruleById(finding.rule)?.settings?.(finding, context) ?? []
 }
 
 /** The level of a rule: set by the configuration, else by the template, else by the rule itself. */

@@ -110,6 +110,14 @@ export interface Fix {
   readonly preferred: boolean
 }
 
+/** A change of the configuration that resolves a finding. */
+export interface Setting {
+  /** Imperative, without the name of the file: `Set timeZone: UTC`. */
+  readonly title: string
+  /** Name of the zone of all times that name none. */
+  readonly timeZone: string
+}
+
 /** The input of a rule besides the document. */
 export interface RuleContext {
   /** Now, in the zone of the team (or, without one, of the reader). */
@@ -133,6 +141,10 @@ export interface WorkspaceFacts {
   withId(id: string): readonly OtherDocument[]
   /** The other documents whose titles are the same as compared: see `titleKey`. */
   withTitle(key: string): readonly TitledDocument[]
+  /** Whether there is a Markdown file; its path is relative to the workspace folder, with `/`. */
+  hasFile(path: string): boolean
+  /** The post-mortems that are no copies, by path. */
+  originals(): readonly { readonly path: string; readonly id: string | null }[]
   /** Whether a document has the ID as its own, in a heading or in its path. */
   isAbout(id: string): boolean
   /** Whether a document has an ID of the shape: see `idShape`. */
@@ -177,6 +189,8 @@ export interface FixContext extends RuleContext {
 interface Fixable {
   /** Ways to mend a finding of this rule, the best first. */
   readonly fix?: (finding: Finding, postMortem: PostMortem, context: FixContext) => Fix[]
+  /** What may be set in the configuration instead, the best first. */
+  readonly settings?: (finding: Finding, context: RuleContext) => Setting[]
 }
 
 /** Looks at one section at a time; its findings are reused while the section is unchanged. */

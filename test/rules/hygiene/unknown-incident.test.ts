@@ -51,6 +51,26 @@ describe('is none', () => {
   })
 })
 
+describe('what front matter says that it is a copy of', () => {
+  const copy = (original: string) => incident('INC-20260112-001').replace('---\n', `---\ncopyOf: ${original}\n`)
+  test.each([
+    'b.md',
+    '../b.md',
+    '/b.md',
+    './../b',
+    'INC-20260101-001',
+    'inc-20260101-001',
+    'INC-20260101-002',
+    '4711',
+    'https://example.org/9',
+    'notes.md',
+  ])('is there: %s', async (original) => expect(await unknown(copy(original))).toEqual([]))
+  test.each(['c.md', '../c.md', 'INC-20260101-009', '../INC-20260101-003', './other/b.md'])(
+    'is not there: %s',
+    async (original) => expect(await unknown(copy(original))).toEqual([original]),
+  )
+})
+
 describe('is one', () => {
   test.each([
     ['in a sentence', 'Like INC-20260101-009.', ['INC-20260101-009']],

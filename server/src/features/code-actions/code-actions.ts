@@ -3,7 +3,7 @@
 import { CONFIG_FILE } from '../../config/config.ts'
 import type { Edit } from '../../edits/edit.ts'
 import { sortTimeline } from '../../edits/sort-timeline.ts'
-import { fixesFor } from '../../rules/check.ts'
+import { fixesFor, settingsFor } from '../../rules/check.ts'
 import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
 import type { ActionableDocument } from '../commands/apply-template.ts'
@@ -119,11 +119,10 @@ function fixActions(document: AnalysedDocument, start: number, end: number): Act
     return { ...action(title, 'quickfix', { edits }, [finding]), preferred }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
-  const zone = document.now.zone?.id ?? 'UTC'
-  const unzoned = found.filter(({ rule }) => rule === 'missing-time-zone')
-  const zones = unzoned.length > 0 ? [...new Set([zone, 'UTC'])] : []
-  const inConfig = zones.map((timeZone) =>
-    action(`Set timeZone: ${timeZone} in ${CONFIG_FILE}`, 'quickfix', { timeZone }, unzoned),
+  const inConfig = found.flatMap((finding) =>
+    settingsFor(finding, document).map(({ title, timeZone }) =>
+      action(`${title} in ${CONFIG_FILE}`, 'quickfix', { timeZone }, [finding]),
+    ),
   )
   const more = rules.flatMap((rule) => ruleActions(rule, found, document))
   return [...fixes, ...openActions(document, found, start, end), ...inConfig, ...more]

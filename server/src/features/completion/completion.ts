@@ -19,7 +19,7 @@ import { entryItems, nextEntryItems } from './next-entry.ts'
 import { ownerItems } from './owner-completion.ts'
 import { isDivided, pieceAt, type Slot, slotsAt } from './slot.ts'
 import { tabStops } from './tab-stops.ts'
-import { templateItems } from './template-completion.ts'
+import { originalItems, templateItems } from './template-completion.ts'
 import { whyItems } from './why-completion.ts'
 import { statedZoneItems, zoneItems } from './zone-completion.ts'
 
@@ -40,8 +40,8 @@ export function completions(context: DocumentContext, offset: number, codeOwners
   const cursor: Cursor = { now, path, config, facts, readerZone, postMortem, text, section, line, offset }
   const zones = statedZoneItems(cursor)
   if (zones.length > 0) return zones
-  const templates = templateItems(cursor)
-  if (templates.length > 0) return templates
+  const ofHead = [...templateItems(cursor), ...originalItems(cursor)]
+  if (ofHead.length > 0) return ofHead
   if (/^#{1,6}(?:\s|$)/.test(line.text)) return template ? headings(cursor, template) : []
   const starts = [...whyItems(cursor), ...lineStarts(cursor)]
   for (const slot of slotsAt(cursor)) {

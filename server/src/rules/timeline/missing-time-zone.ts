@@ -1,6 +1,14 @@
 import type { PostMortem } from '../../model/post-mortem.ts'
 import { missingZone } from '../../model/timeline/missing-zone.ts'
-import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
+import {
+  defineRule,
+  type Finding,
+  type Fix,
+  type FixContext,
+  type Report,
+  type RuleContext,
+  type Setting,
+} from '../rule.ts'
 
 /** A timeline without a time zone, neither in the document nor in the configuration. */
 export const missingTimeZone = defineRule({
@@ -10,6 +18,7 @@ export const missingTimeZone = defineRule({
   scope: 'document',
   check,
   fix,
+  settings,
 })
 
 /** Once for a folder: one line in the configuration says it for all of its files. */
@@ -29,5 +38,12 @@ function fix(_finding: Finding, postMortem: PostMortem, { now }: FixContext): Fi
     title: `Add "(${zone})" to "${name.plain}"`,
     edits: [{ section, start: at, end: at, newText: ` (${zone})` }],
     preferred: false,
+  }))
+}
+
+function settings(_finding: Finding, { now }: RuleContext): Setting[] {
+  return [...new Set([now.zone?.id ?? 'UTC', 'UTC'])].map((timeZone) => ({
+    title: `Set timeZone: ${timeZone}`,
+    timeZone,
   }))
 }

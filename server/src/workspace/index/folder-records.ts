@@ -20,6 +20,9 @@ export class FolderRecords {
   readonly #shapes = new Map<string, number>()
   readonly #mentioned = new Map<string, number>()
   readonly #owners = new Map<string, number>()
+  /** Paths of all files, and the revision at which they were collected. */
+  #pathSet: ReadonlySet<string> = new Set()
+  #pathsOf = -1
   readonly #kept = new Map<string, string>()
   /** What the files of each folder in it say to each other. */
   readonly siblings = new Siblings()
@@ -98,6 +101,14 @@ export class FolderRecords {
           .flatMap((other) => this.#document(other) ?? [])
           .sort((a, b) => (a.path < b.path ? -1 : 1)),
       withTitle: (key) => withoutSelf(this.#byTitle.get(key)).flatMap((other) => this.#titled(other) ?? []),
+      hasFile: (path) => this.#paths().has(path),
+      originals: () =>
+        withoutSelf([...this.#records.keys()])
+          .flatMap((other) => {
+            const summary = this.#records.get(other)?.summary
+            return summary && !summary.isCopy ? [{ path: this.#path(other), id: summary.id?.text ?? null }] : []
+          })
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
       isAbout: (id) => {
         const key = idKey(id)
         const isOwn = withoutSelf(this.#byId.get(id.toLowerCase())).length > 0
@@ -113,6 +124,14 @@ export class FolderRecords {
           .map(([name, documents]) => ({ name, documents }))
           .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)),
     }
+  }
+
+  #paths(): ReadonlySet<string> {
+    if (this.#pathsOf !== this.#revision) {
+      this.#pathSet = new Set(this.uris().map((uri) => this.#path(uri)))
+      this.#pathsOf = this.#revision
+    }
+    return this.#pathSet
   }
 
   #path(uri: string): string {
