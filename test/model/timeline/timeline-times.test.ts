@@ -123,6 +123,28 @@ describe('a list of milestones is no chronology', () => {
     expect(finding).toContain(`${what.replace('a', 'A')} puts it inside: 2025-03-14.`)
     expect(others).toEqual([])
   })
+  test.each([
+    ['time first, with commas', '09:33 detected, 10:11 declared, 16:07 resolved'],
+    ['time first, with semicolons', '09:33 detected; 10:11 declared; 16:07 resolved'],
+    ['time first, with days', '2025-03-14 09:33 detected, 2025-03-14 10:11 declared, 2025-03-14 16:07 resolved'],
+    ['arrows', 'Detected 09:33 → Declared 10:11 → Resolved 16:07'],
+    ['arrows of two signs', 'Detected 09:33 -> declared 10:11 -> resolved 16:07'],
+    ['time first, with arrows', '09:33 detected → 10:11 declared → 16:07 resolved'],
+    ['nested items', '- Times:\n  - Detected 09:33\n  - Declared 10:11\n  - Resolved 16:07'],
+    [
+      'nested items in a numbered list',
+      '1. When it was\n   - Detected: 09:33\n   - Declared: 10:11\n   - Resolved: 16:07',
+    ],
+  ])('a list of milestones in the head: %s', (_, line) => {
+    const { listedMilestones } = read(
+      `# Post-mortem: mail outage 2025-03-14\n\n${line}\n\n## Summary\n\nMail waited.\n`,
+    )
+    expect(listedMilestones.map(({ at, milestones }) => `${at?.clock} ${milestones}`)).toEqual([
+      '09:33 detected',
+      '10:11 declared',
+      '16:07 resolved',
+    ])
+  })
   test('what stands behind the time is no part of it', () => {
     const text = document(
       'First detected 2025-03-14 (time to be confirmed)',

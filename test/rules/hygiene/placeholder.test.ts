@@ -135,6 +135,30 @@ test('a label in brackets, as the template has it', async () => {
   expect(await labels('[Disks]: they fill up')).toEqual([])
 })
 
+describe('a time of a row in the brackets of the template', () => {
+  const rows = (template: string, ...lines: string[]) => written(template, `## Timeline\n\n${lines.join('\n')}\n`)
+  const HEAD = ['| Time (UTC) | Duration | Description | Owner |', '| --- | --- | --- | --- |']
+  const cells = (...times: string[]) =>
+    rows('incident-review', ...HEAD, ...times.map((time) => `| ${time} | 0 min | it went on | Ana |`))
+  test.each([
+    ['in a cell', cells('15:30', '[15:37]', '15:40'), ['[15:37]']],
+    ['with a date', cells('2026-01-14 15:30', '[2026-01-14 15:37]', '2026-01-14 15:40'), ['[2026-01-14 15:37]']],
+    ['in an item', rows('minimal', '- 15:30 a', '- [15:37] b', '- 15:40 c'), ['[15:37]']],
+    ['with a zone', cells('15:30 UTC', '[15:37 UTC]', '15:40 UTC'), ['[15:37 UTC]']],
+    ['in all rows', cells('[15:30]', '[15:37]', '[15:40]'), []],
+    ['in half of them', cells('[15:30]', '15:37'), []],
+    ['as a link', cells('15:30', '[15:37](https://example.org)', '15:40'), []],
+  ])('%s', async (_, text, expected) => {
+    const opened = await open(text)
+    const hints = opened.view.findings.filter(({ message }) => message.startsWith('The brackets of the template'))
+    expect(hints.map((finding) => textAt(opened, finding))).toEqual(expected)
+    for (const hint of hints) {
+      const [fix] = fixesFor(hint, opened.view.postMortem, { ...RULE_CONTEXT, text })
+      expect(fix?.edits.map(({ newText }) => `[${newText}]`)).toEqual(expected)
+    }
+  })
+})
+
 describe('a value in the brackets of a template', () => {
   const report = (...lines: string[]) => `# Post-mortem: mail outage 2025-03-14\n\n${lines.join('\n')}\n`
   const minimal = (...lines: string[]) => written('minimal', `${lines.join('\n')}\n`)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { open, written } from '../../kit/document.ts'
 import { applyFix, expectFindings, findingsIn } from '../../kit/expect.ts'
+import { expectFound } from '../../kit/mutations.ts'
 
 const SEVERITY = written('minimal', '- **Severity**: VALUE\n')
 const ROW = `${written('incident-review', '## Action Items\n\n### Detection Improvements\n\n')}| ID | Action | Owner | Priority | Due Date | Status |
@@ -124,6 +125,27 @@ describe('yes or no', () => {
     'a hint: %s',
     async (value) => expect(await found(value)).toEqual(['hint']),
   )
+  test('planted errors are found', () => {
+    const words = ['Maybe', 'Perhaps', 'Possibly', 'Unclear', 'Under review', 'Still being checked', 'To be seen']
+    const others = [
+      'Vielleicht',
+      'Unklar',
+      'In Prüfung',
+      'Peut-être',
+      'À voir',
+      'Quizás',
+      'Talvez',
+      'Kanskje',
+      '未定',
+      '確認中',
+    ]
+    const right = impact('No')
+    const all = [...words, ...others, 'Probably', 'Likely', 'Depends', 'Partly', 'Some', 'Asked legal', 'Legal decides']
+    return expectFound(
+      'invalid-enum-value',
+      all.map((value) => ({ what: value, right, wrong: impact(value) })),
+    )
+  })
   test.each([
     'Yes - the regulator was told',
     'No',

@@ -25,6 +25,18 @@ test.each([
   ],
 ])('%j', async (rows, message) => expect(await messagesOf(document(...rows))).toEqual([message]))
 
+test.each([
+  [
+    'a wrong day of the first',
+    ['2026-01-14 23:04 **Started**: a', '2026-01-14 02:50 call', '2026-01-14 08:10 **Resolved**: b'],
+  ],
+  ['a wrong day of the last', ['2026-01-14 09:10 **Started**: a', '2026-01-13 09:40 **Resolved**: b']],
+  ['a wrong hour', ['14:02 **Started**: a', '14:05 looking', '13:10 **Resolved**: b', '14:20 closed down']],
+  ['a wrong month', ['2026-01-14 14:02 **Detected**: a', '2025-12-14 14:10 **Acknowledged**: b']],
+])('is none where the rows stand in order, which is a matter of their times: %s', async (_, rows) =>
+  expect(await messagesOf(document(...rows))).toEqual([]),
+)
+
 test('is a hint on the time of the row', () =>
   expectFindings(
     '# Post-mortem: disk full\n\n- **Date**: 2026-01-14\n- **Severity**: SEV1\n\n## Timeline (UTC)\n\n- 14:02 **Detected**: a\n- 14:10 **Started**: b\n',

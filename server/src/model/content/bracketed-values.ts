@@ -1,8 +1,8 @@
 /** Values that somebody filled in and left in the brackets or braces of the template: `{{ 2025-03-14 06:10 }}`. */
 import { memoize } from '../../memoize.ts'
-import type { Inline } from '../../outline/outline.ts'
+import type { Inline, Span } from '../../outline/outline.ts'
 import { enforcedTemplate } from '../document/schema.ts'
-import type { Place, PostMortem, Section } from '../post-mortem.ts'
+import type { Place, PostMortem, Section, TimelineEvent } from '../post-mortem.ts'
 import { inlinesOf } from './inlines.ts'
 import { unfilledIn } from './unfilled.ts'
 
@@ -23,12 +23,32 @@ export function bracketedValues(postMortem: PostMortem): BracketedValue[] {
     const ofFields = bracketedFields(section).filter(
       ({ key, isBraced }) => isBraced || own?.fields.some((field) => field.key === key),
     )
-    const found = new Map<number, BracketedValue>(ofFields.map(({ place }) => [place.start, place]))
+    const times = own?.source.includes('[') ? bracketedTimes(section, postMortem.timeline) : []
+    const found = new Map<number, BracketedValue>(
+      [...ofFields.map(({ place }) => place), ...times].map((place) => [place.start, place]),
+    )
     for (const place of bracedLines(section)) {
       if (!found.has(place.start) && !unfilled.is(place.value)) found.set(place.start, place)
     }
     return [...found.values()].sort((a, b) => a.start - b.start)
   })
+}
+
+/** Times of rows in brackets; none where most rows have them, as a notation of the document's own. */
+function bracketedTimes(section: Section, timeline: readonly TimelineEvent[]): BracketedValue[] {
+  const rows = timeline.filter((event) => event.section === section.index && event.time)
+  const found = rows.flatMap(({ time }) => (time ? (bracketedTime(section, time) ?? []) : []))
+  return found.length * 2 < rows.length ? found : []
+}
+
+/** A time with the brackets in it or around it. */
+function bracketedTime(section: Section, { text, start, end }: Span): BracketedValue | null {
+  const inner = /^\[([^[\]]+)\]$/.exec(text)?.[1]
+  if (inner !== undefined) return { section: section.index, start, end, value: inner }
+  const inline = inlinesOf(section).find((one) => one.start < start && end < one.end)
+  const [before, behind] = [inline?.text.charAt(start - inline.start - 1), inline?.text.slice(end - inline.start)]
+  const isBracketed = before === '[' && /^\](?![([])/.test(behind ?? '')
+  return isBracketed ? { section: section.index, start: start - 1, end: end + 1, value: text } : null
 }
 
 const bracketedFields = memoize(({ index, fields }: Section) =>

@@ -7,7 +7,7 @@ import { durationKind } from '../durations/duration-kinds.ts'
 import type { Section } from '../post-mortem.ts'
 import { markerOf } from './milestone-markers.ts'
 import { plainTail } from './timeline-entry.ts'
-import { openingOf } from './timeline-opening.ts'
+import { openingOf, opensWithClock } from './timeline-opening.ts'
 
 /** A name, and what is said under it. */
 export interface NamedPiece {
@@ -57,18 +57,23 @@ function isNamedIn(text: string): boolean {
 
 function piecesOf(block: Block): NamedPiece[] {
   if (block.type === 'paragraph') return block.lines.flatMap(piecesOfLine)
-  if (block.type === 'list') return block.items.flatMap(({ line }) => piecesOfLine(line))
+  if (block.type === 'list')
+    return block.items.flatMap((item) => [...piecesOfLine(item.line), ...item.blocks.flatMap(piecesOf)])
   return block.type === 'table' ? columnsOf(block) : []
 }
 
 /** Marks between pieces; those of a sentence only where a name follows, as in no date. */
-const BETWEEN = /\s+[·•|/]\s+|\s*[;,.]\s+(?=[*_`]{0,3}\p{L})/gu
+const BETWEEN = /\s+[·•|/]\s+|\s*(?:→|⇒|[=-]>)\s*|\s*[;,.]\s+(?=[*_`]{0,3}\p{L})/gu
+/** Where a line opens with a time, also before the next one: `09:33 detected, 10:11 declared`. */
+const BEFORE_TIME =
+  /\s+[·•|/]\s+|\s*(?:→|⇒|[=-]>)\s*|\s*[;,.]\s+(?=[*_`]{0,3}(?:\p{L}|\d{1,2}[:.h]\d\d|\d{4}-\d\d-\d\d))/gu
 
 function piecesOfLine(line: Inline): NamedPiece[] {
   if (!/\d/.test(line.text)) return []
   const pieces: NamedPiece[] = []
+  const between = opensWithClock(line) ? BEFORE_TIME : BETWEEN
   let from = 0
-  for (const { index, 0: mark } of [...line.text.matchAll(BETWEEN), { index: line.text.length, 0: '' }]) {
+  for (const { index, 0: mark } of [...line.text.matchAll(between), { index: line.text.length, 0: '' }]) {
     const piece = pieceOf(line, from, index)
     if (piece) pieces.push(piece)
     from = index + mark.length

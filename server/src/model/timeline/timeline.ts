@@ -1,5 +1,6 @@
 /** The timeline: entries of all its sections, with their dates worked out. */
 
+import { ZONE_WORDS } from '../../lexicon/lexicons.ts'
 import { memoize } from '../../memoize.ts'
 import type { DateOrder, Zone } from '../../time/index.ts'
 import { findZone, type Moment, resolveSequence, type SequenceContext } from '../../time/index.ts'
@@ -106,7 +107,7 @@ const zoneInHead = memoize(({ blocks }: Section): Zone | null => {
     if (block.type !== 'paragraph') continue
     for (const line of block.lines) {
       const found = findZone(line.plain)
-      if (found && /\b(?:times|timestamps|clock)\b/i.test(line.plain)) return found.zone
+      if (found && ZONE_WORDS.within(line.plain).some(({ means }) => means.includes('behind'))) return found.zone
     }
   }
   return null

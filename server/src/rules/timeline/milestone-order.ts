@@ -1,4 +1,5 @@
 import type { Milestone, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
+import { timelineLists } from '../../model/timeline/timeline-lists.ts'
 import { timePlace } from '../../model/timeline/timeline-text.ts'
 import { gapBetween, secondsBetween } from '../../time/index.ts'
 import { defineRule, type Report } from '../rule.ts'
@@ -25,6 +26,10 @@ const ORDER: readonly [first: Milestone, then: Milestone, said: string, instead:
 
 function check({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
+  const newestFirst = new Set(timelineLists(timeline).flatMap((list) => (list.newestFirst ? list.events : [])))
+  // Where the rows stand in the right order a time is wrong, which timeline-order says.
+  const isInOrder = (first: TimelineEvent, then: TimelineEvent) =>
+    first.list === then.list && timeline.indexOf(first) < timeline.indexOf(then) !== newestFirst.has(first)
   const reported = new Set<TimelineEvent>()
   return ORDER.flatMap(([first, then, said, instead]) => {
     const earlier = certainEvents(timeline, then)
@@ -32,7 +37,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
     const [event, other] = [earlier[0], later[0]]
     // Only when all of them are too early: an incident may begin, and be resolved, more than once.
     const isWrong = earlier.length > 0 && later.length > 0 && earlier.every((a) => later.every((b) => isBefore(a, b)))
-    if (!isWrong || !event?.time || !other?.time || reported.has(event)) return []
+    if (!isWrong || !event?.time || !other?.time || reported.has(event) || isInOrder(other, event)) return []
     reported.add(event)
     const [at, before] = [clockOf(event, other), clockOf(other, event)]
     const related = [{ ...timePlace(other), message: `Timeline: ${before}` }]
