@@ -31,9 +31,9 @@ test.each([
     ['2026-01-14 23:04 **Started**: a', '2026-01-14 02:50 call', '2026-01-14 08:10 **Resolved**: b'],
   ],
   ['a wrong day of the last', ['2026-01-14 09:10 **Started**: a', '2026-01-13 09:40 **Resolved**: b']],
-  ['a wrong hour', ['14:02 **Started**: a', '14:05 looking', '13:10 **Resolved**: b', '14:20 closed down']],
+  ['the same the other way round', ['2026-01-14 08:10 **Detected**: a', '2026-01-13 09:40 **Acknowledged**: b']],
   ['a wrong month', ['2026-01-14 14:02 **Detected**: a', '2025-12-14 14:10 **Acknowledged**: b']],
-])('is none where the rows stand in order, which is a matter of their times: %s', async (_, rows) =>
+])('is none where the rows stand in order and a day is wrong: %s', async (_, rows) =>
   expect(await messagesOf(document(...rows))).toEqual([]),
 )
 

@@ -24,12 +24,17 @@ const ORDER: readonly [first: Milestone, then: Milestone, said: string, instead:
   ['started', 'closed', 'Closed', 'it started'],
 ]
 
+/** In seconds. */
+const HALF_A_DAY = 12 * 3600
+
 function check({ timeline, incidents }: PostMortem): Report[] {
   if (incidents.length > 0) return []
   const newestFirst = new Set(timelineLists(timeline).flatMap((list) => (list.newestFirst ? list.events : [])))
-  // Where the rows stand in the right order a time is wrong, which timeline-order says.
-  const isInOrder = (first: TimelineEvent, then: TimelineEvent) =>
-    first.list === then.list && timeline.indexOf(first) < timeline.indexOf(then) !== newestFirst.has(first)
+  // Where the rows stand in the right order and half a day or more lies between, a day is wrong: see timeline-order.
+  const isMisdated = (first: TimelineEvent, then: TimelineEvent) =>
+    first.list === then.list &&
+    timeline.indexOf(first) < timeline.indexOf(then) !== newestFirst.has(first) &&
+    Math.abs(first.at && then.at ? (secondsBetween(first.at, then.at) ?? 0) : 0) >= HALF_A_DAY
   const reported = new Set<TimelineEvent>()
   return ORDER.flatMap(([first, then, said, instead]) => {
     const earlier = certainEvents(timeline, then)
@@ -37,7 +42,7 @@ function check({ timeline, incidents }: PostMortem): Report[] {
     const [event, other] = [earlier[0], later[0]]
     // Only when all of them are too early: an incident may begin, and be resolved, more than once.
     const isWrong = earlier.length > 0 && later.length > 0 && earlier.every((a) => later.every((b) => isBefore(a, b)))
-    if (!isWrong || !event?.time || !other?.time || reported.has(event) || isInOrder(other, event)) return []
+    if (!isWrong || !event?.time || !other?.time || reported.has(event) || isMisdated(other, event)) return []
     reported.add(event)
     const [at, before] = [clockOf(event, other), clockOf(other, event)]
     const related = [{ ...timePlace(other), message: `Timeline: ${before}` }]
