@@ -6,7 +6,8 @@ const EXCLUDED = ['test/vscode/**', '**/node_modules/**']
 
 // What starts processes and threads, or speaks to a server over streams, or writes to the disk.
 const PROCESSES = [
-  'test/{architecture,cli,editors,hostile,protocol}/**/*.test.ts',
+  'test/{cli,editors,hostile,protocol}/**/*.test.ts',
+  'test/architecture/rooms.test.ts',
   'test/corpus/{agreement,score}.test.ts',
 ]
 

@@ -1,6 +1,6 @@
 /** What was typed before the editor had made what a key does goes where the key has taken the cursor. */
 import { describe, expect, test } from 'vitest'
-import { afterKeys, changeBetween, type Moment, type OwnKey } from '../../client/src/keys/key-batch.ts'
+import { afterKeys, changeBetween, type KeyMoment, type OwnKey } from '../../client/src/keys/key-batch.ts'
 import { NO_KEYS } from '../../client/src/keys/key-state.ts'
 import { open, unmark } from '../kit/document.ts'
 
@@ -17,13 +17,13 @@ const TABLE = `# Post-mortem: disk full 2026-01-12
 `
 const DEFAULTS = { eol: '\n', tab: '  ' }
 
-async function momentOf(marked: string): Promise<Moment> {
+async function momentOf(marked: string): Promise<KeyMoment> {
   const { text, offset } = unmark(marked)
   const { service, view } = await open(text)
   return { text, selection: [offset, offset], state: { ...NO_KEYS, ...service.writing(view) } }
 }
 
-const end = ({ text, selection: [at] }: Moment) =>
+const end = ({ text, selection: [at] }: KeyMoment) =>
   `${text.slice(0, at)}<|>${text.slice(at)}`.split('\n').slice(9).join('\n')
 
 describe('keys and what is typed after each', () => {

@@ -6,7 +6,7 @@ import {
   tabAction,
   toPlaceholder,
 } from '../../client/src/keys/key-actions.ts'
-import { type KeyState, NO_KEYS, shifted, type TextChange } from '../../client/src/keys/key-state.ts'
+import { type KeyChange, type KeyState, NO_KEYS, shiftedState } from '../../client/src/keys/key-state.ts'
 import type { OffsetPair } from '../../server/src/protocol.ts'
 import { changed, type OpenedDocument, type OpenOptions, open } from './document.ts'
 
@@ -90,12 +90,12 @@ class Session implements Typist {
     const [start, end] = this.#selection
     const change = { rangeOffset: start, rangeLength: end - start, text: written }
     this.#apply([change])
-    this.#state = shifted(this.#state, [change])
+    this.#state = shiftedState(this.#state, [change])
     this.#select([start + written.length, start + written.length])
     await this.#told()
   }
 
-  #apply(changes: readonly TextChange[]): void {
+  #apply(changes: readonly KeyChange[]): void {
     for (const { rangeOffset, rangeLength, text } of [...changes].reverse())
       this.text = this.text.slice(0, rangeOffset) + text + this.text.slice(rangeOffset + rangeLength)
   }

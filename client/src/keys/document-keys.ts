@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type OffsetPair, WritingNotification, type WritingParams } from '../../../server/src/protocol.ts'
 import { isOurs } from '../documents.ts'
 import { selected } from './key-batch.ts'
-import { type KeyState, NO_KEYS, shifted, type TextChange } from './key-state.ts'
+import { type KeyChange, type KeyState, NO_KEYS, shiftedState } from './key-state.ts'
 
 /** So many changes the server may be behind. */
 const MAX_CHANGES = 200
@@ -11,7 +11,7 @@ const MAX_CHANGES = 200
 interface Known {
   state: KeyState
   /** The last changes, by the version that they made. */
-  changes: { readonly version: number; readonly changes: readonly TextChange[] }[]
+  changes: { readonly version: number; readonly changes: readonly KeyChange[] }[]
 }
 
 /** What the keys of the open documents know. State: by document, from the server and shifted by each change. */
@@ -67,14 +67,14 @@ export class DocumentKeys implements Disposable {
     for (const one of this.#subscriptions) one.dispose()
   }
 
-  #follow(document: TextDocument, changes: readonly TextChange[]): void {
+  #follow(document: TextDocument, changes: readonly KeyChange[]): void {
     if (!isOurs(document)) return
     const uri = document.uri.toString()
     const known = this.#known.get(uri) ?? { state: NO_KEYS, changes: [] }
     this.#known.set(uri, known)
     known.changes.push({ version: document.version, changes })
     if (known.changes.length > MAX_CHANGES) known.changes.shift()
-    known.state = this.#takeExpected(document) ?? shifted(known.state, changes)
+    known.state = this.#takeExpected(document) ?? shiftedState(known.state, changes)
     this.#changed.fire(document)
   }
 
@@ -96,7 +96,7 @@ export class DocumentKeys implements Disposable {
     if (document.version - version > since.length) return
     const { fresh, filling } = known.state
     const start: KeyState = { ...writing, fresh: null, filling: null }
-    known.state = { ...since.reduce((state, { changes }) => shifted(state, changes), start), fresh, filling }
+    known.state = { ...since.reduce((state, { changes }) => shiftedState(state, changes), start), fresh, filling }
     known.changes = since
     this.#known.set(uri, known)
     this.#tell(uri)
@@ -109,6 +109,6 @@ export class DocumentKeys implements Disposable {
 }
 
 /** A selection as offsets. */
-export function offsetsOf({ document, selection }: TextEditor): OffsetPair {
+export function selectionOffsets({ document, selection }: TextEditor): OffsetPair {
   return [document.offsetAt(selection.start), document.offsetAt(selection.end)]
 }

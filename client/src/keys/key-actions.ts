@@ -1,6 +1,6 @@
 /** What a key does, from what is known of the text: pure, so that it is tested without an editor. */
 import type { NextLine, OffsetPair, WritingLine } from '../../../server/src/protocol.ts'
-import { type KeyState, shifted, type TextChange } from './key-state.ts'
+import { type KeyChange, type KeyState, shiftedState } from './key-state.ts'
 
 /** A text with its line breaks. */
 export interface KeyText {
@@ -12,7 +12,7 @@ export interface KeyText {
 /** Changes as one undo step. */
 export interface KeyEdit {
   /** From the start to the end of the text, in offsets before any of them. */
-  readonly changes: readonly TextChange[]
+  readonly changes: readonly KeyChange[]
   /** What is selected then, in the text after them. */
   readonly select: OffsetPair
   /** What is known then. */
@@ -88,7 +88,7 @@ export function isAtPlaceholder({ placeholders, filling }: KeyState, selection: 
 }
 
 /** Which keys do something of ours here. */
-export function keysAt(state: KeyState, text: KeyText, selection: OffsetPair): { enter: boolean; tab: boolean } {
+export function takenKeys(state: KeyState, text: KeyText, selection: OffsetPair): { enter: boolean; tab: boolean } {
   const none = { enter: false, tab: false }
   if (isForeign(state, selection)) return none
   const line = lineWith(state, selection[1])
@@ -141,7 +141,7 @@ function beginning(state: KeyState, line: WritingLine): KeyEdit | null {
     }),
   ]
   const select = moved(next.select, at)
-  const moves = shifted({ ...state, filling: null }, [...changes].reverse())
+  const moves = shiftedState({ ...state, filling: null }, [...changes].reverse())
   const range: OffsetPair = [at + lead, at + next.text.length]
   const lastLine = next.text.lastIndexOf('\n') + 1
   const made: WritingLine = {
@@ -197,10 +197,10 @@ function closing(state: KeyState, text: KeyText, [start, end]: OffsetPair, line:
   const { length } = eol
   const above = text.read(Math.max(0, start - 2 * length), start)
   const behind = text.read(end, Math.min(text.length, end + 2 * length))
-  const edit = (from: number, to: number, written: string, others: readonly TextChange[] = []): KeyEdit => {
+  const edit = (from: number, to: number, written: string, others: readonly KeyChange[] = []): KeyEdit => {
     const changes = [{ rangeOffset: from, rangeLength: to - from, text: written }, ...others]
     const cursor = from + written.length
-    const after = { ...shifted(state, [...changes].reverse()), fresh: null, filling: null }
+    const after = { ...shiftedState(state, [...changes].reverse()), fresh: null, filling: null }
     return { changes, select: [cursor, cursor], after, offers: false }
   }
   const below = text.read(end + length, Math.min(text.length, end + MAX_PREFIX))

@@ -4,13 +4,13 @@
  */
 import type { OffsetPair } from '../../../server/src/protocol.ts'
 import { enterAction, type KeyText, tabAction, toPlaceholder } from './key-actions.ts'
-import { type KeyState, shifted, type TextChange } from './key-state.ts'
+import { type KeyChange, type KeyState, shiftedState } from './key-state.ts'
 
 /** A key of ours. */
 export type OwnKey = 'enter' | 'tab' | 'shiftTab' | 'nextPlaceholder' | 'previousPlaceholder'
 
 /** A document at one moment. */
-export interface Moment {
+export interface KeyMoment {
   readonly text: string
   readonly selection: OffsetPair
   readonly state: KeyState
@@ -32,7 +32,7 @@ export interface Defaults {
 }
 
 /** What a key does here; null where it is the editor's. */
-export function actionOf(key: OwnKey, { text, selection, state }: Moment, eol: string) {
+export function actionOf(key: OwnKey, { text, selection, state }: KeyMoment, eol: string) {
   const keyText: KeyText = { read: (start, end) => text.slice(start, end), length: text.length, eol }
   if (key === 'enter') return enterAction(state, keyText, selection)
   if (key === 'tab' || key === 'shiftTab') return tabAction(state, keyText, selection, key === 'shiftTab')
@@ -40,11 +40,11 @@ export function actionOf(key: OwnKey, { text, selection, state }: Moment, eol: s
 }
 
 /** The document after keys and what was typed after each. */
-export function afterKeys(before: Moment, keys: readonly PressedKey[], defaults: Defaults): Moment {
+export function afterKeys(before: KeyMoment, keys: readonly PressedKey[], defaults: Defaults): KeyMoment {
   return keys.reduce((moment, { key, typed }) => written(afterKey(moment, key, defaults), typed), before)
 }
 
-function afterKey(moment: Moment, key: OwnKey, defaults: Defaults): Moment {
+function afterKey(moment: KeyMoment, key: OwnKey, defaults: Defaults): KeyMoment {
   const action = actionOf(key, moment, defaults.eol)
   if (!action) return written(moment, key === 'enter' ? defaults.eol : key === 'tab' ? defaults.tab : '')
   if ('isNone' in action) return moment
@@ -67,15 +67,15 @@ export function selected(state: KeyState, [start, end]: OffsetPair): KeyState {
 }
 
 /** A document in which something was typed over its selection. */
-export function written({ text, selection: [start, end], state, offers }: Moment, typed: string): Moment {
+export function written({ text, selection: [start, end], state, offers }: KeyMoment, typed: string): KeyMoment {
   if (typed === '') return { text, selection: [start, end], state, offers: offers === true }
   const change = { rangeOffset: start, rangeLength: end - start, text: typed }
   const cursor = start + typed.length
-  return { text: changed(text, [change]), selection: [cursor, cursor], state: shifted(state, [change]) }
+  return { text: changed(text, [change]), selection: [cursor, cursor], state: shiftedState(state, [change]) }
 }
 
 /** @param changes in order, in offsets before any of them */
-function changed(text: string, changes: readonly TextChange[]): string {
+function changed(text: string, changes: readonly KeyChange[]): string {
   return changes.reduceRight(
     (result, { rangeOffset, rangeLength, text: newText }) =>
       result.slice(0, rangeOffset) + newText + result.slice(rangeOffset + rangeLength),
@@ -84,7 +84,7 @@ function changed(text: string, changes: readonly TextChange[]): string {
 }
 
 /** The one change from a text to another: of whole lines, whose indentation an editor then leaves alone. */
-export function changeBetween(from: string, to: string, cursor: OffsetPair): TextChange {
+export function changeBetween(from: string, to: string, cursor: OffsetPair): KeyChange {
   let start = 0
   const shorter = Math.min(from.length, to.length)
   while (start < shorter && from.charCodeAt(start) === to.charCodeAt(start)) start++

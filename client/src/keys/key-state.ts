@@ -2,7 +2,7 @@
 import type { NextLine, OffsetPair, Writing, WritingLine } from '../../../server/src/protocol.ts'
 
 /** A change of the text, as VS Code tells of it. */
-export interface TextChange {
+export interface KeyChange {
   readonly rangeOffset: number
   readonly rangeLength: number
   readonly text: string
@@ -26,11 +26,11 @@ export interface KeyState extends Writing {
 export const NO_KEYS: KeyState = { placeholders: [], lines: [], nexts: [], fresh: null, filling: null }
 
 /** The state after changes, in the order in which they are told. */
-export function shifted(state: KeyState, changes: readonly TextChange[]): KeyState {
+export function shiftedState(state: KeyState, changes: readonly KeyChange[]): KeyState {
   return changes.reduce(shiftedOnce, state)
 }
 
-function shiftedOnce(state: KeyState, change: TextChange): KeyState {
+function shiftedOnce(state: KeyState, change: KeyChange): KeyState {
   const { rangeOffset: start, rangeLength, text } = change
   const end = start + rangeLength
   const growth = text.length - rangeLength

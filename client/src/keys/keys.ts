@@ -1,9 +1,9 @@
 import { commands, Disposable, EndOfLine, Range, window } from 'vscode'
 import { isOurs } from '../documents.ts'
 import type { Server } from '../server.ts'
-import { DocumentKeys, offsetsOf } from './document-keys.ts'
+import { DocumentKeys, selectionOffsets } from './document-keys.ts'
 import { FadedPlaceholders } from './faded.ts'
-import { type KeyText, keysAt } from './key-actions.ts'
+import { type KeyText, takenKeys } from './key-actions.ts'
 import type { OwnKey } from './key-batch.ts'
 import { KeyPresser } from './press-keys.ts'
 
@@ -75,7 +75,7 @@ class KeyContexts implements Disposable {
       length: Number.MAX_SAFE_INTEGER,
       eol: document.eol === EndOfLine.CRLF ? '\r\n' : '\n',
     }
-    const { enter, tab } = keysAt(state, text, offsetsOf(editor))
+    const { enter, tab } = takenKeys(state, text, selectionOffsets(editor))
     this.#tell('postmortem.enterLine', enter)
     this.#tell('postmortem.tabStop', tab)
   }

@@ -14,17 +14,17 @@ import {
 } from 'vscode'
 import type { OffsetPair } from '../../../server/src/protocol.ts'
 import { isOurs } from '../documents.ts'
-import { type DocumentKeys, offsetsOf } from './document-keys.ts'
+import { type DocumentKeys, selectionOffsets } from './document-keys.ts'
 import {
   actionOf,
   afterKeys,
   changeBetween,
   type Defaults,
-  type Moment,
+  type KeyMoment,
   type OwnKey,
   type PressedKey,
 } from './key-batch.ts'
-import { NO_KEYS, type TextChange } from './key-state.ts'
+import { type KeyChange, NO_KEYS } from './key-state.ts'
 
 /** What the editor does with a key that is not ours here. */
 const COMMANDS: Readonly<Record<OwnKey, { readonly name: string; readonly argument?: unknown } | null>> = {
@@ -45,7 +45,7 @@ const MESSAGE_MS = 4000
 /** Keys of which the editor has not made all yet. */
 interface Batch {
   readonly editor: TextEditor
-  before: Moment
+  before: KeyMoment
   /** The text as it is while what is typed lands at the old place. */
   text: string
   keys: PressedKey[]
@@ -53,7 +53,7 @@ interface Batch {
   /** Set once something was changed that no key and no letter explains: then nothing is repaired. */
   isSpoilt: boolean
   /** What is being made of the first keys, null for nothing. */
-  making: { readonly after: Moment; readonly count: number } | null
+  making: { readonly after: KeyMoment; readonly count: number } | null
   /** What was selected, the last one last. */
   targets: OffsetPair[]
   /** Called when something has happened. */
@@ -100,7 +100,7 @@ export class KeyPresser implements Disposable {
     }
     const { document } = editor
     const state = isOurs(document) && editor.selections.length === 1 ? this.#keys.of(document) : NO_KEYS
-    const before: Moment = { text: document.getText(), selection: offsetsOf(editor), state }
+    const before: KeyMoment = { text: document.getText(), selection: selectionOffsets(editor), state }
     const eol = document.eol === EndOfLine.CRLF ? '\r\n' : '\n'
     const action = actionOf(key, before, eol)
     if (!action) return this.#leaveToEditor(key)
@@ -167,7 +167,7 @@ export class KeyPresser implements Disposable {
   }
 
   /** @returns whether it is written; else the text has changed in the meantime */
-  async #write(batch: Batch, after: Moment): Promise<boolean> {
+  async #write(batch: Batch, after: KeyMoment): Promise<boolean> {
     const { editor } = batch
     const { document } = editor
     const change = changeBetween(batch.text, after.text, after.selection)
@@ -193,7 +193,7 @@ export class KeyPresser implements Disposable {
   }
 
   /** What is typed lands where the cursor was when the first key was pressed, or where it was sent. */
-  #noteChanges(document: TextDocument, changes: readonly TextChange[]): void {
+  #noteChanges(document: TextDocument, changes: readonly KeyChange[]): void {
     const batch = this.#batch
     if (batch?.editor.document !== document || changes.length === 0) return
     if (batch.making && document.getText() === batch.making.after.text) {
@@ -222,7 +222,7 @@ export class KeyPresser implements Disposable {
       return
     }
     const target = batch?.editor === editor ? batch.targets.at(-1) : undefined
-    const [start, end] = offsetsOf(editor)
+    const [start, end] = selectionOffsets(editor)
     if (target?.[0] === start && target[1] === end) batch?.wake()
   }
 }
@@ -232,7 +232,7 @@ function tellThatNoneIsLeft(): void {
 }
 
 /** @returns whether a change is something typed since the keys were pressed */
-function noteTyped(batch: Batch, { rangeOffset, rangeLength, text }: TextChange): boolean {
+function noteTyped(batch: Batch, { rangeOffset, rangeLength, text }: KeyChange): boolean {
   const last = batch.keys.at(-1)
   const { length } = batch.keys.map((key) => key.typed).join('')
   const places = [batch.before.selection, ...batch.targets]

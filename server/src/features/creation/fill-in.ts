@@ -9,7 +9,7 @@ import { isOfHead, metadataName } from '../../model/document/metadata.ts'
 import type { MetadataName, PostMortem, Section, SectionField } from '../../model/post-mortem.ts'
 import type { Template, ValueType } from '../../template/template.ts'
 import { findZone, inZone, type Moment } from '../../time/index.ts'
-import { isMomentName, type Slot, type SlotKind, slotsIn, slotText } from './slots.ts'
+import { isMomentName, type OpenSlot, type SlotKind, slotsIn, slotText } from './slots.ts'
 
 /** What is known of an incident; null where it is not. */
 export interface IncidentFacts {
@@ -164,7 +164,7 @@ function timeValue({ field, name, type }: HeadField, { facts, unfilled, hasDay, 
   for (const [index, slot] of slots.entries()) {
     if (index !== clock && index !== day) continue
     const kind = own[index] === 'clock' && day < 0 && !hasDay ? 'moment' : own[index]
-    const written = timeText(slot, kind, moment, zone === null && !findZone(text.slice(slot.end, slot.end + 8)))
+    const written = slotTimeText(slot, kind, moment, zone === null && !findZone(text.slice(slot.end, slot.end + 8)))
     if (written === null) continue
     if (kind !== 'clock') filled.add('date')
     if (kind !== 'day') filled.add('clock')
@@ -175,7 +175,12 @@ function timeValue({ field, name, type }: HeadField, { facts, unfilled, hasDay, 
 }
 
 /** Null where the time is not known. */
-export function timeText(slot: Slot, kind: SlotKind | undefined, at: Moment, writesZone: boolean): string | null {
+export function slotTimeText(
+  slot: OpenSlot,
+  kind: SlotKind | undefined,
+  at: Moment,
+  writesZone: boolean,
+): string | null {
   if (kind === 'day') return slotText(slot, 'day', at, false)
   if (kind !== 'clock' && kind !== 'moment') return null
   if (at.clock !== null) return slotText(slot, kind, at, writesZone)

@@ -7,11 +7,11 @@ import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import { columnsOf, zoneOfColumn } from '../../model/timeline/timeline-columns.ts'
 import type { Block, Inline, Table } from '../../outline/outline.ts'
 import { inZone, type Moment } from '../../time/index.ts'
-import { type FactName, type Filling, spaced, timeText } from './fill-in.ts'
-import { type Slot, type SlotKind, slotsIn } from './slots.ts'
+import { type FactName, type Filling, slotTimeText, spaced } from './fill-in.ts'
+import { type OpenSlot, type SlotKind, slotsIn } from './slots.ts'
 
 /** An open slot of the first row, relative to its section. */
-interface RowSlot extends Slot {
+interface RowSlot extends OpenSlot {
   /** Null where nothing but the document says it. */
   readonly zone: Moment['zone']
 }
@@ -25,7 +25,7 @@ export function fillTimeline(document: string, postMortem: PostMortem, startedAt
     if (slot.kind === 'length')
       return [{ section: section.index, start: slot.start, end: slot.end, newText: slot.text }]
     const moment = (zone && inZone(startedAt, zone)) ?? startedAt
-    const written = timeText(slot, slot.kind, moment, zone === null && postMortem.zone === null)
+    const written = slotTimeText(slot, slot.kind, moment, zone === null && postMortem.zone === null)
     if (written === null) return []
     filled.add(slot.kind === 'day' ? 'date' : 'clock')
     const at = postMortem.starts[section.index] ?? 0

@@ -9,18 +9,18 @@ import { inZone, type Moment, patternIn, readTimes, writePattern, zoneText } fro
 export type SlotKind = 'id' | 'day' | 'clock' | 'moment' | 'end' | 'length' | 'zone' | 'other'
 
 /** An open place in a text. */
-export interface Slot extends Range {
+export interface OpenSlot extends Range {
   readonly text: string
   readonly kind: SlotKind
 }
 
 /** The slots of a text, in order; a text that waits as a whole is one: `P0/P1/P2/P3`, or nothing. */
-export function slotsIn(text: string, unfilled: Unfilled): Slot[] {
+export function slotsIn(text: string, unfilled: Unfilled): OpenSlot[] {
   const found = unfilled.find(text).map(({ start, end }) => slotAt(text, start, end))
   return found.length === 0 && unfilled.is(text) ? [slotAt(text, 0, text.length)] : found
 }
 
-function slotAt(text: string, start: number, end: number): Slot {
+function slotAt(text: string, start: number, end: number): OpenSlot {
   const own = text.slice(start, end)
   return { start, end, text: own, kind: slotKind(own) }
 }
@@ -65,7 +65,7 @@ function withoutBrackets(sample: string): string {
  * What is written into a slot: in the pattern that it shows, else ISO. A zone that its pattern names is that of the time.
  * @param writesZone whether the zone is to be written behind the time
  */
-export function slotText(slot: Slot, kind: 'day' | 'clock' | 'moment', at: Moment, writesZone: boolean): string {
+export function slotText(slot: OpenSlot, kind: 'day' | 'clock' | 'moment', at: Moment, writesZone: boolean): string {
   const inner = withoutBrackets(slot.text)
   const named = readTimes(writePattern(inner, at))[0]?.zone?.zone ?? null
   const moment = (named && inZone(at, named)) ?? at

@@ -51,7 +51,7 @@ export const AGO: readonly RegExp[] = [
 ]
 
 /** What may stand in front of a time, and between a day and a time. */
-export const LEAD =
+export const START_LEAD =
   /^(?:[\s,@]|(?:at|since|from|on|last|past|um|seit|ab|am|letzten?|à|depuis|le|la|a las?|desde|el|às|na|no|kl\.?|klokken|på|sist|forrige)(?=\s))+/iu
 /** Says of a weekday that it is not today. */
 export const LAST = /^(?:last|past|letzten?|sist|forrige)\s/iu

@@ -15,7 +15,7 @@ import type { DateOrder } from './date-at.ts'
 import { readDuration } from './duration.ts'
 import { weekdayNumber } from './names.ts'
 import { readTimeAtStart, readTimes } from './read-time.ts'
-import { AGO, DAYS_AGO, END, LAST, LEAD, NOW, TAIL, withPlainUnits } from './start-words.ts'
+import { AGO, DAYS_AGO, END, LAST, NOW, START_LEAD, TAIL, withPlainUnits } from './start-words.ts'
 
 /** The moment, or what is wrong with the text, for the person who typed it. */
 export type TypedStart = { readonly moment: Moment } | { readonly problem: string }
@@ -110,7 +110,7 @@ function daysIn(said: string): StatedDay[] {
     /^(?<rest>.+?)[\s,]+(?<day>[\p{L}-]+)$/u,
   ]
   for (const pattern of weekdays) {
-    const { day = '', rest = '' } = pattern.exec(said.replace(LEAD, ''))?.groups ?? {}
+    const { day = '', rest = '' } = pattern.exec(said.replace(START_LEAD, ''))?.groups ?? {}
     const weekday = weekdayNumber(day.charAt(0).toUpperCase() + day.slice(1).toLowerCase())
     if (weekday !== null) found.push({ rest: trimmed(rest), dayOf: weekdayBefore(weekday, isLast) })
   }
@@ -127,12 +127,12 @@ function weekdayBefore(weekday: number, isLast: boolean): StatedDay['dayOf'] {
 }
 
 function trimmed(text: string): string {
-  return text.replace(LEAD, '').replace(END, '')
+  return text.replace(START_LEAD, '').replace(END, '')
 }
 
 /** The one time that a text is, with nothing left over; null for any other text. */
 function readWhole(text: string, { dateOrder }: TypedStartOptions): TimeReading | null {
-  const said = text.replace(LEAD, '')
+  const said = text.replace(START_LEAD, '')
   const order = dateOrder ? { dateOrder } : {}
   const readings = readTimes(said, order)
   const reading = readings.length > 0 ? readings[0] : readTimeAtStart(said, { ...order, rowStart: true })
