@@ -105,6 +105,7 @@ export function takenKeys(state: KeyState, text: KeyText, selection: OffsetPair)
 function isForeign(state: KeyState, [start, end]: OffsetPair): boolean {
   if (start === end) return false
   const isOurs = (range: OffsetPair) => range[0] === start && range[1] === end
+  if (state.filling && isOurs(state.filling)) return false
   return !state.placeholders.some(isOurs) && !state.lines.some(({ cells }) => cells.some(isOurs))
 }
 
