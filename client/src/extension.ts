@@ -8,6 +8,7 @@ import { explainRecognitionCommand } from './commands/explain-recognition.ts'
 import { insertTimelineEventCommand } from './commands/insert-timeline-event.ts'
 import { markAsFinalCommand } from './commands/mark-as-final.ts'
 import { newPostMortemCommand } from './commands/new-post-mortem.ts'
+import { newTemplateCommand } from './commands/new-template.ts'
 import { pasteTimelineEventsCommand } from './commands/paste-timeline-events.ts'
 import { restartServerCommand } from './commands/restart-server.ts'
 import { revealCommand } from './commands/reveal.ts'
@@ -46,6 +47,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
     commands.registerCommand('postmortem.copyHandover', () => copyHandoverCommand(ours)),
     commands.registerCommand('postmortem.convertTimeline', () => convertTimelineCommand(ours)),
     commands.registerCommand('postmortem.applyTemplate', () => applyTemplateCommand(ours)),
+    commands.registerCommand('postmortem.newTemplate', () => newTemplateCommand(ours)),
     commands.registerCommand('postmortem.markAsFinal', () => markAsFinalCommand(ours)),
     commands.registerCommand('postmortem.treatAsPostMortem', (source?: unknown) =>
       treatAsPostMortemCommand(ours, nearMisses, source),

@@ -207,6 +207,17 @@ export type ApplyTemplateAnswer =
     })
   | { refused: string }
 
+/** A template made of a document, ready to be written, or why there is none, for the user. */
+export type NewTemplateAnswer =
+  | {
+      /** Where it goes: a URI at which nothing stands. */
+      uri: string
+      text: string
+      /** What is wrong with it, one line each; empty when nothing is. */
+      problems: string[]
+    }
+  | { refused: string }
+
 /** One way to paste copied lines into a timeline. */
 export interface PasteOption {
   /** `Insert 3 Timeline Events`. */
@@ -370,6 +381,14 @@ export const TemplatesRequest: RequestName<{ uri: string }, TemplateOption[]> = 
 /** Client to server: names the template in the document and adds what it lacks. `template` is the ID of one of those. */
 export const ApplyTemplateRequest: RequestName<{ uri: string; template: string }, ApplyTemplateAnswer> = {
   method: 'postmortem/applyTemplate',
+}
+/** Client to server: a template with that name, of the document; changes nothing. */
+export const NewTemplateRequest: RequestName<{ uri: string; name: string }, NewTemplateAnswer> = {
+  method: 'postmortem/newTemplate',
+}
+/** Client to server: names a template in the configuration of its folder; changes nothing. */
+export const NameTemplateRequest: RequestName<{ template: string }, DeclareAnswer> = {
+  method: 'postmortem/nameTemplate',
 }
 /** Client to server: null where the text is to be pasted as it is. The best option comes first. */
 export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[] | null> = {

@@ -39,8 +39,14 @@ import { RULES } from './rules/registry.ts'
 import type { RuleMeta, Severity } from './rules/rule.ts'
 import { addSeconds } from './time/index.ts'
 import { isConfigFile, templateFiles } from './workspace/config/config-documents.ts'
-import { declareFolder, setTimeZone } from './workspace/config/declare-folder.ts'
-import { type Created, createPostMortem, creationDefaults, readStartIn } from './workspace/documents/creation.ts'
+import { declareFolder, nameTemplate, setTimeZone } from './workspace/config/declare-folder.ts'
+import {
+  type Created,
+  createPostMortem,
+  createTemplate,
+  creationDefaults,
+  readStartIn,
+} from './workspace/documents/creation.ts'
 import { type View, Views } from './workspace/documents/views.ts'
 import type { IndexFollower } from './workspace/index/incident-index.ts'
 
@@ -211,6 +217,10 @@ export function createPostMortemService(ports: Ports) {
     readStart: (folder: string | null, text: string, isDay = false) => readStartIn(views, folder, text, isDay),
     /** @throws Error with a message for the user when the answers cannot be used */
     newPostMortem: (params: NewPostMortemParams) => createPostMortem(views, ports, params),
+    newTemplate: (of: View, name: string) => createTemplate(views, ports, of, name),
+    /** @param template URI of its file */
+    nameTemplate: (template: string) =>
+      nameTemplate(template, configurations, async (file) => documents.get(file)?.text ?? files.readFile(file)),
   }
 }
 

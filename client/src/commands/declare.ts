@@ -72,7 +72,7 @@ async function declare(server: Server, isPostMortem: boolean, scope: Exclude<Cho
   try {
     const answer = await ask()
     if ('refused' in answer) void window.showInformationMessage(answer.refused)
-    else await write(answer)
+    else await writeConfiguration(answer)
   } catch (error) {
     server.report('the configuration was not written', error)
   }
@@ -87,7 +87,10 @@ function editAnswer(answer: DeclareAnswer, isPostMortem: boolean): EditAnswer {
 }
 
 /** Writes the configuration, and saves it: only what is saved counts. */
-async function write({ edit, creates }: Exclude<DeclareAnswer, { refused: string }>): Promise<void> {
+export async function writeConfiguration({
+  edit,
+  creates,
+}: Exclude<DeclareAnswer, { refused: string }>): Promise<void> {
   const uri = Uri.parse(edit.uri)
   if (creates !== null) {
     const change = new WorkspaceEdit()

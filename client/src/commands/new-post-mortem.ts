@@ -98,7 +98,7 @@ function paramsOf(answers: Answers, author: string | null, into: string | null):
 async function create(server: Server, params: NewPostMortemParams) {
   for (let attempt = 1; ; attempt++) {
     const result = await server.request(NewPostMortemRequest, params)
-    const document = await write(result)
+    const document = await createDocument(result)
     if (document !== undefined) return { document, selection: result.selection }
     if (attempt === MAX_ATTEMPTS) throw new Error(`another file takes the name each time: ${result.uri}`)
   }
@@ -108,7 +108,10 @@ async function create(server: Server, params: NewPostMortemParams) {
  * Undefined when the file exists by now: no file is ever overwritten. The file is written through the file system and
  * not by a workspace edit, since *Undo* would delete the file, saved or not, without asking.
  */
-async function write({ uri, text }: NewPostMortemResult): Promise<TextDocument | undefined> {
+export async function createDocument({
+  uri,
+  text,
+}: Pick<NewPostMortemResult, 'uri' | 'text'>): Promise<TextDocument | undefined> {
   if (uri === null) return workspace.openTextDocument({ language: LANGUAGE, content: text })
   const file = Uri.parse(uri)
   if (await isTaken(file)) return undefined

@@ -13,6 +13,10 @@ import type { StepPosition } from './steps.ts'
 /** Without typing, before a text is checked. */
 const DEBOUNCE_MS = 150
 
+function holds(text: string, typed: string): boolean {
+  return text.toLowerCase().includes(typed.toLowerCase())
+}
+
 /** What is shown where nothing matches what was typed. */
 const NOTHING: PickItem & QuickPickItem = {
   value: '',
@@ -42,12 +46,9 @@ export class QuickInputPrompter implements Prompter, Disposable {
     const before = box.items.find(({ value }) => value === selected)
     if (before) box.activeItems = [before]
     return this.#ask(box, position, (answer) => {
-      // Where no item matches none is active.
-      box.onDidChangeActive((active) => {
-        if (active.length === 0 && box.value !== '') box.items = [...choices, NOTHING]
-      })
-      box.onDidChangeValue(() => {
-        if (box.items.includes(NOTHING)) box.items = choices
+      box.onDidChangeValue((value) => {
+        const matches = choices.some(({ label, description }) => holds(`${label} ${description}`, value.trim()))
+        if (box.items.includes(NOTHING) === matches) box.items = matches ? choices : [...choices, NOTHING]
       })
       box.onDidAccept(() => {
         const [chosen] = box.selectedItems

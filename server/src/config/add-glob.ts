@@ -5,6 +5,9 @@ import { readYaml } from './yaml.ts'
 /** The lists of globs that say which files are post-mortems. */
 export type GlobList = 'include' | 'exclude'
 
+/** The lists that a path can be added to. */
+export type PathList = GlobList | 'templates'
+
 /** A change of the text: UTF-16 offsets. */
 export interface ConfigChange {
   readonly start: number
@@ -16,14 +19,14 @@ export interface ConfigChange {
  * The change, null where the file is not YAML that can be added to.
  * @param text empty for a file that is still to be made
  */
-export function addGlob(text: string, list: GlobList, glob: string): ConfigChange | null {
+export function addGlob(text: string, list: PathList, glob: string): ConfigChange | null {
   if (readYaml(text).broken) return null
   const document = parseDocument(text, { logLevel: 'error' })
   const change = changeOf(text, document, list, JSON.stringify(glob))
   return change && isAdded(text, change, list, glob) ? change : null
 }
 
-function changeOf(text: string, { contents }: Document, list: GlobList, glob: string): ConfigChange | null {
+function changeOf(text: string, { contents }: Document, list: PathList, glob: string): ConfigChange | null {
   const lineEnding = text.includes('\r\n') ? '\r\n' : '\n'
   const insert = (at: number, newText: string) => ({
     start: at,
@@ -76,7 +79,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 /** Whether YAML reads it as it is meant, and everything else as before. */
-function isAdded(text: string, { start, end, newText }: ConfigChange, list: GlobList, glob: string): boolean {
+function isAdded(text: string, { start, end, newText }: ConfigChange, list: PathList, glob: string): boolean {
   const after = `${text.slice(0, start)}${newText}${text.slice(end)}`
   if (readYaml(after).broken) return false
   const before: unknown = parseDocument(text).toJS() ?? {}

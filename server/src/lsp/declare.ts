@@ -26,6 +26,11 @@ export async function declare(
   return answerOf(await service.declareFolder(uri, isPostMortem), label, service)
 }
 
+/** Names a template of the team in the configuration of its folder; changes nothing. */
+export async function nameTeamTemplate({ service }: Session, template: string): Promise<DeclareAnswer> {
+  return answerOf(await service.nameTemplate(template), 'Name template', service)
+}
+
 /** A change of a configuration, for the client. */
 function answerOf(
   declared: Awaited<ReturnType<PostMortemService['declareFolder']>>,

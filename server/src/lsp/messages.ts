@@ -86,6 +86,8 @@ const PARAMS: Readonly<Record<string, v.GenericSchema>> = {
   'postmortem/zones': URI,
   'postmortem/convertTimeline': v.looseObject({ uri: v.string(), zone: v.string() }),
   'postmortem/templates': URI,
+  'postmortem/newTemplate': v.looseObject({ uri: v.string(), name: v.string() }),
+  'postmortem/nameTemplate': v.looseObject({ template: v.string() }),
   'postmortem/applyTemplate': v.looseObject({ uri: v.string(), template: v.string() }),
   'postmortem/pasteTimeline': v.looseObject({ uri: v.string(), version: v.number(), range: RANGE, text: v.string() }),
   'postmortem/finalBlockers': URI,

@@ -15,8 +15,10 @@ import {
   FinalBlockersRequest,
   HandoverRequest,
   InsertTimelineEventRequest,
+  NameTemplateRequest,
   NewPostMortemDefaultsRequest,
   NewPostMortemRequest,
+  NewTemplateRequest,
   PasteTimelineRequest,
   ReadStartRequest,
   type RequestName,
@@ -27,7 +29,7 @@ import {
 } from '../protocol.ts'
 import type { View } from '../service.ts'
 import { type Converter, type Session, textOf } from './convert.ts'
-import { declare } from './declare.ts'
+import { declare, nameTeamTemplate } from './declare.ts'
 
 /** Registers the handlers. Failures are told to the client in words for the user. */
 export function handleOwnRequests({ connection, service, converterFor }: Session): void {
@@ -65,6 +67,11 @@ export function handleOwnRequests({ connection, service, converterFor }: Session
     return { ...explanation, evidence: evidence.map(({ at, ...one }) => ({ ...one, range: at })) }
   })
   on(DeclareRequest, (params) => declare({ connection, service, converterFor }, params))
+  on(NameTemplateRequest, ({ template }) => nameTeamTemplate({ connection, service, converterFor }, template))
+  on(NewTemplateRequest, async ({ uri, name }) => {
+    const view = await service.view(uri)
+    return view ? service.newTemplate(view, name) : NOT_OPEN
+  })
   onView(TemplatesRequest, [], ({ postMortem: { template }, templates }) => {
     const chosen = template?.chosen ? template.template.id : null
     return templates.map(({ id, name, description }) => ({ id, name, description, isChosen: id === chosen }))

@@ -28,7 +28,7 @@ export function fileNameFor(pattern: string, { id: template }: Pick<Template, 'i
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Words joined by hyphens: letters and digits of any script, at most 60 characters. Only Latin loses its accents. */
-function slugOf(title: string): string {
+export function slugOf(title: string): string {
   const plain = title
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

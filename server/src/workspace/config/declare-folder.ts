@@ -62,6 +62,25 @@ export async function setTimeZone(
   return change ? { uri: file, before, change } : { refused: `${CONFIG_FILE} cannot be read: mend it first.` }
 }
 
+/**
+ * Names a template of the team, or a reason for the user why it cannot be named.
+ * @param template URI of its file
+ * @param textOf as above
+ */
+export async function nameTemplate(
+  template: string,
+  configurations: Configurations,
+  textOf: (uri: string) => Promise<string | null | Unreadable>,
+): Promise<FolderDeclaration | { readonly refused: string }> {
+  const file = await fileFor(template, configurations)
+  const before = await textOf(file)
+  if (before !== null && typeof before === 'object')
+    return { refused: `${CONFIG_FILE} cannot be read: ${before.problem}.` }
+  const path = pathFrom(parentOf(file), template)
+  const change = addGlob(before ?? '', 'templates', path)
+  return change ? { uri: file, before, change } : { refused: `Add "${path}" to "templates" in ${CONFIG_FILE}.` }
+}
+
 /** The configuration that holds for a document, or will. */
 async function fileFor(uri: string, configurations: Configurations): Promise<string> {
   return (await configurations.fileOf(uri)) ?? `${topOf(uri, configurations.folders)}/${CONFIG_FILE}`

@@ -1,6 +1,6 @@
 /** A new post-mortem: what the questions start from, and where the document goes. */
 import type { Config } from '../../config/config.ts'
-import { fileNameFor } from '../../features/creation/file-name.ts'
+import { fileNameFor, slugOf } from '../../features/creation/file-name.ts'
 import {
   type NewIncident,
   newPostMortem,
@@ -8,12 +8,15 @@ import {
   severitiesOf,
   zoneOfTemplate,
 } from '../../features/creation/new-post-mortem.ts'
+import { templateFromDocument } from '../../features/creation/template-from-document.ts'
 import { nextIncidentId } from '../../model/document/incident-id.ts'
 import type { Ports } from '../../ports.ts'
-import type { NewPostMortemDefaults, NewPostMortemParams, ReadStartResult } from '../../protocol.ts'
+import type { NewPostMortemDefaults, NewPostMortemParams, NewTemplateAnswer, ReadStartResult } from '../../protocol.ts'
+import { readTemplate } from '../../template/read-template.ts'
 import type { Template } from '../../template/template.ts'
 import { inZone, type Moment, readTypedStart } from '../../time/index.ts'
-import type { Views } from './views.ts'
+import { parentOf } from './uris.ts'
+import type { View, Views } from './views.ts'
 
 /** A new post-mortem with the place of its first placeholder. */
 export interface Created {
@@ -103,6 +106,28 @@ export async function createPostMortem(views: Views, { files }: Ports, params: N
         )
   return { uri, incidentId: incident.id, text, selection }
 }
+
+/** A template made of a document, with the place for its file; or a reason for the user why there is none. */
+export async function createTemplate(
+  { configurations, documents }: Views,
+  { files }: Ports,
+  { uri, text, postMortem }: Pick<View, 'uri' | 'text' | 'postMortem'>,
+  name: string,
+): Promise<NewTemplateAnswer> {
+  if (uri.startsWith('untitled:')) return { refused: 'Save this document first: it is in no folder yet.' }
+  if (!postMortem.recognised || postMortem.incidents.length > 0)
+    return { refused: 'A template is made of a post-mortem about one incident.' }
+  const { root } = await configurations.forDocument(uri)
+  const top = configurations.folders.find((folder) => uri.startsWith(`${folder}/`)) ?? parentOf(uri)
+  const template = templateFromDocument(text, postMortem, name)
+  const isTaken = async (at: string) => documents.get(at) !== null || (await files.exists(at))
+  const place = await freeUri(`${(root ?? top).replace(/\/+$/, '')}/${TEMPLATE_FOLDER}`, `${slugOf(name)}.md`, isTaken)
+  const problems = readTemplate(name, template).problems.map(({ message }) => message)
+  return { uri: place, text: template, problems }
+}
+
+/** Below the configuration. */
+const TEMPLATE_FOLDER = 'postmortem-templates'
 
 /** The folder that was chosen, else the one of the configuration. */
 function folderFor({ folder, into }: NewPostMortemParams, config: Config, root: string | null): string | null {
