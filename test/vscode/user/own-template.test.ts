@@ -93,6 +93,7 @@ describe.skipIf(realTemplates().length === 0)('New Post-Mortem in a template of 
   it('says what applying a template to another document will do, and does it on Enter', async () => {
     await window.openFile('more/foreign.md')
     await window.command('Post-Mortem: Apply Template…')
+    await window.box.asks('What is missing is added')
     await window.type('team-a')
     await window.press('Enter')
     await window.box.asks('What it will do')
