@@ -189,11 +189,12 @@ describe('lenses', () => {
     }
     const title = expect.stringMatching(/ · next: What Went Well$/)
     expect(await commands([])).toEqual({ title, command: '' })
-    const line = draft.split('\n').indexOf('## What Went Well')
+    // Below the heading, which the next key would overwrite.
+    const below = { line: draft.split('\n').indexOf('## What Went Well') + 1, character: 0 }
     expect(await commands(['postmortem.reveal'])).toEqual({
       title,
       command: 'postmortem.reveal',
-      arguments: [URI, { start: { line, character: 0 }, end: { line, character: 17 } }],
+      arguments: [URI, { start: below, end: below }],
     })
   })
 })
