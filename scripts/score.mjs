@@ -3,7 +3,7 @@
 // `--json` prints all of it as data. `--bin PATH` measures another build.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { presentCorpora, scoreMistakes, scoreRecognition, scoreTruth } from './lib/corpora.mjs'
+import { inspectCorpus, presentCorpora, scoreMistakes, scoreRecognition, scoreTruth } from './lib/corpora.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { mustRun } from './lib/run.mjs'
 
@@ -12,12 +12,15 @@ const { values } = parseArgs({
 })
 if (!values.bin) await mustRun(process.execPath, [join(ROOT, 'scripts', 'build.mjs')], { quiet: true })
 const bin = values.bin ?? join(ROOT, 'server', 'bin', 'postmortem.js')
-const corpora = presentCorpora().map((corpus) => ({
-  name: corpus.name,
-  truth: scoreTruth(corpus, bin),
-  ...scoreRecognition(corpus, bin),
-  mistakes: scoreMistakes(corpus, bin),
-}))
+const corpora = presentCorpora().map((corpus) => {
+  const inspected = inspectCorpus(corpus, bin)
+  return {
+    name: corpus.name,
+    truth: scoreTruth(corpus, inspected),
+    ...scoreRecognition(corpus, inspected),
+    mistakes: scoreMistakes(corpus, bin),
+  }
+})
 if (values.json) {
   console.log(JSON.stringify(corpora))
   process.exit()

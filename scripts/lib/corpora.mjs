@@ -1,7 +1,8 @@
 // Measures the built command line on the two corpora of real post-mortems, where they are present: against the facts
 // that a careful reader wrote down, by organisation, and against the mistakes that a reader saw.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './paths.mjs'
 
@@ -25,8 +26,8 @@ const IN_MEAN = MATCHED.slice(0, 4)
 /** Measures with right of asked. */
 const ASKED = ['recognised', 'owner', 'due', 'status', 'start', 'end', 'date']
 /** Command lines have a greatest length. */
-const FILES_PER_RUN = 40
-const MAX_OUTPUT_BYTES = 1 << 28
+const FILES_PER_RUN = 150
+const OUTPUT = /** @type {const} */ ({ encoding: 'utf8', maxBuffer: 1 << 28 })
 
 /** @typedef {{ tp: number, fp: number, fn: number }} Count */
 /** @typedef {{ right: number, of: number, fp: number }} Accuracy */
@@ -36,15 +37,23 @@ const MAX_OUTPUT_BYTES = 1 << 28
  * F1 per part, as the scorer of the corpora has it, in all and by organisation.
  *
  * @param {{ folder: string }} corpus
- * @param {string} bin Path of the command line, without spaces.
+ * @param {ReadonlyMap<string, unknown>} inspected See `inspectCorpus`.
  */
-export function scoreTruth({ folder }, bin) {
-  const args = [join(CORPORA, 'score.mjs'), '--truth', join(folder, 'truth'), '--corpus', join(folder, 'documents')]
-  const run = spawnSync(process.execPath, [...args, '--json', '--command', `node ${bin} inspect --format json`], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: MAX_OUTPUT_BYTES,
-  })
+export function scoreTruth({ folder }, inspected) {
+  const documents = join(folder, 'documents')
+  const found = mkdtempSync(join(tmpdir(), 'postmortem-score-'))
+  try {
+    for (const [file, one] of inspected) writeFileSync(join(found, encodeURIComponent(file)), JSON.stringify(one))
+    const command = `node ${join(import.meta.dirname, 'print-inspected.mjs')} ${found} ${documents}`
+    const args = ['--truth', join(folder, 'truth'), '--corpus', documents, '--json', '--command', command]
+    return scoreOf(spawnSync(process.execPath, [join(CORPORA, 'score.mjs'), ...args], OUTPUT))
+  } finally {
+    rmSync(found, { recursive: true })
+  }
+}
+
+/** @param {import('node:child_process').SpawnSyncReturns<string>} run */
+function scoreOf(run) {
   if (run.status !== 0) throw new Error(`the scorer ended with ${run.status}:\n${run.stdout}${run.stderr}`)
   /** @type {{ documents: Scored[], failed: number }} */
   const { documents, failed } = JSON.parse(run.stdout)
@@ -92,28 +101,37 @@ function totalOf(documents) {
   return { f1, asked, mean: known.reduce((total, value) => total + value, 0) / Math.max(1, known.length) }
 }
 
+/** @param {string} folder */
+function sourcesIn(folder) {
+  return listed(join(folder, 'SOURCES.tsv')).map(([repository = '', path = '', , , kind = '']) => ({
+    file: fileOf(repository, path),
+    kind,
+  }))
+}
+
 /**
- * What the documents of a corpus are taken for.
+ * What the command line finds out about the documents of a corpus, by file.
  *
  * @param {{ folder: string }} corpus
  * @param {string} bin
  */
-export function scoreRecognition({ folder }, bin) {
-  const documents = listed(join(folder, 'SOURCES.tsv')).map(([repository = '', path = '', , , kind = '']) => ({
-    repository,
-    file: fileOf(repository, path),
-    kind,
-  }))
-  const read = inspectAll(
-    join(folder, 'documents'),
-    documents.map(({ file }) => file),
-    bin,
-  )
+export function inspectCorpus({ folder }, bin) {
+  const files = sourcesIn(folder).map(({ file }) => file)
+  return inspectAll(join(folder, 'documents'), files, bin)
+}
+
+/**
+ * What the documents of a corpus are taken for.
+ *
+ * @param {{ folder: string }} corpus
+ * @param {ReadonlyMap<string, Record<string, any>>} inspected See `inspectCorpus`.
+ */
+export function scoreRecognition({ folder }, inspected) {
   const missed = { report: [], template: [] }
   const titles = { items: 0, doubtful: 0 }
   const counts = { report: 0, template: 0 }
-  for (const { file, kind } of documents) {
-    const one = read.get(file)
+  for (const { file, kind } of sourcesIn(folder)) {
+    const one = inspected.get(file)
     const group = kind === 'template' ? 'template' : 'report'
     counts[group]++
     const isRight = group === 'template' ? one?.isTemplate === true : one?.postmortem === true && !one.isTemplate
@@ -183,11 +201,7 @@ function runAll(folder, files, args) {
   const results = []
   for (let first = 0; first < files.length; first += FILES_PER_RUN) {
     const some = files.slice(first, first + FILES_PER_RUN)
-    const run = spawnSync(process.execPath, [...args, ...some], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: MAX_OUTPUT_BYTES,
-    })
+    const run = spawnSync(process.execPath, [...args, ...some], { ...OUTPUT, cwd: folder })
     if (run.status !== 0 && run.status !== 1) throw new Error(`${args[1]} ended with ${run.status}:\n${run.stderr}`)
     const printed = JSON.parse(run.stdout)
     results.push(...(Array.isArray(printed) ? printed : [printed]))
