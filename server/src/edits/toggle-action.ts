@@ -45,13 +45,8 @@ export function markAction(item: ActionItem, target: OpenOrDone, document: Toggl
   const edits: Edit[] = []
   const { section } = item
   if (box) {
-    const [before = '[', after = ']'] = document.text.slice(baseOf(item, document) + box.start).match(/[[\]]/g) ?? []
-    edits.push({
-      section,
-      start: box.start,
-      end: box.end,
-      newText: `${before}${target === 'done' ? tickOf(found, document) : ' '}${after}`,
-    })
+    const newText = target === 'done' ? tickOf(found, document) : ' '
+    edits.push({ section, start: box.start + 1, end: box.end - 1, newText })
   }
   const said = stateEdits(found, target, document, box !== null)
   const strike = strikeEdits(found, target, box !== null)
