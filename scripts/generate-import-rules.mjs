@@ -24,7 +24,7 @@ const ORDER = [
 /** Rooms that import no other room of the server. */
 const LEAVES = ['ports', 'config', 'protocol']
 /** What every room may import: they know nothing of the product. */
-const EVERYWHERE = ['display-width', 'find-secrets', 'group-by', 'memoize', 'share', 'text']
+const EVERYWHERE = ['display-width', 'find-secrets', 'group-by', 'memoize', 'share', 'sorted', 'text']
 /** What `cli` may use, besides what those import themselves. */
 const CLI_MAY = ['workspace', 'service', 'node', 'ports', 'config', 'protocol']
 

@@ -1,5 +1,6 @@
 /** Sorts the rows of a timeline: the command, and the fix of `timeline-order`. */
 
+import { memoize } from '../memoize.ts'
 import { type LocatedSection, located } from '../model/document/schema.ts'
 import type { PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import { disorderIn, isOutOfOrder, occursTwice } from '../model/timeline/timeline-disorder.ts'
@@ -43,10 +44,10 @@ export function sortTimeline(postMortem: PostMortem, text: string): EditResult {
  * Sorts one table or list.
  * @param list see `TimelineEvent.list`
  */
-export function sortList(list: number, postMortem: PostMortem, text: string): EditResult {
+export const sortList = memoize((postMortem: PostMortem, list: number, text: string): EditResult => {
   const found = timelineLists(postMortem.timeline).find(({ events }) => events[0]?.list === list)
   return found ? sorted(found, postMortem, text) : { refused: 'The rows of the timeline are in order.' }
-}
+})
 
 function sorted(list: TimelineList, postMortem: PostMortem, text: string): EditResult {
   const [first] = list.events

@@ -3,6 +3,7 @@
 import type { LocatedSection } from '../model/document/schema.ts'
 import type { Place, PostMortem, Section, TimelineEvent } from '../model/post-mortem.ts'
 import type { FixContext } from '../rules/rule.ts'
+import { countWhile } from '../sorted.ts'
 import type { Line } from './line.ts'
 
 /** One version of a document. */
@@ -23,14 +24,7 @@ export interface Cursor extends DocumentContext {
 /** The section that contains an absolute offset, null when the document has none. */
 export function sectionAt({ postMortem }: DocumentContext, offset: number): Section | null {
   const { sections, starts } = postMortem
-  let low = 0
-  let high = sections.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return sections[low] ?? null
+  return sections[Math.max(0, countWhile(starts, (start) => start <= offset) - 1)] ?? null
 }
 
 /** The entry of the timeline at an absolute offset; its end counts. */

@@ -1,4 +1,5 @@
 import type { Nodes, Text } from 'mdast'
+import { countWhile } from '../sorted.ts'
 import type { Inline, Range, Span } from './outline.ts'
 
 /** Where a section starts in the text, with the text: what turns absolute offsets into relative ones. */
@@ -52,15 +53,9 @@ function commentAt(nodes: readonly Nodes[], offset: number): { start: number; en
 
 /** The nodes that lie, as a whole or in part, between two absolute offsets; they must be in order. */
 export function nodesIn<N extends Nodes>(nodes: readonly N[], start: number, end: number): N[] {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offsetsOf(nodes[middle] as N).end <= start) low = middle + 1
-    else high = middle
-  }
+  let at = countWhile(nodes, (node) => offsetsOf(node).end <= start)
   const found: N[] = []
-  for (let node = nodes[low]; node && offsetsOf(node).start < end; node = nodes[++low]) found.push(node)
+  for (let node = nodes[at]; node && offsetsOf(node).start < end; node = nodes[++at]) found.push(node)
   return found
 }
 

@@ -1,4 +1,5 @@
 /** Inlay hints of the timeline: the time since the start beside each entry, and the longest silence. */
+import { groupBy } from '../../group-by.ts'
 import { incidentOf } from '../../model/document/incidents.ts'
 import { firstOf } from '../../model/durations/window.ts'
 import type { Place, PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
@@ -46,9 +47,8 @@ export function inlayHints(context: DocumentContext, from: number, to: number): 
 /** The entries of each incident: in an incident log they are independent. */
 function incidents({ timeline, incidents: several, sections }: PostMortem): TimelineEvent[][] {
   if (several.length === 0) return [[...timeline]]
-  return several.map((incident) =>
-    timeline.filter(({ section }) => incidentOf(section, several, sections) === incident),
-  )
+  const entries = groupBy(timeline, ({ section }) => incidentOf(section, several, sections))
+  return several.map((incident) => entries.get(incident) ?? [])
 }
 
 /** Seconds from the base to each entry. */

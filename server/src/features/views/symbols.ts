@@ -1,8 +1,9 @@
 /** Document symbols: sections, with timeline events and action items in them, or these by themselves. */
 
 import { groupBy } from '../../group-by.ts'
+import { memoize } from '../../memoize.ts'
 import { located } from '../../model/document/schema.ts'
-import type { PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
+import type { ActionItem, PostMortem, Section, TimelineEvent } from '../../model/post-mortem.ts'
 import { shortened } from '../../text.ts'
 import type { DocumentContext } from '../context.ts'
 import { nameParts, stateText } from '../wording.ts'
@@ -76,8 +77,22 @@ function ownSymbols(section: Section, postMortem: PostMortem): DocumentSymbol[] 
 }
 
 /** What is a heading has its symbol already. */
+const eventsBySection = memoize((timeline: readonly TimelineEvent[]) =>
+  groupBy(
+    timeline.filter(({ form }) => form !== 'phase' && form !== 'heading'),
+    ({ section }) => section,
+  ),
+)
+
+const actionsBySection = memoize((items: readonly ActionItem[]) =>
+  groupBy(
+    items.filter(({ unfilled }) => !unfilled),
+    ({ section }) => section,
+  ),
+)
+
 function eventSymbols({ index }: Section, { timeline, starts }: PostMortem): DocumentSymbol[] {
-  const events = timeline.filter(({ section, form }) => section === index && form !== 'phase' && form !== 'heading')
+  const events = eventsBySection(timeline).get(index) ?? []
   return events.map((event) => {
     const name = [event.time?.text, event.description.plain].filter(Boolean).join(' ')
     return leaf('event', name, event.milestones.join(', '), starts[index] ?? 0, event)
@@ -85,7 +100,7 @@ function eventSymbols({ index }: Section, { timeline, starts }: PostMortem): Doc
 }
 
 function actionSymbols({ index }: Section, { actionItems, starts }: PostMortem): DocumentSymbol[] {
-  const actions = actionItems.filter(({ section, unfilled }) => section === index && !unfilled)
+  const actions = actionsBySection(actionItems).get(index) ?? []
   return actions.map((item) => leaf('action', nameParts(item).join(' '), stateText(item), starts[index] ?? 0, item))
 }
 

@@ -1,5 +1,6 @@
 /** Action items in every form that they are written in: tables, lists, paragraphs, headings with fields below them. */
 
+import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, ListItem, Paragraph, Table } from '../../outline/outline.ts'
 import type { ActionItem, Section } from '../post-mortem.ts'
@@ -48,12 +49,22 @@ function readLists(
 ): ReadActions[] {
   const { options, template, unfilled, day } = inputs
   const teams = teamsOf(sections)
+  const listing = sections.filter((_, index) => lists[index])
+  const byRoot = groupBy(listing, (section) => rootOf(section, sections, lists))
+  const withLists = new Set(
+    [...byRoot].flatMap(([root, others]) =>
+      others.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'table')) ? [root] : [],
+    ),
+  )
+  const tablesSoFar = new Map<Section, Table[]>()
   return sections.flatMap((section, index) => {
     if (!lists[index]) return []
     const around = rootOf(section, sections, lists)
-    const others = sections.filter((other, at) => lists[at] && rootOf(other, sections, lists) === around)
-    const tables = others.filter((other) => other.index <= index).flatMap(tablesOf)
-    const hasLists = others.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'table'))
+    const own = tablesOf(section)
+    const before = tablesSoFar.get(around) ?? []
+    const tables = own.length > 0 ? [...before, ...own] : before
+    tablesSoFar.set(around, tables)
+    const hasLists = withLists.has(around)
     const mixed = isMixed(section, sections)
     return readSection(
       section,

@@ -1,7 +1,9 @@
 /** Action items by the table or list that they stand in, and what such a list has a place for. */
+
 import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { Block, Inline, List, ListItem, Table, TableRow } from '../../outline/outline.ts'
+import { countWhile } from '../../sorted.ts'
 import type { Template } from '../../template/template.ts'
 import { placeholdersOf } from '../content/placeholders.ts'
 import { enforcedTemplate } from '../document/schema.ts'
@@ -75,7 +77,8 @@ export function lacking(
 /** The row or item of a list that an action was read from. */
 export function sourceOf({ block }: ActionList, { start }: ActionItem): TableRow | ListItem | null {
   const sources: readonly (TableRow | ListItem)[] = block.type === 'table' ? block.rows : block.items
-  return sources.find((source) => source.start === start) ?? null
+  const source = sources[countWhile(sources, (one) => one.start <= start) - 1]
+  return source?.start === start ? source : null
 }
 
 /** Every text of a row or an item. */

@@ -1,6 +1,7 @@
 /** The numbers that a document itself gives its actions (`ACT-1`), in contrast to keys of a tracker. */
 
 import { groupBy } from '../../group-by.ts'
+import { memoize } from '../../memoize.ts'
 import { incidentOf } from '../document/incidents.ts'
 import type { ActionItem, Place, PostMortem } from '../post-mortem.ts'
 import { actionLists } from './action-lists.ts'
@@ -24,7 +25,7 @@ export interface NumberedAction {
 const ID = /^([*_`[(]*)((?:[A-Z]+-)?)(\d{1,5})[*_`\]).:]*$/
 
 /** The actions that have a number of the document, in its order; rows of the template that wait to be filled too. */
-export function numberedActions(postMortem: PostMortem): NumberedAction[] {
+export const numberedActions = memoize((postMortem: PostMortem): readonly NumberedAction[] => {
   const { actionItems, sections, incidents, template } = postMortem
   const lists = new Map(actionLists(postMortem).flatMap(({ items }, list) => items.map((item) => [item, list])))
   const found = actionItems.flatMap((item): NumberedAction[] => {
@@ -45,8 +46,9 @@ export function numberedActions(postMortem: PostMortem): NumberedAction[] {
   })
   const samples = samplePrefixes(template)
   const alike = groupBy(found, ({ scope }) => scope)
-  return found.filter(({ scope, prefix }) => samples.has(prefix) || countsFromOne(alike.get(scope) ?? []))
-}
+  const counting = new Set([...alike].flatMap(([scope, actions]) => (countsFromOne(actions) ? [scope] : [])))
+  return found.filter(({ scope, prefix }) => samples.has(prefix) || counting.has(scope))
+})
 
 /** An ID of a list, written with its width. */
 export function writtenId({ prefix, width }: NumberedAction, number: number): string {
@@ -55,8 +57,7 @@ export function writtenId({ prefix, width }: NumberedAction, number: number): st
 
 /** The keys of a tracker begin anywhere and have gaps. */
 function countsFromOne(actions: readonly NumberedAction[]): boolean {
-  const numbers = actions.map(({ number }) => number)
-  return Math.min(...numbers) <= 1 && Math.max(...numbers) <= 2 * numbers.length + 2
+  return actions.some(({ number }) => number <= 1) && actions.every(({ number }) => number <= 2 * actions.length + 2)
 }
 
 /** `ACT-` where the template numbers its own actions so, and where everybody does. */

@@ -46,9 +46,10 @@ function knowing(placeholders: readonly string[], bareSamples: readonly string[]
   const bare = new Set(bareSamples)
   const find = (text: string): Range[] => {
     if (!MAY_HOLD.test(text)) return []
+    const all = text.trim()
     const matches = [...text.matchAll(BRACKETS)].filter(({ index, 0: whole, 1: inner = '' }) => {
       if (known.has(placeholderKey(inner))) return true
-      return text.charAt(index + whole.length) !== ':' && isGuidance(inner, whole === text.trim())
+      return text.charAt(index + whole.length) !== ':' && isGuidance(inner, whole === all)
     })
     const brackets = matches.map(rangeOfMatch)
     let next = 0

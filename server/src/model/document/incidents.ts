@@ -1,5 +1,6 @@
 /** Several incidents in one file: a log, in which the same timeline heading stands under several parents. */
 
+import { memoize } from '../../memoize.ts'
 import { kindsOf } from '../../template/kinds.ts'
 import { completeDate, type DateOrder, readDates } from '../../time/index.ts'
 import type { Incident } from '../details.ts'
@@ -36,6 +37,10 @@ export function incidentOf(
   sections: readonly Section[],
 ): Incident | null {
   if (section === null) return null
-  const found = incidents.find((incident) => incident.section === section)
+  const found = bySection(incidents).get(section)
   return found ?? incidentOf(sections[section]?.parent ?? null, incidents, sections)
 }
+
+const bySection = memoize(
+  (incidents: readonly Incident[]) => new Map(incidents.map((incident) => [incident.section, incident])),
+)

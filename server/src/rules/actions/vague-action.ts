@@ -2,6 +2,7 @@ import { columnName, partOf } from '../../model/actions/action-parts.ts'
 import { placeholdersIn } from '../../model/content/placeholders.ts'
 import type { ActionItem, PostMortem } from '../../model/post-mortem.ts'
 import type { Block, ListItem } from '../../outline/outline.ts'
+import { countWhile } from '../../sorted.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Report } from '../rule.ts'
 
@@ -99,11 +100,8 @@ function hasMoreBelow({ start, title }: ActionItem, blocks: readonly Block[]): b
 function itemAt(start: number, blocks: readonly Block[]): ListItem | null {
   for (const block of blocks) {
     if (block.type !== 'list' || start < block.start || block.end <= start) continue
-    for (const item of block.items) {
-      if (item.start === start) return item
-      const inner = itemAt(start, item.blocks)
-      if (inner) return inner
-    }
+    const item = block.items[countWhile(block.items, (one) => one.start <= start) - 1]
+    return item && item.start !== start ? itemAt(start, item.blocks) : (item ?? null)
   }
   return null
 }

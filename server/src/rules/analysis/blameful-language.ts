@@ -1,6 +1,8 @@
+import { groupBy } from '../../group-by.ts'
 import { memoize } from '../../memoize.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
+import { countWhile } from '../../sorted.ts'
 import { shortened } from '../../text.ts'
 import { defineRule, type Finding, type Fix, type Report } from '../rule.ts'
 import { advices } from './blame/blame-advice.ts'
@@ -42,20 +44,31 @@ function fix({ section, start }: Finding, postMortem: PostMortem): Fix[] {
   return [{ title, edits, preferred: false }]
 }
 
-function hitsOf(postMortem: PostMortem): Hit[] {
+const hitsOf = memoize((postMortem: PostMortem): readonly Hit[] => {
   const people = [...peopleOf(postMortem)].sort().join('\n')
   const entries = labelledEntries(postMortem)
+  const whys = groupBy(postMortem.fiveWhys, ({ section }) => section)
+  const items = groupBy(postMortem.actionItems, ({ section }) => section)
   return postMortem.sections.flatMap((section) => {
     const hits = hitsIn(section, people, entries.get(section.index) ?? '')
     if (hits.length === 0) return []
-    const exempt = postMortem.fiveWhys.filter((why) => why.section === section.index).map(({ question }) => question)
+    const isExempt = insideAny((whys.get(section.index) ?? []).map(({ question }) => question))
     // Advice in an action item is found by vague-action.
-    const actions = postMortem.actionItems.filter((item) => item.section === section.index)
-    const inside = (hit: Hit, ranges: readonly Range[]) =>
-      ranges.some(({ start, end }) => start <= hit.start && hit.end <= end)
-    const left = hits.filter((hit) => !inside(hit, exempt) && !(hit.category === 'advice' && inside(hit, actions)))
+    const isInAction = insideAny(items.get(section.index) ?? [])
+    const left = hits.filter((hit) => !isExempt(hit) && !(hit.category === 'advice' && isInAction(hit)))
     return withoutOverlaps(left)
   })
+})
+
+/** Whether a range lies in one of these. */
+function insideAny(ranges: readonly Range[]): (range: Range) => boolean {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start)
+  let farthest = -1
+  const ends = sorted.map(({ end }) => {
+    farthest = Math.max(farthest, end)
+    return farthest
+  })
+  return ({ start, end }) => (ends[countWhile(sorted, (range) => range.start <= start) - 1] ?? -1) >= end
 }
 
 /** The texts of a section that may contain such a sentence. */
@@ -85,11 +98,14 @@ const hitsIn = memoize((section: Section, names: string, entries: string): reado
 
 /** The entries of the timeline whose label names a milestone, by section: `12-80 95-140`. */
 function labelledEntries({ timeline }: PostMortem): ReadonlyMap<number, string> {
-  const entries = new Map<number, string>()
-  for (const { section, start, end, milestones } of timeline) {
-    if (milestones.length > 0) entries.set(section, `${entries.get(section) ?? ''} ${start}-${end}`.trim())
-  }
-  return entries
+  const labelled = timeline.filter(({ milestones }) => milestones.length > 0)
+  const bySection = groupBy(labelled, ({ section }) => section)
+  return new Map(
+    Array.from(bySection, ([section, events]) => [
+      section,
+      events.map(({ start, end }) => `${start}-${end}`).join(' '),
+    ]),
+  )
 }
 
 /** In order, without overlaps: of overlapping hits the longer one is kept. */

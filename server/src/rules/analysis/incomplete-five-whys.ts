@@ -58,9 +58,11 @@ function placeOf({ section, question, start, end }: Why): Place {
 }
 
 function repeatedReports(whys: readonly Why[]): Report[] {
-  return whys.flatMap((why, index) => {
+  const asked = new Map<string, Why>()
+  return whys.flatMap((why) => {
     const key = contentOf(why.question)
-    const first = whys.slice(0, index).find(({ question }) => contentOf(question) === key)
+    const first = asked.get(key)
+    if (!first) asked.set(key, why)
     if (!first || wordsOf(why.question).size === 0) return []
     const related = [{ ...placeOf(first), message: 'It was asked here.' }]
     return [{ ...reportAt(why, 'This question was asked before. What does the answer to it leave open?'), related }]
@@ -87,7 +89,13 @@ const NOTICING =
 function brokenLinkReports(whys: readonly Why[]): Report[] {
   const isLatin = whys.every(({ question }) => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(question.plain))
   if (!isLatin) return []
-  const links = whys.slice(1).map((why, index) => ({ why, holds: follows(why, whys.slice(0, index + 1)) }))
+  const said = new Set<string>()
+  const links = whys.slice(1).map((why, index) => {
+    const before = whys[index]
+    const words = [before?.question, before?.answer].flatMap((text) => (text ? [...wordsOf(text)] : []))
+    for (const word of words) said.add(word)
+    return { why, holds: follows(why, before?.answer ? new Set(words) : said) }
+  })
   if (links.filter(({ holds }) => holds).length < MIN_LINKS) return []
   return links
     .filter(({ why: { question }, holds }) => {
@@ -99,11 +107,8 @@ function brokenLinkReports(whys: readonly Why[]): Report[] {
     .map(({ why }) => reportAt(why, 'This question does not take up what was said before it.'))
 }
 
-/** Without a previous answer, any earlier text counts. */
-function follows({ question }: Why, before: readonly Why[]): boolean {
-  const last = before.at(-1)
-  const from = last?.answer ? [last.question, last.answer] : before.flatMap((why) => [why.question, why.answer])
-  const known = new Set(from.flatMap((text) => (text ? [...wordsOf(text)] : [])))
+/** @param known words of the previous question and answer; without an answer, of any earlier text */
+function follows({ question }: Why, known: ReadonlySet<string>): boolean {
   return [...wordsOf(question)].some((word) => known.has(word))
 }
 

@@ -10,8 +10,14 @@ export const mergeConflict = defineRule({
 })
 
 function check({ conflictMarks }: PostMortem): Report[] {
+  let end: (typeof conflictMarks)[number] | null = null
+  const ends = [...conflictMarks].reverse().map((mark) => {
+    const own = end
+    if (!mark.opens) end = mark
+    return own
+  })
   return conflictMarks.flatMap((mark, index) => {
-    const last = conflictMarks.slice(index + 1).find(({ opens }) => !opens)
+    const last = ends.at(-1 - index)
     if (!mark.opens || !last) return []
     const { section, start, end } = mark
     const related = [{ section: last.section, start: last.start, end: last.end, message: 'It ends here.' }]

@@ -1,9 +1,11 @@
 import { dateEdits, namesSeveralDays } from '../../edits/date-edits.ts'
+import { memoize } from '../../memoize.ts'
 import { inlinesOf } from '../../model/content/inlines.ts'
 import type { WrittenDate } from '../../model/content/written.ts'
 import { located } from '../../model/document/schema.ts'
 import type { PostMortem, Section } from '../../model/post-mortem.ts'
 import type { Inline, Range } from '../../outline/outline.ts'
+import { countWhile } from '../../sorted.ts'
 import { addDays, type DateReading, daysBetween, rewriteWeekday, weekdayOf } from '../../time/index.ts'
 import { defineRule, type Finding, type Fix, type FixContext, type Report } from '../rule.ts'
 import { allDates } from './shared/section-dates.ts'
@@ -39,7 +41,7 @@ function check(section: Section, postMortem: PostMortem): Report[] {
 function fix(finding: Finding, postMortem: PostMortem, { text }: FixContext): Fix[] {
   const own = postMortem.sections[finding.section]
   const section = own && located(own, postMortem)
-  const found = section && mismatches(section, postMortem).find(({ start, end }) => inside({ start, end }, finding))
+  const found = own && mismatches(own, postMortem).find(({ start, end }) => inside({ start, end }, finding))
   if (!section || !found) return []
   const { date, reading } = found
   const { start, end } = reading.weekdayRange
@@ -62,7 +64,7 @@ interface Mismatch extends WrittenDate {
   readonly reading: WrittenDate['reading'] & { readonly weekdayRange: { start: number; end: number } }
 }
 
-function mismatches(section: Section, postMortem: PostMortem): Mismatch[] {
+const mismatches = memoize((section: Section, postMortem: PostMortem): Mismatch[] => {
   const dates = allDates(section, postMortem)
   // In `15 March, Monday, 16 March` the weekday belongs to the date after it.
   const before = new Set(dates.map(({ reading }) => weekdayBefore(reading)))
@@ -76,7 +78,7 @@ function mismatches(section: Section, postMortem: PostMortem): Mismatch[] {
     if (weekdayOf(date) === reading.weekday || isOtherSentence(reading, weekdayRange, texts)) return []
     return [{ ...found, date, reading: { ...reading, weekdayRange } }]
   })
-}
+})
 
 function weekdayBefore({ start, weekdayRange }: DateReading): number | null {
   return weekdayRange && weekdayRange.start < start ? weekdayRange.start : null
@@ -85,7 +87,7 @@ function weekdayBefore({ start, weekdayRange }: DateReading): number | null {
 /** `It broke on Friday. 12 May 2025 was quiet`, `on 12 May 2025, Tuesday's release`, `2025-05-12, Sun servers`. */
 function isOtherSentence(date: Range, weekday: Range, texts: readonly Inline[]): boolean {
   const first = Math.min(date.start, weekday.start)
-  const line = texts.findLast(({ start }) => start <= first)
+  const line = texts[countWhile(texts, (text) => text.start <= first) - 1]
   if (!line || line.end < date.end) return false
   const between = line.text.slice(weekday.end - line.start, Math.max(0, date.start - line.start))
   const isFullName = weekday.end - weekday.start > 4

@@ -1,4 +1,5 @@
 import { sortList } from '../../edits/sort-timeline.ts'
+import { memoize } from '../../memoize.ts'
 import { optionsOf } from '../../model/content/written.ts'
 import type { PostMortem, TimelineEvent } from '../../model/post-mortem.ts'
 import { wrongDates } from '../../model/timeline/timeline-dates.ts'
@@ -24,13 +25,13 @@ interface Found extends Disorder {
 }
 
 /** The fewest rows of each list that are misplaced. A row with a wrong date is in the right place. */
-function disorders(postMortem: PostMortem): Found[] {
+const disorders = memoize((postMortem: PostMortem): Found[] => {
   const misdated = new Set<TimelineEvent>(wrongDates(postMortem).map(({ event }) => event))
   return timelineLists(postMortem.timeline).flatMap(({ events, newestFirst }) => {
     const found = disorderIn({ events: events.filter((event) => !misdated.has(event)), newestFirst })
     return found.map((disorder) => ({ ...disorder, newestFirst }))
   })
-}
+})
 
 function check(postMortem: PostMortem): Report[] {
   return disorders(postMortem).map((found) => {
@@ -56,7 +57,7 @@ function fix({ section, start }: Finding, postMortem: PostMortem, { text }: FixC
   })
   if (!found) return []
   const { row, other, slip, isOnly } = found
-  const sorted = sortList(row.list, postMortem, text)
+  const sorted = sortList(postMortem, row.list, text)
   const step = other.at && row.at ? Math.abs(stepOf(other.at, row.at) ?? 0) : 0
   // When days apart, the date may be wrong instead of the place.
   const isMisplaced = isOnly && !slip && step < DAY_SECONDS

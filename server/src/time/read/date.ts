@@ -13,7 +13,7 @@ export function readDates(text: string, options: ReadOptions = {}): DateReading[
   for (const { 0: token, index } of text.matchAll(MAY_BEGIN)) {
     if (index < done || !mayBeDate(token)) continue
     // `24.01.2024-04.02.2024`: the text before the second date is the first one.
-    const isEnd = dates.length > 0 && /^[-–—]$/.test(text.slice(done, index))
+    const isEnd = dates.length > 0 && index === done + 1 && '-–—'.includes(text.charAt(done))
     const date = dateAt(text, index, options, isEnd)
     if (!date) continue
     dates.push(date)
