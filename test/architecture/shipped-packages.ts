@@ -1,6 +1,8 @@
-/** The packages that come with the npm package when it is installed. */
+/** The packages that come with the npm package when it is installed, and those that are in the bundles. */
 import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
 import { ROOT } from '../kit/fixtures.ts'
 
 /** What its manifest says of a package. */
@@ -14,6 +16,8 @@ export interface ShippedPackage {
 interface Manifest {
   readonly name: string
   readonly license?: string
+  /** Of old packages. */
+  readonly licenses?: readonly { readonly type: string }[]
   readonly scripts?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
 }
@@ -50,4 +54,42 @@ export function shippedPackages(): ShippedPackage[] {
     }),
   )
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A package of which a bundle holds some code. */
+export interface BundledPackage {
+  readonly name: string
+  readonly licence: string
+  /** `extension, server, command line`: those of them that hold it. */
+  readonly where: string
+}
+
+const { BUNDLES, buildOptions }: { BUNDLES: readonly { name: string }[]; buildOptions: MakeOptions } = await import(
+  '../../scripts/lib/bundles.mjs' as string
+)
+type MakeOptions = (bundle: { name: string }, folder: string, dev: boolean) => BuildOptions
+
+const placeOf = (bundle: string) =>
+  bundle.includes('client/') ? 'extension' : bundle.includes('postmortem') ? 'command line' : 'server'
+
+/** By name; found by bundling, which writes nothing. */
+export async function bundledPackages(): Promise<BundledPackage[]> {
+  const places = new Map<string, Set<string>>()
+  for (const bundle of BUNDLES) {
+    const options = { ...buildOptions(bundle, tmpdir(), false), write: false, metafile: true }
+    const { metafile } = await build(options)
+    for (const { inputs } of Object.values(metafile?.outputs ?? {})) {
+      for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+        const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
+        if (!folder || bytesInOutput === 0) continue
+        places.set(folder, (places.get(folder) ?? new Set()).add(placeOf(bundle.name)))
+      }
+    }
+  }
+  const packages = [...places].map(([folder, found]) => {
+    const { name, license, licenses } = manifestIn(folder)
+    const where = ['extension', 'server', 'command line'].filter((place) => found.has(place)).join(', ')
+    return { name, licence: license ?? licenses?.[0]?.type ?? '', where }
+  })
+  return packages.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
