@@ -21,7 +21,11 @@ await build({
 })
 const { status } = spawnSync(
   process.execPath,
-  [join(folder, 'main.mjs'), '--server', join(folder, server.name), ...process.argv.slice(2)],
+  [
+    join(folder, 'main.mjs'),
+    ...['--server', join(folder, server.name), '--slowest', join(folder, 'slowest.md')],
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: ROOT },
 )
 process.exitCode = status ?? 1

@@ -2,6 +2,7 @@ import { extensions, type LogOutputChannel, Uri, workspace } from 'vscode'
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient'
 import { type ClientOptions, REVEAL_COMMAND, SHOW_RULE_COMMAND } from '../../server/src/protocol.ts'
 import { concernsOther, SERVED } from './documents.ts'
+import { handleApplyEdit } from './written-files.ts'
 
 /**
  * The options of the client on every platform. It watches no files: the server registers its own watchers.
@@ -29,6 +30,7 @@ export function clientOptions(output: LogOutputChannel, extension: Uri, storage?
     // Without a handler the library shows the raw error; `Server` shows a readable message.
     initializationFailedHandler: () => false,
     middleware: {
+      workspace: { handleApplyEdit },
       // Filters what a selector cannot express. All LSP results about a document may be null.
       sendRequest: async (type, params, token, next) =>
         concernsOther(params) ? (null as Awaited<ReturnType<typeof next>>) : next(type, params, token),

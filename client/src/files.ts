@@ -8,7 +8,13 @@ import {
   workspace,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import { ExistsRequest, FindFilesRequest, ReadFileRequest, type RequestName } from '../../server/src/protocol.ts'
+import {
+  ExistsRequest,
+  FindFilesRequest,
+  MAX_FILE_BYTES,
+  ReadFileRequest,
+  type RequestName,
+} from '../../server/src/protocol.ts'
 import { type DirectoryEntry, walk } from './walk.ts'
 
 // VS Code can search these; the file systems of extensions only if the extension supports it.
@@ -19,7 +25,10 @@ const SEARCHED = new Set(['file', 'vscode-remote'])
  * workspaces. Also after restarts of the client.
  */
 export function answerFileRequests(client: BaseLanguageClient, log: LogOutputChannel): void {
-  client.onRequest(ReadFileRequest.method, ({ uri }: ParamsOf<typeof ReadFileRequest>) => readFile(parse(uri), log))
+  client.onRequest<string | null | { problem: string }, void>(
+    ReadFileRequest.method,
+    ({ uri }: ParamsOf<typeof ReadFileRequest>) => readFile(parse(uri), log),
+  )
   client.onRequest<boolean, void>(ExistsRequest.method, ({ uri }: ParamsOf<typeof ExistsRequest>) => exists(parse(uri)))
   client.onRequest(
     FindFilesRequest.method,
@@ -46,13 +55,37 @@ function parse(text: string): Uri {
   return uri.path === '' ? uri.with({ path: '/' }) : uri
 }
 
-async function readFile(uri: Uri, log: LogOutputChannel): Promise<string | null> {
+/** What is there and is not a text to be read is said to the server, as it says it of files that it reads itself. */
+async function readFile(uri: Uri, log: LogOutputChannel): Promise<string | null | { problem: string }> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri))
+    const { type, size } = await workspace.fs.stat(uri)
+    if (!(type & FileType.File))
+      return { problem: `not a regular file${type & FileType.Directory ? ': it is a folder' : ''}` }
+    if (size > MAX_FILE_BYTES) return { problem: `over ${MAX_FILE_BYTES} bytes` }
+    const bytes = await workspace.fs.readFile(uri)
+    if (bytes.length > MAX_FILE_BYTES) return { problem: `over ${MAX_FILE_BYTES} bytes` }
+    return textIn(bytes)
   } catch (error) {
-    // A missing file is expected; anything else (no permission, a folder) is logged.
-    if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) log.warn(`${error}`)
-    return null
+    const code = error instanceof FileSystemError ? error.code : ''
+    if (ABSENT.has(code)) return null
+    log.warn(`${uri}: ${error}`)
+    return { problem: PROBLEMS[code] ?? (error instanceof Error ? error.message : String(error)) }
+  }
+}
+
+/** What VS Code calls the errors of its file systems. */
+const ABSENT = new Set(['FileNotFound', 'FileNotADirectory'])
+const PROBLEMS: Readonly<Record<string, string>> = {
+  FileIsADirectory: 'not a regular file: it is a folder',
+  NoPermissions: 'no permission',
+  Unavailable: 'its file system is not available',
+}
+
+function textIn(bytes: Uint8Array): string | { problem: string } {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return { problem: 'not UTF-8' }
   }
 }
 

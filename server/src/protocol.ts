@@ -121,6 +121,8 @@ export type DeclareAnswer =
       edit: Omit<ApplyEditArgument, 'version'> & { version: number | null }
       /** Whether the file is still to be made, with this text. */
       creates: string | null
+      /** The text that the ranges belong to; null for a file that is still to be made. */
+      before: string | null
     }
 
 /** Why a document is taken for a post-mortem, or is not. */
@@ -396,6 +398,9 @@ export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[
 }
 /** Client to server: changes nothing. */
 export const FinalBlockersRequest: RequestName<{ uri: string }, FinalAnswer> = { method: 'postmortem/finalBlockers' }
+/** A larger file is neither a post-mortem nor a configuration, and is not read. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024
+
 /** Server to client: the text of a file, null when there is none, or why one that is there cannot be read. */
 export const ReadFileRequest: RequestName<{ uri: string }, string | null | { problem: string }> = {
   method: 'postmortem/readFile',

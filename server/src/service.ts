@@ -4,7 +4,7 @@
  */
 
 import { type EditResult, sortTimeline } from './edits/sort-timeline.ts'
-import { codeActions, editsOfFixAll, quickFixes } from './features/code-actions/code-actions.ts'
+import { codeActions, quickFixes } from './features/code-actions/code-actions.ts'
 import { alignTables } from './features/commands/align-tables.ts'
 import { applyTemplate } from './features/commands/apply-template.ts'
 import { computedValues } from './features/commands/computed-values.ts'
@@ -154,8 +154,6 @@ export function createPostMortemService(ports: Ports) {
     /** Fixes for the findings that touch what lies between two offsets. */
     fixes: (of: View, start: number, end: number) => quickFixes(of, of.findings, start, end),
     codeActions,
-    /** What such an action does that makes all fixes of some rules. */
-    fixAll: editsOfFixAll,
     lenses: codeLenses,
     hover: (of: View, offset: number, linkTo?: LinkTo) =>
       isConfigFile(of.uri) ? configHover(of.text, offset) : hover(of, offset, linkTo),

@@ -40,6 +40,12 @@ describe.each([
   })
 })
 
+test('no more than 10,000 wildcards are tried, and it is known how many are left', () => {
+  const wildcards = (count: number) => Array.from({ length: count }, (_, i) => `*.t${i}`).join('\n')
+  expect(new PatternList(wildcards(10_000)).left).toBe(0)
+  expect(new PatternList(`${wildcards(10_003)}\nname\n# *\n\n`).left).toBe(3)
+})
+
 test('200,000 names are no work for a path that has none of them', () => {
   const text = Array.from({ length: 200_000 }, (_, i) => `build-${i}/out`).join('\n')
   const list = new PatternList(`${text}\n*.tmp`)

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { EditResult } from '../../server/src/edits/sort-timeline.ts'
+import { type Action, editsOfFixAll } from '../../server/src/features/code-actions/code-actions.ts'
 import { applyEdits, type OpenedDocument, open } from '../kit/document.ts'
 import { completionsAt, fixed } from '../kit/expect.ts'
 
@@ -15,6 +16,8 @@ function after({ text, view }: OpenedDocument, result: EditResult): string {
   if ('refused' in result) throw new Error(result.refused)
   return applyEdits(text, view.postMortem, result.edits)
 }
+
+const editsOf = ({ effect }: Action) => ('edits' in effect ? effect.edits() : [])
 
 const count = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index))
 
@@ -56,7 +59,7 @@ describe('a timeline of 500 rows', () => {
     const opened = await open(unsorted)
     const actions = opened.service.codeActions(opened.view, 0, 0, (kind) => kind === 'source.organizeTimeline')
     expect(actions).toMatchObject([{ title: 'Sort timeline' }])
-    expect(actions.map(({ effect }) => ('edits' in effect ? after(opened, effect) : null))).toEqual([right])
+    expect(actions.map((one) => after(opened, { edits: editsOf(one) }))).toEqual([right])
   })
 
   test('has a row that is out of order moved by a fix', async () => {
@@ -132,8 +135,8 @@ describe('120 action items', () => {
     const at = text.indexOf(`ACT-${number}`)
     const actions = opened.service.codeActions(opened.view, at, at, (kind) => kind === 'refactor.rewrite')
     const found = actions.find((one) => title.test(one.title))
-    if (!found || !('edits' in found.effect)) throw new Error(`not offered: ${actions.map((one) => one.title)}`)
-    return after(opened, found.effect)
+    if (!found) throw new Error(`not offered: ${actions.map((one) => one.title)}`)
+    return after(opened, { edits: editsOf(found) })
   }
 
   test('become a check list, and a table again', async () => {
@@ -154,7 +157,7 @@ describe('120 action items', () => {
       )
     const opened = await open(withIds({ 40: 39, 80: 39 }))
     expect(fixed(opened, 'duplicate-action-id')).toBe(withIds({ 40: 121, 80: 39 }))
-    const all = { edits: opened.service.fixAll(opened.view, { rule: 'duplicate-action-id' }) }
+    const all = { edits: editsOfFixAll(opened.view, { rule: 'duplicate-action-id' }) }
     expect(after(opened, all)).toBe(withIds({ 40: 121, 80: 122 }))
   })
 })

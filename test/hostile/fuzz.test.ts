@@ -11,7 +11,8 @@ const ALL = 1_000_000
 
 test('after random edits everything is as in a server that opens the text anew', async () => {
   const texts = ['incident-review', 'phased', 'minimal', 'google-sre'].map((id) => fixture(`filled/${id}.md`))
-  const result = await fuzz({ server: serverBinary(), seed: 20260115, edits: isDeep() ? ALL : SAMPLE, texts })
+  const size = isDeep() ? { edits: ALL, batch: 300 } : { edits: SAMPLE }
+  const result = await fuzz({ server: serverBinary(), seed: 20260115, ...size, texts })
   console.log(tableOf(result))
   expect(result.failures).toEqual([])
   expect(result.comparisons).toBeGreaterThan(10)

@@ -96,21 +96,18 @@ describe('the server', () => {
     expect(await child.ended).toBe(0)
   })
 
-  test('reads none of the others, and says so', async () => {
-    const places = PLACES.filter(({ name }) => ['CODEOWNERS', 'document in the folder', '.gitignore'].includes(name))
+  test('reads none of the others', async () => {
+    const places = PLACES.filter(({ name }) => ['document in the folder', '.gitignore'].includes(name))
     const { child, workspaces, other } = await serve(places, kinds)
     const { editor } = child
     for (const { folder, place } of workspaces) {
       const uri = pathToFileURL(join(folder, 'a.md')).href
       editor.open(uri, RIGHT)
       expect(await editor.pull(uri)).toEqual([])
-      await editor.completion(uri, editor.after(uri, '- **Author**: '))
       // As an editor says it of a file that somebody else has made.
       editor.filesChanged(pathToFileURL(join(folder, place.path)).href)
     }
     expect(await lookAt(child, other, 'a.md')).toEqual([])
-    const warned = editor.logs.filter(({ message }) => /CODEOWNERS: cannot be read/.test(message))
-    expect(warned.length).toBeGreaterThanOrEqual(kinds.length)
     expect(editor.loggedErrors).toEqual([])
     // Its editor is gone without a word.
     child.process.stdin?.end()

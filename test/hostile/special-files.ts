@@ -141,7 +141,8 @@ export const PLACES: readonly Place[] = [
     args: ['lint', 'a.md'],
     shownIn: '.postmortem.yml',
   },
-  { name: 'CODEOWNERS', path: 'CODEOWNERS', content: '* @ana\n' },
+  { name: 'CODEOWNERS', path: 'CODEOWNERS', content: '* @ana\n', shownIn: 'a.md' },
+  { name: 'CODEOWNERS of a forge', path: '.github/CODEOWNERS', content: '* @ana\n', shownIn: 'a.md' },
   { name: '.gitignore', path: '.gitignore', content: 'x\n', args: ['lint', '.'], expected: IGNORE },
   {
     name: '.git/info/exclude',

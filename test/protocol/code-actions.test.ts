@@ -62,6 +62,19 @@ describe('an action that makes all fixes of a kind', () => {
     change(editor)
     expect((await editor.resolve(action)).edit).toBeUndefined()
   })
+  it.each([
+    ['data of another version', { version: 2 }],
+    ['a name that no action has', { name: 'x' }],
+    ['a place where it was not offered', { start: 0, end: 0 }],
+    ['a place that is none', { start: -1.5 }],
+    ['another document', { uri: 'file:///w/other.md' }],
+  ])('gets none with %s', async (_, changed) => {
+    const editor = await opened(FLAWED, { capabilities: LAZY })
+    const action = named(await editor.actions(URI, editor.rangeOf(URI, 'P7')), 'Change to P0')
+    expect((await editor.resolve(action)).edit).toBeDefined()
+    const other = { ...action, data: { ...action.data, ...changed } }
+    expect(await editor.resolve(other)).toEqual(other)
+  })
   it.each([[undefined], [{}], ['x'], [{ uri: URI, version: 1 }], [{ uri: 3, version: 1, rule: null }]])(
     'is given back as it is with strange data: %j',
     async (data) => {
@@ -71,6 +84,28 @@ describe('an action that makes all fixes of a kind', () => {
       )
     },
   )
+})
+
+describe('what is chosen from all actions of a document', () => {
+  it('has no edit before, and then those that a client gets at once that cannot ask for them', async () => {
+    const lazy = await opened(FLAWED, { capabilities: LAZY })
+    const eager = await opened(FLAWED)
+    const offered = await lazy.actions(URI)
+    expect(offered.filter(({ edit }) => edit)).toEqual([])
+    const resolved = await Promise.all(offered.map((action) => (action.command ? action : lazy.resolve(action))))
+    expect(resolved.map(({ data, ...action }) => action)).toEqual(await eager.actions(URI))
+    expect(resolved.filter(({ edit }) => edit).length).toBeGreaterThan(15)
+  })
+  it('is for its own finding, of several that have the same fix', async () => {
+    const editor = await opened(FLAWED, { capabilities: LAZY })
+    const same = (await editor.actions(URI)).filter(({ title }) => title === 'Change to P0')
+    expect(same).toHaveLength(2)
+    for (const action of same) {
+      const resolved = await editor.resolve(action)
+      const [change] = resolved.edit?.documentChanges ?? []
+      expect(change).toMatchObject({ edits: [{ range: action.diagnostics?.[0]?.range, newText: 'P0' }] })
+    }
+  })
 })
 
 describe('source.fixAll.postmortem', () => {

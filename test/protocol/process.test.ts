@@ -112,6 +112,24 @@ describe('over stdio', () => {
     expect(await child.ended).toBe(0)
   })
 
+  it.each<[string, unknown, RegExp]>([
+    ['says that it may not', { problem: 'no permission' }, /cannot be read: no permission\./],
+    ['answers with an error', new Error('gone'), /cannot be read: the editor did not read it: .*gone/],
+    ['answers with a number', 5, /cannot be read: the editor did not answer with a text/],
+    ['answers with a list', ['timeZone: UTC'], /cannot be read: the editor did not answer with a text/],
+    ['names a problem that is no text', { problem: 7 }, /cannot be read: the editor did not answer with a text/],
+  ])('says so of a file that the client cannot read: it %s', async (_, answer, message) => {
+    const folder = 'memfs:/repo'
+    const names = ['.postmortem.yml', 'CODEOWNERS']
+    const child = startChild({ files: new Map(names.map((name) => [`${folder}/${name}`, answer])) })
+    await child.editor.initialize({ capabilities: PULLING, folders: [folder], options: { files: true } })
+    const uri = child.editor.open(`${folder}/postmortems/a.md`, filled('incident-review'))
+    const messages = (await child.editor.pull(uri)).map((one) => String(one.message))
+    expect(messages).toEqual(names.map((name) => expect.stringMatching(`^${name} ${message.source}`)))
+    await shutdown(child)
+    expect(await child.ended).toBe(0)
+  })
+
   it('treats a client that knows nothing of files as a world without any', async () => {
     const child = startChild()
     await child.editor.initialize({ capabilities: PULLING, folders: ['memfs:/repo'], options: { files: true } })

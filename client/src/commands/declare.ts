@@ -1,5 +1,5 @@
 /** A person says what the active document is, or what all files beside it are. */
-import { type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import { type QuickPickItem, Range, type TextDocument, Uri, window, workspace } from 'vscode'
 import {
   type DeclareAnswer,
   type DeclareParams,
@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/protocol.ts'
 import type { NearMisses } from '../near-misses.ts'
 import type { Server } from '../server.ts'
+import { makeFile, savedAsBefore } from '../written-files.ts'
 import { activeEditor, changeDocument, workspaceEditOf } from './document-edits.ts'
 import { explainRecognitionCommand } from './explain-recognition.ts'
 
@@ -90,25 +91,29 @@ function editAnswer(answer: DeclareAnswer, isPostMortem: boolean): EditAnswer {
 export async function writeConfiguration({
   edit,
   creates,
+  before,
 }: Exclude<DeclareAnswer, { refused: string }>): Promise<void> {
   const uri = Uri.parse(edit.uri)
   if (creates !== null) {
-    const change = new WorkspaceEdit()
-    change.createFile(uri, { contents: new TextEncoder().encode(creates) })
-    if (!(await workspace.applyEdit(change))) throw new Error(`${uri.path} cannot be made`)
+    if (!(await makeFile(uri, creates))) throw new Error(`${uri.path} is there by now`)
   } else {
     const document = await workspace.openTextDocument(uri)
-    const wasSaved = !document.isDirty
-    if (edit.version !== null && document.version !== edit.version) throw new Error(`${uri.path} is being changed`)
-    if (!(await workspace.applyEdit(workspaceEditOf(document, edit.edits))))
-      throw new Error(`${uri.path} cannot be changed`)
-    if (wasSaved) await document.save()
+    const isOther = edit.version === null ? !isSameText(document, before) : document.version !== edit.version
+    if (isOther) throw new Error(`${uri.path} is being changed`)
+    const change = () => workspace.applyEdit(workspaceEditOf(document, edit.edits))
+    if (!(await savedAsBefore(document, change))) throw new Error(`${uri.path} cannot be changed`)
   }
   const [changed] = edit.edits
   const line = changed?.range.start.line ?? 0
   const message = creates === null ? 'Written to .postmortem.yml.' : 'Made a .postmortem.yml for this.'
   if ((await window.showInformationMessage(message, OPEN)) === OPEN)
     await window.showTextDocument(uri, { selection: new Range(line, 0, line, 0) })
+}
+
+/** Whether a document is what the server read; an editor may have other line ends, and no byte-order mark. */
+function isSameText(document: TextDocument, text: string | null): boolean {
+  const plain = (one: string) => one.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  return text !== null && plain(document.getText()) === plain(text)
 }
 
 const OPEN = 'Open'

@@ -1,4 +1,4 @@
-import { FileSystemError, ProgressLocation, Range, Selection, type TextDocument, Uri, window, workspace } from 'vscode'
+import { ProgressLocation, Range, Selection, type TextDocument, Uri, window, workspace } from 'vscode'
 import {
   NewPostMortemDefaultsRequest,
   type NewPostMortemParams,
@@ -20,6 +20,7 @@ import {
 import { QuickInputPrompter } from '../new-post-mortem/quick-input.ts'
 import { runSteps } from '../new-post-mortem/steps.ts'
 import type { Server } from '../server.ts'
+import { makeFile } from '../written-files.ts'
 
 /** Of requests for a free name, when it is taken in the meantime. */
 const MAX_ATTEMPTS = 3
@@ -104,31 +105,14 @@ async function create(server: Server, params: NewPostMortemParams) {
   }
 }
 
-/**
- * Undefined when the file exists by now: no file is ever overwritten. The file is written through the file system and
- * not by a workspace edit, since *Undo* would delete the file, saved or not, without asking.
- */
+/** Undefined when the file exists by now. */
 export async function createDocument({
   uri,
   text,
 }: Pick<NewPostMortemResult, 'uri' | 'text'>): Promise<TextDocument | undefined> {
   if (uri === null) return workspace.openTextDocument({ language: LANGUAGE, content: text })
   const file = Uri.parse(uri)
-  if (await isTaken(file)) return undefined
-  // Creates missing folders, too.
-  await workspace.fs.writeFile(file, new TextEncoder().encode(text))
-  return workspace.openTextDocument(file)
-}
-
-/** Whether something exists at the URI; throws when that cannot be determined. */
-async function isTaken(file: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(file)
-    return true
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false
-    throw error
-  }
+  return (await makeFile(file, text)) ? workspace.openTextDocument(file) : undefined
 }
 
 async function open(document: TextDocument, { start, end }: TextRange): Promise<void> {

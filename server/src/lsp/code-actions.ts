@@ -4,9 +4,8 @@ import {
   type CodeAction,
   type CodeActionParams,
   CodeActionTriggerKind,
-  type Diagnostic,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Edit } from '../edits/edit.ts'
 import type { Action, ActionKind } from '../features/code-actions/code-actions.ts'
 import { type MarkdownSupport, SET_TIME_ZONE_COMMAND, type SetTimeZoneParams, SHOW_RULE_COMMAND } from '../protocol.ts'
 import type { PostMortemService, View } from '../service.ts'
@@ -53,11 +52,27 @@ export function codeActionsAt(
     only
       ? only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`))
       : kind !== 'source.declare' && (!isIdle || !kind.startsWith('source.'))
-  const found = service.codeActions(view, convert.offset(range.start), convert.offset(range.end), isWanted)
+  const [start, end] = [convert.offset(range.start), convert.offset(range.end)]
+  const found = service.codeActions(view, start, end, isWanted)
   const diagnostics = found.some(({ findings }) => findings.length > 0)
     ? diagnosticsOf(view, convert, options.rulePages)
     : []
-  return found.flatMap((action) => codeAction(action, diagnostics, { service, view, convert, options }) ?? [])
+  const indexes = new Map(view.findings.map((finding, index) => [finding, index]))
+  const names = namesOf(found)
+  return found.flatMap((action, index) => {
+    const own = action.findings.flatMap((finding) => diagnostics[indexes.get(finding) ?? -1] ?? [])
+    const common: CodeAction = {
+      title: action.title,
+      kind: action.kind,
+      ...(own.length > 0 ? { diagnostics: own } : {}),
+      ...('edits' in action.effect ? { isPreferred: action.preferred } : {}),
+    }
+    const done = effectOf(action, view, options)
+    if (done !== 'edits') return done ? { ...common, ...done } : []
+    if (!options.lazyActions) return { ...common, edit: editOf(action, view, convert, options) }
+    const data: ActionData = { uri: view.uri, version: view.version, start, end, name: names[index] ?? '' }
+    return { ...common, data }
+  })
 }
 
 /** Answers with the edits of an action that had none yet. */
@@ -71,58 +86,56 @@ export function handleCodeActionResolve(
       const view = data && (await service.view(data.uri))
       // Of another version it would change what nobody looked at.
       if (!data || view?.version !== data.version) return action
-      const edits = converterFor(view).edits(editsOf(data.later, service, view))
-      return { ...action, edit: workspaceEdit(view, edits, options) }
+      const found = service.codeActions(view, data.start, data.end, (kind) => kind === action.kind)
+      const own = found[namesOf(found).indexOf(data.name)]
+      return own ? { ...action, edit: editOf(own, view, converterFor(view), options) } : action
     }),
   )
 }
 
-/** What is needed to find the edits of an action later. */
+/** What is needed to find an action again when it is chosen. */
 interface ActionData {
   readonly uri: string
   readonly version: number
-  readonly later: Later
+  /** Where actions were asked for, as absolute offsets. */
+  readonly start: number
+  readonly end: number
+  /** See {@link namesOf}. */
+  readonly name: string
 }
 
-/** What takes time to find. */
-type Later = Extract<Action['effect'], { fixAll: unknown } | { template: unknown }>
-
-function editsOf(later: Later, service: PostMortemService, view: View): readonly Edit[] {
-  if ('fixAll' in later) return service.fixAll(view, later.fixAll)
-  const applied = service.applyTemplate(view, later.template)
-  return 'edits' in applied ? applied.edits : []
+/**
+ * By what each of the actions at a range is found again: its title, the finding that it mends, and which it is of those
+ * that have the same.
+ */
+function namesOf(actions: readonly Action[]): string[] {
+  const counts = new Map<string, number>()
+  return actions.map(({ kind, title, findings: [finding] }) => {
+    const name = JSON.stringify([kind, title, finding?.rule, finding?.section, finding?.start])
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    return `${name} ${count}`
+  })
 }
 
-interface Sources {
-  readonly service: PostMortemService
-  readonly view: View
-  readonly convert: Converter
-  readonly options: ClientAbilities
-}
-
-/** Null for one that the client cannot do. */
-function codeAction(
-  { title, kind, preferred, findings, effect }: Action,
-  diagnostics: readonly Diagnostic[],
-  { service, view, convert, options }: Sources,
-): CodeAction | null {
-  const own = findings.flatMap((finding) => diagnostics[view.findings.indexOf(finding)] ?? [])
-  const common: CodeAction = { title, kind, ...(own.length > 0 ? { diagnostics: own } : {}) }
-  if ('page' in effect) {
-    const { rulePages, clientCommands } = options
-    if (rulePages === null || !clientCommands.includes(SHOW_RULE_COMMAND)) return null
-    return { ...common, command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${effect.page}.md`] } }
-  }
+/** What it does besides edits: null for what the client cannot do. */
+function effectOf(
+  { title, effect }: Action,
+  { uri }: View,
+  options: ClientAbilities,
+): Partial<CodeAction> | 'edits' | null {
+  if ('edits' in effect) return 'edits'
   if ('timeZone' in effect) {
-    const argument: SetTimeZoneParams = { uri: view.uri, timeZone: effect.timeZone }
-    return { ...common, command: { title, command: SET_TIME_ZONE_COMMAND, arguments: [argument] } }
+    const argument: SetTimeZoneParams = { uri, timeZone: effect.timeZone }
+    return { command: { title, command: SET_TIME_ZONE_COMMAND, arguments: [argument] } }
   }
-  if (!('edits' in effect)) {
-    const data: ActionData = { uri: view.uri, version: view.version, later: effect }
-    if (options.lazyActions) return { ...common, data }
-    return { ...common, edit: workspaceEdit(view, convert.edits(editsOf(effect, service, view)), options) }
-  }
-  return { ...common, isPreferred: preferred, edit: workspaceEdit(view, convert.edits(effect.edits), options) }
+  const { rulePages, clientCommands } = options
+  if (rulePages === null || !clientCommands.includes(SHOW_RULE_COMMAND)) return null
+  return { command: { title, command: SHOW_RULE_COMMAND, arguments: [`${rulePages}/${effect.page}.md`] } }
+}
+
+function editOf({ effect }: Action, view: View, convert: Converter, options: ClientAbilities): WorkspaceEdit {
+  return workspaceEdit(view, convert.edits('edits' in effect ? effect.edits() : []), options)
 }
 
 function dataOf({ data }: CodeAction): ActionData | null {
@@ -130,15 +143,7 @@ function dataOf({ data }: CodeAction): ActionData | null {
     typeof data === 'object' &&
     data !== null &&
     typeof data.uri === 'string' &&
-    typeof data.version === 'number' &&
-    isLater(data.later)
+    typeof data.name === 'string' &&
+    [data.version, data.start, data.end].every(Number.isSafeInteger)
   return isOurs ? data : null
-}
-
-function isLater(later: unknown): later is Later {
-  if (typeof later !== 'object' || later === null) return false
-  if ('template' in later) return typeof later.template === 'string'
-  const scope = 'fixAll' in later ? later.fixAll : null
-  if (typeof scope !== 'object' || scope === null || !('rule' in scope)) return false
-  return scope.rule === null || typeof scope.rule === 'string'
 }

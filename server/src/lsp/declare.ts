@@ -21,7 +21,7 @@ export async function declare(
     if (!declared) return NOT_OPEN
     if ('refused' in declared) return declared
     const edits = converterFor(view).edits(declared.edits)
-    return { edit: { uri, version: view.version, label, edits }, creates: null }
+    return { edit: { uri, version: view.version, label, edits }, creates: null, before: view.text }
   }
   return answerOf(await service.declareFolder(uri, isPostMortem), label, service)
 }
@@ -45,6 +45,7 @@ function answerOf(
   return {
     edit: { uri: file, version: service.versionOf(file), label, edits },
     creates: before === null ? change.newText : null,
+    before,
   }
 }
 
@@ -104,8 +105,7 @@ function editOf(
 ): WorkspaceEdit {
   const { uri, version, edits } = edit
   const changed = { textDocument: { uri, version }, edits }
-  if (creates !== null)
-    return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, changed] }
+  if (creates !== null) return { documentChanges: [{ kind: 'create', uri }, changed] }
   if (version !== null) return workspaceEdit({ uri, version }, edits, abilities)
   return abilities.versionedEdits ? { documentChanges: [changed] } : { changes: { [uri]: edits } }
 }

@@ -60,6 +60,7 @@ function isSame(one: RuleContext, other: RuleContext): boolean {
     one.path === other.path &&
     one.config === other.config &&
     one.unreadConfig === other.unreadConfig &&
+    one.unreadOwners === other.unreadOwners &&
     one.facts?.revision === other.facts?.revision
   )
 }

@@ -105,6 +105,7 @@ export interface Report extends Place {
 export interface Fix {
   /** Imperative: `Insert section "Timeline"`. */
   readonly title: string
+  /** Computed when it is read, where that takes time: to be read only of the fix that is chosen. */
   readonly edits: readonly Edit[]
   /** Whether editors should suggest it first. */
   readonly preferred: boolean
@@ -127,6 +128,8 @@ export interface RuleContext {
   readonly config: Config
   /** Why the configuration that is there could not be read, for an editor, which shows no other place for it. */
   readonly unreadConfig?: string | null
+  /** The same of a `CODEOWNERS`. */
+  readonly unreadOwners?: string | null
   /** Facts from the documents of the workspace; null while the index is incomplete, and without a workspace. */
   readonly facts: WorkspaceFacts | null
 }

@@ -184,6 +184,14 @@ describe('ignore files', () => {
     expect(await paths(folder, ['tree'])).toEqual(['tree/a.md'])
   })
 
+  it('say so where they have more patterns than are tried', async () => {
+    const patterns = Array.from({ length: 10_002 }, (_, i) => `*.t${i}\n`).join('')
+    const folder = folderWith({ '.git/HEAD': '', '.gitignore': patterns, 'a.md': REVIEW })
+    const { code, err } = await run(folder, ['lint', '.'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/\.gitignore: .*over 10000 patterns with wildcards: the last 2 do not count/)
+  })
+
   it('do not count for what is named: a file, or a folder that is ignored itself', async () => {
     const folder = folderWith({
       '.gitignore': 'build/\n',

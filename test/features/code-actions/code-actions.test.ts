@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ACTION_KINDS, type Action, type ActionKind } from '../../../server/src/features/code-actions/code-actions.ts'
-import { applyEdits, type OpenedDocument, open, written } from '../../kit/document.ts'
+import { applyEdits, open, written } from '../../kit/document.ts'
 import { findingsIn } from '../../kit/expect.ts'
 import { fixture } from '../../kit/fixtures.ts'
 
@@ -15,17 +15,11 @@ async function actionsIn(text: string, kinds: readonly ActionKind[] = ACTION_KIN
 
 /** The text after an action, by its title. */
 async function apply(text: string, title: string): Promise<string> {
-  const opened = await open(text)
-  const { service, view } = opened
+  const { service, view } = await open(text)
   const found = service.codeActions(view, 0, text.length, () => true)
   const action = found.find((candidate) => candidate.title === title)
   if (!action) throw new Error(`Not offered; there are: ${found.map((other) => other.title).join(', ')}.`)
-  return applyEdits(text, view.postMortem, editsOf(action, opened))
-}
-
-function editsOf({ effect }: Action, { service, view }: OpenedDocument) {
-  if ('edits' in effect) return effect.edits
-  return 'fixAll' in effect ? service.fixAll(view, effect.fixAll) : []
+  return applyEdits(text, view.postMortem, 'edits' in action.effect ? action.effect.edits() : [])
 }
 
 describe('what is offered for a finding', () => {

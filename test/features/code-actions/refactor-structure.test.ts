@@ -1,7 +1,9 @@
 /** A section moved to its place, wherever the cursor is in it, and the templates that are offered. */
+
 import { describe, expect, test } from 'vitest'
 import { templatesToApply } from '../../../server/src/features/code-actions/refactor-structure.ts'
 import { refactorings } from '../../../server/src/features/code-actions/refactorings.ts'
+import { applyTemplate } from '../../../server/src/features/commands/apply-template.ts'
 import { applyEdits, builtInTemplates, read, written } from '../../kit/document.ts'
 import { fixture } from '../../kit/fixtures.ts'
 import { RULE_CONTEXT } from '../../kit/rules.ts'
@@ -39,12 +41,26 @@ describe('Move to its place', () => {
 })
 
 describe('templates are offered', () => {
+  const shown = (text: string) => {
+    const reanalyse = (other: string) => ({ postMortem: read(other), findings: [] })
+    return { ...contextOf(text), templates: builtInTemplates(), findings: [], reanalyse }
+  }
   const offered = (text: string, place: string) =>
-    templatesToApply(contextOf(text), builtInTemplates(), text.indexOf(place)).map(({ id }) => id)
+    templatesToApply(shown(text), text.indexOf(place)).map(({ id }) => id)
   const bare = '# Post-mortem: Disk full\n\nSeverity: SEV2\n\n## Impact\n\nMail.\n\n## Root cause\n\nA disk.\n'
 
   test('all of them, in the head of a document without one', () =>
     expect(offered(bare, 'Severity')).toEqual(builtInTemplates().map(({ id }) => id)))
+  test.each([
+    ['an open code block at the end', `${bare}\n\`\`\`\nls\n`],
+    ['an open comment at the end', `${bare}\n<!-- to be continued\n`],
+    ['the template named, and an open code block', `---\ntemplate: minimal\n---\n\n${bare}\n~~~\nls\n`],
+    ['the template named, and an open comment', `---\ntemplate: minimal\n---\n\n${bare}\n<!-- x\n`],
+    ['front matter that cannot be read', `---\nstatus: [\n---\n\n${bare}`],
+  ])('not where nothing could be added: %s', (_, text) => {
+    expect(offered(text, 'Severity')).toEqual([])
+    for (const { id } of builtInTemplates()) expect(applyTemplate(shown(text), id)).toHaveProperty('refused')
+  })
   test('not below', () => expect(offered(bare, 'Mail.')).toEqual([]))
   test('the one that it has, while parts of it are missing', () => {
     expect(offered(doc('Summary'), '# Incident')).toEqual(['minimal'])

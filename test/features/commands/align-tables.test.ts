@@ -17,7 +17,7 @@ async function aligned(table: string): Promise<string | null> {
   const { service, view, offset, text } = await open(marked)
   const action = service.codeActions(view, offset, offset, () => true).find(({ title }) => title === 'Align table')
   if (!action || !('edits' in action.effect)) return null
-  const after = applyEdits(text, view.postMortem, action.effect.edits)
+  const after = applyEdits(text, view.postMortem, action.effect.edits())
   const [head = '', tail = ''] = report('\0').split('\0')
   expect(after.startsWith(head) && after.endsWith(tail)).toBe(true)
   return after.slice(head.length, after.length - tail.length)

@@ -215,7 +215,7 @@ describe('a quick fix on the row', () => {
     )
     return all.flatMap(({ title, effect }) =>
       title.startsWith('Fill in') && 'edits' in effect
-        ? [[title, applyEdits(plain, view.postMortem, effect.edits)]]
+        ? [[title, applyEdits(plain, view.postMortem, effect.edits())]]
         : [],
     )
   }

@@ -26,6 +26,15 @@ export interface FuzzOptions {
   readonly minutes?: number
   /** Documents to begin with. */
   readonly texts: readonly string[]
+  /** The most edits between two comparisons, 6 by default. */
+  readonly batch?: number
+}
+
+/** The answer that took longest. */
+export interface Slowest {
+  readonly ms: number
+  readonly question: string
+  readonly text: string
 }
 
 /** What was done, and what went wrong. */
@@ -35,8 +44,9 @@ export interface FuzzResult {
   readonly comparisons: number
   /** Actions whose edits were applied and undone. */
   readonly applied: number
-  /** How long answers took, ms, in order. */
+  /** How long the server worked for each answer, ms, in order: what else the machine does is not counted. */
   readonly times: readonly number[]
+  readonly slowest: Slowest | null
   /** Resident memory of the server, MB: after a tenth and at the end. */
   readonly rss: readonly [early: number, late: number]
   readonly failures: readonly string[]
@@ -51,6 +61,7 @@ class Server {
   readonly editor: Editor
   readonly process: ReturnType<typeof spawn>
   readonly times: number[] = []
+  slowest: Slowest | null = null
   complaints = ''
 
   constructor(script: string) {
@@ -70,11 +81,19 @@ class Server {
     return this
   }
 
-  async timed<T>(ask: Promise<T>): Promise<T> {
-    const start = performance.now()
-    const answer = await ask
-    this.times.push(performance.now() - start)
+  async timed<T>(question: string, ask: (editor: Editor) => Promise<T>): Promise<T> {
+    const start = this.#worked()
+    const answer = await ask(this.editor)
+    const ms = this.#worked() - start
+    this.times.push(ms)
+    if (ms > (this.slowest?.ms ?? 0)) this.slowest = { ms, question, text: this.editor.text(URI) }
     return answer
+  }
+
+  /** How long the thread of the server that answers has run, ms. */
+  #worked(): number {
+    const { pid } = this.process
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
   }
 
   /** MB. */
@@ -98,17 +117,17 @@ class Server {
     const completions: unknown[] = []
     for (const place of places) {
       const position = document.positionAt(place)
-      hovers.push(await this.timed(editor.hover(URI, position)))
-      completions.push(await this.timed(editor.completion(URI, position)))
+      hovers.push(await this.timed('hover', () => editor.hover(URI, position)))
+      completions.push(await this.timed('completion', () => editor.completion(URI, position)))
     }
     return {
-      diagnostics: await this.timed(editor.pull(URI)),
+      diagnostics: await this.timed('diagnostics', () => editor.pull(URI)),
       hovers,
       completions,
-      lenses: await this.timed(editor.lenses(URI)),
-      hints: await this.timed(editor.inlayHints(URI)),
-      symbols: await this.timed(editor.symbols(URI)),
-      actions: await this.timed(editor.actions(URI)),
+      lenses: await this.timed('lenses', () => editor.lenses(URI)),
+      hints: await this.timed('hints', () => editor.inlayHints(URI)),
+      symbols: await this.timed('symbols', () => editor.symbols(URI)),
+      actions: await this.timed('actions', () => editor.actions(URI)),
     }
   }
 }
@@ -135,11 +154,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     const edits: FuzzEdit[] = []
     server.editor.open(URI, text)
     while (!isOver() && edits.length < EDITS_OF_DOCUMENT) {
-      const batch = 1 + random.below(6)
+      const batch = 1 + random.below(options.batch ?? 6)
       for (let i = 0; i < batch; i++) {
         const edit = nextEdit(server.editor.text(URI), random)
         edits.push(edit)
         type(server.editor, edit)
+        // As an editor asks while somebody types.
+        if (random.below(10) === 0) await server.timed('diagnostics', (editor) => editor.pull(URI))
       }
       count.edits += batch
       const seed = random.below(2 ** 31)
@@ -165,7 +186,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   }
   await Promise.all([server.stop(), fresh.stop()])
   const times = [...server.times, ...fresh.times].sort((a, b) => a - b)
-  return { ...count, requests: times.length, times, rss: [early || late, late], failures }
+  const [slowest] = [server, fresh].flatMap((one) => one.slowest ?? []).sort((a, b) => b.ms - a.ms)
+  return { ...count, requests: times.length, times, slowest: slowest ?? null, rss: [early || late, late], failures }
 }
 
 function type(editor: Editor, { start, end, newText }: FuzzEdit): void {
@@ -208,14 +230,15 @@ async function applied(
   random: Random,
 ): Promise<{ count: number; wrong: string | null }> {
   const { editor } = server
-  const actions = (await server.timed(editor.actions(URI))).filter(({ command }) => command === undefined)
+  const actions = (await server.timed('actions', () => editor.actions(URI))).filter(
+    ({ command }) => command === undefined,
+  )
   const before = editor.text(URI)
   if (actions.length === 0) return { count: 0, wrong: null }
   const chosen: CodeAction = random.one(actions)
-  const { edit } = chosen.edit ? chosen : await server.timed(editor.resolve(chosen))
-  // An edit of nothing is no change, for the server either.
+  const { edit } = chosen.edit ? chosen : await server.timed('resolve', () => editor.resolve(chosen))
   const isEmpty = (edit?.documentChanges ?? []).every((change) => 'edits' in change && change.edits.length === 0)
-  if (!edit || isEmpty) return { count: 0, wrong: null }
+  if (!edit || isEmpty) return { count: 1, wrong: `"${chosen.title}" changes nothing in ${JSON.stringify(before)}` }
   const { applied: isApplied } = editor.applyEdit(edit)
   if (!isApplied) return { count: 1, wrong: `"${chosen.title}" cannot be applied to ${JSON.stringify(before)}` }
   const wrong = await compared(server, fresh, random.below(2 ** 31))
@@ -261,7 +284,16 @@ async function replayed(script: string, { text, edits, seed }: Played): Promise<
 }
 
 /** The table that a run ends with. */
-export function tableOf({ edits, requests, comparisons, applied: actions, times, rss, failures }: FuzzResult): string {
+export function tableOf({
+  edits,
+  requests,
+  comparisons,
+  applied: actions,
+  times,
+  slowest,
+  rss,
+  failures,
+}: FuzzResult): string {
   const at = (share: number) =>
     `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)} ms`
   return [
@@ -270,6 +302,7 @@ export function tableOf({ edits, requests, comparisons, applied: actions, times,
     `comparisons  ${comparisons}`,
     `actions      ${actions} applied and undone`,
     `answers      p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)}`,
+    `slowest      ${slowest?.question ?? 'none'}, of a document of ${slowest?.text.length ?? 0} characters`,
     `memory       ${rss[0].toFixed(0)} MB after a tenth, ${rss[1].toFixed(0)} MB at the end`,
     `failures     ${failures.length}`,
   ].join('\n')

@@ -69,8 +69,8 @@ export interface EditorOptions {
   readonly options?: ClientOptions
   /** The process that the server must not outlive. */
   readonly processId?: number
-  /** The file system that the client answers the server's own requests from: URI → text. */
-  readonly files?: ReadonlyMap<string, string>
+  /** The file system that the client answers the server's own requests from: URI → text, or what it says instead. */
+  readonly files?: ReadonlyMap<string, unknown>
   /** Answers every request of the server (refresh, register) with an error. */
   readonly refusesRequests?: boolean
 }
@@ -142,11 +142,13 @@ export class Editor {
     })
   }
 
-  #answerFiles(files: ReadonlyMap<string, string>): void {
+  #answerFiles(files: ReadonlyMap<string, unknown>): void {
     const note = ({ method }: { method: string }, uri: string) => this.fileRequests.push(`${method} ${uri}`)
     this.connection.onRequest(ReadFileRequest.method, ({ uri }: { uri: string }) => {
       note(ReadFileRequest, uri)
-      return files.get(uri) ?? null
+      const answer = files.get(uri) ?? null
+      if (answer instanceof Error) throw answer
+      return answer
     })
     this.connection.onRequest(ExistsRequest.method, ({ uri }: { uri: string }) => {
       note(ExistsRequest, uri)

@@ -30,7 +30,9 @@ export interface Session {
 }
 
 /** What the world of a session is like. */
-export interface SessionOptions extends EditorOptions {
+export interface SessionOptions extends Omit<EditorOptions, 'files'> {
+  /** URI → text. */
+  readonly files?: ReadonlyMap<string, string>
   readonly rulePages?: string | null
   /** Timers of its own, for tests that need real ones. */
   readonly timers?: Scheduler

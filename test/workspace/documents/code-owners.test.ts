@@ -61,7 +61,7 @@ describe('in a workspace', () => {
   test('one that cannot be read is told of', async () => {
     const { codeOwners, warnings } = ownersFor({ [AT('CODEOWNERS')]: { problem: 'no permission' } })
     expect(await codeOwners.forDocument(AT('a.md'))).toEqual([])
-    expect(warnings).toEqual([expect.stringContaining('CODEOWNERS: cannot be read: no permission.')])
+    expect(warnings).toEqual([expect.stringContaining('CODEOWNERS cannot be read: no permission.')])
   })
   test('several count together', async () => {
     const { codeOwners } = ownersFor({ [AT('CODEOWNERS')]: '* @ana', [AT('.gitlab/CODEOWNERS')]: '* @bo\n/x @bo' })

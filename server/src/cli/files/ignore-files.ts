@@ -1,8 +1,8 @@
 /** What the ignore files of a repository leave out: `.gitignore` in every folder, and `.git/info/exclude`. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { isAbsence } from '../../node/file-problems.ts'
+import { isAbsence, UnreadableFile } from '../../node/file-problems.ts'
 import { isFolder, isInside, isThere, readText } from '../../node/files.ts'
-import { PatternList } from './pattern-list.ts'
+import { MAX_IGNORE_WILDCARDS, PatternList } from './pattern-list.ts'
 
 /** The patterns of one ignore file. */
 interface Patterns {
@@ -21,7 +21,7 @@ export class IgnoreFileReader {
 
   /**
    * @param top the workspace: ignore files count up to it, and no link may lead out of it
-   * @param failed is told of ignore files that are there and cannot be read
+   * @param failed is told of ignore files that are there and cannot be read, or not whole
    */
   constructor(top: string, failed: (path: string, error: unknown) => void) {
     this.#top = top
@@ -71,7 +71,12 @@ export class IgnoreFileReader {
   #patterns(path: string, folder: string, within?: string): Patterns | null {
     const text = this.#text(path, within)
     if (text === null || text.trim() === '') return null
-    return { folder, ignore: new PatternList(text) }
+    const ignore = new PatternList(text)
+    if (ignore.left > 0) {
+      const limit = `over ${MAX_IGNORE_WILDCARDS} patterns with wildcards: the last ${ignore.left} do not count`
+      this.#failed(path, new UnreadableFile('size', limit))
+    }
+    return { folder, ignore }
   }
 
   /** Null where there is none. Its patterns are bytes to Git. */

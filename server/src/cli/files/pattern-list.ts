@@ -2,7 +2,7 @@
 import { platform } from 'node:os'
 import ignore, { type Ignore } from 'ignore'
 
-/** Patterns with wildcards that are tried for each file; those after them do not count. */
+/** Patterns with wildcards that are tried for each file; those after them are {@link PatternList.left}. */
 export const MAX_IGNORE_WILDCARDS = 10_000
 
 /** Lists that are kept, since making one takes time where there are many wildcards. */
@@ -31,8 +31,11 @@ export class PatternList {
   readonly #others: { readonly at: number; readonly line: string }[] = []
   /** By the literal patterns in them; '' for none. */
   readonly #lists = new Map<string, Ignore>()
+  /** How many patterns are not used. */
+  readonly left: number
 
   constructor(text: string) {
+    let left = 0
     for (const [at, line] of text.split(/\r?\n/).entries()) {
       const name = wantedBy(line)
       if (name !== null) {
@@ -40,10 +43,12 @@ export class PatternList {
         const same = this.#byName.get(key)
         if (same) same.push({ at, line })
         else this.#byName.set(key, [{ at, line }])
-      } else if (line.trim() !== '' && !line.startsWith('#') && this.#others.length < MAX_IGNORE_WILDCARDS) {
-        this.#others.push({ at, line })
+      } else if (line.trim() !== '' && !line.startsWith('#')) {
+        if (this.#others.length < MAX_IGNORE_WILDCARDS) this.#others.push({ at, line })
+        else left++
       }
     }
+    this.left = left
   }
 
   /** Whether a relative path is left out, or taken in again. */

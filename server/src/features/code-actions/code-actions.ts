@@ -6,7 +6,7 @@ import { sortTimeline } from '../../edits/sort-timeline.ts'
 import { fixesFor, settingsFor } from '../../rules/check.ts'
 import { ruleById } from '../../rules/registry.ts'
 import type { Finding, Fix, RuleMeta } from '../../rules/rule.ts'
-import type { ActionableDocument } from '../commands/apply-template.ts'
+import { type ActionableDocument, applyTemplate } from '../commands/apply-template.ts'
 import { declareDocument, isUnsure } from '../commands/declare.ts'
 import { openValues } from '../commands/open-values.ts'
 import { type ToggleContext, titleOfToggle, toggleActions } from '../commands/toggle-actions.ts'
@@ -41,12 +41,8 @@ export interface Action {
   readonly preferred: boolean
   /** The findings that it resolves. */
   readonly findings: readonly Finding[]
-  readonly effect:
-    | { readonly edits: readonly Edit[] }
-    /** Edits that are expensive to compute: see {@link editsOfFixAll}. */
-    | { readonly fixAll: FixAllScope }
-    /** Edits of {@link applyTemplate} for the template with this ID; expensive to compute, too. */
-    | { readonly template: string }
+  readonly effect: /** What it changes, computed when it is chosen: offering it takes but its title. */
+    | { readonly edits: () => readonly Edit[] }
     /** Says in the configuration in which zone times are that name none. */
     | { readonly timeZone: string }
     /** Opens the documentation page of a rule. */
@@ -71,7 +67,14 @@ export function quickFixes(
 ): QuickFix[] {
   const { postMortem } = context
   return findingsIn(context, findings, start, end).flatMap((finding) =>
-    fixesFor(finding, postMortem, context).map((fix) => ({ ...fix, finding })),
+    fixesFor(finding, postMortem, context).map((fix) => ({
+      title: fix.title,
+      preferred: fix.preferred,
+      finding,
+      get edits() {
+        return fix.edits
+      },
+    })),
   )
 }
 
@@ -115,8 +118,9 @@ function mayFixUnseen({ fixAll: isSafe, aboutUnfinished }: RuleMeta, { postMorte
 
 function fixActions(document: AnalysedDocument, start: number, end: number): Action[] {
   const found = findingsIn(document, document.findings, start, end)
-  const fixes = quickFixes(document, found, start, end).map(({ title, preferred, edits, finding }): Action => {
-    return { ...action(title, 'quickfix', { edits }, [finding]), preferred }
+  const fixes = quickFixes(document, found, start, end).map((fix): Action => {
+    const { title, preferred, finding } = fix
+    return { ...action(title, 'quickfix', { edits: () => fix.edits }, [finding]), preferred }
   })
   const rules = [...new Set(found.map(({ rule }) => rule))]
   const inConfig = found.flatMap((finding) =>
@@ -139,7 +143,7 @@ function openActions(document: AnalysedDocument, found: readonly Finding[], star
   })
   return own.map(({ place, to }) => {
     const findings = found.filter(({ section, start: at }) => section === place.section && at === place.start)
-    const filled = action(`Fill in ${to.trim()}`, 'quickfix', { edits: [{ ...place, newText: to }] }, findings)
+    const filled = action(`Fill in ${to.trim()}`, 'quickfix', { edits: () => [{ ...place, newText: to }] }, findings)
     return { ...filled, preferred: own.length === 1 }
   })
 }
@@ -156,11 +160,12 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
   const [first] = findings
   const actions: Action[] = []
   const offer = (title: string, effect: Action['effect']) => actions.push(action(title, 'quickfix', effect, findings))
-  if (hasPreferredFixes(rule, document, 2)) offer(`Fix all ${rule} in this document`, { fixAll: { rule } })
+  if (hasPreferredFixes(rule, document, 2))
+    offer(`Fix all ${rule} in this document`, { edits: () => editsOfFixAll(document, { rule }) })
   if (first && document.postMortem.recognised) {
     const edit = disableForLine(first, document)
-    if (edit) offer(`Disable ${rule} for this line`, { edits: [edit] })
-    offer(`Disable ${rule} for this file`, { edits: [disableForFile(rule, document)] })
+    if (edit) offer(`Disable ${rule} for this line`, { edits: () => [edit] })
+    offer(`Disable ${rule} for this file`, { edits: () => [disableForFile(rule, document)] })
   }
   offer(`Show documentation of ${rule}`, { page: rule })
   return actions
@@ -169,16 +174,22 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
 function toggleAction(document: ToggleContext, start: number, end: number): Action[] {
   if (document.postMortem.isTemplate) return []
   const toggled = toggleActions(document, start, end)
-  return 'refused' in toggled ? [] : [action(titleOfToggle(toggled), 'refactor.rewrite', { edits: toggled.edits })]
+  return 'refused' in toggled ? [] : [action(titleOfToggle(toggled), 'refactor.rewrite', { edits: () => toggled.edits })]
 }
 
 function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {
-  return refactorings(document, start, end).map(({ title, edits }) => action(title, 'refactor.rewrite', { edits }))
+  return refactorings(document, start, end).map(({ title, edits }) =>
+    action(title, 'refactor.rewrite', { edits: () => edits }),
+  )
 }
 
 function templateActions(document: ActionableDocument, start: number): Action[] {
-  return templatesToApply(document, document.templates, start).map(({ id, name }) => {
-    return action(`Apply template "${name}"`, 'refactor.rewrite', { template: id })
+  return templatesToApply(document, start).map(({ id, name }) => {
+    const edits = () => {
+      const applied = applyTemplate(document, id)
+      return 'edits' in applied ? applied.edits : []
+    }
+    return action(`Apply template "${name}"`, 'refactor.rewrite', { edits })
   })
 }
 
@@ -189,14 +200,14 @@ function fixAllActions(document: AnalysedDocument): Action[] {
   })
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   if (!rules.some((rule) => hasPreferredFixes(rule, document, 1))) return []
-  const effect = { fixAll: { rule: null } }
+  const effect = { edits: () => editsOfFixAll(document, { rule: null }) }
   return [action('Fix all that has one safe fix', 'source.fixAll.postmortem', effect, findings)]
 }
 
 function sortActions({ postMortem, text }: AnalysedDocument): Action[] {
   const sorted = sortTimeline(postMortem, text)
   if (!('edits' in sorted) || sorted.edits.length === 0) return []
-  return [action('Sort timeline', 'source.organizeTimeline', { edits: sorted.edits })]
+  return [action('Sort timeline', 'source.organizeTimeline', { edits: () => sorted.edits })]
 }
 
 /** A near miss, and what may be one by mistake. Of ordinary Markdown nobody is asked. */
@@ -204,7 +215,9 @@ function declareActions(document: DocumentContext): Action[] {
   const { recognition } = document.postMortem
   const offer = (title: string, isPostMortem: boolean) => {
     const declared = declareDocument(document, isPostMortem)
-    return 'edits' in declared && declared.edits.length > 0 ? [action(title, 'source.declare', declared)] : []
+    return 'edits' in declared && declared.edits.length > 0
+      ? [action(title, 'source.declare', { edits: () => declared.edits })]
+      : []
   }
   return [
     ...(isUnsure(document) ? offer('Treat this file as a post-mortem', true) : []),

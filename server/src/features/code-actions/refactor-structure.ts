@@ -3,7 +3,7 @@ import { moveSection } from '../../edits/move-section.ts'
 import { placeFor } from '../../edits/section-places.ts'
 import type { Template } from '../../template/template.ts'
 import { shortened } from '../../text.ts'
-import { hasAllOf } from '../commands/apply-template.ts'
+import { type ActionableDocument, hasAllOf, mayApply } from '../commands/apply-template.ts'
 import { type DocumentContext, sectionAt } from '../context.ts'
 import type { Refactoring } from './refactoring.ts'
 
@@ -28,12 +28,12 @@ export function moveToItsPlace(context: DocumentContext, offset: number): Refact
  * The templates offered at an offset: in the head of a document all of them, or only the one that it was written from,
  * as long as parts of it are missing.
  */
-export function templatesToApply(context: DocumentContext, templates: readonly Template[], offset: number): Template[] {
-  const { postMortem } = context
+export function templatesToApply(context: ActionableDocument, offset: number): Template[] {
+  const { postMortem, templates } = context
   const head = sectionAt(context, offset)
   const isHead = head?.heading === null || head?.index === postMortem.title?.section
   if (!postMortem.recognised || postMortem.isTemplate || postMortem.incidents.length > 0 || !isHead) return []
   const chosen = postMortem.template?.chosen ? postMortem.template.template.id : null
   const offered = templates.filter(({ id }) => chosen === null || chosen === id)
-  return offered.filter((template) => !hasAllOf(template, context))
+  return offered.filter((template) => !hasAllOf(template, context) && mayApply(template, context))
 }

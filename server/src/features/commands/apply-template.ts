@@ -131,6 +131,24 @@ export function hasAllOf({ id }: Template, document: DocumentContext): boolean {
   return named === true && template?.template.id === id && additionsIn({ ...document, postMortem })?.missing === 0
 }
 
+/**
+ * Whether it can be applied, as far as that is known without reading the document anew: where the document names the
+ * template already, that is how it was read; else what is open at its end may take in what is added there.
+ */
+export function mayApply(template: Template, document: ActionableDocument): boolean {
+  const { postMortem, text } = document
+  const naming = setFrontMatter(text, 'template', template.id, template.id)
+  if (!naming) return false
+  const head = postMortem.sections[0]
+  const isUnread =
+    head?.blocks.some(({ type }) => type === 'front-matter') && !head.fields.some(({ form }) => form === 'front-matter')
+  if (isUnread || postMortem.sections.at(-1)?.blocks.some((block) => 'unclosed' in block))
+    return 'edits' in applyTemplate(document, template.id)
+  if (naming.length > 0) return true
+  if (refusalOf(postMortem, template) !== null) return false
+  return additionsIn({ ...document, postMortem: { ...postMortem, resolved: true } }) !== null
+}
+
 /** @param wanted the template that the document names; null: whichever */
 function refusalOf({ recognised, incidents, template }: PostMortem, wanted: Template | null): string | null {
   if (!recognised) return 'The configuration says that this document is no post-mortem.'

@@ -1,20 +1,21 @@
 import type { Config, ConfigProblem } from '../../config/config.ts'
-import { defineRule, type Finding, type Fix } from '../rule.ts'
+import { defineRule, type Finding, type Fix, type Report, type Severity } from '../rule.ts'
 
 const RULE_ID = 'invalid-config'
 
 /**
- * A mistake in `.postmortem.yml`: see {@link findingsInConfig}. A post-mortem has but the finding that its configuration
- * cannot be read: nobody can open that.
+ * A mistake in `.postmortem.yml`: see {@link findingsInConfig}. A post-mortem has but the finding that its configuration,
+ * or the file that says who owns what, cannot be read: nobody can open that.
  */
 export const invalidConfig = defineRule({
   severity: 'error',
   description: 'The configuration says something that cannot be used.',
   scope: 'document',
-  check({ title }, { unreadConfig }) {
-    if (!unreadConfig) return []
+  check({ title }, { unreadConfig, unreadOwners }) {
     const { section, start, end } = title ?? { section: 0, start: 0, end: 0 }
-    return [{ section, start, end, message: unreadConfig }]
+    const report = (message: string | null | undefined, severity: Severity): Report[] =>
+      message ? [{ section, start, end, message, severity }] : []
+    return [...report(unreadConfig, 'error'), ...report(unreadOwners, 'warning')]
   },
   fix,
 })

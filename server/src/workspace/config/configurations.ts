@@ -36,6 +36,8 @@ export interface FoundConfig {
   readonly files: readonly string[]
   /** Owners of the code in the workspace folder, the most likely first. */
   readonly codeOwners: readonly string[]
+  /** Why a file that names some is there and could not be read; null where nothing is wrong. */
+  readonly unreadOwners: string | null
 }
 
 /** A template of the repository. */
@@ -52,6 +54,7 @@ const NONE: FoundConfig = {
   templates: [],
   files: [],
   codeOwners: [],
+  unreadOwners: null,
 }
 const KEPT = 'The last good configuration still applies.'
 
@@ -71,7 +74,7 @@ export class Configurations {
   readonly #codeOwners: CodeOwners
   /** A configuration with code owners; one that lies further out holds for several workspace folders. */
   readonly #owned = memoize((found: FoundConfig) =>
-    memoize((codeOwners: readonly string[]) => ({ ...found, codeOwners })),
+    memoize((codeOwners: readonly string[], unreadOwners: string | null) => ({ ...found, codeOwners, unreadOwners })),
   )
   #checked: { uri: string; text: string; problems: Promise<readonly ConfigProblem[]> } | null = null
 
@@ -146,7 +149,8 @@ export class Configurations {
       this.forFolder(uri.startsWith('untitled:') ? null : parentOf(uri)),
       this.#codeOwners.forDocument(uri),
     ])
-    return codeOwners.length > 0 ? this.#owned(found)(codeOwners) : found
+    const unread = this.#codeOwners.unreadFor(uri)
+    return codeOwners.length > 0 || unread !== null ? this.#owned(found)(codeOwners, unread) : found
   }
 
   /** The configuration for what stands in a folder, without code owners; null stands for the first workspace folder, if there is one. */
@@ -248,6 +252,7 @@ export class Configurations {
       templates: found.templates,
       files,
       codeOwners: [],
+      unreadOwners: null,
     }
   }
 

@@ -9,11 +9,12 @@ const MAX_CODE_OWNERS_CODE_UNITS = 3 * 1024 * 1024
 /** A longer word is no owner. */
 const MAX_OWNER_CODE_UNITS = 100
 
-/** Finds and keeps the code owners. State: one promise per workspace folder that was asked for. */
+/** Finds and keeps the code owners. State: one promise per workspace folder that was asked for, and what was wrong. */
 export class CodeOwners {
   readonly #files: FileSystem
   readonly #logger: Logger
   readonly #byFolder = new Map<string, Promise<readonly string[]>>()
+  readonly #unread = new Map<string, string>()
   #folders: readonly string[] = []
 
   constructor(files: FileSystem, logger: Logger) {
@@ -30,6 +31,7 @@ export class CodeOwners {
   /** All is read again when it is next asked for. */
   forget(): void {
     this.#byFolder.clear()
+    this.#unread.clear()
   }
 
   /** Whether owners that somebody asked for are named in a file. */
@@ -56,6 +58,11 @@ export class CodeOwners {
     return found
   }
 
+  /** Why a file that names owners for a document could not be read, when it was last; null where nothing is wrong. */
+  unreadFor(uri: string): string | null {
+    return this.#unread.get(this.#folderOf(uri) ?? '') ?? null
+  }
+
   #folderOf(uri: string): string | null {
     if (uri.startsWith('untitled:')) return this.#folders[0] ?? null
     const file = canonicalUri(uri)
@@ -64,6 +71,7 @@ export class CodeOwners {
   }
 
   async #read(folder: string): Promise<readonly string[]> {
+    this.#unread.delete(folder)
     const texts = await Promise.all(filesOf(folder).map((uri) => this.#textOf(uri, folder)))
     return ownersIn(texts.join('\n'))
   }
@@ -78,7 +86,9 @@ export class CodeOwners {
           ? `over ${MAX_CODE_OWNERS_CODE_UNITS} characters`
           : null
     if (problem === null) return text as string
-    this.#logger.warn(`${uri}: cannot be read: ${problem}. Nobody in it is known.`)
+    const unread = `${uri.slice(folder.length + 1)} cannot be read: ${problem}. Nobody in it is known.`
+    this.#unread.set(folder, unread)
+    this.#logger.warn(`${uri}: ${unread}`)
     return ''
   }
 }

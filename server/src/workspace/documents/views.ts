@@ -138,7 +138,8 @@ export class Views {
     const { postMortem, asked } = reading
     if (postMortem.recognised && !postMortem.isTemplate) this.index.want(uri)
     if (asked.length > 0) this.index.wantSiblings(uri)
-    const rules = { ...this.#rulesFor(uri, found, this.index.factsFor(uri)), unreadConfig: found.unreadable }
+    const { unreadable: unreadConfig, unreadOwners } = found
+    const rules = { ...this.#rulesFor(uri, found, this.index.factsFor(uri)), unreadConfig, unreadOwners }
     const folder = this.index.siblingsOf(uri) ?? (asked.length > 0 ? null : NO_FOLDER_FACTS)
     return this.#assembled(document, found, folder, postMortem, rules, () => {
       const list = this.documents.check(reading, rules)
