@@ -174,7 +174,9 @@ function ruleActions(rule: string, found: readonly Finding[], document: Analysed
 function toggleAction(document: ToggleContext, start: number, end: number): Action[] {
   if (document.postMortem.isTemplate) return []
   const toggled = toggleActions(document, start, end)
-  return 'refused' in toggled ? [] : [action(titleOfToggle(toggled), 'refactor.rewrite', { edits: () => toggled.edits })]
+  return 'refused' in toggled
+    ? []
+    : [action(titleOfToggle(toggled), 'refactor.rewrite', { edits: () => toggled.edits })]
 }
 
 function refactoringActions(document: AnalysedDocument, start: number, end: number): Action[] {
