@@ -8,13 +8,7 @@ import {
   workspace,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import {
-  ExistsRequest,
-  FindFilesRequest,
-  MAX_FILE_BYTES,
-  ReadFileRequest,
-  type RequestName,
-} from '../../server/src/protocol.ts'
+import { ExistsRequest, FindFilesRequest, ReadFileRequest, type RequestName } from '../../server/src/protocol.ts'
 import { type DirectoryEntry, walk } from './walk.ts'
 
 // VS Code can search these; the file systems of extensions only if the extension supports it.
@@ -72,6 +66,9 @@ async function readFile(uri: Uri, log: LogOutputChannel): Promise<string | null 
     return { problem: PROBLEMS[code] ?? (error instanceof Error ? error.message : String(error)) }
   }
 }
+
+/** As the server reads files itself. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 /** What VS Code calls the errors of its file systems. */
 const ABSENT = new Set(['FileNotFound', 'FileNotADirectory'])

@@ -113,15 +113,13 @@ export interface SetTimeZoneParams {
   timeZone: string
 }
 
-/** Where that is written: in the document, or in the configuration of its folder. */
+/** What is written: `creates` is the text of a file still to be made, `before` that which the ranges belong to. */
 export type DeclareAnswer =
   | { refused: string }
   | {
       /** `version` is null for a file that is not open. */
       edit: Omit<ApplyEditArgument, 'version'> & { version: number | null }
-      /** Whether the file is still to be made, with this text. */
       creates: string | null
-      /** The text that the ranges belong to; null for a file that is still to be made. */
       before: string | null
     }
 
@@ -398,9 +396,6 @@ export const PasteTimelineRequest: RequestName<PasteTimelineParams, PasteOption[
 }
 /** Client to server: changes nothing. */
 export const FinalBlockersRequest: RequestName<{ uri: string }, FinalAnswer> = { method: 'postmortem/finalBlockers' }
-/** A larger file is neither a post-mortem nor a configuration, and is not read. */
-export const MAX_FILE_BYTES = 8 * 1024 * 1024
-
 /** Server to client: the text of a file, null when there is none, or why one that is there cannot be read. */
 export const ReadFileRequest: RequestName<{ uri: string }, string | null | { problem: string }> = {
   method: 'postmortem/readFile',

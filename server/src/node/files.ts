@@ -21,8 +21,10 @@ import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Cancellation, FileSystem, Unreadable } from '../ports.ts'
-import { MAX_FILE_BYTES } from '../protocol.ts'
 import { isAbsence, reasonOf, UnreadableFile } from './file-problems.ts'
+
+/** A larger file is neither a post-mortem nor a configuration. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 /** A file that is not read in this time, ms, is not read at all: the disk that it is on may be gone. */
 const MAX_READ_MS = 5_000

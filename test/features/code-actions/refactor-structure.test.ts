@@ -56,7 +56,6 @@ describe('templates are offered', () => {
     ['an open comment at the end', `${bare}\n<!-- to be continued\n`],
     ['the template named, and an open code block', `---\ntemplate: minimal\n---\n\n${bare}\n~~~\nls\n`],
     ['the template named, and an open comment', `---\ntemplate: minimal\n---\n\n${bare}\n<!-- x\n`],
-    ['front matter that cannot be read', `---\nstatus: [\n---\n\n${bare}`],
   ])('not where nothing could be added: %s', (_, text) => {
     expect(offered(text, 'Severity')).toEqual([])
     for (const { id } of builtInTemplates()) expect(applyTemplate(shown(text), id)).toHaveProperty('refused')

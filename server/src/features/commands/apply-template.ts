@@ -139,10 +139,7 @@ export function mayApply(template: Template, document: ActionableDocument): bool
   const { postMortem, text } = document
   const naming = setFrontMatter(text, 'template', template.id, template.id)
   if (!naming) return false
-  const head = postMortem.sections[0]
-  const isUnread =
-    head?.blocks.some(({ type }) => type === 'front-matter') && !head.fields.some(({ form }) => form === 'front-matter')
-  if (isUnread || postMortem.sections.at(-1)?.blocks.some((block) => 'unclosed' in block))
+  if (postMortem.sections.at(-1)?.blocks.some((block) => 'unclosed' in block))
     return 'edits' in applyTemplate(document, template.id)
   if (naming.length > 0) return true
   if (refusalOf(postMortem, template) !== null) return false
