@@ -18,7 +18,7 @@ interface Said {
 
 /** The numbers as people read them. */
 function said({ service, view }: OpenedDocument): Said {
-  const numberIn = (shown: string | null) => Number(/(\d+) placeholders? left/.exec(shown ?? '')?.[1] ?? 0)
+  const numberIn = (shown: string | null) => Number(/(\d+) (?:placeholders? )?left/.exec(shown ?? '')?.[1] ?? 0)
   const [lens] = service.lenses(view)
   const final = service.checkFinal(view)
   if ('refused' in final) throw new Error(final.refused)

@@ -49,6 +49,9 @@ export function expectNothingLost(fix: CodeAction, editor: Editor, uri: string):
     // Another template has another name, which stands in the front matter.
     const line = document.getText({ start: { line: range.start.line, character: 0 }, end: range.start })
     if (fix.title.startsWith('Apply template') && /^template\s*:\s*$/.test(line)) continue
+    // A placeholder is filled in, and a state makes way for another.
+    if (fix.title.startsWith('Fill in ') && /^\+X\b|[[{]/.test(replaced)) continue
+    if (/^Mark .* as (?:done|open)$/.test(fix.title)) continue
     const isJudged = (word: string) => judged.some((text) => text.includes(word))
     expect(wordsOf(replaced).filter((word) => !newText.includes(word) && !isJudged(word))).toEqual([])
   }

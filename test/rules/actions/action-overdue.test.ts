@@ -114,7 +114,8 @@ describe('the hover of an action and the table on the heading say the same', () 
     expect(item).toMatch(/^\*\*.*Alert\*\*/)
     expect(item.includes('overdue')).toBe(count === 1)
     const heading = service.hover(view, text.indexOf('Action Items'))?.markdown
-    expect(heading).toMatch(new RegExp(String.raw`\| \*\*All\*\* \| \d \| \d \| ${count} \|`))
+    // Further columns for what is deferred and the like come before the last.
+    expect(heading).toMatch(new RegExp(String.raw`\| \*\*All\*\* (?:\| \d )+\| ${count} \|\n`))
   })
 })
 

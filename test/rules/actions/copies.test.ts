@@ -51,12 +51,15 @@ describe('a copy that says so', () => {
     ['an ID', `copyOf: ${ID}`],
     ['an ID in quotes', `copyOf: "${ID}"`],
     ['a number', 'copyOf: 4711'],
-    ['a path beside other keys', 'layout: post\ncopyOf: search.md\npermalink: /search'],
-    ['an original that is not in the workspace', 'copyOf: INC-20251201-099'],
+    ['a path beside other keys', 'layout: post\ncopyOf: ../internal/search.md\npermalink: /search'],
   ])('reports no open work: %s', async (_, front) => {
     const files = { 'internal/search.md': report(), 'public/search-outage.md': report({ front }) }
     expect(await rulesIn('public/search-outage.md', files)).toEqual([])
     expect(await rulesIn('internal/search.md', files)).toEqual(OF_ACTIONS)
+  })
+  test('of what is not in the workspace reports no open work, but that', async () => {
+    const files = { 'internal/search.md': report(), 'a.md': report({ front: 'copyOf: INC-20251201-099' }) }
+    expect(await rulesIn('a.md', files)).toEqual(['unknown-incident'])
   })
   test.each([
     ['nothing', 'copyOf:'],
@@ -83,7 +86,7 @@ describe('a copy that says so', () => {
   })
   test('keeps what is wrong in its own text', async () => {
     const text = report({ front: 'copyOf: search.md' }).replace('ACT-2', 'ACT-1')
-    expect(await rulesIn('a.md', { 'a.md': text })).toEqual(['duplicate-action-id'])
+    expect(await rulesIn('a.md', { 'a.md': text, 'search.md': report() })).toEqual(['duplicate-action-id'])
   })
   test('does not count its owners again', async () => {
     const files = { 'a.md': report(), 'b.md': report({ front: 'copyOf: a.md' }), 'c.md': '# Notes\n' }

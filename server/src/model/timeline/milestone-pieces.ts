@@ -43,7 +43,8 @@ export function isMilestone({ name, value }: Pick<NamedPiece, 'name' | 'value'>)
 /** Whether a line or column has the name of a milestone: most sections have none, and need no closer look. */
 function mayNameMilestone(block: Block): boolean {
   if (block.type === 'paragraph') return block.lines.some(mayNameOne)
-  if (block.type === 'list') return block.items.some(({ line }) => mayNameOne(line))
+  if (block.type === 'list')
+    return block.items.some(({ line, blocks }) => mayNameOne(line) || blocks.some(mayNameMilestone))
   return block.type === 'table' && block.rows.length === 1 && block.header.cells.some(({ plain }) => isNamedIn(plain))
 }
 

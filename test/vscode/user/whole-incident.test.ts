@@ -1,0 +1,74 @@
+/** An incident is written from New Post-Mortem to Final, by keys alone, in templates that ship and in those of teams. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersFor, type FilledTemplate, filledTemplate, filledTemplateIds } from '../../kit/filled-templates.ts'
+import { isDeep } from '../../kit/sampling.ts'
+import { openWorkbench } from '../../kit/vscode/host.ts'
+import { answer } from '../../kit/vscode/new-post-mortem.ts'
+import type { Workbench } from '../../kit/vscode/workbench.ts'
+
+/** What the list of templates calls them, the severity, and the keys that it takes from the first question to the last. */
+const TEMPLATES: Readonly<Record<string, { readonly name: string; readonly severity: string; readonly keys: number }>> =
+  {
+    phased: { name: 'Phased', severity: 'P1', keys: 0 },
+    'incident-review': { name: 'Incident Review', severity: 'SEV2', keys: 0 },
+    'team-a': { name: 'team-a', severity: 'SEV2', keys: 0 },
+    'team-b': { name: 'team-b', severity: 'P1', keys: 0 },
+  }
+/** All of them take minutes. */
+const CHOSEN = filledTemplateIds().filter((id) => TEMPLATES[id] && (isDeep() || id === 'phased'))
+
+const TITLE = 'Parcel labels printed twice'
+const FILE = '2026-03-10-parcel-labels-printed-twice.md'
+
+describe.each(CHOSEN)('%s', (id) => {
+  const { name = '', severity = '', keys = 0 } = TEMPLATES[id] ?? {}
+  let window: Workbench
+  let filled: FilledTemplate
+
+  beforeAll(async () => {
+    filled = await filledTemplate(id)
+    const config = `${filled.file.files['.postmortem.yml'] ?? ''}folder: incidents\nfileName: '{date}-{slug}.md'\ntimeZone: UTC\n`
+    const others = Object.entries(filled.file.files).map(([path, text]) => [`../${path}`, text])
+    window = await openWorkbench({ files: { ...Object.fromEntries(others), '../.postmortem.yml': config } })
+    await window.hideSideBar()
+  })
+  afterAll(() => window?.close())
+
+  it('is filled in from placeholder to placeholder, has no finding, and becomes final', async () => {
+    let pressed = 0
+    const press = async (...all: string[]) => {
+      pressed += all.length
+      await window.press(...all)
+    }
+    const type = async (text: string) => {
+      pressed += text.length
+      await window.page.keyboard.type(text, { delay: 5 })
+    }
+    await window.command('Post-Mortem: New Post-Mortem')
+    await answer(window, name, TITLE, severity, '2026-03-10 08:05')
+    await window.showsFile(FILE)
+    const answers = await answersFor(filled, await window.text())
+    await press('Control+Home')
+    for (const { placeholder, text } of answers) {
+      await press('Shift+Alt+N')
+      await window.selects(new RegExp(`^${placeholder.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`))
+      if (text === '') await press('Delete')
+      else await type(text)
+    }
+    // What was checked is ticked.
+    await press('Control+H', 'Control+A')
+    await type('- [ ] ')
+    await press('Tab', 'Control+A')
+    await type('- [x] ')
+    await press('Control+Alt+Enter', 'Escape')
+    await window.save()
+    await window.screenshot(`whole-incident-${id}`)
+    await window.command('Problems: Focus on Problems View')
+    await window.seesNoProblemsIn(FILE)
+    await window.command('View: Hide Panel')
+    await window.command('Post-Mortem: Mark as Final')
+    await window.save()
+    expect(await window.text()).not.toMatch(/\[(?!x\])[^\]]*\](?!\()/)
+    expect(pressed).toBe(keys)
+  })
+})
