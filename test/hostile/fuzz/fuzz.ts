@@ -238,6 +238,8 @@ async function applied(
   const chosen: CodeAction = random.one(actions)
   const { edit } = chosen.edit ? chosen : await server.timed('resolve', () => editor.resolve(chosen))
   const isEmpty = (edit?.documentChanges ?? []).every((change) => 'edits' in change && change.edits.length === 0)
+  // What is open or broken around it may refuse a template, which is known only once that is read anew.
+  if (isEmpty && chosen.title.startsWith('Apply template ')) return { count: 0, wrong: null }
   if (!edit || isEmpty) return { count: 1, wrong: `"${chosen.title}" changes nothing in ${JSON.stringify(before)}` }
   const { applied: isApplied } = editor.applyEdit(edit)
   if (!isApplied) return { count: 1, wrong: `"${chosen.title}" cannot be applied to ${JSON.stringify(before)}` }

@@ -199,6 +199,7 @@ const CONFIGURATION: Readonly<Record<string, (n: number) => Grown>> = {
   extends: configured((i) => `  - other-${i % 20}.yml`, 'extends:\n'),
   folder: single('folder: docs/post-mortems'),
   fileName: single("fileName: '{date}-{slug}.md'"),
+  id: single('id: OUT-YYYYMMDD-NN'),
   templates: configured((i) => `  - { file: team.md, match: 'a${i}/**' }`, 'templates:\n'),
   include: configured((i) => `  - 'a${i}/**/*.md'`, 'include:\n'),
   exclude: configured((i) => `  - 'a${i}/*/b{c,d}.md'`, 'exclude:\n'),

@@ -114,12 +114,17 @@ export function completions(document: TextDocument, position: Position, trigger?
   )
 }
 
+const MAX_RESOLVED = 50
+
 /** The quick fixes at a finding, which may touch others. */
 export async function quickFixes(document: TextDocument, finding: Diagnostic): Promise<CodeAction[]> {
   const found = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     finding.range,
+    undefined,
+    // Their edits are made when they are chosen: all of them are here.
+    MAX_RESOLVED,
   )
   return found.filter(({ kind }) => kind && CodeActionKind.QuickFix.contains(kind))
 }

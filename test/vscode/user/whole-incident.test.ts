@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answersFor, type FilledTemplate, filledTemplate, filledTemplateIds } from '../../kit/filled-templates.ts'
 import { isDeep } from '../../kit/sampling.ts'
+import { until } from '../../kit/vscode/assert.ts'
 import { openWorkbench } from '../../kit/vscode/host.ts'
 import { answer } from '../../kit/vscode/new-post-mortem.ts'
 import type { Workbench } from '../../kit/vscode/workbench.ts'
@@ -34,7 +35,9 @@ describe.each(CHOSEN)('%s', (id) => {
   })
   afterAll(() => window?.close())
 
-  it('is filled in from placeholder to placeholder, has no finding, and becomes final', async () => {
+  // Typing takes its time, and what was half done is no place to begin again.
+  const options = { timeout: 600_000, retry: 0 }
+  it('is filled in from placeholder to placeholder, has no finding, and becomes final', options, async () => {
     let pressed = 0
     const press = async (...all: string[]) => {
       pressed += all.length
@@ -49,6 +52,7 @@ describe.each(CHOSEN)('%s', (id) => {
     await window.showsFile(FILE)
     const answers = await answersFor(filled, await window.text())
     await press('Control+Home')
+    await window.lens('next: ').waitFor()
     for (const { placeholder, text } of answers) {
       await press('Shift+Alt+N')
       await window.selects(new RegExp(`^${placeholder.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`))
@@ -67,7 +71,7 @@ describe.each(CHOSEN)('%s', (id) => {
     await window.seesNoProblemsIn(FILE)
     await window.command('View: Hide Panel')
     await window.command('Post-Mortem: Mark as Final')
-    await window.save()
+    await until(async () => (await window.languageStatus()).join().includes('Final'), 'a final post-mortem')
     expect(await window.text()).not.toMatch(/\[(?!x\])[^\]]*\](?!\()/)
     expect(pressed).toBe(keys)
   })
