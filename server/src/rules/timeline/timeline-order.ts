@@ -41,8 +41,19 @@ function check(postMortem: PostMortem): Report[] {
     const change =
       slip && isOnly ? ` Another ${slip.part} puts ${those(slip)} in order: ${slip.rows[0]?.right.date}.` : ''
     const message = `${timeText(row)} is ${order} than the row ${where} it, ${timeText(other)}${why}.${change}`
-    const related = [{ ...timePlace(other), message: `The row ${where}: ${timeText(other)}` }]
+    const related = [
+      { ...timePlace(other), message: `The row ${where}: ${timeText(other)}` },
+      ...(change === '' ? [] : alike(slip, row)),
+    ]
     return { ...timePlace(row), message, related, ...(isVague ? { severity: 'hint' } : {}) }
+  })
+}
+
+/** The other rows that have the same slip. */
+function alike(slip: CommonSlip | null, row: TimelineEvent) {
+  const others = slip?.rows.filter(({ event }) => event !== row) ?? []
+  return others.map(({ event, right }) => {
+    return { ...timePlace(event), message: `Then this is ${right.date}, too: ${timeText(event)}` }
   })
 }
 
