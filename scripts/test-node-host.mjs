@@ -36,6 +36,7 @@ await withReport('node-host', installHost, async (report) => {
       POSTMORTEM_FOLDER: workspace.folder,
       POSTMORTEM_EXTENSIONS: extensionsDir,
       POSTMORTEM_VSIX: vsix,
+      POSTMORTEM_BACKUPS: join(data, 'trusted', 'data', 'User', 'Backups'),
     })
   } finally {
     await trusted.close()

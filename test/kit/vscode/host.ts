@@ -69,6 +69,9 @@ export async function runningServers(window?: Workbench): Promise<string[]> {
 }
 
 async function fillFolder(files: Readonly<Record<string, string>>): Promise<void> {
+  // What was not saved in another window would come back.
+  const backups = process.env['POSTMORTEM_BACKUPS']
+  if (backups !== undefined) await rm(backups, { recursive: true, force: true })
   // What is removed is watched: the folder itself stays.
   for (const name of ['postmortems', 'incidents', 'more'])
     await rm(join(FOLDER, name), { recursive: true, force: true })
