@@ -196,3 +196,10 @@ describe('a final document', () => {
     },
   )
 })
+
+test('no key or token goes into the summary', async () => {
+  const token = `ghp_${'q7Zk2mVx9RbT4wLc8HdN3sYg6JpF5uKe1AoQ'}`
+  const text = await summary(REPORT.replace('The log is read', `The log has ${token}`))
+  expect(text).toContain('The log has ****')
+  expect(text).not.toContain(token)
+})

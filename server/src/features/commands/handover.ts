@@ -1,5 +1,6 @@
 /** Copy Handover Summary: what the next person must know, from the text of the document alone. */
 import { NOT_RECOGNISED } from '../../edits/refusals.ts'
+import { withoutSecrets } from '../../find-secrets.ts'
 import { isOpen } from '../../model/actions/action-lists.ts'
 import { placeholdersOf } from '../../model/content/placeholders.ts'
 import { isUnfilled, unfilledIn } from '../../model/content/unfilled.ts'
@@ -35,7 +36,8 @@ export function handoverSummary(context: DocumentContext): { readonly text: stri
     ...block(...openPlaceholders(postMortem)),
     ...block(...openActions(postMortem)),
   ]
-  return { text: `${lines.join('\n')}\n` }
+  // It goes into a chat, which more people read than the document.
+  return { text: withoutSecrets(`${lines.join('\n')}\n`).text }
 }
 
 function titleOf({ title, metadata: { id } }: PostMortem): string {
